@@ -1,0 +1,88 @@
+//! The live health of providers and models, in the words of the screen.
+
+use super::{FailureClass, Lane, LaneName, ProviderId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// The state of a provider or model. On screen each has a shape, a colour and a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum LaneState {
+    /// Not used yet: nothing is known.
+    Unknown,
+    /// Full disc.
+    Working,
+    /// Half disc: slow, or one failure so far.
+    Slow,
+    /// Crossed square: left out until `next_try_at`.
+    Down,
+    /// Two bars: taken out by the user.
+    Paused,
+    /// The person has to do something: key, money, model.
+    NeedsYou,
+    /// This computer has no network.
+    Offline,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct LaneHealth {
+    pub lane: Lane,
+    pub name: LaneName,
+    pub model_name: String,
+    pub state: LaneState,
+    /// When it came into this state.
+    pub since: Option<Timestamp>,
+    /// The last failure while it is not working.
+    pub class: Option<FailureClass>,
+    pub failures_in_row: u32,
+    /// When it will be tried again.
+    pub next_try_at: Option<Timestamp>,
+    /// Of the last answer.
+    pub first_text_ms: Option<u64>,
+    /// A sentence for people.
+    pub message: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ProviderHealth {
+    pub provider: ProviderId,
+    pub name: String,
+    pub state: LaneState,
+    /// A few words for the sidebar and the tray: "down since 14:02", "covering".
+    pub words: String,
+    pub paused_until: Option<Timestamp>,
+    pub lanes: Vec<LaneHealth>,
+}
+
+/// How things stand as a whole: the tray's icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Overall {
+    AllWell,
+    /// A backup is down or something is slow.
+    Degraded,
+    /// The main model is down; `covering` says who stands in.
+    LeadDown,
+    /// A key, a payment or a provider is wanted.
+    NeedsYou,
+    Offline,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Status {
+    pub overall: Overall,
+    /// "One provider is down. Your chats go on."
+    pub sentence: String,
+    /// More, where there is more to say.
+    pub detail: String,
+    pub lead: Option<LaneName>,
+    /// The lane that would answer now, when it is not the lead.
+    pub covering: Option<LaneName>,
+    pub providers: Vec<ProviderHealth>,
+    /// These are practice providers with scripted answers.
+    pub demo: bool,
+}

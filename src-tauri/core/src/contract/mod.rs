@@ -1,0 +1,23 @@
+//! What every front sees: the window, the quick prompt, the command line, the tray and the tests.
+//!
+//! These types are generated to TypeScript (`ui/src/ipc/bindings`). Times are Unix milliseconds,
+//! durations are milliseconds and say so in their names.
+
+mod chat;
+mod error;
+mod health;
+mod ids;
+mod provider;
+mod settings;
+mod turn;
+
+pub use chat::*;
+pub use error::*;
+pub use health::*;
+pub use ids::*;
+pub use provider::*;
+pub use settings::*;
+pub use turn::*;
+
+/// Unix time in milliseconds.
+pub type Timestamp = i64;

@@ -1,0 +1,17 @@
+//! Everything of Understudy that is true without a desktop.
+//!
+//! `contract` is what every front sees. `engine` turns one prompt into one stored answer,
+//! asking `router` for pure decisions, `providers` for the wire formats, `history` for the disk
+//! and `keys` for secrets. `backend` joins them into the operations that a window, the quick
+//! prompt and the command line share.
+
+pub mod backend;
+pub mod clock;
+pub mod contract;
+pub mod engine;
+pub mod history;
+pub mod home;
+pub mod keys;
+pub mod providers;
+pub mod router;
+pub mod texts;

@@ -1,0 +1,248 @@
+//! The wire: what providers are sent and what they send back.
+//!
+//! A [`WireFamily`] is pure: it builds requests and reads bytes. It never opens a socket, and knows
+//! nothing of the store, the router or the keyring. Sending is the [`Transport`]'s part.
+
+mod transport;
+
+use crate::contract::{FailureClass, Finish, ModelInfo, Role, Usage};
+use async_trait::async_trait;
+use bytes::Bytes;
+use futures_util::stream::BoxStream;
+use http::HeaderMap;
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+use url::Url;
+
+/// What one request to a model is made of, in no vendor's words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Prompt {
+    pub system: Option<String>,
+    /// From the first to the question, roles alternating as the conversation went.
+    pub messages: Vec<PromptMessage>,
+    /// Tokens; absent: the family's or the model's own limit.
+    pub max_output: Option<u32>,
+    pub temperature: Option<f32>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PromptMessage {
+    pub role: Role,
+    pub parts: Vec<PromptPart>,
+}
+
+/// A part of a message as it is sent. More kinds (images, files, tool calls) will join; a family
+/// ignores none silently.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PromptPart {
+    Text(String),
+    /// Goes back unread, and only to the provider that made it.
+    Opaque(OpaquePayload),
+}
+
+/// Something a provider wants back as it was: a reasoning signature, an encrypted item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpaquePayload {
+    /// The wire family that made it, and its own word for the kind.
+    pub family: String,
+    pub kind: String,
+    pub data: serde_json::Value,
+}
+
+/// Where a request goes, and with which key. No `Debug`: it holds a key.
+#[derive(Clone)]
+pub struct Endpoint {
+    /// As the user gave it, with or without the version segment.
+    pub base_url: Url,
+    pub key: Option<SecretString>,
+}
+
+/// A request ready to be sent. Header values that hold a key are marked sensitive.
+#[derive(Clone, Debug)]
+pub struct HttpRequest {
+    pub method: http::Method,
+    pub url: Url,
+    pub headers: HeaderMap,
+    pub body: Bytes,
+}
+
+/// The answer's head, and its body as it arrives. Dropping it closes the connection.
+pub struct HttpResponse {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub body: BoxStream<'static, Result<Bytes, TransportError>>,
+}
+
+/// What went wrong below HTTP.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct TransportError {
+    pub kind: TransportErrorKind,
+    /// For people, without the URL's userinfo or query.
+    pub message: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TransportErrorKind {
+    Dns,
+    Refused,
+    /// No connection within the limit (DNS, TCP and TLS together).
+    ConnectTimeout,
+    /// The certificate or the handshake.
+    Tls,
+    /// Could not connect for another reason.
+    Connect,
+    /// The connection was lost after the request had been sent.
+    Reset,
+    /// The body could not be decoded (a broken chunk, cut gzip).
+    Body,
+}
+
+/// The edge to the network, an input of the engine.
+#[async_trait]
+pub trait Transport: Send + Sync {
+    /// Sends the request and resolves at the response's head. Redirects are not followed.
+    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError>;
+}
+
+/// A failed request or stream, as the provider told it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    pub class: FailureClass,
+    pub status: Option<u16>,
+    pub request_id: Option<String>,
+    /// The provider's own sentence, made safe by [`safe_message`].
+    pub message: String,
+    /// When the provider wants to be asked again, where it said so.
+    pub retry_after: Option<Duration>,
+    /// The parameter it did not accept, where it named one.
+    pub parameter: Option<String>,
+    /// What the conversation has and the model takes, where a `TooLong` said so.
+    pub tokens: Option<TokenLimit>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TokenLimit {
+    pub given: Option<u64>,
+    pub limit: Option<u64>,
+}
+
+impl Failure {
+    pub fn new(class: FailureClass, message: impl AsRef<str>) -> Self {
+        Self {
+            class,
+            status: None,
+            request_id: None,
+            message: safe_message(message.as_ref()),
+            retry_after: None,
+            parameter: None,
+            tokens: None,
+        }
+    }
+}
+
+/// Longest message of a provider that is kept, in characters.
+const MESSAGE_LIMIT: usize = 500;
+
+/// Makes a provider's sentence fit to show and store: one line, no control or bidirectional
+/// override characters, at most 500 characters, and nothing that looks like a key.
+#[must_use]
+pub fn safe_message(raw: &str) -> String {
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    let line: String = raw
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|&c| !hidden(c))
+        .collect();
+    let words: Vec<String> = line.split_whitespace().map(redact_word).collect();
+    let text = words.join(" ");
+    if text.chars().count() <= MESSAGE_LIMIT {
+        return text;
+    }
+    text.chars()
+        .take(MESSAGE_LIMIT - 1)
+        .chain(std::iter::once('…'))
+        .collect()
+}
+
+/// Vendors quote (part of) a refused key in their message; it goes no further.
+fn redact_word(word: &str) -> String {
+    const PREFIXES: [&str; 8] = ["sk-", "AIza", "gsk_", "xai-", "pplx-", "Bearer", "r8_", "hf_"];
+    match PREFIXES.iter().filter_map(|prefix| word.find(prefix)).min() {
+        Some(at) if word.len() - at >= 12 => format!("{}[key]", &word[..at]),
+        _ => word.to_owned(),
+    }
+}
+
+/// What a stream says, one after the other.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StreamEvent {
+    /// The model's name as it answered.
+    Model(String),
+    RequestId(String),
+    Text(String),
+    Reasoning(String),
+    Opaque(OpaquePayload),
+    /// The provider declines, in its own words (may be empty).
+    Refusal(String),
+    /// Counts so far: each field replaces the one before where it is present.
+    Usage(Usage),
+    /// Why the answer ended. More events (usage) may follow.
+    Finish(Finish),
+    /// The stream is over by its own word: nothing after it counts.
+    Done,
+    /// The provider broke off. Nothing after it counts.
+    Error(Failure),
+}
+
+/// How a stream ended when its bytes did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StreamEnd {
+    /// A terminator or a finish reason was seen.
+    Complete,
+    /// It ended cleanly and said nothing: a truncation, never a success.
+    Unmarked,
+}
+
+/// Reads a response's body: `bytes -> events`. Pure, bounded in memory, and indifferent to how the
+/// bytes were cut.
+pub trait StreamDecoder: Send {
+    /// Reads what arrived, appending what it says to `out`.
+    fn push(&mut self, bytes: &[u8], out: &mut Vec<StreamEvent>);
+    /// The body ended cleanly: reads a last frame without its blank line, and says how it stands.
+    fn end(&mut self, out: &mut Vec<StreamEvent>) -> StreamEnd;
+}
+
+/// What is true of every provider of a family, for the limits of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FamilyTraits {
+    /// Reasoning arrives as it is made; where not, a long silence is normal.
+    pub streams_reasoning: bool,
+    /// Headers come at once, before the first token: silence before them is a failure sooner.
+    pub flushes_headers: bool,
+}
+
+/// One vendor's way to speak, or one that others imitate.
+pub trait WireFamily: Send + Sync {
+    /// The name used in stored opaque payloads.
+    fn name(&self) -> &'static str;
+    fn traits(&self) -> FamilyTraits;
+    /// The request for a streamed answer of `model` to `prompt`.
+    fn chat_request(&self, endpoint: &Endpoint, model: &str, prompt: &Prompt) -> HttpRequest;
+    /// A reader for the body of a response with status 200 and these headers. It also finds errors
+    /// that come as plain JSON or HTML at 200.
+    fn decoder(&self, headers: &HeaderMap) -> Box<dyn StreamDecoder>;
+    /// What a response with another status means: by its body first, then by its status.
+    fn failure(&self, status: u16, headers: &HeaderMap, body: &[u8]) -> Failure;
+    /// The request for the list of models: also the cheapest check of a key.
+    fn models_request(&self, endpoint: &Endpoint) -> HttpRequest;
+    /// Reads the list of models.
+    ///
+    /// # Errors
+    /// `Server` when the body is not such a list.
+    fn read_models(&self, body: &[u8]) -> Result<Vec<ModelInfo>, Failure>;
+}
