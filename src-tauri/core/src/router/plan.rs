@@ -1,0 +1,296 @@
+//! Which lanes may answer, in which order, and why the others may not.
+
+use super::health::Standing;
+use crate::contract::{Lane, LaneName, SkipReason, Timestamp};
+
+/// A lane of the chain with all that planning needs to know of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    pub lane: Lane,
+    pub name: LaneName,
+    /// The wire family, for "one lane of another family".
+    pub family: &'static str,
+    pub standing: Standing,
+    /// Until when the user paused the provider or the model; `i64::MAX` is for good.
+    pub paused_until: Option<Timestamp>,
+    /// Its key is known to be missing.
+    pub key_missing: bool,
+    /// The user confirmed that it runs on this computer.
+    pub local: bool,
+    /// The model's window in tokens, where known.
+    pub window: Option<u64>,
+}
+
+/// What this turn wants, and where it may go.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Wish {
+    /// Estimated tokens of the input.
+    pub input_tokens: u64,
+    /// Only these providers.
+    pub only: Option<Vec<crate::contract::ProviderId>>,
+    pub local_only: bool,
+    /// Only the first lane that may answer.
+    pub no_failover: bool,
+}
+
+/// A lane that may answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedLane {
+    pub lane: Lane,
+    pub name: LaneName,
+    pub family: &'static str,
+    pub local: bool,
+    pub window: Option<u64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skip {
+    pub name: LaneName,
+    pub why: Skipped,
+}
+
+/// Why a lane is left out, with what its sentence needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Skipped {
+    Open { until: Timestamp },
+    Paused { until: Timestamp },
+    NoKey,
+    Window { window: u64, needed: u64 },
+    NotAllowed,
+}
+
+impl Skipped {
+    #[must_use]
+    pub const fn reason(self) -> SkipReason {
+        match self {
+            Self::Open { .. } => SkipReason::Open,
+            Self::Paused { .. } => SkipReason::Paused,
+            Self::NoKey => SkipReason::NoKey,
+            Self::Window { .. } => SkipReason::Window,
+            Self::NotAllowed => SkipReason::NotAllowed,
+        }
+    }
+}
+
+/// The lanes to ask, in order, and those left out, in the chain's order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    pub lanes: Vec<PlannedLane>,
+    pub skipped: Vec<Skip>,
+}
+
+/// Plans a turn over `chain` (main model first).
+///
+/// Lanes under suspicion go behind their peers, in the chain's order among themselves. A lane whose
+/// opening is over keeps its place: it is asked once, and only its finish closes it. When every
+/// lane that would fit is open, the one that recovers soonest is asked at once.
+#[must_use]
+pub fn plan(chain: &[Candidate], wish: &Wish, now: Timestamp) -> Plan {
+    let mut good = Vec::new();
+    let mut behind = Vec::new();
+    let mut skipped = Vec::new();
+    let mut soonest: Option<(Timestamp, &Candidate)> = None;
+    for candidate in chain {
+        match verdict(candidate, wish, now) {
+            Ok(true) => behind.push(planned(candidate)),
+            Ok(false) => good.push(planned(candidate)),
+            Err(why) => {
+                if let Skipped::Open { until } = why
+                    && soonest.is_none_or(|(best, _)| until < best)
+                {
+                    soonest = Some((until, candidate));
+                }
+                skipped.push(Skip {
+                    name: candidate.name.clone(),
+                    why,
+                });
+            }
+        }
+    }
+    good.append(&mut behind);
+    if good.is_empty()
+        && let Some((_, candidate)) = soonest
+    {
+        skipped.retain(|skip| skip.name != candidate.name);
+        good.push(planned(candidate));
+    }
+    if wish.no_failover {
+        good.truncate(1);
+    }
+    Plan { lanes: good, skipped }
+}
+
+/// `Ok(behind its peers)`, or why not.
+fn verdict(c: &Candidate, wish: &Wish, now: Timestamp) -> Result<bool, Skipped> {
+    let allowed = wish
+        .only
+        .as_ref()
+        .is_none_or(|only| only.contains(&c.lane.provider));
+    if !allowed || (wish.local_only && !c.local) {
+        return Err(Skipped::NotAllowed);
+    }
+    if let Some(until) = c.paused_until.filter(|&until| now < until) {
+        return Err(Skipped::Paused { until });
+    }
+    if c.key_missing {
+        return Err(Skipped::NoKey);
+    }
+    if let Some(window) = c.window.filter(|&window| window < wish.input_tokens) {
+        return Err(Skipped::Window {
+            window,
+            needed: wish.input_tokens,
+        });
+    }
+    match c.standing {
+        Standing::Good | Standing::OnTrial => Ok(false),
+        Standing::Behind => Ok(true),
+        Standing::Out { until } => Err(Skipped::Open { until }),
+    }
+}
+
+fn planned(c: &Candidate) -> PlannedLane {
+    PlannedLane {
+        lane: c.lane.clone(),
+        name: c.name.clone(),
+        family: c.family,
+        local: c.local,
+        window: c.window,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::ProviderId;
+
+    const NOW: Timestamp = 1_000_000;
+
+    fn lane(model: &str) -> Candidate {
+        Candidate {
+            lane: Lane {
+                provider: ProviderId::new(),
+                model: model.into(),
+            },
+            name: LaneName::new("p", model),
+            family: "chat",
+            standing: Standing::Good,
+            paused_until: None,
+            key_missing: false,
+            local: false,
+            window: None,
+        }
+    }
+
+    fn names(plan: &Plan) -> Vec<&str> {
+        plan.lanes.iter().map(|l| l.lane.model.as_str()).collect()
+    }
+
+    #[test]
+    fn a_suspect_stands_behind_its_peers() {
+        let mut lead = lane("lead");
+        lead.standing = Standing::Behind;
+        assert_eq!(
+            names(&plan(&[lead, lane("b"), lane("c")], &Wish::default(), NOW)),
+            ["b", "c", "lead"]
+        );
+    }
+
+    #[test]
+    fn each_lane_left_out_says_why() {
+        let chain = [
+            Candidate {
+                standing: Standing::Out { until: NOW + 5 },
+                ..lane("open")
+            },
+            Candidate {
+                paused_until: Some(i64::MAX),
+                ..lane("paused")
+            },
+            Candidate {
+                key_missing: true,
+                ..lane("no-key")
+            },
+            Candidate {
+                window: Some(8_000),
+                ..lane("small")
+            },
+            lane("fits"),
+        ];
+        let plan = plan(
+            &chain,
+            &Wish {
+                input_tokens: 11_000,
+                ..Wish::default()
+            },
+            NOW,
+        );
+        assert_eq!(names(&plan), ["fits"]);
+        let why: Vec<SkipReason> = plan.skipped.iter().map(|s| s.why.reason()).collect();
+        assert_eq!(
+            why,
+            [
+                SkipReason::Open,
+                SkipReason::Paused,
+                SkipReason::NoKey,
+                SkipReason::Window
+            ]
+        );
+    }
+
+    #[test]
+    fn a_pause_that_is_over_is_over() {
+        let chain = [Candidate {
+            paused_until: Some(NOW),
+            ..lane("back")
+        }];
+        assert_eq!(names(&plan(&chain, &Wish::default(), NOW)), ["back"]);
+    }
+
+    #[test]
+    fn when_all_are_open_the_soonest_is_asked_at_once() {
+        let chain = [
+            Candidate {
+                standing: Standing::Out { until: NOW + 90 },
+                ..lane("later")
+            },
+            Candidate {
+                standing: Standing::Out { until: NOW + 40 },
+                ..lane("soon")
+            },
+            Candidate {
+                paused_until: Some(i64::MAX),
+                ..lane("paused")
+            },
+        ];
+        let plan = plan(&chain, &Wish::default(), NOW);
+        assert_eq!(names(&plan), ["soon"]);
+        assert_eq!(plan.skipped.len(), 2);
+    }
+
+    #[test]
+    fn a_private_turn_never_leaves_this_computer_even_when_nothing_is_left() {
+        let local = Candidate {
+            local: true,
+            paused_until: Some(i64::MAX),
+            ..lane("local")
+        };
+        let plan = plan(
+            &[lane("remote"), local],
+            &Wish {
+                local_only: true,
+                ..Wish::default()
+            },
+            NOW,
+        );
+        assert!(plan.lanes.is_empty());
+    }
+
+    #[test]
+    fn without_failover_only_the_first_that_may_answer_is_asked() {
+        let wish = Wish {
+            no_failover: true,
+            ..Wish::default()
+        };
+        assert_eq!(names(&plan(&[lane("a"), lane("b")], &wish, NOW)), ["a"]);
+    }
+}
