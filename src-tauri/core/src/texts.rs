@@ -1,1 +1,240 @@
-//! The catalogue.
+//! The catalogue: every text a person sees, in window, tray, notifications and terminal.
+//!
+//! A language is one Fluent file in `locales/`; the window bundles the same files.
+
+use crate::contract::{ErrorCode, FailureClass, Timestamp};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::FluentNumber;
+use fluent_bundle::{FluentArgs, FluentResource};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// An argument of a text: made with `.into()` from strings and numbers.
+pub use fluent_bundle::FluentValue as Value;
+
+/// Language tag and texts. The first is complete and stands in for what another lacks.
+const CATALOGUES: &[(&str, &str)] = &[("en", include_str!("../../../locales/en/understudy.ftl"))];
+
+/// Ids that code puts together from a prefix and the name of a case. The cases of each prefix are
+/// held complete by a test.
+pub const DYNAMIC_PREFIXES: &[&str] = &["failure-class-", "error-code-"];
+
+type Bundle = FluentBundle<FluentResource>;
+
+static BUNDLES: LazyLock<Vec<Bundle>> = LazyLock::new(|| {
+    CATALOGUES
+        .iter()
+        .map(|(tag, source)| bundle(tag, source))
+        .collect()
+});
+static CHOSEN: AtomicUsize = AtomicUsize::new(0);
+
+fn bundle(tag: &str, source: &str) -> Bundle {
+    // A faulty line loses its own text only; the tests below refuse a catalogue with one.
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, errors)| {
+        tracing::error!(tag, count = errors.len(), "catalogue has faulty lines");
+        resource
+    });
+    let mut bundle = Bundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
+    // Terminals show the isolating marks as boxes, and copied text would carry them.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(|value, _| match value {
+        Value::Number(number) => Some(grouped(number)),
+        _ => None,
+    }));
+    if let Err(errors) = bundle.add_resource(resource) {
+        tracing::error!(tag, count = errors.len(), "catalogue has an id twice");
+    }
+    bundle
+}
+
+/// The languages there are, as the setting `ui.language` takes them.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    CATALOGUES.iter().map(|(tag, _)| *tag)
+}
+
+/// Chooses the language of everything said from now on. `tag` may be longer than what there is
+/// ("en_GB.UTF-8" chooses "en"); an unknown one leaves the language as it is and returns false.
+pub fn choose(tag: &str) -> bool {
+    let primary = tag.split(['-', '_', '.']).next().unwrap_or(tag);
+    let found = [tag, primary]
+        .iter()
+        .find_map(|wanted| languages().position(|known| known.eq_ignore_ascii_case(wanted)));
+    if let Some(at) = found {
+        CHOSEN.store(at, Ordering::Relaxed);
+    }
+    found.is_some()
+}
+
+/// The text `id`. An id that is not there is returned as it is: a person sees an odd word, not
+/// nothing.
+#[must_use]
+pub fn say(id: &str) -> String {
+    say_with(id, &[])
+}
+
+/// The text `id` with its arguments.
+#[must_use]
+pub fn say_with(id: &str, arguments: &[(&str, Value<'_>)]) -> String {
+    let chosen = CHOSEN.load(Ordering::Relaxed);
+    let found = [chosen, 0].iter().find_map(|&at| {
+        let bundle = BUNDLES.get(at)?;
+        Some((bundle, bundle.get_message(id)?.value()?))
+    });
+    let Some((bundle, pattern)) = found else {
+        tracing::error!(id, "no such text");
+        debug_assert!(false, "no text {id} in the catalogue");
+        return id.to_owned();
+    };
+    let arguments: FluentArgs<'_> = arguments
+        .iter()
+        .map(|(name, value)| (*name, value.clone()))
+        .collect();
+    let mut errors = Vec::new();
+    let text = bundle
+        .format_pattern(pattern, Some(&arguments), &mut errors)
+        .into_owned();
+    if !errors.is_empty() {
+        tracing::error!(id, ?errors, "text lacks an argument");
+        debug_assert!(false, "text {id}: {errors:?}");
+    }
+    text
+}
+
+/// Why an attempt failed, in a few words: "overloaded".
+#[must_use]
+pub fn failure_class(class: FailureClass) -> String {
+    say(&format!("failure-class-{}", class.name()))
+}
+
+/// The sentence of an error that has no more exact one.
+#[must_use]
+pub fn error_code(code: ErrorCode) -> String {
+    say(&format!("error-code-{}", error_code_name(code)))
+}
+
+fn error_code_name(code: ErrorCode) -> &'static str {
+    match code {
+        ErrorCode::InvalidInput => "invalid-input",
+        ErrorCode::NotFound => "not-found",
+        ErrorCode::Conflict => "conflict",
+        ErrorCode::Busy => "busy",
+        ErrorCode::NoProvider => "no-provider",
+        ErrorCode::KeyringLocked => "keyring-locked",
+        ErrorCode::KeyringMissing => "keyring-missing",
+        ErrorCode::KeyringFailed => "keyring-failed",
+        ErrorCode::KeyRefused => "key-refused",
+        ErrorCode::Unreachable => "unreachable",
+        ErrorCode::Provider => "provider",
+        ErrorCode::PlainHttp => "plain-http",
+        ErrorCode::HistoryNewer => "history-newer",
+        ErrorCode::HistoryDamaged => "history-damaged",
+        ErrorCode::CannotWrite => "cannot-write",
+        ErrorCode::AlreadyRunning => "already-running",
+        ErrorCode::Unsupported => "unsupported",
+        ErrorCode::Internal => "internal",
+    }
+}
+
+/// A number as the window writes it too: thousands grouped. All languages so far group by commas.
+fn grouped(number: &FluentNumber) -> String {
+    let plain = number.as_string();
+    let (sign, rest) = plain.strip_prefix('-').map_or(("", &*plain), |rest| ("-", rest));
+    let (whole, fraction) = rest.find('.').map_or((rest, ""), |at| rest.split_at(at));
+    let mut out = String::from(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out.push_str(fraction);
+    out
+}
+
+/// How long something took or will take: "0.8 s", "12 s", "3 min", "1 h 20 min", "2 days".
+#[must_use]
+pub fn duration(milliseconds: u64) -> String {
+    let seconds = milliseconds.div_ceil(1000);
+    let minutes = (seconds + 30) / 60;
+    let hours = minutes / 60;
+    // Tenths matter below ten seconds, where people feel them.
+    if milliseconds < 9_950 {
+        let tenths = format!("{:.1}", milliseconds as f64 / 1000.0);
+        return say_with("time-seconds", &[("seconds", tenths.into())]);
+    }
+    if seconds < 90 {
+        return say_with("time-seconds", &[("seconds", seconds.into())]);
+    }
+    if minutes < 60 {
+        return say_with("time-minutes", &[("minutes", minutes.into())]);
+    }
+    if hours < 48 {
+        return match minutes % 60 {
+            0 => say_with("time-hours", &[("hours", hours.into())]),
+            rest => say_with(
+                "time-hours-minutes",
+                &[("hours", hours.into()), ("minutes", rest.into())],
+            ),
+        };
+    }
+    say_with("time-days", &[("days", (hours / 24).into())])
+}
+
+/// An amount of US dollars: "$0.04", "$1,234.50", "under $0.01".
+#[must_use]
+pub fn money_usd(amount: f64) -> String {
+    if amount > 0.0 && amount < 0.01 {
+        return say("money-usd-tiny");
+    }
+    let mut number = FluentNumber::new(amount, Default::default());
+    number.options.minimum_fraction_digits = Some(2);
+    number.value = (amount * 100.0).round() / 100.0;
+    say_with("money-usd", &[("amount", Value::Number(number))])
+}
+
+/// The time of day where the person is: "14:02".
+#[must_use]
+pub fn time_of_day(at: Timestamp) -> String {
+    local(at).map_or_else(
+        || "--:--".to_owned(),
+        |tm| format!("{:02}:{:02}", tm.tm_hour, tm.tm_min),
+    )
+}
+
+/// "14:02" on the day of `now`, "2026-11-23 14:02" on any other: a date that no language misreads.
+#[must_use]
+pub fn when(at: Timestamp, now: Timestamp) -> String {
+    let time = time_of_day(at);
+    let (Some(day), Some(today)) = (local(at), local(now)) else {
+        return time;
+    };
+    if (day.tm_year, day.tm_yday) == (today.tm_year, today.tm_yday) {
+        return time;
+    }
+    let date = format!(
+        "{:04}-{:02}-{:02}",
+        day.tm_year + 1900,
+        day.tm_mon + 1,
+        day.tm_mday
+    );
+    say_with("time-other-day", &[("date", date.into()), ("time", time.into())])
+}
+
+fn local(at: Timestamp) -> Option<libc::tm> {
+    let seconds: libc::time_t = at.div_euclid(1000);
+    // SAFETY: all fields of `tm` are numbers or a nullable pointer, for which zero is a value.
+    let mut tm: libc::tm = unsafe { std::mem::zeroed() };
+    // SAFETY: both pointers are to live values of the types asked for, and the function keeps
+    // neither.
+    #[cfg(unix)]
+    let done = unsafe { !libc::localtime_r(&raw const seconds, &raw mut tm).is_null() };
+    // SAFETY: as above.
+    #[cfg(windows)]
+    let done = unsafe { libc::localtime_s(&raw mut tm, &raw const seconds) == 0 };
+    done.then_some(tm)
+}
+
+#[cfg(test)]
+#[path = "texts_tests.rs"]
+mod tests;

@@ -1,0 +1,57 @@
+### The texts of Understudy: window, tray, notifications and terminal.
+### Ids are kebab-case and begin with where they show: chat-, settings-, tray-, cli-, error-,
+### failure-, status-, start-, quick-, notify-; time- and money- are the shared formats.
+### Whole sentences for each case; plurals by selectors. On screen the words are: model order,
+### main model, backup, covering, took over, pause, simulate an outage, demo, temporary chat.
+
+## Why an attempt failed, in a few words: "Claude overloaded; GPT took over".
+
+failure-class-unreachable = could not be reached
+failure-class-silent = did not answer
+failure-class-overloaded = overloaded
+failure-class-server = had an error
+failure-class-rate-limited = too many requests
+failure-class-quota = out of credit
+failure-class-key = did not accept the key
+failure-class-gone = model not available
+failure-class-too-long = conversation too long
+failure-class-refused = declined to answer
+failure-class-request = did not accept the request
+failure-class-empty = gave an empty answer
+failure-class-truncated = broke off
+failure-class-cancelled = stopped by you
+
+## What went wrong with an operation of the app, where nothing more exact is known.
+
+error-code-invalid-input = That cannot be used. Check what you entered and try again.
+error-code-not-found = That is not there any more.
+error-code-conflict = That name is taken, or it was changed meanwhile. Nothing was changed.
+error-code-busy = An answer is being written in this chat. Stop it or wait, then try again.
+error-code-no-provider = No provider is set up. Add one with an API key, or use a model on this computer.
+error-code-keyring-locked = The keyring is locked, so the key cannot be read. Nothing was changed. Unlock it and try again.
+error-code-keyring-missing = There is no keyring on this system. Use the key for this run only, or put it into an environment variable.
+error-code-keyring-failed = The keyring did not do as asked. Nothing was changed. Try again, or use the key for this run only.
+error-code-key-refused = The provider did not accept the key. Check it, or make a new one on the provider's page.
+error-code-unreachable = The provider's address cannot be reached. Check the address and your connection.
+error-code-provider = The provider answered with an error. Try again later.
+error-code-plain-http = Plain http would send your key and chats readable over the network. Use https, or allow http for this provider.
+error-code-history-newer = The history was written by a newer version of Understudy. It was left as it is; update the app to open it.
+error-code-history-damaged = The history cannot be read. It was left as it is; a backup can be restored.
+error-code-cannot-write = The disk is full or the folder cannot be written. Make room and try again.
+error-code-already-running = Understudy is running already.
+error-code-unsupported = This desktop lacks what that needs.
+error-code-internal = Something went wrong that should not. Nothing was lost; try again.
+
+## Shared formats.
+
+time-seconds = { $seconds } s
+time-minutes = { $minutes } min
+time-hours = { $hours } h
+time-hours-minutes = { $hours } h { $minutes } min
+time-days = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+time-other-day = { $date } { $time }
+money-usd = ${ $amount }
+money-usd-tiny = under $0.01

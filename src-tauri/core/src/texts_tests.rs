@@ -1,0 +1,226 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use super::*;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Every value of both enums; the match makes a new one a compile error here too.
+const CLASSES: &[FailureClass] = &[
+    FailureClass::Unreachable,
+    FailureClass::Silent,
+    FailureClass::Overloaded,
+    FailureClass::Server,
+    FailureClass::RateLimited,
+    FailureClass::Quota,
+    FailureClass::Key,
+    FailureClass::Gone,
+    FailureClass::TooLong,
+    FailureClass::Refused,
+    FailureClass::Request,
+    FailureClass::Empty,
+    FailureClass::Truncated,
+    FailureClass::Cancelled,
+];
+const CODES: &[ErrorCode] = &[
+    ErrorCode::InvalidInput,
+    ErrorCode::NotFound,
+    ErrorCode::Conflict,
+    ErrorCode::Busy,
+    ErrorCode::NoProvider,
+    ErrorCode::KeyringLocked,
+    ErrorCode::KeyringMissing,
+    ErrorCode::KeyringFailed,
+    ErrorCode::KeyRefused,
+    ErrorCode::Unreachable,
+    ErrorCode::Provider,
+    ErrorCode::PlainHttp,
+    ErrorCode::HistoryNewer,
+    ErrorCode::HistoryDamaged,
+    ErrorCode::CannotWrite,
+    ErrorCode::AlreadyRunning,
+    ErrorCode::Unsupported,
+    ErrorCode::Internal,
+];
+
+/// An id stands before " =" at the start of a line; everything else is indented or a comment.
+fn ids(catalogue: &str) -> Vec<String> {
+    catalogue
+        .lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        .filter_map(|line| line.split_once('=').map(|(id, _)| id.trim().to_owned()))
+        .collect()
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn sources(folder: &Path, endings: &[&str], found: &mut Vec<(PathBuf, String)>) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for path in entries.map(|entry| entry.unwrap().path()) {
+        if path.is_dir() {
+            sources(&path, endings, found);
+        } else if endings
+            .iter()
+            .any(|ending| path.to_string_lossy().ends_with(ending))
+        {
+            let text = std::fs::read_to_string(&path).unwrap();
+            found.push((path, text));
+        }
+    }
+}
+
+fn rust_and_window() -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    sources(&root().join("src-tauri"), &[".rs"], &mut found);
+    assert!(found.len() > 10, "the sources are where they were");
+    sources(&root().join("ui/src"), &[".ts", ".svelte"], &mut found);
+    found
+}
+
+/// The literal first arguments of all calls of `name(` in `source`. Calls with anything else as
+/// first argument, and template literals with a part to fill in, are the dynamic ones.
+fn literal_arguments<'a>(source: &'a str, name: &str) -> Vec<&'a str> {
+    let call = format!("{name}(");
+    let mut found = Vec::new();
+    for (at, _) in source.match_indices(&call) {
+        let before = source[..at].chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '.' || c == '$') {
+            continue;
+        }
+        let rest = source[at + call.len()..].trim_start();
+        let Some(quote) = rest.chars().next().filter(|c| matches!(c, '"' | '\'' | '`')) else {
+            continue;
+        };
+        let Some(end) = rest[1..].find(quote) else {
+            continue;
+        };
+        let literal = &rest[1..=end];
+        if !literal.contains("${") {
+            found.push(literal);
+        }
+    }
+    found
+}
+
+#[test]
+fn every_language_parses_and_says_each_id_once() {
+    for (tag, source) in CATALOGUES {
+        if let Err((_, errors)) = FluentResource::try_new((*source).to_owned()) {
+            panic!("{tag}: {errors:?}");
+        }
+        let ids = ids(source);
+        let once: BTreeSet<_> = ids.iter().collect();
+        let twice: Vec<_> = once
+            .iter()
+            .filter(|id| ids.iter().filter(|other| *other == **id).count() > 1)
+            .collect();
+        assert!(twice.is_empty(), "{tag} has twice: {twice:?}");
+    }
+}
+
+#[test]
+fn every_text_asked_for_is_in_the_catalogue() {
+    let known: BTreeSet<String> = ids(CATALOGUES[0].1).into_iter().collect();
+    let mut missing = Vec::new();
+    let mut asked = 0;
+    for (path, source) in rust_and_window() {
+        let names: &[&str] = match path.extension().and_then(|e| e.to_str()) {
+            Some("rs") => &["say", "say_with"],
+            _ => &["t"],
+        };
+        for id in names.iter().flat_map(|name| literal_arguments(&source, name)) {
+            asked += 1;
+            if !known.contains(id) {
+                missing.push(format!("{id} ({})", path.file_name().unwrap().to_string_lossy()));
+            }
+        }
+    }
+    assert!(asked > 5, "the scan finds calls");
+    assert!(
+        missing.is_empty(),
+        "not in locales/en/understudy.ftl: {missing:#?}"
+    );
+}
+
+#[test]
+fn no_text_is_left_over() {
+    let sources = rust_and_window();
+    let used = |id: &str| {
+        DYNAMIC_PREFIXES.iter().any(|prefix| id.starts_with(prefix))
+            || sources.iter().any(|(_, source)| {
+                ['"', '\'', '`']
+                    .iter()
+                    .any(|q| source.contains(&format!("{q}{id}{q}")))
+            })
+    };
+    let left: Vec<_> = ids(CATALOGUES[0].1).into_iter().filter(|id| !used(id)).collect();
+    assert!(left.is_empty(), "said nowhere: {left:#?}");
+}
+
+#[test]
+fn the_scan_reads_calls_as_they_are_written() {
+    let source =
+        "say(\"a\"), texts::say_with(\n  \"b\", &[]), essay(\"c\"), say(id), x.t('d'), t(`e-${x}`), t('f')";
+    assert_eq!(literal_arguments(source, "say"), ["a"]);
+    assert_eq!(literal_arguments(source, "say_with"), ["b"]);
+    assert_eq!(literal_arguments(source, "t"), ["f"]);
+}
+
+#[test]
+fn every_class_and_code_has_words() {
+    let known: BTreeSet<String> = ids(CATALOGUES[0].1).into_iter().collect();
+    for class in CLASSES {
+        assert!(
+            known.contains(&format!("failure-class-{}", class.name())),
+            "{class:?}"
+        );
+        assert!(!failure_class(*class).is_empty());
+    }
+    for code in CODES {
+        let name = serde_json::to_value(code).unwrap();
+        assert_eq!(name, error_code_name(*code), "the name is that of the contract");
+        assert!(!error_code(*code).is_empty());
+    }
+    let with_prefix = |prefix: &str| known.iter().filter(|id| id.starts_with(prefix)).count();
+    assert_eq!(with_prefix("failure-class-"), CLASSES.len());
+    assert_eq!(with_prefix("error-code-"), CODES.len());
+}
+
+#[test]
+fn formats_read_as_people_write_them() {
+    assert_eq!(duration(0), "0.0 s");
+    assert_eq!(duration(840), "0.8 s");
+    assert_eq!(duration(12_000), "12 s");
+    assert_eq!(duration(89_000), "89 s");
+    assert_eq!(duration(180_000), "3 min");
+    assert_eq!(duration(4_800_000), "1 h 20 min");
+    assert_eq!(duration(7_200_000), "2 h");
+    assert_eq!(duration(3 * 86_400_000), "3 days");
+    assert_eq!(money_usd(0.0), "$0.00");
+    assert_eq!(money_usd(0.004), "under $0.01");
+    assert_eq!(money_usd(0.042), "$0.04");
+    assert_eq!(money_usd(1234.5), "$1,234.50");
+}
+
+#[test]
+fn the_date_is_said_only_on_another_day() {
+    let noon = 1_795_435_200_000;
+    let time = time_of_day(noon);
+    assert_eq!(time.len(), 5, "{time}");
+    assert_eq!(when(noon, noon + 60_000), time);
+    let earlier = when(noon - 5 * 86_400_000, noon);
+    assert!(
+        earlier.starts_with("2026-11-") && earlier.ends_with(&time),
+        "{earlier}"
+    );
+}
+
+#[test]
+fn languages_are_chosen_by_their_tag() {
+    assert!(choose("en_GB.UTF-8"));
+    assert!(!choose("tlh"));
+    assert_eq!(languages().next(), Some("en"));
+}
