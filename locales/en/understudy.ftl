@@ -21,6 +21,20 @@ failure-class-empty = gave an empty answer
 failure-class-truncated = broke off
 failure-class-cancelled = stopped by you
 
+## failure-: sentences about a turn that did not end in an answer
+
+failure-silent = No answer within { $seconds } s.
+failure-stalled = No more text for { $seconds } s.
+failure-unmarked-end = The connection ended in the middle of the answer.
+failure-empty = The answer was empty.
+failure-cancelled = Stopped by you. What was shown is kept.
+failure-no-lane = No model may answer now. Choose a model order in Settings.
+failure-no-provider = No provider is set up. Add one in Settings or with “understudy provider add”.
+failure-nothing-allowed = None of the models in the order may be used for this message.
+failure-turn-one = { $lane } could not answer: { $class }. { $message } Your message is kept; you can try again.
+failure-turn-all = None of { $count } models could answer. The last was { $lane }: { $class }. { $message } Your message is kept; you can try again.
+failure-turn-broke-off = { $lane } stopped in the middle of the answer: { $class }. What was shown is kept; you can redo it.
+
 ## What went wrong with an operation of the app, where nothing more exact is known.
 
 error-code-invalid-input = That cannot be used. Check what you entered and try again.

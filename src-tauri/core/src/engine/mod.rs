@@ -1,10 +1,22 @@
 //! One turn from prompt to stored answer.
 //!
-//! `turn` is the state machine, pure; `run` drives it with the inputs: clock, transport, store.
+//! `turn` is the state machine, pure; `run` drives it with the inputs: clock, transport, store,
+//! keys and the memory of health.
 
+mod asking;
+mod connection;
+mod conversation;
+mod run;
 mod store;
+mod turn;
 
+#[cfg(test)]
+mod turn_tests;
+
+pub use conversation::{Conversation, Said, SaidPart};
+pub use run::{HealthBook, Inputs, Job, JobLane, Keys, run};
 pub use store::{
     AnswerEnd, AttemptEnd, AttemptStart, NewChat, NewQuestion, NewTurn, StoredPart, StoredText, TurnStore,
     TurnStoreError,
 };
+pub use turn::{Effect, Ended, Input, Now, Turn, TurnLane};

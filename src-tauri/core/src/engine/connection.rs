@@ -1,0 +1,154 @@
+//! One request on the wire, as a source of inputs for the state machine.
+
+use super::turn::Input;
+use crate::contract::FailureClass;
+use crate::providers::{
+    Failure, HttpRequest, HttpResponse, StreamDecoder, StreamEvent, Transport, TransportError,
+    TransportErrorKind, WireFamily,
+};
+use bytes::Bytes;
+use futures_util::StreamExt;
+use futures_util::future::BoxFuture;
+use futures_util::stream::BoxStream;
+use http::HeaderMap;
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+/// The body of a failed request is read up to this size: every known error fits many times.
+const ERROR_BODY: usize = 64 * 1024;
+
+pub(super) enum Connection {
+    None,
+    Sending {
+        family: &'static dyn WireFamily,
+        response: BoxFuture<'static, Result<HttpResponse, TransportError>>,
+    },
+    Streaming {
+        decoder: Box<dyn StreamDecoder>,
+        body: BoxStream<'static, Result<Bytes, TransportError>>,
+        /// Decoded, not yet handed on.
+        events: VecDeque<StreamEvent>,
+        scratch: Vec<StreamEvent>,
+        /// The body is over: said after the last event.
+        ended: Option<Input>,
+    },
+    /// A status other than 200: its body says why.
+    Failing {
+        family: &'static dyn WireFamily,
+        status: u16,
+        headers: HeaderMap,
+        body: BoxStream<'static, Result<Bytes, TransportError>>,
+        read: Vec<u8>,
+    },
+}
+
+impl Connection {
+    pub fn open(
+        transport: Arc<dyn Transport>,
+        family: &'static dyn WireFamily,
+        request: HttpRequest,
+    ) -> Self {
+        let response = Box::pin(async move { transport.send(request).await });
+        Self::Sending { family, response }
+    }
+
+    /// The next thing that comes. Never resolves without a connection. May be dropped at any point
+    /// and called again: nothing is lost.
+    pub async fn next(&mut self) -> Input {
+        loop {
+            match self {
+                Self::None => std::future::pending::<()>().await,
+                Self::Sending { family, response } => {
+                    let family = *family;
+                    match response.await {
+                        Err(error) => return self.fail(&error),
+                        Ok(HttpResponse {
+                            status: 200,
+                            headers,
+                            body,
+                        }) => {
+                            let decoder = family.decoder(&headers);
+                            *self = Self::Streaming {
+                                decoder,
+                                body,
+                                events: VecDeque::new(),
+                                scratch: Vec::new(),
+                                ended: None,
+                            };
+                            return Input::Head;
+                        }
+                        Ok(HttpResponse {
+                            status,
+                            headers,
+                            body,
+                        }) => {
+                            *self = Self::Failing {
+                                family,
+                                status,
+                                headers,
+                                body,
+                                read: Vec::new(),
+                            };
+                        }
+                    }
+                }
+                Self::Streaming {
+                    decoder,
+                    body,
+                    events,
+                    scratch,
+                    ended,
+                } => {
+                    if let Some(event) = events.pop_front() {
+                        return Input::Event(event);
+                    }
+                    if let Some(ended) = ended.take() {
+                        *self = Self::None;
+                        return ended;
+                    }
+                    match body.next().await {
+                        Some(Ok(bytes)) => decoder.push(&bytes, scratch),
+                        Some(Err(error)) => *ended = Some(Input::Failed(transport_failure(&error))),
+                        None => *ended = Some(Input::End(decoder.end(scratch))),
+                    }
+                    events.extend(scratch.drain(..));
+                }
+                Self::Failing {
+                    family,
+                    status,
+                    headers,
+                    body,
+                    read,
+                } => match body.next().await {
+                    Some(Ok(bytes)) if read.len() + bytes.len() <= ERROR_BODY => {
+                        read.extend_from_slice(&bytes)
+                    }
+                    // All of it, all that is read of it, or all that arrived.
+                    Some(_) | None => {
+                        let failure = family.failure(*status, headers, read);
+                        *self = Self::None;
+                        return Input::Failed(failure);
+                    }
+                },
+            }
+        }
+    }
+
+    fn fail(&mut self, error: &TransportError) -> Input {
+        *self = Self::None;
+        Input::Failed(transport_failure(error))
+    }
+}
+
+fn transport_failure(error: &TransportError) -> Failure {
+    let class = match error.kind {
+        TransportErrorKind::Dns
+        | TransportErrorKind::Refused
+        | TransportErrorKind::ConnectTimeout
+        | TransportErrorKind::Tls
+        | TransportErrorKind::Connect
+        | TransportErrorKind::Reset => FailureClass::Unreachable,
+        TransportErrorKind::Body => FailureClass::Truncated,
+    };
+    Failure::new(class, &error.message)
+}

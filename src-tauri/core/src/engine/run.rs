@@ -1,0 +1,244 @@
+//! Drives a turn: performs the effects of the state machine and feeds it what comes back.
+
+use super::connection::Connection;
+use super::conversation::Conversation;
+use super::store::{AnswerEnd, AttemptEnd, AttemptStart, TurnStore, TurnStoreError};
+use super::turn::{Effect, Ended, Input, Now, Turn, TurnLane};
+use crate::clock::{Clock, Moment};
+use crate::contract::{Lane, MessageId, ProviderId, TurnEvent, TurnId};
+use crate::providers::{Endpoint, Transport, WireFamily};
+use crate::router::health::Outcome;
+use async_trait::async_trait;
+use secrecy::SecretString;
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+use url::Url;
+
+/// How often the end of an answer is offered to the disk before the turn is given up as not stored,
+/// and the pause between: long enough for a backup program to let go of a file.
+const END_TRIES: u32 = 4;
+const END_PAUSE: Duration = Duration::from_millis(500);
+
+/// Where keys come from, seen from a turn.
+#[async_trait]
+pub trait Keys: Send + Sync {
+    /// The provider's key, or none where it needs none.
+    ///
+    /// # Errors
+    /// A sentence for people, where there should be a key and is none to be had.
+    async fn key(&self, provider: ProviderId) -> Result<Option<SecretString>, String>;
+}
+
+/// What remembers how lanes did.
+pub trait HealthBook: Send + Sync {
+    /// An attempt on the lane begins.
+    fn begun(&self, lane: &Lane);
+    /// It ended. Without an outcome it says nothing (the user stopped it).
+    fn ended(&self, lane: &Lane, outcome: Option<Outcome>);
+}
+
+/// The world, as a turn sees it.
+#[derive(Clone)]
+pub struct Inputs {
+    pub clock: Arc<dyn Clock>,
+    pub transport: Arc<dyn Transport>,
+    pub store: Arc<dyn TurnStore>,
+    pub keys: Arc<dyn Keys>,
+    pub health: Arc<dyn HealthBook>,
+}
+
+/// A planned lane with what it takes to ask it.
+pub struct JobLane {
+    pub lane: TurnLane,
+    pub family: &'static dyn WireFamily,
+    pub base_url: Url,
+}
+
+/// A turn that is ready to run: its question is on disk, its lanes are planned.
+pub struct Job {
+    pub turn: TurnId,
+    /// The row of the answer; absent in a turn without a stored chat.
+    pub answer: Option<MessageId>,
+    pub conversation: Conversation,
+    pub lanes: Vec<JobLane>,
+    pub skipped: Vec<TurnEvent>,
+    pub demo: bool,
+    /// Becomes true when the user stops the turn.
+    pub cancel: watch::Receiver<bool>,
+}
+
+/// Runs a turn to its end. Everything worth telling is given to `emit`, the last event last; the
+/// answer is on disk before that one.
+pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
+    let Job {
+        turn: id,
+        answer,
+        conversation,
+        lanes,
+        skipped,
+        demo,
+        mut cancel,
+    } = job;
+    for skip in skipped {
+        debug_assert!(matches!(skip, TurnEvent::Skipped { .. }));
+        emit(skip);
+    }
+    let wires: HashMap<Lane, (&'static dyn WireFamily, Url)> = lanes
+        .iter()
+        .map(|l| (l.lane.planned.lane.clone(), (l.family, l.base_url.clone())))
+        .collect();
+    let mut turn = Turn::new(lanes.into_iter().map(|l| l.lane).collect());
+    let mut connection = Connection::None;
+    let mut key: Option<SecretString> = None;
+    let mut next = Some(Input::Start);
+    loop {
+        let input = match next.take() {
+            Some(input) => input,
+            None => {
+                wait(
+                    inputs.clock.as_ref(),
+                    turn.deadline(),
+                    &mut connection,
+                    &mut cancel,
+                )
+                .await
+            }
+        };
+        for effect in turn.handle(now(inputs.clock.as_ref()), input) {
+            match effect {
+                Effect::Emit(event) => emit(event),
+                Effect::Prepare(lane) => {
+                    next = Some(tokio::select! {
+                        biased;
+                        () = stopped(&mut cancel) => Input::Cancel,
+                        found = inputs.keys.key(lane.lane.provider) => match found {
+                            Ok(found) => { key = found; Input::Ready }
+                            Err(sentence) => Input::NoKey(sentence),
+                        },
+                    });
+                }
+                Effect::Open {
+                    attempt,
+                    lane,
+                    reason,
+                } => {
+                    inputs.health.begun(&lane.lane);
+                    let start = AttemptStart {
+                        turn: id,
+                        answer,
+                        attempt,
+                        lane: lane.lane,
+                        name: lane.name,
+                        reason,
+                        at: inputs.clock.wall(),
+                        demo,
+                    };
+                    heed(inputs.store.attempt_started(start).await);
+                }
+                Effect::Connect(lane) => {
+                    connection = match wires.get(&lane.lane) {
+                        Some((family, base_url)) => {
+                            let endpoint = Endpoint {
+                                base_url: base_url.clone(),
+                                key: key.take(),
+                            };
+                            let prompt = conversation.prompt_for(lane.lane.provider);
+                            let request = family.chat_request(&endpoint, &lane.lane.model, &prompt);
+                            Connection::open(inputs.transport.clone(), *family, request)
+                        }
+                        // Each planned lane came with its wire; a silent attempt ends by its limit.
+                        None => Connection::None,
+                    };
+                }
+                Effect::Close => connection = Connection::None,
+                Effect::Settle {
+                    attempt,
+                    lane,
+                    outcome,
+                } => {
+                    inputs.health.ended(&lane.lane, outcome);
+                    heed(inputs.store.attempt_ended(AttemptEnd { turn: id, attempt }).await);
+                }
+                Effect::Checkpoint => {
+                    if let Some(answer) = answer {
+                        let parts = turn.parts().to_vec();
+                        heed(inputs.store.checkpoint(answer, parts, inputs.clock.wall()).await);
+                    }
+                }
+                Effect::End(ended) => {
+                    drop(std::mem::replace(&mut connection, Connection::None));
+                    if let Some(answer) = answer {
+                        store_end(inputs, answer, &turn, &ended).await;
+                    }
+                    emit(ended.event);
+                    return;
+                }
+            }
+        }
+    }
+}
+
+fn now(clock: &dyn Clock) -> Now {
+    Now {
+        moment: clock.now(),
+        wall: clock.wall(),
+    }
+}
+
+async fn wait(
+    clock: &dyn Clock,
+    deadline: Option<Moment>,
+    connection: &mut Connection,
+    cancel: &mut watch::Receiver<bool>,
+) -> Input {
+    // Without a deadline and a connection only the user could go on: a fault of the machine. A
+    // second is the longest it may cost.
+    let until = deadline.unwrap_or_else(|| clock.now() + Duration::from_secs(1));
+    tokio::select! {
+        biased;
+        () = stopped(cancel) => Input::Cancel,
+        input = connection.next() => input,
+        () = clock.sleep_until(until) => Input::Tick,
+    }
+}
+
+/// Resolves when the user stops the turn; never, when nobody can any more.
+async fn stopped(cancel: &mut watch::Receiver<bool>) {
+    if cancel.wait_for(|&stop| stop).await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
+async fn store_end(inputs: &Inputs, answer: MessageId, turn: &Turn, ended: &Ended) {
+    let end = AnswerEnd {
+        answer,
+        status: ended.status,
+        lane: ended.lane.clone(),
+        parts: turn.parts().to_vec(),
+        seams: turn.seams().to_vec(),
+        failure: ended.failure.clone(),
+        took_ms: ended.took_ms,
+        at: inputs.clock.wall(),
+    };
+    for attempt in 1..=END_TRIES {
+        match inputs.store.end(end.clone()).await {
+            Ok(()) => return,
+            Err(error) => {
+                tracing::error!(%error, attempt, "the answer could not be stored");
+                if attempt < END_TRIES {
+                    inputs.clock.sleep_until(inputs.clock.now() + END_PAUSE).await;
+                }
+            }
+        }
+    }
+}
+
+/// A row about an attempt or a checkpoint that could not be written does not stop an answer that is
+/// on its way: the end of the answer is written again, with everything in it.
+fn heed(result: Result<(), TurnStoreError>) {
+    if let Err(error) = result {
+        tracing::warn!(%error, "not written");
+    }
+}

@@ -1,0 +1,529 @@
+//! The state machine of a turn: inputs in, effects out. No IO, no clock: the time is passed in.
+//!
+//! ```text
+//! Fresh ─start→ Preparing ─key→ Asking ─text, finish→ Ended
+//!                  ↑               │ failure before text
+//!                  ├── next lane ──┤
+//!                  └─ Waiting ─────┘ (a short rate limit, nobody else fits)
+//! ```
+//! A failure after the first visible text keeps what was shown (`next::after_text`): going on with
+//! another lane will join there.
+
+use super::asking::{Asking, Said};
+use super::store::{StoredPart, StoredText};
+use crate::clock::Moment;
+use crate::contract::{
+    AnswerFailure, Attempt, AttemptReason, FailureClass, Finish, LaneName, MessageStatus, Seam, SkipReason,
+    Timestamp, TurnEvent, Usage,
+};
+use crate::providers::{Failure, StreamEnd, StreamEvent};
+use crate::router::health::Outcome;
+use crate::router::limits::AttemptLimits;
+use crate::router::next::{self, AfterFailure, AfterText, Next};
+use crate::router::plan::PlannedLane;
+use crate::texts;
+use std::collections::{HashMap, VecDeque};
+use std::time::Duration;
+
+/// How often a growing answer is written to disk: nothing shown longer than this is lost.
+pub const CHECKPOINT: Duration = Duration::from_secs(1);
+
+/// The time of an input: the monotonic clock decides, the wall clock is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    pub moment: Moment,
+    pub wall: Timestamp,
+}
+
+/// A lane of the plan with the limits that hold for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TurnLane {
+    pub planned: PlannedLane,
+    pub limits: AttemptLimits,
+    /// It is the first of the chain.
+    pub lead: bool,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    Start,
+    /// The key of the lane being prepared is at hand (or it needs none).
+    Ready,
+    /// It is not; the sentence says why.
+    NoKey(String),
+    /// The response's head, with status 200.
+    Head,
+    Event(StreamEvent),
+    /// The body ended cleanly.
+    End(StreamEnd),
+    /// The connection or the response failed.
+    Failed(Failure),
+    /// The moment named by [`Turn::deadline`] has come.
+    Tick,
+    Cancel,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    Emit(TurnEvent),
+    /// Get the key of this lane ready, then give `Ready` or `NoKey`.
+    Prepare(PlannedLane),
+    /// Write the attempt's row.
+    Open {
+        attempt: u32,
+        lane: PlannedLane,
+        reason: AttemptReason,
+    },
+    /// Send the request to the lane.
+    Connect(PlannedLane),
+    /// Close the connection.
+    Close,
+    /// Complete the attempt's row; the outcome, where there is one, is for the lane's health.
+    Settle {
+        attempt: Attempt,
+        lane: PlannedLane,
+        outcome: Option<Outcome>,
+    },
+    /// Write the partial answer.
+    Checkpoint,
+    /// Write the answer as it stands at the end, then emit the event. Nothing follows.
+    End(Ended),
+}
+
+/// How the turn ended.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ended {
+    pub status: MessageStatus,
+    /// The lane whose text stands at the end.
+    pub lane: Option<LaneName>,
+    pub failure: Option<AnswerFailure>,
+    pub took_ms: u64,
+    pub event: TurnEvent,
+}
+
+#[derive(Debug)]
+enum State {
+    Fresh,
+    Preparing { lane: TurnLane, reason: AttemptReason },
+    Asking(Box<Asking>),
+    Waiting { lane: TurnLane, until: Moment },
+    Ended,
+}
+
+/// One user message and the answer to it, on its way.
+#[derive(Debug)]
+pub struct Turn {
+    state: State,
+    left: VecDeque<TurnLane>,
+    started: Option<Moment>,
+    attempts: u32,
+    possibly_billed: u32,
+    retried: bool,
+    /// Lanes that could have answered but for their key.
+    unkeyed: Option<String>,
+    seen: HashMap<FailureClass, u32>,
+    failures: Vec<(LaneName, Failure)>,
+    parts: Vec<StoredPart>,
+    visible: String,
+    /// Who gave the last visible text.
+    last_lane: Option<LaneName>,
+    seams: Vec<Seam>,
+    /// Since when something is not on disk yet.
+    dirty_since: Option<Moment>,
+}
+
+impl Turn {
+    /// A turn over the lanes of a plan, in order.
+    #[must_use]
+    pub fn new(lanes: Vec<TurnLane>) -> Self {
+        Self {
+            state: State::Fresh,
+            left: lanes.into(),
+            started: None,
+            attempts: 0,
+            possibly_billed: 0,
+            retried: false,
+            unkeyed: None,
+            seen: HashMap::new(),
+            failures: Vec::new(),
+            parts: Vec::new(),
+            visible: String::new(),
+            last_lane: None,
+            seams: Vec::new(),
+            dirty_since: None,
+        }
+    }
+
+    /// The answer so far, as it is kept.
+    #[must_use]
+    pub fn parts(&self) -> &[StoredPart] {
+        &self.parts
+    }
+
+    #[must_use]
+    pub fn seams(&self) -> &[Seam] {
+        &self.seams
+    }
+
+    /// When [`Input::Tick`] is due, unless another input comes first.
+    #[must_use]
+    pub fn deadline(&self) -> Option<Moment> {
+        let state = match &self.state {
+            State::Asking(asking) => Some(asking.deadline()),
+            State::Waiting { until, .. } => Some(*until),
+            State::Fresh | State::Preparing { .. } | State::Ended => None,
+        };
+        let checkpoint = self.dirty_since.map(|since| since + CHECKPOINT);
+        match self.state {
+            State::Ended => None,
+            _ => state.into_iter().chain(checkpoint).min(),
+        }
+    }
+
+    /// Takes one input and says what is to be done, in order.
+    pub fn handle(&mut self, now: Now, input: Input) -> Vec<Effect> {
+        let mut out = Vec::new();
+        self.started.get_or_insert(now.moment);
+        match (std::mem::replace(&mut self.state, State::Ended), input) {
+            (State::Ended, _) => {}
+            (State::Asking(asking), Input::Cancel) => self.cancel(now, Some(asking), &mut out),
+            (_, Input::Cancel) => self.cancel(now, None, &mut out),
+            (State::Fresh, Input::Start) => self.prepare_next(now, 0, &mut out),
+            (State::Preparing { lane, reason }, Input::Ready) => self.ask(now, lane, reason, &mut out),
+            (State::Preparing { lane, .. }, Input::NoKey(message)) => {
+                out.push(Effect::Emit(TurnEvent::Skipped {
+                    lane: lane.planned.name,
+                    why: SkipReason::NoKey,
+                    message: message.clone(),
+                }));
+                self.unkeyed = Some(message);
+                self.prepare_next(now, 0, &mut out);
+            }
+            (State::Waiting { lane, until }, Input::Tick) if now.moment >= until => {
+                self.prepare(lane, AttemptReason::Retry, &mut out);
+            }
+            (State::Asking(asking), input) => self.asking(now, asking, input, &mut out),
+            (state, _) => self.state = state,
+        }
+        if let Some(since) = self.dirty_since
+            && now.moment >= since + CHECKPOINT
+            && !matches!(self.state, State::Ended)
+        {
+            self.dirty_since = None;
+            out.push(Effect::Checkpoint);
+        }
+        out
+    }
+
+    fn prepare(&mut self, lane: TurnLane, reason: AttemptReason, out: &mut Vec<Effect>) {
+        out.push(Effect::Prepare(lane.planned.clone()));
+        self.state = State::Preparing { lane, reason };
+    }
+
+    /// Goes on with the lane at `skip` of those left; those before it are passed over.
+    fn prepare_next(&mut self, now: Now, skip: usize, out: &mut Vec<Effect>) {
+        self.left.drain(..skip.min(self.left.len()));
+        match self.left.pop_front() {
+            Some(lane) => {
+                let reason = if lane.lead {
+                    AttemptReason::Lead
+                } else {
+                    AttemptReason::Understudy
+                };
+                self.prepare(lane, reason, out);
+            }
+            None => self.give_up(now, out),
+        }
+    }
+
+    fn ask(&mut self, now: Now, lane: TurnLane, reason: AttemptReason, out: &mut Vec<Effect>) {
+        let attempt = self.attempts;
+        self.attempts += 1;
+        out.push(Effect::Open {
+            attempt,
+            lane: lane.planned.clone(),
+            reason,
+        });
+        out.push(Effect::Emit(TurnEvent::Attempt {
+            attempt,
+            lane: lane.planned.name.clone(),
+            reason,
+        }));
+        out.push(Effect::Connect(lane.planned.clone()));
+        self.state = State::Asking(Box::new(Asking::new(now, attempt, lane, reason)));
+    }
+
+    fn asking(&mut self, now: Now, mut asking: Box<Asking>, input: Input, out: &mut Vec<Effect>) {
+        match asking.hear(now, input) {
+            Said::Nothing => self.state = State::Asking(asking),
+            Said::Text(text) => {
+                self.keep(now, asking.attempt.attempt, StoredText::Text(text.clone()));
+                self.visible.push_str(&text);
+                self.last_lane
+                    .get_or_insert_with(|| asking.lane.planned.name.clone());
+                out.push(Effect::Emit(TurnEvent::Delta { text }));
+                self.state = State::Asking(asking);
+            }
+            Said::Reasoning(text) => {
+                self.keep(now, asking.attempt.attempt, StoredText::Reasoning(text.clone()));
+                out.push(Effect::Emit(TurnEvent::Reasoning { text }));
+                self.state = State::Asking(asking);
+            }
+            Said::Opaque(payload) => {
+                self.keep(now, asking.attempt.attempt, StoredText::Opaque(payload));
+                self.state = State::Asking(asking);
+            }
+            Said::Slow { waited_ms } => {
+                let (attempt, lane) = (asking.attempt.attempt, asking.lane.planned.name.clone());
+                out.push(Effect::Emit(TurnEvent::Slow {
+                    attempt,
+                    lane,
+                    waited_ms,
+                }));
+                self.state = State::Asking(asking);
+            }
+            Said::Finished(finish) => self.finish(now, asking, finish, out),
+            Said::Failed(failure) => self.fail(now, asking, failure, out),
+        }
+    }
+
+    /// The protocol said that the answer is complete.
+    fn finish(&mut self, now: Now, mut asking: Box<Asking>, finish: Finish, out: &mut Vec<Effect>) {
+        out.push(Effect::Close);
+        let attempt = asking.settle(now, Some(finish), None);
+        let outcome = Outcome::Answered {
+            first_text_ms: attempt.first_text_ms,
+        };
+        let lane = asking.lane.planned.name.clone();
+        let usage = attempt.usage;
+        out.push(Effect::Settle {
+            attempt,
+            lane: asking.lane.planned,
+            outcome: Some(outcome),
+        });
+        self.end(
+            now,
+            MessageStatus::Complete,
+            Some(lane.clone()),
+            None,
+            out,
+            |text| TurnEvent::Finished {
+                lane,
+                finish,
+                text,
+                usage,
+                cost_usd: None,
+            },
+        );
+    }
+
+    fn fail(&mut self, now: Now, mut asking: Box<Asking>, failure: Failure, out: &mut Vec<Effect>) {
+        out.push(Effect::Close);
+        let attempt = asking.settle(now, None, Some(&failure));
+        self.possibly_billed += u32::from(attempt.possibly_billed);
+        let (index, shown) = (attempt.attempt, attempt.chars > 0);
+        let lane = asking.lane.planned.clone();
+        out.push(Effect::Settle {
+            attempt,
+            lane: lane.clone(),
+            outcome: Some(Outcome::Failed {
+                class: failure.class,
+                status: failure.status,
+                message: failure.message.clone(),
+                retry_after: failure.retry_after,
+            }),
+        });
+        out.push(Effect::Emit(TurnEvent::AttemptFailed {
+            attempt: index,
+            lane: lane.name.clone(),
+            class: failure.class,
+            status: failure.status,
+            request_id: failure.request_id.clone(),
+            message: failure.message.clone(),
+        }));
+        let seen_before = *self.seen.get(&failure.class).unwrap_or(&0);
+        *self.seen.entry(failure.class).or_default() += 1;
+        self.failures.push((lane.name.clone(), failure.clone()));
+        if shown {
+            match next::after_text(failure.class, self.visible.chars().count() as u64) {
+                AfterText::KeepPartial => return self.give_up(now, out),
+            }
+        }
+        if failure.class == FailureClass::Refused {
+            return self.show_refusal(now, index, lane.name, failure.message, out);
+        }
+        let left: Vec<PlannedLane> = self.left.iter().map(|lane| lane.planned.clone()).collect();
+        let decision = next::before_text(&AfterFailure {
+            class: failure.class,
+            retry_after: failure.retry_after,
+            failed: &lane,
+            left: &left,
+            seen_before,
+            retried: self.retried,
+            possibly_billed: self.possibly_billed,
+        });
+        match decision {
+            Next::Lane(at) => self.prepare_next(now, at, out),
+            Next::WaitInPlace(pause) => {
+                self.retried = true;
+                self.state = State::Waiting {
+                    lane: asking.lane,
+                    until: now.moment + pause,
+                };
+            }
+            Next::GiveUp => self.give_up(now, out),
+        }
+    }
+
+    /// A provider that declines at the door: its sentence is the answer.
+    fn show_refusal(&mut self, now: Now, attempt: u32, lane: LaneName, text: String, out: &mut Vec<Effect>) {
+        self.keep(now, attempt, StoredText::Text(text.clone()));
+        self.visible.push_str(&text);
+        out.push(Effect::Emit(TurnEvent::Delta { text }));
+        self.end(
+            now,
+            MessageStatus::Complete,
+            Some(lane.clone()),
+            None,
+            out,
+            |text| TurnEvent::Finished {
+                lane,
+                finish: Finish::Refused,
+                text,
+                usage: Usage::default(),
+                cost_usd: None,
+            },
+        );
+    }
+
+    /// No lane is left, or none may go on.
+    fn give_up(&mut self, now: Now, out: &mut Vec<Effect>) {
+        let failure = match self.failures.last() {
+            Some((lane, last)) => AnswerFailure {
+                code: last.class.name().to_owned(),
+                message: self.sentence(lane, last),
+            },
+            None => AnswerFailure {
+                code: FailureClass::Key.name().to_owned(),
+                message: self
+                    .unkeyed
+                    .clone()
+                    .unwrap_or_else(|| texts::say("failure-no-lane")),
+            },
+        };
+        let lane = self.last_lane.clone();
+        self.end(
+            now,
+            MessageStatus::Failed,
+            lane,
+            Some(failure.clone()),
+            out,
+            |partial| TurnEvent::Failed {
+                code: failure.code,
+                message: failure.message,
+                partial,
+            },
+        );
+    }
+
+    fn sentence(&self, lane: &LaneName, last: &Failure) -> String {
+        let class = texts::say(&format!("failure-class-{}", last.class.name()));
+        let details = [
+            ("lane", lane.0.as_str().into()),
+            ("class", class.into()),
+            ("message", sentence_end(&last.message).into()),
+            ("count", self.failures.len().into()),
+        ];
+        let id = match (self.visible.is_empty(), self.failures.len()) {
+            (false, _) => "failure-turn-broke-off",
+            (true, 1) => "failure-turn-one",
+            (true, _) => "failure-turn-all",
+        };
+        texts::say_with(id, &details)
+    }
+
+    fn cancel(&mut self, now: Now, asking: Option<Box<Asking>>, out: &mut Vec<Effect>) {
+        if let Some(mut asking) = asking {
+            out.push(Effect::Close);
+            let stopped = Failure::new(FailureClass::Cancelled, texts::say("failure-cancelled"));
+            let attempt = asking.settle(now, None, Some(&stopped));
+            out.push(Effect::Settle {
+                attempt,
+                lane: asking.lane.planned,
+                outcome: None,
+            });
+        }
+        let message = texts::say("failure-cancelled");
+        let failure = AnswerFailure {
+            code: FailureClass::Cancelled.name().to_owned(),
+            message,
+        };
+        let lane = self.last_lane.clone();
+        self.end(
+            now,
+            MessageStatus::Cancelled,
+            lane,
+            Some(failure.clone()),
+            out,
+            |partial| TurnEvent::Failed {
+                code: failure.code,
+                message: failure.message,
+                partial,
+            },
+        );
+    }
+
+    fn end(
+        &mut self,
+        now: Now,
+        status: MessageStatus,
+        lane: Option<LaneName>,
+        failure: Option<AnswerFailure>,
+        out: &mut Vec<Effect>,
+        event: impl FnOnce(String) -> TurnEvent,
+    ) {
+        self.dirty_since = None;
+        self.state = State::Ended;
+        let took = now.moment.saturating_sub(self.started.unwrap_or(now.moment));
+        let event = event(std::mem::take(&mut self.visible));
+        let took_ms = millis(took);
+        out.push(Effect::End(Ended {
+            status,
+            lane,
+            failure,
+            took_ms,
+            event,
+        }));
+    }
+
+    fn keep(&mut self, now: Now, attempt: u32, body: StoredText) {
+        self.dirty_since.get_or_insert(now.moment);
+        if let Some(StoredPart {
+            attempt: last,
+            body: tail,
+        }) = self.parts.last_mut()
+            && *last == attempt
+        {
+            match (tail, &body) {
+                (StoredText::Text(tail), StoredText::Text(more))
+                | (StoredText::Reasoning(tail), StoredText::Reasoning(more)) => return tail.push_str(more),
+                _ => {}
+            }
+        }
+        self.parts.push(StoredPart { attempt, body });
+    }
+}
+
+/// Whole milliseconds, for what is stored and shown.
+pub(super) fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// A provider's words, closed as a sentence.
+fn sentence_end(words: &str) -> String {
+    match words.chars().last() {
+        None => String::new(),
+        Some('.' | '!' | '?' | '…' | '。') => words.to_owned(),
+        Some(_) => format!("{words}."),
+    }
+}
