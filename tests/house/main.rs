@@ -47,6 +47,8 @@ fn files() -> Vec<(PathBuf, String)> {
             }
         }
     }
+    // In a linked checkout `.git` is a file, which names the place of the other one.
+    paths.retain(|path| !path.ends_with(".git"));
     for path in paths {
         if let Ok(text) = fs::read_to_string(&path) {
             found.push((path.strip_prefix(root()).unwrap().to_owned(), text));
