@@ -69,3 +69,12 @@ time-days = { $days ->
 time-other-day = { $date } { $time }
 money-usd = ${ $amount }
 money-usd-tiny = under $0.01
+
+## Keys and the keyring.
+
+error-key-locked = The keyring is locked, so the key cannot be read. Nothing was changed. Unlock it and try again.
+error-key-missing = No key is stored for this provider. Enter it again.
+error-key-other-address = The key was entered for { $address } and is sent nowhere else. Enter it again for the new address.
+error-key-no-keyring = There is no keyring on this system. Use the key for this run only, or put it into an environment variable.
+error-key-timed-out = The keyring did not answer in time. Nothing was changed. Try again, or use the key for this run only.
+error-key-failed = The keyring answered with an error: { $reason }. Nothing was changed. Try again, or use the key for this run only.
