@@ -3,6 +3,8 @@
 //! These types are generated to TypeScript (`ui/src/ipc/bindings`). Times are Unix milliseconds,
 //! durations are milliseconds and say so in their names.
 
+#[cfg(test)]
+mod bindings;
 mod chat;
 mod error;
 mod health;

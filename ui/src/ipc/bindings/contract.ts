@@ -1,0 +1,480 @@
+// Generated from src-tauri/core/src/contract. Do not edit by hand:
+// UNDERSTUDY_BLESS=1 cargo test -p understudy-core --lib contract::bindings
+
+export type AnswerFailure = { code: string, message: string, };
+
+/**
+ * Who answered, and how it went.
+ */
+export type AnswerInfo = { turn: TurnId, 
+/**
+ * The lane whose text stands at the end; absent where none gave any.
+ */
+lane: LaneName | null, attempts: Array<Attempt>, seams: Array<Seam>, 
+/**
+ * From the start of the turn to its end; absent while it runs.
+ */
+took_ms: number | null, 
+/**
+ * The code and sentence of a turn that failed, as in `TurnEvent::Failed`.
+ */
+failure: AnswerFailure | null, };
+
+/**
+ * What happened, what the app did about it, and what the person can do: one or two sentences in
+ * `message`, made from the catalogue of texts. Never contains a key.
+ */
+export type ApiError = { code: ErrorCode, message: string, };
+
+/**
+ * One request to one lane, as it is kept with the answer and shown with it.
+ */
+export type Attempt = { attempt: number, provider: ProviderId, 
+/**
+ * As the lane was called when it was asked.
+ */
+lane: LaneName, reason: AttemptReason, started_at: number, 
+/**
+ * From the start to the first visible text.
+ */
+first_text_ms: number | null, 
+/**
+ * From the start to the end; absent while it runs.
+ */
+took_ms: number | null, 
+/**
+ * Absent while it runs and where it finished.
+ */
+failure: AttemptFailure | null, finish: Finish | null, 
+/**
+ * The model's name as it answered.
+ */
+model_answered: string | null, request_id: string | null, 
+/**
+ * Visible characters this attempt gave, in Unicode scalar values.
+ */
+chars: number, usage: Usage, cost_usd: number | null, 
+/**
+ * The request may have been billed: it reached the provider and was not refused outright.
+ */
+possibly_billed: boolean, };
+
+/**
+ * Why an attempt did not end in an answer. The message is the provider's own, made safe: no
+ * control characters, no key, at most 500 characters.
+ */
+export type AttemptFailure = { class: FailureClass, status: number | null, message: string, };
+
+/**
+ * Why a lane was chosen for an attempt.
+ */
+export type AttemptReason = "lead" | "understudy" | "recovery" | "hedge" | "retry";
+
+/**
+ * What the backend tells every open window. Each kind carries the whole new truth of its part.
+ */
+export type BackendEvent = { "type": "status", status: Status, } | { "type": "chats", chats: Array<ChatSummary>, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "stays-in-tray" };
+
+/**
+ * A lane of a model order, with what a front needs to show it.
+ */
+export type ChainLane = { lane: Lane, name: LaneName, provider_name: string, 
+/**
+ * For people: the vendor's name for the model, or its id.
+ */
+model_name: string, };
+
+/**
+ * An open chat: the messages from the first to the end of the branch that was last looked at.
+ */
+export type Chat = { messages: Array<Message>, id: ChatId, 
+/**
+ * Empty until the first message gives one.
+ */
+title: string, created_at: number, updated_at: number, demo: boolean, 
+/**
+ * An answer is being written in it.
+ */
+streaming: boolean, };
+
+/**
+ * A conversation.
+ */
+export type ChatId = string;
+
+/**
+ * A line in the list of chats.
+ */
+export type ChatSummary = { id: ChatId, 
+/**
+ * Empty until the first message gives one.
+ */
+title: string, created_at: number, updated_at: number, demo: boolean, 
+/**
+ * An answer is being written in it.
+ */
+streaming: boolean, };
+
+/**
+ * The demo with its visible outage switch.
+ */
+export type Demo = { outage: boolean, };
+
+/**
+ * How the desktop's parts stand.
+ */
+export type DesktopState = { 
+/**
+ * A tray is there: closing the window keeps the app running.
+ */
+tray: boolean, 
+/**
+ * Global shortcuts work here; where not, why.
+ */
+shortcut: ShortcutState, };
+
+/**
+ * Why an operation of the app (not an attempt at a provider) did not happen.
+ */
+export type ErrorCode = "invalid-input" | "not-found" | "conflict" | "busy" | "no-provider" | "keyring-locked" | "keyring-missing" | "keyring-failed" | "key-refused" | "unreachable" | "provider" | "plain-http" | "history-newer" | "history-damaged" | "cannot-write" | "already-running" | "unsupported" | "internal";
+
+/**
+ * How an attempt failed. What follows from each is decided in `router::next`.
+ */
+export type FailureClass = "unreachable" | "silent" | "overloaded" | "server" | "rate-limited" | "quota" | "key" | "gone" | "too-long" | "refused" | "request" | "empty" | "truncated" | "cancelled";
+
+/**
+ * Why an answer ended, when the provider said so.
+ */
+export type Finish = "stop" | "length" | "refused" | "tool-calls" | "other";
+
+/**
+ * A way to start that was found on this computer.
+ */
+export type Found = { "kind": "key-in-environment", provider_kind: string, label: string, variable: string, } | { "kind": "local-server", provider_kind: string, label: string, base_url: string, models: Array<string>, };
+
+/**
+ * Where a provider's key comes from, and whether it can be had now.
+ */
+export type KeyState = { "kind": "keyring" } | { "kind": "env", variable: string, } | { "kind": "env-missing", variable: string, } | { "kind": "this-run" } | { "kind": "not-needed" } | { "kind": "locked" } | { "kind": "missing" } | { "kind": "unknown" };
+
+export type Keyring = "ready" | "locked" | "missing" | "unknown";
+
+/**
+ * A kind of provider that can be added.
+ */
+export type KindInfo = { 
+/**
+ * As on the command line: `anthropic`, `openai`, `openai-compatible`, …
+ */
+kind: string, 
+/**
+ * As on screen: "Anthropic".
+ */
+label: string, 
+/**
+ * Empty where the user has to give it.
+ */
+base_url: string, 
+/**
+ * The usual environment variable of its key.
+ */
+key_env: string | null, 
+/**
+ * Where the vendor gives out keys.
+ */
+key_page: string | null, needs_key: boolean, 
+/**
+ * Runs on this computer by default.
+ */
+local: boolean, };
+
+/**
+ * A lane by identity: it stays the same when the provider is renamed.
+ */
+export type Lane = { provider: ProviderId, model: string, };
+
+export type LaneHealth = { lane: Lane, name: LaneName, model_name: string, state: LaneState, 
+/**
+ * When it came into this state.
+ */
+since: number | null, 
+/**
+ * The last failure while it is not working.
+ */
+class: FailureClass | null, failures_in_row: number, 
+/**
+ * When it will be tried again.
+ */
+next_try_at: number | null, 
+/**
+ * Of the last answer.
+ */
+first_text_ms: number | null, 
+/**
+ * A sentence for people.
+ */
+message: string, };
+
+/**
+ * Provider and model as people write it: `provider/model`. The model may contain slashes.
+ */
+export type LaneName = string;
+
+/**
+ * The state of a provider or model. On screen each has a shape, a colour and a word.
+ */
+export type LaneState = "unknown" | "working" | "slow" | "down" | "paused" | "needs-you" | "offline";
+
+export type Message = { id: MessageId, parent: MessageId | null, role: Role, status: MessageStatus, created_at: number, parts: Array<Part>, 
+/**
+ * All messages with the same parent, this one included, oldest first: the branches here.
+ */
+siblings: Array<MessageId>, 
+/**
+ * Present on answers.
+ */
+answer: AnswerInfo | null, };
+
+/**
+ * A message in a chat: a question or an answer.
+ */
+export type MessageId = string;
+
+/**
+ * How far an answer came. A question is always `Complete`.
+ */
+export type MessageStatus = "streaming" | "complete" | "failed" | "cancelled" | "interrupted";
+
+/**
+ * A model of a provider. What is not known is absent; unknown models work.
+ */
+export type ModelInfo = { id: string, 
+/**
+ * The vendor's name for people, where it gives one.
+ */
+name: string | null, 
+/**
+ * Tokens that fit, input and output together where the vendor says so.
+ */
+context_window: number | null, max_output: number | null, images: boolean | null, reasoning: boolean | null, 
+/**
+ * The one to take when the user has no wish of their own; at most one in a list.
+ */
+recommended: boolean, };
+
+/**
+ * A key on its way in. Has no `Debug` and no `Serialize`.
+ */
+export type NewKey = { "kind": "entered", key: string, this_run: boolean, } | { "kind": "env", variable: string, } | { "kind": "none" };
+
+/**
+ * What a person fills in to add a provider.
+ */
+export type NewProvider = { name: string, kind: string, 
+/**
+ * Absent: the kind's own.
+ */
+base_url: string | null, key: NewKey, allow_http: boolean, };
+
+/**
+ * A [`TurnEvent`] on its way to a front: numbered, so that a front can subscribe again from
+ * where it was, and marked when the answer is scripted.
+ */
+export type NumberedEvent = { seq: number, demo?: boolean, } & ({ "type": "turn", chat: ChatId | null, turn: TurnId, question: MessageId | null, answer: MessageId | null, } | { "type": "attempt", attempt: number, lane: LaneName, reason: AttemptReason, } | { "type": "skipped", lane: LaneName, why: SkipReason, message: string, } | { "type": "reasoning", text: string, } | { "type": "delta", text: string, } | { "type": "slow", attempt: number, lane: LaneName, waited_ms: number, } | { "type": "attempt_failed", attempt: number, lane: LaneName, class: FailureClass, status: number | null, request_id: string | null, message: string, } | { "type": "seam", from: LaneName, to: LaneName, 
+/**
+ * In Unicode scalar values of the visible text.
+ */
+at: number, mode: SeamMode, } | { "type": "finished", lane: LaneName, finish: Finish, 
+/**
+ * The whole visible answer.
+ */
+text: string, usage: Usage, 
+/**
+ * Of the whole turn; null where a price is not known.
+ */
+cost_usd: number | null, } | { "type": "failed", 
+/**
+ * The class of the last failure, or `no-provider`, `nothing-allowed`, `offline`,
+ * `cancelled`.
+ */
+code: string, message: string, 
+/**
+ * What was shown.
+ */
+partial: string, });
+
+/**
+ * How things stand as a whole: the tray's icon.
+ */
+export type Overall = "all-well" | "degraded" | "lead-down" | "needs-you" | "offline";
+
+/**
+ * An ordered part of a message. Reasoning names the attempt it came from, because it belongs to
+ * that lane alone. Payloads that go back to a provider unread (signatures) are never sent to a
+ * front.
+ */
+export type Part = { "kind": "text", text: string, attempt: number | null, } | { "kind": "reasoning", text: string, attempt: number, };
+
+/**
+ * A provider as a front shows it. Has no key: keys go in and never come out.
+ */
+export type Provider = { id: ProviderId, name: string, 
+/**
+ * One of [`KindInfo::kind`].
+ */
+kind: string, base_url: string, key: KeyState, 
+/**
+ * The user confirmed that it runs on this computer.
+ */
+local: boolean, allow_http: boolean, 
+/**
+ * Until when the user paused it; `i64::MAX` is for good.
+ */
+paused_until: number | null, demo: boolean, };
+
+/**
+ * What came of adding a provider or of testing its key.
+ */
+export type ProviderAdded = { provider: Provider, models: Array<ModelInfo>, 
+/**
+ * The model order after it; the first provider's recommended model starts it.
+ */
+chain: Array<ChainLane>, };
+
+export type ProviderHealth = { provider: ProviderId, name: string, state: LaneState, 
+/**
+ * A few words for the sidebar and the tray: "down since 14:02", "covering".
+ */
+words: string, paused_until: number | null, lanes: Array<LaneHealth>, };
+
+/**
+ * An account at a vendor, or a server.
+ */
+export type ProviderId = string;
+
+export type Role = "user" | "assistant";
+
+/**
+ * The place in an answer where another lane took over.
+ */
+export type Seam = { from_attempt: number, to_attempt: number, at: number, mode: SeamMode, };
+
+/**
+ * How an answer goes on after a switch.
+ */
+export type SeamMode = "continue" | "restart";
+
+/**
+ * One setting, as `settings list` and the settings screen show it.
+ */
+export type Setting = { key: string, value: string, default: string, 
+/**
+ * The values it takes, in words: "milliseconds, or auto".
+ */
+takes: string, sentence: string, };
+
+export type ShortcutState = { "kind": "not-offered" } | { "kind": "off" } | { "kind": "active", accelerator: string, } | { "kind": "conflict", accelerator: string, message: string, } | { "kind": "unsupported", message: string, };
+
+/**
+ * Why a lane of the chain was left out.
+ */
+export type SkipReason = "open" | "paused" | "no-key" | "window" | "images" | "tools" | "price" | "not-allowed" | "offline";
+
+/**
+ * Everything the window needs for its first frame.
+ */
+export type Snapshot = { version: string, settings: { [key in string]: string }, providers: Array<Provider>, kinds: Array<KindInfo>, chain: Array<ChainLane>, chats: Array<ChatSummary>, status: Status, desktop: DesktopState, 
+/**
+ * Whether keys can be kept in the keyring.
+ */
+keyring: Keyring, 
+/**
+ * No provider was ever added and the demo is off: show the first start.
+ */
+first_start: boolean, demo: Demo | null, };
+
+export type Status = { overall: Overall, 
+/**
+ * "One provider is down. Your chats go on."
+ */
+sentence: string, 
+/**
+ * More, where there is more to say.
+ */
+detail: string, lead: LaneName | null, 
+/**
+ * The lane that would answer now, when it is not the lead.
+ */
+covering: LaneName | null, providers: Array<ProviderHealth>, 
+/**
+ * These are practice providers with scripted answers.
+ */
+demo: boolean, };
+
+/**
+ * What was found around the app when asked.
+ */
+export type Surroundings = { found: Array<Found>, };
+
+/**
+ * One thing that happens during a turn, in order. This is also a line of `ask --json`, a public
+ * contract: names and meanings stay; fields and kinds may be added.
+ */
+export type TurnEvent = { "type": "turn", chat: ChatId | null, turn: TurnId, question: MessageId | null, answer: MessageId | null, } | { "type": "attempt", attempt: number, lane: LaneName, reason: AttemptReason, } | { "type": "skipped", lane: LaneName, why: SkipReason, message: string, } | { "type": "reasoning", text: string, } | { "type": "delta", text: string, } | { "type": "slow", attempt: number, lane: LaneName, waited_ms: number, } | { "type": "attempt_failed", attempt: number, lane: LaneName, class: FailureClass, status: number | null, request_id: string | null, message: string, } | { "type": "seam", from: LaneName, to: LaneName, 
+/**
+ * In Unicode scalar values of the visible text.
+ */
+at: number, mode: SeamMode, } | { "type": "finished", lane: LaneName, finish: Finish, 
+/**
+ * The whole visible answer.
+ */
+text: string, usage: Usage, 
+/**
+ * Of the whole turn; null where a price is not known.
+ */
+cost_usd: number | null, } | { "type": "failed", 
+/**
+ * The class of the last failure, or `no-provider`, `nothing-allowed`, `offline`,
+ * `cancelled`.
+ */
+code: string, message: string, 
+/**
+ * What was shown.
+ */
+partial: string, };
+
+/**
+ * One user message and the answer to it. An answer made again is a new turn.
+ */
+export type TurnId = string;
+
+/**
+ * Where a new turn starts. Nothing is ever overwritten: each is a new branch.
+ */
+export type TurnStart = { "kind": "new-chat", text: string, } | { "kind": "reply", chat: ChatId, after: MessageId | null, text: string, } | { "kind": "edit", chat: ChatId, question: MessageId, text: string, } | { "kind": "regenerate", chat: ChatId, question: MessageId, lane: LaneName | null, };
+
+/**
+ * Tokens as the provider counted them. Absent where it did not say.
+ */
+export type Usage = { 
+/**
+ * All input tokens, those read from a cache included.
+ */
+input: number | null, 
+/**
+ * All output tokens, reasoning included.
+ */
+output: number | null, 
+/**
+ * The part of `input` that was read from a cache.
+ */
+cache_read?: number | null, 
+/**
+ * The part of `input` that was written to a cache.
+ */
+cache_write?: number | null, 
+/**
+ * The part of `output` that was reasoning.
+ */
+reasoning?: number | null, };
