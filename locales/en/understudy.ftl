@@ -78,3 +78,68 @@ error-key-other-address = The key was entered for { $address } and is sent nowhe
 error-key-no-keyring = There is no keyring on this system. Use the key for this run only, or put it into an environment variable.
 error-key-timed-out = The keyring did not answer in time. Nothing was changed. Try again, or use the key for this run only.
 error-key-failed = The keyring answered with an error: { $reason }. Nothing was changed. Try again, or use the key for this run only.
+
+## The chat window.
+
+chat-new = New chat
+chat-key-new = Ctrl N
+chat-key-settings = Ctrl ,
+chat-status = Status
+chat-settings = Settings
+chat-start = Understudy
+chat-untitled = New chat
+chat-list-empty = Your chats will be listed here.
+chat-day = { $day ->
+    [today] Today
+    [yesterday] Yesterday
+    [week] Last week
+    [month] Last month
+   *[older] Older
+}
+chat-item-menu = More about “{ $title }”
+chat-rename = Rename
+chat-rename-label = Title of the chat
+chat-delete = Delete
+chat-deleted = The chat was deleted.
+chat-undo = Undo
+chat-close = Close
+chat-dismiss = Dismiss
+chat-retry = Try again
+chat-broken = Understudy could not start
+chat-provider-row = { $name }: { $words }
+chat-switch = { $class ->
+    [unreachable] { $from } could not be reached. { $to } took over.
+    [silent] { $from } did not answer in time. { $to } took over.
+    [overloaded] { $from } stopped, overloaded. { $to } took over.
+    [rate-limited] { $from } had too many requests. { $to } took over.
+    [quota] { $from } is out of credit. { $to } took over.
+    [key] { $from } did not accept the key. { $to } took over.
+    [gone] { $from } is not available. { $to } took over.
+    [too-long] The chat is too long for { $from }. { $to } took over.
+    [refused] { $from } declined to answer. { $to } took over.
+    [request] { $from } did not accept the request. { $to } took over.
+    [empty] { $from } gave an empty answer. { $to } took over.
+    [truncated] { $from } broke off. { $to } took over.
+    [cancelled] { $from } was stopped. { $to } took over.
+   *[server] { $from } had an error. { $to } took over.
+}
+chat-slow = { $model } is slow. Still waiting…
+
+## What only a screen reader says in the window.
+
+a11y-sidebar = Chats and places
+a11y-providers = Providers
+a11y-notices = Notices
+a11y-chat-answering = An answer is being written
+a11y-state = { $state ->
+    [working] working
+    [slow] slow
+    [down] down
+    [paused] paused
+    [needs-you] needs you
+    [offline] offline
+   *[unknown] not used yet
+}
+a11y-answering = { $model } is answering.
+a11y-finished = { $model } has finished the answer.
+a11y-stopped = The answer was stopped.

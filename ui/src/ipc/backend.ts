@@ -1,0 +1,94 @@
+import type {
+  ApiError,
+  BackendEvent,
+  Chat,
+  ChainLane,
+  ChatId,
+  KindInfo,
+  Lane,
+  MessageId,
+  ModelInfo,
+  NewKey,
+  NewProvider,
+  NumberedEvent,
+  ProviderAdded,
+  ProviderId,
+  Setting,
+  ShortcutState,
+  Snapshot,
+  Surroundings,
+  TurnId,
+  TurnStart,
+} from './bindings/contract';
+
+/** Where a turn began that was just sent. */
+export interface Sent {
+  chat: ChatId | null;
+  turn: TurnId;
+}
+
+/** Ends a subscription; nothing is delivered after it. */
+export type Unsubscribe = () => void;
+
+/**
+ * Everything the window can ask of the app. A call that does not succeed rejects with an
+ * `ApiError`: decide by its `code`, show its `message`.
+ */
+export interface Backend {
+  snapshot(): Promise<Snapshot>;
+  /** Each event carries the whole new truth of its part. */
+  watch(on: (event: BackendEvent) => void): Promise<Unsubscribe>;
+
+  chat(id: ChatId): Promise<Chat>;
+  renameChat(id: ChatId, title: string): Promise<void>;
+  deleteChat(id: ChatId): Promise<void>;
+  undeleteChat(id: ChatId): Promise<void>;
+  /** Shows the branch that this message is on. */
+  selectBranch(chat: ChatId, message: MessageId): Promise<Chat>;
+
+  send(start: TurnStart): Promise<Sent>;
+  /**
+   * What happened in the turn after event number `after` (null: from its beginning), then what
+   * happens, in batches of about a frame.
+   */
+  subscribe(turn: TurnId, after: number | null, on: (events: NumberedEvent[]) => void): Promise<Unsubscribe>;
+  stopTurn(turn: TurnId): Promise<void>;
+
+  kinds(): Promise<KindInfo[]>;
+  addProvider(provider: NewProvider): Promise<ProviderAdded>;
+  setKey(id: ProviderId, key: NewKey): Promise<ProviderAdded>;
+  removeProvider(id: ProviderId): Promise<void>;
+  testProvider(id: ProviderId): Promise<ModelInfo[]>;
+  models(id: ProviderId): Promise<ModelInfo[]>;
+  /** `until` in Unix milliseconds; null is for good. */
+  pause(id: ProviderId, until: number | null): Promise<void>;
+  resume(id: ProviderId): Promise<void>;
+  lookAround(): Promise<Surroundings>;
+  setChain(lanes: Lane[]): Promise<ChainLane[]>;
+
+  settings(): Promise<Setting[]>;
+  setSetting(key: string, value: string): Promise<void>;
+
+  startDemo(): Promise<void>;
+  setDemoOutage(on: boolean): Promise<void>;
+  endDemo(): Promise<void>;
+
+  /** The first themed frame is painted: the window may be shown. */
+  windowReady(): Promise<void>;
+  /** Opens an http or https address in the person's browser, after the app's own check. */
+  openLink(url: string): Promise<void>;
+  /** Registers it for a try and waits for the press, up to 15 s. */
+  tryShortcut(accelerator: string): Promise<ShortcutState>;
+  setShortcut(accelerator: string | null): Promise<ShortcutState>;
+  hideQuick(): Promise<void>;
+  openInChat(chat: ChatId): Promise<void>;
+  quit(): Promise<void>;
+}
+
+/** Anything thrown at the boundary, as an `ApiError`. */
+export function asApiError(thrown: unknown): ApiError {
+  if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && 'message' in thrown) {
+    return thrown as ApiError;
+  }
+  return { code: 'internal', message: thrown instanceof Error ? thrown.message : String(thrown) };
+}

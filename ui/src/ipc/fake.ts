@@ -1,0 +1,290 @@
+/**
+ * The whole app, made up, in memory: for `npm run dev`, for tests and for pictures. The address says
+ * what it shows, for example `#state=switch&chat=c1&theme=dark`. Never part of a production build.
+ */
+import type { BackendEvent, Chat, ChatSummary, Message, Snapshot, TurnStart } from './bindings/contract';
+import type { Backend } from './backend';
+import { BORROW, madeUpChats } from './fake/chats';
+import { play, type Script, type Stage } from './fake/play';
+import { answer, KINDS, PROVIDERS, question, SETTINGS, snapshotFor, type Weather } from './fake/world';
+
+export interface FakeOptions {
+  /** well, down, needs-you, offline, first, demo, outage, empty, switch, slow, waiting, fail, paused-stream */
+  state: string;
+  chat: string | null;
+  theme: string | null;
+  zoom: string | null;
+  view: string | null;
+}
+
+export function fakeOptions(hash: string): FakeOptions {
+  const given = new URLSearchParams(hash.replace(/^#/, ''));
+  return {
+    state: given.get('state') ?? 'well',
+    chat: given.get('chat'),
+    theme: given.get('theme'),
+    zoom: given.get('zoom'),
+    view: given.get('view'),
+  };
+}
+
+const WEATHER: Record<string, Weather> = {
+  down: 'down',
+  switch: 'down',
+  'needs-you': 'needs-you',
+  offline: 'offline',
+};
+
+export function fakeBackend(hash: string, pace = 1): Backend {
+  const options = fakeOptions(hash);
+  const demo = options.state === 'demo' || options.state === 'outage';
+  const first = options.state === 'first';
+  const snapshot: Snapshot = snapshotFor(WEATHER[options.state] ?? 'well', demo, options.state === 'outage');
+  const chats = new Map<string, Chat>(
+    demo || first || options.state === 'empty' ? [] : madeUpChats().map((chat) => [chat.id, chat]),
+  );
+  const removed = new Map<string, Chat>();
+  const watchers = new Set<(event: BackendEvent) => void>();
+  const stages = new Map<string, Stage>();
+  let ids = 0;
+
+  if (options.theme) snapshot.settings['ui.theme'] = options.theme;
+  if (options.zoom) snapshot.settings['ui.zoom'] = options.zoom;
+  if (first) Object.assign(snapshot, { first_start: true, providers: [], chain: [] });
+
+  const emit = (event: BackendEvent) => watchers.forEach((watcher) => watcher(event));
+  const summaries = (): ChatSummary[] =>
+    [...chats.values()]
+      .map(({ messages: _, ...summary }) => summary)
+      .sort((a, b) => b.updated_at - a.updated_at);
+  const chatsChanged = () => {
+    snapshot.chats = summaries();
+    emit({ type: 'chats', chats: snapshot.chats });
+  };
+  snapshot.chats = summaries();
+
+  const find = (id: string): Chat => {
+    const chat = chats.get(id);
+    if (!chat) throw { code: 'not-found', message: 'That is not there any more.' };
+    return chat;
+  };
+
+  const script = (): Script => {
+    const known: Script[] = ['switch', 'slow', 'waiting', 'fail', 'paused-stream', 'break'];
+    return known.find((name) => name === options.state) ?? (snapshot.demo?.outage ? 'switch' : 'well');
+  };
+
+  function begin(start: TurnStart): { chat: string; turn: string } {
+    let chat: Chat;
+    if (start.kind === 'new-chat') {
+      const id = `new${++ids}`;
+      const at = Date.now();
+      chat = {
+        id,
+        title: start.text.slice(0, 60),
+        created_at: at,
+        updated_at: at,
+        demo,
+        streaming: false,
+        messages: [],
+      };
+      chats.set(id, chat);
+    } else {
+      chat = find(start.chat);
+    }
+    if (chat.streaming) throw { code: 'busy', message: 'An answer is being written in this chat.' };
+    let kept: Message[] = chat.messages;
+    let asked: Message;
+    if (start.kind === 'regenerate') {
+      const at = kept.findIndex((message) => message.id === start.question);
+      asked = kept[at] as Message;
+      kept = kept.slice(0, at);
+    } else {
+      if (start.kind === 'edit')
+        kept = kept.slice(
+          0,
+          kept.findIndex((m) => m.id === start.question),
+        );
+      asked = question(start.text, kept.at(-1)?.id ?? null);
+    }
+    const reply = answer('', asked.id, [], { status: 'streaming' });
+    const turn = reply.answer?.turn ?? '';
+    chat.messages = [...kept, asked, reply];
+    chat.streaming = true;
+    chat.updated_at = Date.now();
+    const stage = play({
+      turn,
+      chat: chat.id,
+      question: asked.id,
+      reply,
+      script: script(),
+      chain: snapshot.chain,
+      text: demo ? `This answer is scripted: nothing left this computer.\n\n${BORROW}` : BORROW,
+      pace,
+      demo,
+      onEnd: () => {
+        chat.streaming = false;
+        chatsChanged();
+        emit({ type: 'turn-ended', chat: chat.id, turn });
+      },
+    });
+    stages.set(turn, stage);
+    chatsChanged();
+    emit({ type: 'turn-started', chat: chat.id, turn });
+    return { chat: chat.id, turn };
+  }
+
+  const models = () =>
+    Promise.resolve([
+      {
+        id: 'claude-opus',
+        name: 'Claude Opus',
+        context_window: 200000,
+        max_output: null,
+        images: true,
+        reasoning: true,
+        recommended: true,
+      },
+      {
+        id: 'claude-haiku',
+        name: 'Claude Haiku',
+        context_window: 200000,
+        max_output: null,
+        images: true,
+        reasoning: false,
+        recommended: false,
+      },
+    ]);
+  const setDemo = (on: boolean, outage: boolean) => {
+    Object.assign(snapshot, snapshotFor('well', on, outage), {
+      chats: snapshot.chats,
+      settings: snapshot.settings,
+    });
+    emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
+    emit({ type: 'demo', demo: snapshot.demo });
+    emit({ type: 'status', status: snapshot.status });
+  };
+
+  return {
+    snapshot: async () => structuredClone(snapshot),
+    async watch(on) {
+      watchers.add(on);
+      // Shows what the address asks for, as the tray would.
+      if (options.chat) setTimeout(() => on({ type: 'open-chat', chat: options.chat }), 0);
+      if (options.view === 'settings') setTimeout(() => on({ type: 'open-settings', section: null }), 0);
+      return () => watchers.delete(on);
+    },
+    chat: async (id) => structuredClone(find(id)),
+    async renameChat(id, title) {
+      find(id).title = title;
+      chatsChanged();
+    },
+    async deleteChat(id) {
+      removed.set(id, find(id));
+      chats.delete(id);
+      chatsChanged();
+    },
+    async undeleteChat(id) {
+      const chat = removed.get(id);
+      if (chat) chats.set(id, chat);
+      chatsChanged();
+    },
+    selectBranch: async (chat) => structuredClone(find(chat)),
+    send: async (start) => begin(start),
+    async subscribe(turn, after, on) {
+      const stage = stages.get(turn);
+      if (!stage) throw { code: 'not-found', message: 'That is not there any more.' };
+      return stage.subscribe(after, on);
+    },
+    async stopTurn(turn) {
+      stages.get(turn)?.stop();
+    },
+    kinds: async () => KINDS,
+    addProvider: async (given) => {
+      if (given.key.kind === 'entered' && given.key.key.includes('wrong')) {
+        throw { code: 'key-refused', message: 'Anthropic did not accept the key: invalid x-api-key (401).' };
+      }
+      const made = {
+        ...(PROVIDERS[0] as (typeof PROVIDERS)[0]),
+        id: `p${++ids}x`,
+        name: given.name,
+        kind: given.kind,
+      };
+      Object.assign(snapshot, snapshotFor('well', false, false), {
+        chats: snapshot.chats,
+        first_start: false,
+      });
+      emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
+      return { provider: made, models: await models(), chain: snapshot.chain };
+    },
+    setKey: async (id) => ({
+      provider: PROVIDERS.find((p) => p.id === id) ?? (PROVIDERS[0] as (typeof PROVIDERS)[0]),
+      models: await models(),
+      chain: snapshot.chain,
+    }),
+    async removeProvider(id) {
+      snapshot.providers = snapshot.providers.filter((p) => p.id !== id);
+      snapshot.chain = snapshot.chain.filter((entry) => entry.lane.provider !== id);
+      emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
+    },
+    testProvider: models,
+    models,
+    async pause(id, until) {
+      snapshot.providers = snapshot.providers.map((p) =>
+        p.id === id ? { ...p, paused_until: until ?? Number.MAX_SAFE_INTEGER } : p,
+      );
+      emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
+    },
+    async resume(id) {
+      snapshot.providers = snapshot.providers.map((p) => (p.id === id ? { ...p, paused_until: null } : p));
+      emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
+    },
+    lookAround: async () => ({
+      found: [
+        {
+          kind: 'key-in-environment',
+          provider_kind: 'anthropic',
+          label: 'Anthropic',
+          variable: 'ANTHROPIC_API_KEY',
+        },
+        {
+          kind: 'local-server',
+          provider_kind: 'ollama',
+          label: 'Ollama',
+          base_url: 'http://127.0.0.1:11434',
+          models: ['qwen3:8b'],
+        },
+      ],
+    }),
+    async setChain(lanes) {
+      snapshot.chain = lanes.map(
+        (wanted) =>
+          snapshot.chain.find(
+            (e) => e.lane.provider === wanted.provider && e.lane.model === wanted.model,
+          ) ?? {
+            lane: wanted,
+            name: `${wanted.provider}/${wanted.model}`,
+            provider_name: snapshot.providers.find((p) => p.id === wanted.provider)?.name ?? '',
+            model_name: wanted.model,
+          },
+      );
+      emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
+      return snapshot.chain;
+    },
+    settings: async () => SETTINGS.map((s) => ({ ...s, value: snapshot.settings[s.key] ?? s.value })),
+    async setSetting(key, value) {
+      snapshot.settings = { ...snapshot.settings, [key]: value };
+      emit({ type: 'settings', settings: snapshot.settings });
+    },
+    startDemo: async () => setDemo(true, false),
+    setDemoOutage: async (on) => setDemo(true, on),
+    endDemo: async () => setDemo(false, false),
+    windowReady: async () => {},
+    openLink: async (url) => console.info('open', url),
+    tryShortcut: async (accelerator) => ({ kind: 'active', accelerator }),
+    setShortcut: async (accelerator) => (accelerator ? { kind: 'active', accelerator } : { kind: 'off' }),
+    hideQuick: async () => console.info('hide'),
+    openInChat: async (chat) => emit({ type: 'open-chat', chat }),
+    quit: async () => console.info('quit'),
+  };
+}

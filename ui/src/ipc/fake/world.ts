@@ -1,0 +1,281 @@
+/** A made-up world to design and test in. Never part of a production build. */
+import type {
+  Attempt,
+  Chat,
+  ChainLane,
+  KindInfo,
+  LaneHealth,
+  LaneState,
+  Message,
+  Overall,
+  Provider,
+  ProviderHealth,
+  Setting,
+  Snapshot,
+} from '../bindings/contract';
+
+export const NOW = Date.now();
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+const provider = (id: string, name: string, kind: string, extra: Partial<Provider> = {}): Provider => ({
+  id,
+  name,
+  kind,
+  base_url: `https://api.${kind}.example/v1`,
+  key: { kind: 'keyring' },
+  local: false,
+  allow_http: false,
+  paused_until: null,
+  demo: false,
+  ...extra,
+});
+
+export const PROVIDERS: Provider[] = [
+  provider('p1', 'Anthropic', 'anthropic', { base_url: 'https://api.anthropic.com' }),
+  provider('p2', 'OpenAI', 'openai', { base_url: 'https://api.openai.com/v1' }),
+  provider('p3', 'Gemini', 'gemini', { key: { kind: 'env', variable: 'GEMINI_API_KEY' } }),
+  provider('p4', 'Mistral', 'mistral', { paused_until: NOW + 3 * 60 * MINUTE }),
+  provider('p5', 'Ollama', 'ollama', {
+    base_url: 'http://127.0.0.1:11434',
+    key: { kind: 'not-needed' },
+    local: true,
+    allow_http: true,
+  }),
+];
+
+export const DEMO_PROVIDERS: Provider[] = [
+  provider('d1', 'demo/lead', 'anthropic', { demo: true, key: { kind: 'not-needed' }, local: true }),
+  provider('d2', 'demo/understudy', 'openai-compatible', {
+    demo: true,
+    key: { kind: 'not-needed' },
+    local: true,
+  }),
+];
+
+const lane = (owner: Provider, model: string, modelName: string): ChainLane => ({
+  lane: { provider: owner.id, model },
+  name: `${owner.name}/${model}`,
+  provider_name: owner.name,
+  model_name: modelName,
+});
+
+const [anthropic, openai, gemini, mistral, ollama] = PROVIDERS as [
+  Provider,
+  Provider,
+  Provider,
+  Provider,
+  Provider,
+];
+
+export const CHAIN: ChainLane[] = [
+  lane(anthropic, 'claude-opus', 'Claude Opus'),
+  lane(openai, 'gpt-sol', 'GPT Sol'),
+  lane(gemini, 'gemini-flash', 'Gemini Flash'),
+  lane(ollama, 'qwen3:8b', 'qwen3:8b'),
+];
+
+export const DEMO_CHAIN: ChainLane[] = DEMO_PROVIDERS.map((owner, i) =>
+  lane(owner, 'scripted', i === 0 ? 'Demo main model' : 'Demo backup'),
+);
+
+const kind = (name: string, label: string, extra: Partial<KindInfo> = {}): KindInfo => ({
+  kind: name,
+  label,
+  base_url: `https://api.${name}.example/v1`,
+  key_env: `${name.toUpperCase().replaceAll('-', '_')}_API_KEY`,
+  key_page: `https://console.${name}.example/keys`,
+  needs_key: true,
+  local: false,
+  ...extra,
+});
+
+export const KINDS: KindInfo[] = [
+  kind('anthropic', 'Anthropic', { base_url: 'https://api.anthropic.com' }),
+  kind('openai', 'OpenAI', { base_url: 'https://api.openai.com/v1' }),
+  kind('gemini', 'Google Gemini'),
+  kind('mistral', 'Mistral'),
+  kind('groq', 'Groq'),
+  kind('xai', 'xAI'),
+  kind('deepseek', 'DeepSeek'),
+  kind('openrouter', 'OpenRouter'),
+  kind('ollama', 'Ollama', {
+    base_url: 'http://127.0.0.1:11434',
+    needs_key: false,
+    local: true,
+    key_env: null,
+    key_page: null,
+  }),
+  kind('openai-compatible', 'Other, OpenAI-compatible', { base_url: '', key_env: null, key_page: null }),
+];
+
+export const SETTINGS: Setting[] = [
+  ['ui.theme', 'system', 'system, light or dark', 'Colours of the window.'],
+  ['ui.zoom', '100', 'percent, 80 to 200', 'Size of everything in the window.'],
+  ['limits.connect_ms', 'auto', 'milliseconds, or auto', 'How long connecting may take.'],
+  ['limits.first_content_ms', 'auto', 'milliseconds, or auto', 'How long the first text may take.'],
+].map(([key, value, takes, sentence]) => ({
+  key: key ?? '',
+  value: value ?? '',
+  default: value ?? '',
+  takes: takes ?? '',
+  sentence: sentence ?? '',
+}));
+
+const laneHealth = (entry: ChainLane, state: LaneState, message = ''): LaneHealth => ({
+  lane: entry.lane,
+  name: entry.name,
+  model_name: entry.model_name,
+  state,
+  since: NOW - 12 * MINUTE,
+  class: state === 'down' ? 'overloaded' : null,
+  failures_in_row: state === 'down' ? 3 : 0,
+  next_try_at: state === 'down' ? NOW + 40_000 : null,
+  first_text_ms: state === 'slow' ? 6100 : 620,
+  message,
+});
+
+const health = (owner: Provider, state: LaneState, words: string, lanes: LaneHealth[]): ProviderHealth => ({
+  provider: owner.id,
+  name: owner.name,
+  state,
+  words,
+  paused_until: owner.paused_until,
+  lanes,
+});
+
+export type Weather = 'well' | 'down' | 'needs-you' | 'offline';
+
+export function snapshotFor(weather: Weather, demo: boolean, outage: boolean): Snapshot {
+  const chain = demo ? DEMO_CHAIN : CHAIN;
+  const providers = demo ? DEMO_PROVIDERS : PROVIDERS;
+  const down = demo ? outage : weather === 'down';
+  const leadState: LaneState =
+    weather === 'offline' ? 'offline' : weather === 'needs-you' ? 'needs-you' : down ? 'down' : 'working';
+  const rest: LaneState = weather === 'offline' ? 'offline' : 'working';
+  const overall: Record<Weather, Overall> = {
+    well: 'all-well',
+    down: 'lead-down',
+    'needs-you': 'needs-you',
+    offline: 'offline',
+  };
+  const words: Record<string, string> = {
+    working: 'working',
+    down: 'down since 14:02',
+    offline: 'offline',
+    'needs-you': 'key refused',
+  };
+  const [lead, second, third, local] = chain;
+  const board: ProviderHealth[] = demo
+    ? chain.map((entry, i) =>
+        health(
+          providers[i] as Provider,
+          i === 0 ? leadState : 'working',
+          i === 0 ? (down ? 'simulated outage' : 'working') : down ? 'covering' : 'working',
+          [laneHealth(entry, i === 0 ? leadState : 'working')],
+        ),
+      )
+    : [
+        health(anthropic, leadState, words[leadState] ?? '', [laneHealth(lead as ChainLane, leadState)]),
+        health(openai, rest, rest === 'offline' ? 'offline' : down ? 'covering' : 'working', [
+          laneHealth(second as ChainLane, rest),
+        ]),
+        health(
+          gemini,
+          rest === 'offline' ? 'offline' : 'slow',
+          rest === 'offline' ? 'offline' : 'slow, 6.1 s',
+          [laneHealth(third as ChainLane, rest === 'offline' ? 'offline' : 'slow')],
+        ),
+        health(mistral, 'paused', 'paused to 18:00', []),
+        health(ollama, 'working', 'on this machine', [laneHealth(local as ChainLane, 'working')]),
+      ];
+  return {
+    version: '0.1.0',
+    settings: Object.fromEntries(SETTINGS.map((setting) => [setting.key, setting.value])),
+    providers,
+    kinds: KINDS,
+    chain,
+    chats: [],
+    status: {
+      overall: down ? 'lead-down' : overall[weather],
+      sentence: down ? 'One provider is down. Your chats go on.' : 'All is well.',
+      detail: down ? 'Anthropic has not answered since 14:02. GPT Sol is covering.' : '',
+      lead: lead?.name ?? null,
+      covering: down || weather === 'needs-you' ? (second?.name ?? null) : null,
+      providers: board,
+      demo,
+    },
+    desktop: { tray: true, shortcut: { kind: 'not-offered' } },
+    keyring: 'ready',
+    first_start: false,
+    demo: demo ? { outage } : null,
+  };
+}
+
+export const attempt = (n: number, entry: ChainLane, extra: Partial<Attempt> = {}): Attempt => ({
+  attempt: n,
+  provider: entry.lane.provider,
+  lane: entry.name,
+  reason: n === 0 ? 'lead' : 'understudy',
+  started_at: NOW,
+  first_text_ms: 600,
+  took_ms: 3100,
+  failure: null,
+  finish: 'stop',
+  model_answered: null,
+  request_id: 'req_01JxQ4m',
+  chars: 800,
+  usage: { input: 128, output: 412 },
+  cost_usd: 0.006,
+  possibly_billed: true,
+  ...extra,
+});
+
+let count = 0;
+
+export function question(text: string, parent: string | null): Message {
+  const id = `m${++count}`;
+  return {
+    id,
+    parent,
+    role: 'user',
+    status: 'complete',
+    created_at: NOW,
+    parts: [{ kind: 'text', text, attempt: null }],
+    siblings: [id],
+    answer: null,
+  };
+}
+
+export function answer(
+  text: string,
+  parent: string,
+  attempts: Attempt[],
+  extra: Partial<Message> = {},
+): Message {
+  const id = `m${++count}`;
+  const last = attempts.at(-1);
+  return {
+    id,
+    parent,
+    role: 'assistant',
+    status: 'complete',
+    created_at: NOW,
+    parts: [{ kind: 'text', text, attempt: last?.attempt ?? 0 }],
+    siblings: [id],
+    answer: {
+      turn: `t${count}`,
+      lane: last?.lane ?? null,
+      attempts,
+      seams: [],
+      took_ms: attempts.reduce((sum, one) => sum + (one.took_ms ?? 0), 0),
+      failure: null,
+    },
+    ...extra,
+  };
+}
+
+export function chatOf(id: string, title: string, daysAgo: number, messages: Message[], demo = false): Chat {
+  const at = NOW - daysAgo * DAY - count * MINUTE;
+  return { id, title, created_at: at, updated_at: at, demo, streaming: false, messages };
+}

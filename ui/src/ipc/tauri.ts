@@ -1,0 +1,60 @@
+/** The app itself, over Tauri's commands. The only file that knows of Tauri. */
+import { Channel, invoke } from '@tauri-apps/api/core';
+import type { Backend, Unsubscribe } from './backend';
+
+/** A channel whose messages stop at `Unsubscribe`: Tauri itself has no way to close one. */
+function listen<T>(on: (message: T) => void): { channel: Channel<T>; stop: Unsubscribe } {
+  const channel = new Channel<T>(on);
+  return { channel, stop: () => (channel.onmessage = () => {}) };
+}
+
+export function tauriBackend(): Backend {
+  return {
+    snapshot: () => invoke('snapshot'),
+    async watch(on) {
+      const { channel, stop } = listen(on);
+      await invoke('watch', { channel });
+      return stop;
+    },
+
+    chat: (id) => invoke('chat', { id }),
+    renameChat: (id, title) => invoke('rename_chat', { id, title }),
+    deleteChat: (id) => invoke('delete_chat', { id }),
+    undeleteChat: (id) => invoke('undelete_chat', { id }),
+    selectBranch: (chat, message) => invoke('select_branch', { chat, message }),
+
+    send: (start) => invoke('send', { start }),
+    async subscribe(turn, after, on) {
+      const { channel, stop } = listen(on);
+      await invoke('subscribe', { turn, after, channel });
+      return stop;
+    },
+    stopTurn: (turn) => invoke('stop_turn', { turn }),
+
+    kinds: () => invoke('kinds'),
+    addProvider: (provider) => invoke('add_provider', { provider }),
+    setKey: (id, key) => invoke('set_key', { id, key }),
+    removeProvider: (id) => invoke('remove_provider', { id }),
+    testProvider: (id) => invoke('test_provider', { id }),
+    models: (id) => invoke('models', { id }),
+    pause: (id, until) => invoke('pause', { id, until }),
+    resume: (id) => invoke('resume', { id }),
+    lookAround: () => invoke('look_around'),
+    setChain: (lanes) => invoke('set_chain', { lanes }),
+
+    settings: () => invoke('settings'),
+    setSetting: (key, value) => invoke('set_setting', { key, value }),
+
+    startDemo: () => invoke('start_demo'),
+    setDemoOutage: (on) => invoke('set_demo_outage', { on }),
+    endDemo: () => invoke('end_demo'),
+
+    windowReady: () => invoke('window_ready'),
+    openLink: (url) => invoke('open_link', { url }),
+    tryShortcut: (accelerator) => invoke('try_shortcut', { accelerator }),
+    setShortcut: (accelerator) => invoke('set_shortcut', { accelerator }),
+    hideQuick: () => invoke('hide_quick'),
+    openInChat: (chat) => invoke('open_in_chat', { chat }),
+    quit: () => invoke('quit'),
+  };
+}

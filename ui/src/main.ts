@@ -1,0 +1,10 @@
+import './design/fonts.css';
+import './design/tokens.css';
+import './design/base.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { connect } from './ipc/connect';
+import { App as Store } from './state/app.svelte';
+
+const target = document.getElementById('app');
+if (target) mount(App, { target, props: { app: new Store(await connect()) } });

@@ -1,0 +1,3 @@
+import './design/fonts.css';
+import './design/tokens.css';
+import './design/base.css';

@@ -1,0 +1,251 @@
+/** The window's store: one state, changed only by `reduce`, and what the person can do. */
+import type {
+  ApiError,
+  Chat,
+  ChatId,
+  LaneName,
+  MessageId,
+  NumberedEvent,
+  TurnId,
+  TurnStart,
+} from '../ipc/bindings/contract';
+import { asApiError, type Backend, type Unsubscribe } from '../ipc/backend';
+import { t } from '../texts';
+import { announcement } from './announce';
+import { Frames } from './frames';
+import { initialState, reduce, runningTurn, type Action, type AppState, type View } from './state';
+import type { Toast } from './toasts';
+
+/** How long a toast stays: long enough to read twice, longer where it can undo something. */
+const TOAST_MS = 6_000;
+const UNDO_MS = 10_000;
+
+export class App {
+  state = $state.raw<AppState>(initialState);
+  toasts = $state.raw<readonly Toast[]>([]);
+  /** The latest sentence for a screen reader. */
+  said = $state('');
+  /** The chat whose title is being written. */
+  renaming = $state<ChatId | null>(null);
+  /** What stands in the composer, by chat; the empty key is the new chat. */
+  drafts = $state<Record<string, string>>({});
+
+  private counter = 0;
+  private subscriptions = new Map<TurnId, Unsubscribe | null>();
+  private loads = 0;
+
+  constructor(
+    readonly backend: Backend,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  dispatch(action: Action): void {
+    const before = this.state;
+    const after = reduce(before, action);
+    if (after === before) return;
+    this.state = after;
+    const sentence = announcement(before, after);
+    if (sentence) this.said = sentence;
+  }
+
+  /** Watches first and asks then: nothing that happens in between is missed. */
+  async start(): Promise<void> {
+    try {
+      await this.backend.watch((event) => {
+        this.dispatch(event);
+        if (event.type === 'turn-started') this.turnStarted(event.turn, event.chat);
+        else if (event.type === 'turn-ended') void this.turnEnded(event.turn, event.chat);
+        else if (event.type === 'open-chat') void this.load(event.chat);
+      });
+      this.dispatch({ type: 'snapshot', snapshot: await this.backend.snapshot() });
+    } catch (thrown) {
+      this.dispatch({ type: 'broken', error: asApiError(thrown) });
+    }
+  }
+
+  /** Reads everything again, for what no event tells (the keyring was unlocked). */
+  async refresh(): Promise<void> {
+    await this.attempt(async () => {
+      this.dispatch({ type: 'snapshot', snapshot: await this.backend.snapshot() });
+    });
+  }
+
+  go(view: View, section: string | null = null): void {
+    this.dispatch({ type: 'go', view, section });
+  }
+
+  // Chats
+
+  async open(chat: ChatId | null): Promise<void> {
+    this.dispatch({ type: 'open', chat });
+    await this.load(chat);
+  }
+
+  private async load(id: ChatId | null): Promise<void> {
+    if (!id) return;
+    const mine = ++this.loads;
+    try {
+      const chat = await this.backend.chat(id);
+      // A later load has fresher rows; an older answer must not replace them.
+      if (mine === this.loads || this.state.chat === null) this.take(chat);
+    } catch (thrown) {
+      this.dispatch({ type: 'chat-failed', chat: id, error: asApiError(thrown) });
+    }
+  }
+
+  private take(chat: Chat): void {
+    this.dispatch({ type: 'chat-loaded', chat });
+    for (const message of chat.messages) {
+      if (message.status === 'streaming' && message.answer) this.follow(message.answer.turn, chat.id);
+    }
+  }
+
+  async rename(id: ChatId, title: string): Promise<void> {
+    const trimmed = title.trim();
+    if (trimmed) await this.attempt(() => this.backend.renameChat(id, trimmed));
+  }
+
+  async remove(id: ChatId): Promise<void> {
+    await this.attempt(async () => {
+      await this.backend.deleteChat(id);
+      if (this.state.openId === id) this.dispatch({ type: 'open', chat: null });
+      this.toast(t('chat-deleted'), {
+        label: t('chat-undo'),
+        run: () => void this.attempt(() => this.backend.undeleteChat(id)),
+      });
+    });
+  }
+
+  async selectBranch(message: MessageId): Promise<void> {
+    const chat = this.state.openId;
+    if (!chat) return;
+    await this.attempt(async () => this.take(await this.backend.selectBranch(chat, message)));
+  }
+
+  // Turns
+
+  /** The words of the composer, as a reply or as the first message of a new chat. */
+  async send(text: string): Promise<boolean> {
+    const { openId, chat } = this.state;
+    const start: TurnStart = openId
+      ? { kind: 'reply', chat: openId, after: chat?.messages.at(-1)?.id ?? null, text }
+      : { kind: 'new-chat', text };
+    return this.begin(start);
+  }
+
+  async edit(question: MessageId, text: string): Promise<boolean> {
+    const chat = this.state.openId;
+    return chat !== null && this.begin({ kind: 'edit', chat, question, text });
+  }
+
+  async regenerate(question: MessageId, lane: LaneName | null = null): Promise<boolean> {
+    const chat = this.state.openId;
+    return chat !== null && this.begin({ kind: 'regenerate', chat, question, lane });
+  }
+
+  /** Whether the backend took it: then it is on disk. */
+  private async begin(start: TurnStart): Promise<boolean> {
+    const key = ++this.counter;
+    const chat = this.state.openId;
+    this.dispatch({ type: 'sending', sending: { key, chat, start, turn: null, at: this.now() } });
+    try {
+      const sent = await this.backend.send(start);
+      this.dispatch({ type: 'sent', key, chat: sent.chat, turn: sent.turn, now: this.now() });
+      this.follow(sent.turn, sent.chat);
+      if (sent.chat && sent.chat === this.state.openId) void this.load(sent.chat);
+      return true;
+    } catch (thrown) {
+      this.dispatch({ type: 'send-failed', key });
+      this.fail(thrown);
+      return false;
+    }
+  }
+
+  async stop(): Promise<void> {
+    const running = runningTurn(this.state);
+    if (running) await this.attempt(() => this.backend.stopTurn(running.id));
+  }
+
+  private turnStarted(turn: TurnId, chat: ChatId | null): void {
+    if (chat === null || chat !== this.state.openId) return;
+    this.follow(turn, chat);
+    // Begun elsewhere (the quick prompt, another window): its question is not here yet.
+    if (this.state.sending === null) void this.load(chat);
+  }
+
+  private async turnEnded(turn: TurnId, chat: ChatId | null): Promise<void> {
+    if (chat !== null && chat === this.state.openId && this.state.live[turn]) await this.load(chat);
+  }
+
+  /** Takes part in a turn until it ends. Asking again for one that is followed does nothing. */
+  private follow(turn: TurnId, chat: ChatId | null): void {
+    if (this.subscriptions.has(turn) || this.state.live[turn]?.end) return;
+    this.subscriptions.set(turn, null);
+    this.dispatch({ type: 'turn-known', turn, chat, now: this.now() });
+    const frames = new Frames<NumberedEvent>((events) => this.turnEvents(turn, events));
+    const after = this.state.live[turn]?.seq ?? null;
+    this.backend
+      .subscribe(turn, after, (events) => frames.add(events))
+      .then((stop) => {
+        if (this.subscriptions.has(turn)) this.subscriptions.set(turn, stop);
+        else stop();
+      })
+      .catch((thrown: unknown) => {
+        this.subscriptions.delete(turn);
+        this.fail(thrown);
+      });
+  }
+
+  private turnEvents(id: TurnId, events: NumberedEvent[]): void {
+    this.dispatch({ type: 'turn-events', turn: id, events, now: this.now() });
+    const turn = this.state.live[id];
+    if (!turn?.end) return;
+    this.subscriptions.get(id)?.();
+    this.subscriptions.delete(id);
+    if (turn.chat && turn.chat === this.state.openId) void this.load(turn.chat);
+  }
+
+  // Settings and the rest
+
+  setting(key: string): string | undefined {
+    return this.state.snapshot?.settings[key];
+  }
+
+  async setSetting(key: string, value: string): Promise<void> {
+    const { snapshot } = this.state;
+    if (snapshot) this.dispatch({ type: 'settings', settings: { ...snapshot.settings, [key]: value } });
+    await this.attempt(() => this.backend.setSetting(key, value));
+  }
+
+  openLink(url: string): void {
+    void this.attempt(() => this.backend.openLink(url));
+  }
+
+  toast(text: string, action: Toast['action'] = null, tone: Toast['tone'] = 'plain'): void {
+    const id = ++this.counter;
+    this.toasts = [...this.toasts.slice(-2), { id, text, tone, action }];
+    setTimeout(() => this.dismiss(id), action ? UNDO_MS : TOAST_MS);
+  }
+
+  dismiss(id: number): void {
+    this.toasts = this.toasts.filter((toast) => toast.id !== id);
+  }
+
+  /** Says what went wrong. */
+  fail(thrown: unknown): ApiError {
+    const error = asApiError(thrown);
+    this.toast(error.message, null, 'bad');
+    return error;
+  }
+
+  /** Does it, and says why where it did not happen. */
+  async attempt(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (thrown) {
+      this.fail(thrown);
+      return false;
+    }
+  }
+}

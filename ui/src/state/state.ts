@@ -1,0 +1,226 @@
+/** What the window knows, and how each event changes it. Pure: time comes in with the events. */
+import type {
+  ApiError,
+  BackendEvent,
+  Chat,
+  ChatId,
+  MessageId,
+  NumberedEvent,
+  Snapshot,
+  TurnId,
+  TurnStart,
+} from '../ipc/bindings/contract';
+import { newTurn, takeEvents, type LiveTurn } from './turn';
+
+export type View = 'chat' | 'settings' | 'status' | 'start';
+
+/** A message on its way: shown at once, before the history has answered. */
+export interface Sending {
+  /** Tells this one from others. */
+  key: number;
+  chat: ChatId | null;
+  start: TurnStart;
+  /** Present once the backend has taken it. */
+  turn: TurnId | null;
+  at: number;
+}
+
+export interface AppState {
+  /** Null until the snapshot is there; everything else waits for it. */
+  snapshot: Snapshot | null;
+  /** Why there is no snapshot. */
+  broken: ApiError | null;
+  view: View;
+  settingsSection: string | null;
+  /** The chat that is open; null is a new one. */
+  openId: ChatId | null;
+  /** Its messages, once loaded. */
+  chat: Chat | null;
+  chatError: ApiError | null;
+  sending: Sending | null;
+  /** Turns that run, and those that ended and are not in `chat` yet. */
+  live: Readonly<Record<TurnId, LiveTurn>>;
+  /** Text for the composer of the chat that is open: counted, so that the same text can come twice. */
+  compose: { text: string; count: number };
+  staysInTray: boolean;
+}
+
+export const initialState: AppState = {
+  snapshot: null,
+  broken: null,
+  view: 'chat',
+  settingsSection: null,
+  openId: null,
+  chat: null,
+  chatError: null,
+  sending: null,
+  live: {},
+  compose: { text: '', count: 0 },
+  staysInTray: false,
+};
+
+export type Action =
+  | BackendEvent
+  | { type: 'snapshot'; snapshot: Snapshot }
+  | { type: 'broken'; error: ApiError }
+  | { type: 'go'; view: View; section?: string | null }
+  | { type: 'open'; chat: ChatId | null }
+  | { type: 'chat-loaded'; chat: Chat }
+  | { type: 'chat-failed'; chat: ChatId; error: ApiError }
+  | { type: 'sending'; sending: Sending }
+  | { type: 'sent'; key: number; chat: ChatId | null; turn: TurnId; now: number }
+  | { type: 'send-failed'; key: number }
+  | { type: 'turn-known'; turn: TurnId; chat: ChatId | null; now: number }
+  | { type: 'turn-events'; turn: TurnId; events: readonly NumberedEvent[]; now: number }
+  | { type: 'tray-told' };
+
+export function reduce(state: AppState, action: Action): AppState {
+  switch (action.type) {
+    case 'snapshot':
+      return {
+        ...state,
+        snapshot: action.snapshot,
+        broken: null,
+        view: action.snapshot.first_start ? 'start' : state.view === 'start' ? 'chat' : state.view,
+      };
+    case 'broken':
+      return { ...state, broken: action.error };
+    case 'status':
+      return inSnapshot(state, { status: action.status });
+    case 'chats':
+      return closeGone(inSnapshot(state, { chats: action.chats }));
+    case 'providers':
+      return leaveStart(
+        inSnapshot(state, {
+          providers: action.providers,
+          chain: action.chain,
+          first_start: action.providers.length === 0 && state.snapshot?.demo === null,
+        }),
+      );
+    case 'settings':
+      return inSnapshot(state, { settings: action.settings });
+    case 'desktop':
+      return inSnapshot(state, { desktop: action.desktop });
+    case 'demo':
+      return leaveStart(
+        inSnapshot(state, {
+          demo: action.demo,
+          first_start: action.demo === null && (state.snapshot?.providers ?? []).every((p) => p.demo),
+        }),
+      );
+    case 'turn-started':
+    case 'turn-ended':
+      // The store subscribes and loads; there is nothing to show yet.
+      return state;
+    case 'open-chat':
+      return open(state, action.chat);
+    case 'open-settings':
+      return { ...state, view: 'settings', settingsSection: action.section };
+    case 'compose':
+      return {
+        ...state,
+        view: 'chat',
+        compose: { text: action.text, count: state.compose.count + 1 },
+      };
+    case 'stays-in-tray':
+      return { ...state, staysInTray: true };
+    case 'tray-told':
+      return { ...state, staysInTray: false };
+    case 'go':
+      return { ...state, view: action.view, settingsSection: action.section ?? null };
+    case 'open':
+      return open(state, action.chat);
+    case 'chat-loaded':
+      return chatLoaded(state, action.chat);
+    case 'chat-failed':
+      return state.openId === action.chat ? { ...state, chatError: action.error } : state;
+    case 'sending':
+      return { ...state, sending: action.sending };
+    case 'sent':
+      return sent(state, action);
+    case 'send-failed':
+      return state.sending?.key === action.key ? { ...state, sending: null } : state;
+    case 'turn-known':
+      if (state.live[action.turn]) return state;
+      return withTurn(state, newTurn(action.turn, action.chat, action.now));
+    case 'turn-events': {
+      const turn = state.live[action.turn];
+      if (!turn) return state;
+      const next = takeEvents(turn, action.events, action.now);
+      return next === turn ? state : withTurn(state, next);
+    }
+    default:
+      return state;
+  }
+}
+
+function inSnapshot(state: AppState, part: Partial<Snapshot>): AppState {
+  return state.snapshot ? { ...state, snapshot: { ...state.snapshot, ...part } } : state;
+}
+
+/** The first start is over as soon as there is a provider or the demo. */
+function leaveStart(state: AppState): AppState {
+  if (!state.snapshot) return state;
+  if (state.snapshot.first_start) return { ...state, view: 'start' };
+  return state.view === 'start' ? { ...state, view: 'chat' } : state;
+}
+
+function open(state: AppState, chat: ChatId | null): AppState {
+  if (state.openId === chat && state.chatError === null) return { ...state, view: 'chat' };
+  return { ...state, view: 'chat', openId: chat, chat: null, chatError: null, sending: null };
+}
+
+/** A chat that was deleted, here or elsewhere, gives way to a new one. */
+function closeGone(state: AppState): AppState {
+  const { openId, snapshot, chat } = state;
+  if (!openId || !snapshot || !chat || snapshot.chats.some((c) => c.id === openId)) return state;
+  return { ...state, openId: null, chat: null, chatError: null };
+}
+
+function chatLoaded(state: AppState, chat: Chat): AppState {
+  if (state.openId !== chat.id) return state;
+  const stored = new Map(chat.messages.map((m) => [m.answer?.turn, m.status]));
+  // A turn that ended lives on until its stored answer is here: no moment without the text.
+  const live = Object.fromEntries(
+    Object.entries(state.live).filter(([id, turn]) => {
+      const status = stored.get(id);
+      return turn.end === null || status === undefined || status === 'streaming';
+    }),
+  );
+  const sending = state.sending?.turn && stored.has(state.sending.turn) ? null : state.sending;
+  return { ...state, chat, chatError: null, live, sending };
+}
+
+function sent(
+  state: AppState,
+  action: { key: number; chat: ChatId | null; turn: TurnId; now: number },
+): AppState {
+  const known = state.live[action.turn]
+    ? state
+    : withTurn(state, newTurn(action.turn, action.chat, action.now));
+  if (state.sending?.key !== action.key) return known;
+  const sending = { ...state.sending, chat: action.chat, turn: action.turn };
+  // A new chat has got its identity; it stays the one that is open.
+  const openId = state.openId ?? action.chat;
+  return { ...known, sending, openId };
+}
+
+function withTurn(state: AppState, turn: LiveTurn): AppState {
+  return { ...state, live: { ...state.live, [turn.id]: turn } };
+}
+
+/** The turn that is running in the chat that is open. */
+export function runningTurn(state: AppState): LiveTurn | null {
+  const inChat = (turn: LiveTurn) => turn.chat === state.openId && state.openId !== null;
+  return Object.values(state.live).find((turn) => turn.end === null && inChat(turn)) ?? null;
+}
+
+/** The last question on the branch that is shown. */
+export function lastQuestion(state: AppState): { id: MessageId; text: string } | null {
+  const question = state.chat?.messages.findLast((message) => message.role === 'user');
+  if (!question) return null;
+  return {
+    id: question.id,
+    text: question.parts.map((part) => (part.kind === 'text' ? part.text : '')).join(''),
+  };
+}

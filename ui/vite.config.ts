@@ -1,0 +1,41 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** The window's policy. The shell sets the same one; `npm run preview:fake` proves pages under it. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  'connect-src ipc: http://ipc.localhost',
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-src 'none'",
+].join('; ');
+
+export default defineConfig(({ mode }) => ({
+  root: here('.'),
+  base: './',
+  plugins: [svelte()],
+  resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
+  server: { port: 5177, strictPort: true, fs: { allow: [here('..')] } },
+  preview: { port: 5178, strictPort: true, headers: { 'Content-Security-Policy': POLICY } },
+  build: {
+    outDir: mode === 'fake' ? 'dist-fake' : 'dist',
+    // What WebKitGTK 2.40 and the WebView2 and WKWebView of that time understand.
+    target: ['safari16.4', 'chrome111'],
+    // The policy lets fonts and styles come from files only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { index: here('index.html'), quick: here('quick.html') } },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['src/test/setup.ts'],
+  },
+}));
