@@ -1,6 +1,7 @@
 /** The window's icons, drawn on a 16 × 16 grid with a 1.5 stroke and round ends. */
 export const ICONS = {
   plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
   search: 'M7 2.5a4.5 4.5 0 1 1 0 9a4.5 4.5 0 0 1 0-9zM10.4 10.4L13.5 13.5',
   sliders:
     'M2.5 4.5h6M12.5 4.5h1M2.5 11.5h1M7.5 11.5h6M10.5 3a1.5 1.5 0 1 1 0 3a1.5 1.5 0 0 1 0-3zM5.5 10a1.5 1.5 0 1 1 0 3a1.5 1.5 0 0 1 0-3z',
