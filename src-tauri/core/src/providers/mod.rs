@@ -3,7 +3,23 @@
 //! A [`WireFamily`] is pure: it builds requests and reads bytes. It never opens a socket, and knows
 //! nothing of the store, the router or the keyring. Sending is the [`Transport`]'s part.
 
+mod anthropic;
+mod chat;
+mod decoder;
+mod failure;
+mod json;
+pub mod kinds;
+mod models;
+mod prompt;
+mod safe;
+mod sse;
+#[cfg(test)]
+mod tests;
 mod transport;
+mod url_path;
+
+pub use kinds::{Kind, all, kind, recommended};
+pub use safe::safe_message;
 
 use crate::contract::{FailureClass, Finish, ModelInfo, Role, Usage};
 use async_trait::async_trait;
@@ -24,6 +40,17 @@ pub struct Prompt {
     /// Tokens; absent: the family's or the model's own limit.
     pub max_output: Option<u32>,
     pub temperature: Option<f32>,
+    /// Parameters this model was seen to reject, in the wire's own words ([`Failure::parameter`]):
+    /// the family leaves them out, or says the same in another way.
+    pub omit: Vec<String>,
+}
+
+impl Prompt {
+    /// Whether `parameter` may be sent.
+    #[must_use]
+    pub fn takes(&self, parameter: &str) -> bool {
+        !self.omit.iter().any(|omitted| omitted == parameter)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +92,9 @@ pub struct HttpRequest {
     pub url: Url,
     pub headers: HeaderMap,
     pub body: Bytes,
+    /// The user said that this provider may be reached over plain http on another machine. Families
+    /// leave it false; the caller sets it.
+    pub allow_http: bool,
 }
 
 /// The answer's head, and its body as it arrives. Dropping it closes the connection.
@@ -97,6 +127,8 @@ pub enum TransportErrorKind {
     Reset,
     /// The body could not be decoded (a broken chunk, cut gzip).
     Body,
+    /// Not sent: plain http to another machine, without the user's word for it.
+    PlainHttp,
 }
 
 /// The edge to the network, an input of the engine.
@@ -139,42 +171,6 @@ impl Failure {
             parameter: None,
             tokens: None,
         }
-    }
-}
-
-/// Longest message of a provider that is kept, in characters.
-const MESSAGE_LIMIT: usize = 500;
-
-/// Makes a provider's sentence fit to show and store: one line, no control or bidirectional
-/// override characters, at most 500 characters, and nothing that looks like a key.
-#[must_use]
-pub fn safe_message(raw: &str) -> String {
-    let hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
-    let line: String = raw
-        .chars()
-        .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .filter(|&c| !hidden(c))
-        .collect();
-    let words: Vec<String> = line.split_whitespace().map(redact_word).collect();
-    let text = words.join(" ");
-    if text.chars().count() <= MESSAGE_LIMIT {
-        return text;
-    }
-    text.chars()
-        .take(MESSAGE_LIMIT - 1)
-        .chain(std::iter::once('…'))
-        .collect()
-}
-
-/// Vendors quote (part of) a refused key in their message; it goes no further.
-fn redact_word(word: &str) -> String {
-    const PREFIXES: [&str; 8] = ["sk-", "AIza", "gsk_", "xai-", "pplx-", "Bearer", "r8_", "hf_"];
-    match PREFIXES.iter().filter_map(|prefix| word.find(prefix)).min() {
-        Some(at) if word.len() - at >= 12 => format!("{}[key]", &word[..at]),
-        _ => word.to_owned(),
     }
 }
 

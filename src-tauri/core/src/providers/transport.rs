@@ -1,1 +1,1 @@
-//! The real network. Written by the wire part.
+//! The real network.

@@ -1,0 +1,434 @@
+//! OpenAI Chat Completions and those that imitate it.
+//!
+//! The imitators differ in what they accept far more than in what they send: requests follow a
+//! [`ChatFlavour`], and one tolerant reader takes all their streams.
+
+use super::decoder::{Decoder, Read};
+use super::json::{Count, Text};
+use super::prompt::{self, Auth};
+use super::url_path::Home;
+use super::{
+    Endpoint, Failure, FamilyTraits, HttpRequest, Prompt, StreamDecoder, StreamEvent, WireFamily, failure,
+    models,
+};
+use crate::contract::{FailureClass, Finish, ModelInfo, Role, Usage};
+use http::HeaderMap;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+const NAME: &str = "chat";
+
+/// What differs between those who speak Chat Completions.
+#[derive(Debug)]
+pub struct ChatFlavour {
+    pub home: Home,
+    pub auth: Auth,
+    /// The parameter that limits the output. Where a model rejects it, the other one is used.
+    pub output_limit: &'static str,
+    /// Counts come only when asked for by `stream_options`; where false they come anyway, and asking
+    /// may be an error.
+    pub ask_usage: bool,
+    /// Answers with headers at once and keeps the line busy with comments.
+    pub flushes_headers: bool,
+    pub models: Models,
+}
+
+/// How the models of a provider are found out.
+#[derive(Debug)]
+pub enum Models {
+    /// `GET /models`.
+    Listed,
+    /// There is no list. The path is the cheapest request that proves a key; the names are those of
+    /// the vendor's documentation.
+    Fixed {
+        path: &'static str,
+        names: &'static [&'static str],
+    },
+}
+
+/// Any server of which nothing is known but that it speaks Chat Completions.
+pub const PLAIN: ChatFlavour = ChatFlavour {
+    home: Home {
+        base: "",
+        version: "v1",
+    },
+    auth: Auth::Bearer,
+    output_limit: "max_tokens",
+    ask_usage: true,
+    flushes_headers: false,
+    models: Models::Listed,
+};
+
+/// The family, in one of its flavours.
+#[derive(Debug)]
+pub struct Chat(pub ChatFlavour);
+
+impl WireFamily for Chat {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn traits(&self) -> FamilyTraits {
+        FamilyTraits {
+            streams_reasoning: true,
+            flushes_headers: self.0.flushes_headers,
+        }
+    }
+
+    fn chat_request(&self, endpoint: &Endpoint, model: &str, prompt: &Prompt) -> HttpRequest {
+        let mut messages: Vec<Value> = Vec::new();
+        if let Some(system) = prompt::system(prompt) {
+            messages.push(json!({ "role": "system", "content": system }));
+        }
+        for message in prompt::joined(prompt, NAME) {
+            let role = match message.role {
+                Role::User => "user",
+                Role::Assistant => "assistant",
+            };
+            // A plain string is what every imitator reads.
+            messages.push(json!({ "role": role, "content": message.text() }));
+        }
+        let mut body = json!({ "model": model, "messages": messages, "stream": true });
+        if self.0.ask_usage && prompt.takes("stream_options") {
+            body["stream_options"] = json!({ "include_usage": true });
+        }
+        if let (Some(limit), Some(name)) = (prompt.max_output, self.output_limit(prompt)) {
+            body[name] = json!(limit);
+        }
+        if let Some(temperature) = prompt.temperature.filter(|_| prompt.takes("temperature")) {
+            body["temperature"] = json!(temperature);
+        }
+        let url = self.0.home.url(&endpoint.base_url, "/chat/completions");
+        prompt::post(
+            url,
+            prompt::headers(endpoint, self.0.auth),
+            &body,
+            "text/event-stream",
+        )
+    }
+
+    fn decoder(&self, headers: &HeaderMap) -> Box<dyn StreamDecoder> {
+        Box::new(Decoder::new(Reader::default(), headers))
+    }
+
+    fn failure(&self, status: u16, headers: &HeaderMap, body: &[u8]) -> Failure {
+        failure::of_response(status, headers, body)
+    }
+
+    fn models_request(&self, endpoint: &Endpoint) -> HttpRequest {
+        let path = match self.0.models {
+            Models::Listed => "/models",
+            Models::Fixed { path, .. } => path,
+        };
+        let url = self.0.home.url(&endpoint.base_url, path);
+        prompt::get(url, prompt::headers(endpoint, self.0.auth))
+    }
+
+    fn read_models(&self, body: &[u8]) -> Result<Vec<ModelInfo>, Failure> {
+        match self.0.models {
+            Models::Listed => models::read(body),
+            Models::Fixed { names, .. } => models::fixed(names, body),
+        }
+    }
+}
+
+impl Chat {
+    fn output_limit(&self, prompt: &Prompt) -> Option<&'static str> {
+        [self.0.output_limit, "max_completion_tokens", "max_tokens"]
+            .into_iter()
+            .find(|name| prompt.takes(name))
+    }
+}
+
+#[derive(Deserialize)]
+struct Chunk<'a> {
+    error: Option<Value>,
+    #[serde(borrow, default)]
+    model: Text<'a>,
+    #[serde(borrow)]
+    choices: Option<Vec<Choice<'a>>>,
+    usage: Option<WireUsage>,
+    x_groq: Option<Groq>,
+    timings: Option<Timings>,
+}
+
+#[derive(Deserialize)]
+struct Choice<'a> {
+    #[serde(default)]
+    index: Count,
+    #[serde(borrow)]
+    delta: Option<Delta<'a>>,
+    /// Instead of `delta` where the answer came in one piece.
+    #[serde(borrow)]
+    message: Option<Delta<'a>>,
+    #[serde(borrow, default)]
+    finish_reason: Text<'a>,
+}
+
+#[derive(Deserialize)]
+struct Delta<'a> {
+    #[serde(borrow, default)]
+    content: Content<'a>,
+    #[serde(borrow, default)]
+    refusal: Text<'a>,
+    #[serde(borrow, default)]
+    reasoning_content: Text<'a>,
+    #[serde(borrow, default)]
+    reasoning: Text<'a>,
+}
+
+/// A string from nearly everyone, an array of typed parts from Mistral.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Content<'a> {
+    Text(#[serde(borrow)] std::borrow::Cow<'a, str>),
+    Other(Value),
+}
+
+impl Default for Content<'_> {
+    fn default() -> Self {
+        Self::Other(Value::Null)
+    }
+}
+
+#[derive(Deserialize)]
+struct Groq {
+    usage: Option<WireUsage>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+struct WireUsage {
+    #[serde(default)]
+    prompt_tokens: Count,
+    #[serde(default)]
+    completion_tokens: Count,
+    #[serde(default)]
+    total_tokens: Count,
+    #[serde(default)]
+    prompt_cache_hit_tokens: Count,
+    #[serde(default)]
+    reasoning_tokens: Count,
+    prompt_tokens_details: Option<PromptDetails>,
+    completion_tokens_details: Option<CompletionDetails>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+struct PromptDetails {
+    #[serde(default)]
+    cached_tokens: Count,
+    #[serde(default)]
+    cache_write_tokens: Count,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+struct CompletionDetails {
+    #[serde(default)]
+    reasoning_tokens: Count,
+}
+
+/// llama.cpp's own counts, sent with the finish also when `usage` is not.
+#[derive(Clone, Copy, Deserialize)]
+struct Timings {
+    #[serde(default)]
+    cache_n: Count,
+    #[serde(default)]
+    prompt_n: Count,
+    #[serde(default)]
+    predicted_n: Count,
+}
+
+/// What a stream has said so far and is needed again.
+#[derive(Default)]
+struct Reader {
+    model_said: bool,
+    text_said: bool,
+    refusal_said: bool,
+    usage: Usage,
+    /// Groups of counts by rank: `usage` is truer than what stands in for it.
+    usage_said: bool,
+    finish: Option<Finish>,
+}
+
+impl Read for Reader {
+    fn read(&mut self, json: &str, out: &mut Vec<StreamEvent>) -> Result<bool, serde_json::Error> {
+        let chunk: Chunk<'_> = serde_json::from_str(json)?;
+        let error = chunk
+            .error
+            .filter(failure::is_error)
+            .map(|error| failure::of_value(&error));
+        let failed = error.is_some();
+        if let Some(model) = chunk.model.some().filter(|_| !self.model_said) {
+            self.model_said = true;
+            out.push(StreamEvent::Model(model.to_owned()));
+        }
+        // Several answers at once are never asked for; a gateway that sends them anyway is read as if
+        // it sent the first.
+        let choices = chunk.choices.as_deref().unwrap_or_default();
+        let choice = choices.iter().find(|choice| choice.index.0.unwrap_or(0) == 0);
+        if let Some(choice) = choice {
+            if let Some(delta) = choice.delta.as_ref().or(choice.message.as_ref()) {
+                self.delta(delta, out);
+            }
+        }
+        self.counts(chunk.usage, chunk.x_groq, chunk.timings, out);
+        match error {
+            Some(error) => out.push(StreamEvent::Error(error)),
+            None => {
+                if let Some(reason) = choice.and_then(|choice| choice.finish_reason.some()) {
+                    self.finish(reason, out);
+                }
+            }
+        }
+        Ok(failed || choice.is_some())
+    }
+}
+
+impl Reader {
+    fn delta(&mut self, delta: &Delta<'_>, out: &mut Vec<StreamEvent>) {
+        // Some send the same under both names.
+        if let Some(text) = delta.reasoning_content.some().or(delta.reasoning.some()) {
+            out.push(StreamEvent::Reasoning(text.to_owned()));
+        }
+        match &delta.content {
+            Content::Text(text) => self.text(text, out),
+            Content::Other(Value::Array(parts)) => {
+                for part in parts {
+                    self.part(part, out);
+                }
+            }
+            Content::Other(_) => {}
+        }
+        if let Some(text) = delta.refusal.some() {
+            self.refusal_said = true;
+            out.push(StreamEvent::Refusal(text.to_owned()));
+        }
+    }
+
+    fn part(&mut self, part: &Value, out: &mut Vec<StreamEvent>) {
+        match part["type"].as_str() {
+            Some("text") => self.text(part["text"].as_str().unwrap_or_default(), out),
+            Some("thinking") => {
+                let steps = part["thinking"].as_array();
+                let text: String = steps
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|step| step["text"].as_str())
+                    .collect();
+                let text = part["thinking"].as_str().map_or(text, str::to_owned);
+                if !text.is_empty() {
+                    out.push(StreamEvent::Reasoning(text));
+                }
+            }
+            // References to sources, and whatever comes next.
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, out: &mut Vec<StreamEvent>) {
+        if !text.is_empty() {
+            self.text_said = true;
+            out.push(StreamEvent::Text(text.to_owned()));
+        }
+    }
+
+    fn finish(&mut self, reason: &str, out: &mut Vec<StreamEvent>) {
+        let finish = match reason {
+            // A refusal in its own field ends like any answer.
+            "stop" if self.refusal_said && !self.text_said => Finish::Refused,
+            "stop" | "eos" | "eos_token" | "end_turn" | "stop_sequence" | "COMPLETE" => Finish::Stop,
+            "length" | "model_length" | "max_tokens" => Finish::Length,
+            "tool_calls" | "function_call" | "tool_use" => Finish::ToolCalls,
+            "content_filter" | "sensitive" => Finish::Refused,
+            "error" | "network_error" => {
+                out.push(StreamEvent::Error(Failure::new(
+                    FailureClass::Server,
+                    "broke off with an error and gave no reason",
+                )));
+                return;
+            }
+            "insufficient_system_resource" => {
+                out.push(StreamEvent::Error(Failure::new(
+                    FailureClass::Overloaded,
+                    "broke off: insufficient system resource",
+                )));
+                return;
+            }
+            _ => Finish::Other,
+        };
+        // OpenRouter repeats it with the counts.
+        if self.finish != Some(finish) {
+            self.finish = Some(finish);
+            if finish == Finish::Refused && !self.refusal_said {
+                out.push(StreamEvent::Refusal(String::new()));
+            }
+            out.push(StreamEvent::Finish(finish));
+        }
+    }
+
+    fn counts(
+        &mut self,
+        usage: Option<WireUsage>,
+        groq: Option<Groq>,
+        timings: Option<Timings>,
+        out: &mut Vec<StreamEvent>,
+    ) {
+        let counted = if let Some(wire) = usage.or(groq.and_then(|groq| groq.usage)) {
+            self.usage_said = true;
+            from_usage(wire)
+        } else if let Some(timings) = timings.filter(|_| !self.usage_said) {
+            Usage {
+                input: add(timings.prompt_n.0, timings.cache_n.0),
+                output: timings.predicted_n.0,
+                cache_read: timings.cache_n.0,
+                ..Usage::default()
+            }
+        } else {
+            return;
+        };
+        let before = self.usage;
+        self.usage = Usage {
+            input: counted.input.or(before.input),
+            output: counted.output.or(before.output),
+            cache_read: counted.cache_read.or(before.cache_read),
+            cache_write: counted.cache_write.or(before.cache_write),
+            reasoning: counted.reasoning.or(before.reasoning),
+        };
+        // Perplexity and llama.cpp send counts with every chunk; only news are news.
+        if self.usage != before {
+            out.push(StreamEvent::Usage(self.usage));
+        }
+    }
+}
+
+fn add(one: Option<u64>, other: Option<u64>) -> Option<u64> {
+    one.map(|one| one.saturating_add(other.unwrap_or(0)))
+}
+
+fn from_usage(wire: WireUsage) -> Usage {
+    let reasoning = wire
+        .completion_tokens_details
+        .and_then(|details| details.reasoning_tokens.0)
+        .or(wire.reasoning_tokens.0);
+    let input = wire.prompt_tokens.0;
+    let mut output = wire.completion_tokens.0;
+    // xAI leaves reasoning out of the completion; its total gives that away.
+    if let (Some(input), Some(completion), Some(reasoning), Some(total)) =
+        (input, output, reasoning, wire.total_tokens.0)
+    {
+        if reasoning > 0 && total == input.saturating_add(completion).saturating_add(reasoning) {
+            output = Some(completion.saturating_add(reasoning));
+        }
+    }
+    Usage {
+        input,
+        output,
+        cache_read: wire
+            .prompt_tokens_details
+            .and_then(|details| details.cached_tokens.0)
+            .or(wire.prompt_cache_hit_tokens.0),
+        cache_write: wire
+            .prompt_tokens_details
+            .and_then(|details| details.cache_write_tokens.0),
+        reasoning,
+    }
+}

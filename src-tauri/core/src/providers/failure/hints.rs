@@ -1,0 +1,170 @@
+//! When to come back, how much was too much, which parameter it was.
+
+use super::said::Said;
+use crate::providers::TokenLimit;
+use http::HeaderMap;
+use serde_json::Value;
+use std::time::{Duration, SystemTime};
+
+/// No hint is believed beyond a day.
+const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+
+pub fn cap(hint: Duration) -> Duration {
+    hint.min(LONGEST)
+}
+
+/// `retry-after-ms`, then `retry-after` in seconds or as a date.
+pub fn from_headers(headers: &HeaderMap) -> Option<Duration> {
+    let text = |name: &str| headers.get(name)?.to_str().ok().map(str::trim);
+    if let Some(ms) = text("retry-after-ms").and_then(|ms| ms.parse::<f64>().ok()) {
+        return seconds(ms / 1000.0);
+    }
+    let hint = text("retry-after")?;
+    if let Ok(number) = hint.parse::<f64>() {
+        return seconds(number);
+    }
+    let until = httpdate::parse_http_date(hint).ok()?;
+    // The provider's own clock: ours may be a day off.
+    let now = text("date")
+        .and_then(|date| httpdate::parse_http_date(date).ok())
+        .unwrap_or_else(SystemTime::now);
+    // A date that has passed: come back at once.
+    Some(until.duration_since(now).unwrap_or_default())
+}
+
+fn seconds(number: f64) -> Option<Duration> {
+    (number >= 0.0).then(|| Duration::try_from_secs_f64(number).unwrap_or(LONGEST))
+}
+
+/// The body's hint: Google's `RetryInfo`, or "try again in 7.66s" in the message.
+pub fn from_body(said: &Said) -> Option<Duration> {
+    let stated = said.raw["details"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .find_map(|detail| detail["retryDelay"].as_str());
+    if let Some(stated) = stated {
+        return span(stated);
+    }
+    let message = said.message.to_ascii_lowercase();
+    ["try again in ", "retry in ", "retry after "]
+        .iter()
+        .find_map(|words| span(&message[message.find(words)? + words.len()..]))
+}
+
+/// The time that `text` begins with: `42s`, `1m30.5s`, `20ms`, `3 seconds`.
+fn span(text: &str) -> Option<Duration> {
+    let mut rest = text;
+    let mut total = 0.0;
+    let mut any = false;
+    loop {
+        let digits = rest
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .unwrap_or(rest.len());
+        let Ok(number) = rest[..digits].trim_end_matches('.').parse::<f64>() else {
+            break;
+        };
+        rest = rest[digits..].trim_start_matches(' ');
+        let letters = rest
+            .find(|c: char| !c.is_ascii_alphabetic())
+            .unwrap_or(rest.len());
+        let unit = match &rest[..letters] {
+            "ms" | "milliseconds" => 0.001,
+            "s" | "sec" | "second" | "seconds" => 1.0,
+            "m" | "min" | "minute" | "minutes" => 60.0,
+            "h" | "hour" | "hours" => 3600.0,
+            _ => break,
+        };
+        total += number * unit;
+        any = true;
+        rest = &rest[letters..];
+    }
+    if any { seconds(total) } else { None }
+}
+
+/// What was given and what is taken, in tokens.
+pub fn token_limit(said: &Said) -> Option<TokenLimit> {
+    if let (given, Some(limit)) = (said.raw["n_prompt_tokens"].as_u64(), said.raw["n_ctx"].as_u64()) {
+        return Some(TokenLimit {
+            given,
+            limit: Some(limit),
+        });
+    }
+    let numbers = numbers(&said.message);
+    // "input length and `max_tokens` exceed context limit: 199000 + 20000 > 200000"
+    if let ([input, output, limit, ..], true) = (&numbers[..], said.message.contains(" + ")) {
+        return Some(TokenLimit {
+            given: input.checked_add(*output),
+            limit: Some(*limit),
+        });
+    }
+    match numbers[..] {
+        [] => None,
+        [limit] => Some(TokenLimit {
+            given: None,
+            limit: Some(limit),
+        }),
+        // Vendors name the two in either order; what was given is more than what is taken.
+        [one, other, ..] => Some(TokenLimit {
+            given: Some(one.max(other)),
+            limit: Some(one.min(other)),
+        }),
+    }
+}
+
+/// Numbers that can be counts of tokens: standing alone, and at least 256 (the smallest window there
+/// is; smaller ones are indices).
+fn numbers(message: &str) -> Vec<u64> {
+    message
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_ascii_alphanumeric()))
+        .filter(|word| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b','))
+        .filter_map(|word| word.replace(',', "").parse().ok())
+        .filter(|&number| number >= 256)
+        .collect()
+}
+
+/// Parameters we send and can leave out, or say in another way.
+const PARAMETERS: [&str; 6] = [
+    "max_completion_tokens",
+    "max_output_tokens",
+    "max_tokens",
+    "temperature",
+    "stream_options",
+    "store",
+];
+
+/// The parameter that was not accepted: the one the error names, or the only one of ours in its
+/// sentence.
+pub fn parameter(said: &Said) -> Option<String> {
+    if let Some(name) = &said.parameter {
+        return Some(name.clone());
+    }
+    let message = said.message.as_str();
+    // "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens'": the first one is meant.
+    PARAMETERS
+        .iter()
+        .filter_map(|name| Some((find_word(message, name)?, *name)))
+        .min()
+        .map(|(_, name)| name.to_owned())
+        .or_else(|| named_in(&said.raw))
+}
+
+/// Google names a field in its details.
+fn named_in(raw: &Value) -> Option<String> {
+    raw["details"]
+        .as_array()?
+        .iter()
+        .filter_map(|detail| detail["fieldViolations"].as_array())
+        .flatten()
+        .find_map(|violation| violation["field"].as_str())
+        .map(str::to_owned)
+}
+
+/// Where `word` stands in `text` as a whole word: "max_tokens" is not in "max_tokens_to_sample".
+fn find_word(text: &str, word: &str) -> Option<usize> {
+    let part_of_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.match_indices(word)
+        .map(|(at, _)| at)
+        .find(|&at| !text[..at].ends_with(part_of_word) && !text[at + word.len()..].starts_with(part_of_word))
+}

@@ -1,0 +1,167 @@
+//! What a failed request or stream means: by its body first, then by its status.
+//!
+//! `said` finds the words in the many shapes of error bodies, `words` maps them to a class, `hints`
+//! reads when to come back and how much was too much.
+
+mod hints;
+mod said;
+mod words;
+
+use super::Failure;
+use crate::contract::FailureClass;
+use http::HeaderMap;
+use said::Said;
+
+pub use said::is_error;
+
+/// Where providers put the id of a request, the most telling first.
+const REQUEST_ID_HEADERS: [&str; 8] = [
+    "request-id",
+    "x-request-id",
+    "apim-request-id",
+    "x-ms-request-id",
+    "mistral-correlation-id",
+    "x-generation-id",
+    "x-correlation-id",
+    "cf-ray",
+];
+/// Longest request id that is kept, in characters: real ones have less than 70.
+const REQUEST_ID_LIMIT: usize = 128;
+
+/// The id by which the provider's support finds this request.
+pub fn request_id(headers: &HeaderMap) -> Option<String> {
+    REQUEST_ID_HEADERS
+        .iter()
+        .filter_map(|name| headers.get(*name)?.to_str().ok())
+        .find_map(clean_id)
+}
+
+fn clean_id(id: &str) -> Option<String> {
+    let id: String = super::safe_message(id).chars().take(REQUEST_ID_LIMIT).collect();
+    (!id.is_empty()).then_some(id)
+}
+
+/// What a response with a status other than 200 means.
+pub fn of_response(status: u16, headers: &HeaderMap, body: &[u8]) -> Failure {
+    let text = String::from_utf8_lossy(body);
+    let text = text.trim_start_matches('\u{feff}').trim();
+    let mut failure = if (300..400).contains(&status) {
+        of_redirect(status, headers)
+    } else if let Some(said) = Said::read(text) {
+        of_said(&said, Some(status))
+    } else if looks_like_page(text, headers) {
+        of_page(Some(status), body)
+    } else {
+        of_plain(status, text)
+    };
+    failure.status = Some(status);
+    failure.request_id = request_id(headers).or(failure.request_id);
+    let from_headers = hints::from_headers(headers);
+    failure.retry_after = from_headers.or(failure.retry_after).map(hints::cap);
+    failure
+}
+
+/// What a failure reported inside a stream means: JSON of any known shape, or words.
+pub fn in_stream(data: &str) -> Failure {
+    match Said::read(data) {
+        Some(said) => of_value_said(&said),
+        None if data.starts_with(['{', '[']) => {
+            Failure::new(FailureClass::Server, "sent something that is not an answer")
+        }
+        None => of_value_said(&Said::plain(data)),
+    }
+}
+
+/// The same for an `error` that was found in a chunk.
+pub fn of_value(error: &serde_json::Value) -> Failure {
+    of_value_said(&Said::of_error(error))
+}
+
+fn of_value_said(said: &Said) -> Failure {
+    let mut failure = of_said(said, None);
+    failure.status = said.status;
+    failure.retry_after = failure.retry_after.map(hints::cap);
+    failure
+}
+
+fn of_said(said: &Said, status: Option<u16>) -> Failure {
+    let class = words::class(said, status);
+    let message = if said.message.is_empty() {
+        said.words().next().unwrap_or("gave no reason").to_owned()
+    } else {
+        said.message.clone()
+    };
+    let mut failure = Failure::new(class, message);
+    failure.request_id = said.request_id.as_deref().and_then(clean_id);
+    // A used-up daily allowance still claims some 42 seconds; that is not to be believed.
+    if class != FailureClass::Quota {
+        failure.retry_after = hints::from_body(said);
+    }
+    if class == FailureClass::TooLong {
+        failure.tokens = hints::token_limit(said);
+    }
+    if class == FailureClass::Request {
+        failure.parameter = hints::parameter(said);
+    }
+    failure
+}
+
+/// An interface never redirects; a hotel's or company's login page does.
+fn of_redirect(status: u16, headers: &HeaderMap) -> Failure {
+    let host = headers
+        .get(http::header::LOCATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|location| url::Url::parse(location).ok())
+        .and_then(|url| url.host_str().map(str::to_owned));
+    let to = host.map_or_else(String::new, |host| format!(" to {host}"));
+    Failure::new(
+        FailureClass::Server,
+        format!(
+            "redirects{to} (HTTP {status}): perhaps this network wants a login, or the address has changed"
+        ),
+    )
+}
+
+fn looks_like_page(text: &str, headers: &HeaderMap) -> bool {
+    text.starts_with('<')
+        || headers
+            .get(http::header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .is_some_and(|value| value.trim_start().to_ascii_lowercase().starts_with("text/html"))
+}
+
+/// A web page instead of an answer comes from something in between: a proxy, a login page. Its
+/// status is that machine's word, believed only where it means the same from everyone.
+pub fn of_page(status: Option<u16>, page: &[u8]) -> Failure {
+    let class = match status {
+        Some(401) => FailureClass::Key,
+        Some(413) => FailureClass::TooLong,
+        Some(429) => FailureClass::RateLimited,
+        Some(503 | 529) => FailureClass::Overloaded,
+        _ => FailureClass::Server,
+    };
+    let page = String::from_utf8_lossy(page);
+    let message = match title(&page) {
+        Some(title) => format!("sent a web page instead of an answer: {title}"),
+        None => "sent a web page instead of an answer".to_owned(),
+    };
+    Failure::new(class, message)
+}
+
+fn title(page: &str) -> Option<&str> {
+    let lower = page.to_ascii_lowercase();
+    let start = lower.find("<title")?;
+    let open = start + lower[start..].find('>')? + 1;
+    let end = open + lower[open..].find('<')?;
+    let title = page.get(open..end)?.trim();
+    (!title.is_empty()).then_some(title)
+}
+
+/// Neither JSON nor a page: words, or nothing.
+fn of_plain(status: u16, text: &str) -> Failure {
+    let mut failure = of_said(&Said::plain(text), Some(status));
+    if text.is_empty() {
+        failure.message = format!("answered with HTTP {status} and gave no reason");
+    }
+    failure
+}

@@ -1,0 +1,221 @@
+//! JSON as strangers write it: values of the wrong type where nobody looks at them, lone
+//! surrogates, objects that follow one another.
+
+use serde::Deserialize;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::borrow::Cow;
+use std::fmt;
+
+/// A string borrowed from the frame where it has no escapes; nothing where the field holds anything
+/// else. One odd field must not cost us the frame.
+#[derive(Debug, Default)]
+pub struct Text<'a>(pub Option<Cow<'a, str>>);
+
+impl Text<'_> {
+    /// Empty where there is none.
+    pub fn get(&self) -> &str {
+        self.0.as_deref().unwrap_or_default()
+    }
+
+    /// The string, where there is one and it is not empty.
+    pub fn some(&self) -> Option<&str> {
+        self.0.as_deref().filter(|text| !text.is_empty())
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+        impl<'de> Visitor<'de> for Any {
+            type Value = Option<Cow<'de, str>>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("anything")
+            }
+            fn visit_borrowed_str<E>(self, v: &'de str) -> Result<Self::Value, E> {
+                Ok(Some(Cow::Borrowed(v)))
+            }
+            fn visit_str<E>(self, v: &str) -> Result<Self::Value, E> {
+                Ok(Some(Cow::Owned(v.to_owned())))
+            }
+            fn visit_unit<E>(self) -> Result<Self::Value, E> {
+                Ok(None)
+            }
+            fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+                Ok(None)
+            }
+            fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+                Ok(None)
+            }
+            fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+                Ok(None)
+            }
+            fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+                Ok(None)
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+                while seq.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(None)
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                Ok(None)
+            }
+        }
+        deserializer.deserialize_any(Any).map(Text)
+    }
+}
+
+/// A count of something, or nothing where the field holds anything but a number of at least 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count(pub Option<u64>);
+
+impl<'de> Deserialize<'de> for Count {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+        impl<'de> Visitor<'de> for Any {
+            type Value = Option<u64>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("anything")
+            }
+            fn visit_u64<E>(self, v: u64) -> Result<Self::Value, E> {
+                Ok(Some(v))
+            }
+            fn visit_i64<E>(self, v: i64) -> Result<Self::Value, E> {
+                Ok(u64::try_from(v).ok())
+            }
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            fn visit_f64<E>(self, v: f64) -> Result<Self::Value, E> {
+                // Some count in floating point; a cast saturates, so no value is out of range.
+                Ok((v.is_finite() && v >= 0.0).then_some(v as u64))
+            }
+            fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
+                Ok(None)
+            }
+            fn visit_unit<E>(self) -> Result<Self::Value, E> {
+                Ok(None)
+            }
+            fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+                Ok(None)
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+                while seq.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(None)
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                Ok(None)
+            }
+        }
+        deserializer.deserialize_any(Any).map(Count)
+    }
+}
+
+/// Makes JSON readable that is broken in ways seen in the wild: half of a surrogate pair (a
+/// character cut between two tokens) becomes U+FFFD, and raw control characters inside strings are
+/// escaped. Nothing, where there was nothing to mend.
+pub fn mend(json: &str) -> Option<String> {
+    let bytes = json.as_bytes();
+    let mut mended = String::new();
+    let mut copied = 0;
+    let mut in_string = false;
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if !in_string {
+            in_string = byte == b'"';
+            at += 1;
+        } else if byte == b'"' {
+            in_string = false;
+            at += 1;
+        } else if byte < 0x20 {
+            mended.push_str(&json[copied..at]);
+            mended.push_str(&format!("\\u{byte:04x}"));
+            at += 1;
+            copied = at;
+        } else if byte != b'\\' {
+            at += 1;
+        } else {
+            match unicode_escape(bytes, at) {
+                Some(0xd800..=0xdbff) if matches!(unicode_escape(bytes, at + 6), Some(0xdc00..=0xdfff)) => {
+                    at += 12
+                }
+                Some(0xd800..=0xdfff) => {
+                    mended.push_str(&json[copied..at]);
+                    mended.push_str("\\ufffd");
+                    at += 6;
+                    copied = at;
+                }
+                _ => at += 2,
+            }
+        }
+    }
+    if copied == 0 {
+        return None;
+    }
+    mended.push_str(&json[copied..]);
+    Some(mended)
+}
+
+/// The code unit of a `\uXXXX` that begins at `at`.
+fn unicode_escape(bytes: &[u8], at: usize) -> Option<u16> {
+    let digits = bytes.get(at..at + 6)?.strip_prefix(b"\\u")?;
+    let digits = std::str::from_utf8(digits).ok()?;
+    u16::from_str_radix(digits, 16).ok()
+}
+
+/// Objects that follow one another, with or without an array around them, found as they arrive: a
+/// whole answer or error that is no stream, or an array of chunks. Linear; what lies between
+/// objects is skipped.
+#[derive(Debug, Default)]
+pub struct Objects {
+    held: Vec<u8>,
+    depth: u32,
+    in_string: bool,
+    escaped: bool,
+}
+
+impl Objects {
+    /// `emit` gets each object that is complete with these bytes. False when an object grows beyond
+    /// `limit` bytes: the rest cannot be read.
+    pub fn push(&mut self, bytes: &[u8], limit: usize, emit: &mut impl FnMut(&[u8])) -> bool {
+        let mut start = 0;
+        for (at, &byte) in bytes.iter().enumerate() {
+            if self.in_string {
+                match byte {
+                    _ if self.escaped => self.escaped = false,
+                    b'\\' => self.escaped = true,
+                    b'"' => self.in_string = false,
+                    _ => {}
+                }
+                continue;
+            }
+            match byte {
+                b'"' if self.depth > 0 => self.in_string = true,
+                b'{' => {
+                    if self.depth == 0 {
+                        start = at;
+                    }
+                    self.depth = self.depth.saturating_add(1);
+                }
+                b'}' if self.depth > 0 => {
+                    self.depth -= 1;
+                    if self.depth == 0 {
+                        if self.held.is_empty() {
+                            emit(&bytes[start..=at]);
+                        } else {
+                            self.held.extend_from_slice(&bytes[start..=at]);
+                            emit(&self.held);
+                            self.held.clear();
+                        }
+                        start = at + 1;
+                    }
+                }
+                _ => {}
+            }
+        }
+        if self.depth > 0 {
+            self.held.extend_from_slice(&bytes[start..]);
+        }
+        self.held.len() <= limit
+    }
+}

@@ -1,0 +1,381 @@
+//! The kinds of provider that can be added: a line or two of data each.
+
+use super::anthropic::Anthropic;
+use super::chat::{Chat, ChatFlavour, Models, PLAIN};
+use super::prompt::Auth;
+use super::url_path::Home;
+use super::{WireFamily, models};
+use crate::contract::{KindInfo, ModelInfo};
+
+/// A kind of provider: what is filled in when one is added, and how it speaks.
+pub struct Kind {
+    /// As on the command line and in the database.
+    pub name: &'static str,
+    /// As on screen.
+    pub label: &'static str,
+    /// With the version segment; empty where the user has to give it.
+    pub base_url: &'static str,
+    /// The usual environment variable of its key.
+    pub key_env: Option<&'static str>,
+    /// Where the vendor gives out keys.
+    pub key_page: Option<&'static str>,
+    pub needs_key: bool,
+    /// Runs on this computer by default.
+    pub local: bool,
+    family: &'static dyn WireFamily,
+    /// Words of the models to recommend, the best first; see [`recommended`].
+    prefers: &'static [&'static str],
+}
+
+impl Kind {
+    /// How it speaks.
+    #[must_use]
+    pub fn family(&self) -> &'static dyn WireFamily {
+        self.family
+    }
+
+    /// As a front sees it.
+    #[must_use]
+    pub fn info(&self) -> KindInfo {
+        KindInfo {
+            kind: self.name.to_owned(),
+            label: self.label.to_owned(),
+            base_url: self.base_url.to_owned(),
+            key_env: self.key_env.map(str::to_owned),
+            key_page: self.key_page.map(str::to_owned),
+            needs_key: self.needs_key,
+            local: self.local,
+        }
+    }
+}
+
+impl std::fmt::Debug for Kind {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Kind")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The kind of this name.
+#[must_use]
+pub fn kind(name: &str) -> Option<&'static Kind> {
+    KINDS.iter().find(|kind| kind.name == name)
+}
+
+/// All kinds, in the order in which they are offered.
+#[must_use]
+pub fn all() -> &'static [Kind] {
+    &KINDS
+}
+
+const fn at(base: &'static str) -> ChatFlavour {
+    ChatFlavour {
+        home: Home { base, version: "v1" },
+        ..PLAIN
+    }
+}
+
+static COMPATIBLE: Chat = Chat(PLAIN);
+static MISTRAL: Chat = Chat(ChatFlavour {
+    ask_usage: false,
+    ..at("https://api.mistral.ai/v1")
+});
+static GROQ: Chat = Chat(at("https://api.groq.com/openai/v1"));
+static XAI: Chat = Chat(at("https://api.x.ai/v1"));
+static DEEPSEEK: Chat = Chat(at("https://api.deepseek.com/v1"));
+static OPENROUTER: Chat = Chat(ChatFlavour {
+    flushes_headers: true,
+    ..at("https://openrouter.ai/api/v1")
+});
+static PERPLEXITY: Chat = Chat(ChatFlavour {
+    ask_usage: false,
+    models: Models::Fixed {
+        // Lists the account's deferred questions: needs a key, costs nothing.
+        path: "/async/chat/completions",
+        names: &["sonar-pro", "sonar", "sonar-reasoning-pro", "sonar-deep-research"],
+    },
+    ..at("https://api.perplexity.ai")
+});
+static TOGETHER: Chat = Chat(at("https://api.together.xyz/v1"));
+static FIREWORKS: Chat = Chat(at("https://api.fireworks.ai/inference/v1"));
+static CEREBRAS: Chat = Chat(at("https://api.cerebras.ai/v1"));
+static MOONSHOT: Chat = Chat(at("https://api.moonshot.ai/v1"));
+static ZAI: Chat = Chat(at("https://api.z.ai/api/paas/v4"));
+static AZURE: Chat = Chat(ChatFlavour {
+    // Each resource has a host of its own.
+    home: Home {
+        base: "",
+        version: "openai/v1",
+    },
+    auth: Auth::Header("api-key"),
+    output_limit: "max_completion_tokens",
+    ..PLAIN
+});
+
+const REMOTE: Kind = Kind {
+    name: "",
+    label: "",
+    base_url: "",
+    key_env: None,
+    key_page: None,
+    needs_key: true,
+    local: false,
+    family: &COMPATIBLE,
+    prefers: &[],
+};
+const LOCAL: Kind = Kind {
+    needs_key: false,
+    local: true,
+    ..REMOTE
+};
+
+static KINDS: [Kind; 16] = [
+    Kind {
+        name: "anthropic",
+        label: "Anthropic",
+        base_url: "https://api.anthropic.com/v1",
+        key_env: Some("ANTHROPIC_API_KEY"),
+        key_page: Some("https://console.anthropic.com/settings/keys"),
+        family: &Anthropic,
+        prefers: &["sonnet", "opus", "haiku"],
+        ..REMOTE
+    },
+    Kind {
+        name: "mistral",
+        label: "Mistral",
+        base_url: "https://api.mistral.ai/v1",
+        key_env: Some("MISTRAL_API_KEY"),
+        key_page: Some("https://console.mistral.ai/api-keys"),
+        family: &MISTRAL,
+        prefers: &["mistral-large-latest", "mistral-large", "mistral-medium"],
+        ..REMOTE
+    },
+    Kind {
+        name: "groq",
+        label: "Groq",
+        base_url: "https://api.groq.com/openai/v1",
+        key_env: Some("GROQ_API_KEY"),
+        key_page: Some("https://console.groq.com/keys"),
+        family: &GROQ,
+        prefers: &["gpt-oss-120b", "kimi", "llama-3.3-70b"],
+        ..REMOTE
+    },
+    Kind {
+        name: "xai",
+        label: "xAI",
+        base_url: "https://api.x.ai/v1",
+        key_env: Some("XAI_API_KEY"),
+        key_page: Some("https://console.x.ai"),
+        family: &XAI,
+        prefers: &["grok"],
+        ..REMOTE
+    },
+    Kind {
+        name: "deepseek",
+        label: "DeepSeek",
+        base_url: "https://api.deepseek.com/v1",
+        key_env: Some("DEEPSEEK_API_KEY"),
+        key_page: Some("https://platform.deepseek.com/api_keys"),
+        family: &DEEPSEEK,
+        prefers: &["pro", "chat"],
+        ..REMOTE
+    },
+    Kind {
+        name: "openrouter",
+        label: "OpenRouter",
+        base_url: "https://openrouter.ai/api/v1",
+        key_env: Some("OPENROUTER_API_KEY"),
+        key_page: Some("https://openrouter.ai/settings/keys"),
+        family: &OPENROUTER,
+        prefers: &["anthropic/claude-sonnet", "openai/gpt", "google/gemini"],
+        ..REMOTE
+    },
+    Kind {
+        name: "perplexity",
+        label: "Perplexity",
+        base_url: "https://api.perplexity.ai",
+        key_env: Some("PERPLEXITY_API_KEY"),
+        key_page: Some("https://www.perplexity.ai/settings/api"),
+        family: &PERPLEXITY,
+        prefers: &["sonar-pro"],
+        ..REMOTE
+    },
+    Kind {
+        name: "together",
+        label: "Together",
+        base_url: "https://api.together.xyz/v1",
+        key_env: Some("TOGETHER_API_KEY"),
+        key_page: Some("https://api.together.ai/settings/api-keys"),
+        family: &TOGETHER,
+        prefers: &["deepseek-v", "kimi", "gpt-oss-120b", "llama"],
+        ..REMOTE
+    },
+    Kind {
+        name: "fireworks",
+        label: "Fireworks",
+        base_url: "https://api.fireworks.ai/inference/v1",
+        key_env: Some("FIREWORKS_API_KEY"),
+        key_page: Some("https://app.fireworks.ai/settings/users/api-keys"),
+        family: &FIREWORKS,
+        prefers: &["deepseek-v", "kimi", "gpt-oss-120b", "llama"],
+        ..REMOTE
+    },
+    Kind {
+        name: "cerebras",
+        label: "Cerebras",
+        base_url: "https://api.cerebras.ai/v1",
+        key_env: Some("CEREBRAS_API_KEY"),
+        key_page: Some("https://cloud.cerebras.ai"),
+        family: &CEREBRAS,
+        prefers: &["glm", "gpt-oss-120b", "qwen", "llama"],
+        ..REMOTE
+    },
+    Kind {
+        name: "moonshot",
+        label: "Moonshot",
+        base_url: "https://api.moonshot.ai/v1",
+        key_env: Some("MOONSHOT_API_KEY"),
+        key_page: Some("https://platform.moonshot.ai/console/api-keys"),
+        family: &MOONSHOT,
+        prefers: &["kimi"],
+        ..REMOTE
+    },
+    Kind {
+        name: "zai",
+        label: "Z.ai",
+        base_url: "https://api.z.ai/api/paas/v4",
+        key_env: Some("ZAI_API_KEY"),
+        key_page: Some("https://z.ai/manage-apikey/apikey-list"),
+        family: &ZAI,
+        prefers: &["glm"],
+        ..REMOTE
+    },
+    Kind {
+        name: "azure",
+        label: "Azure OpenAI",
+        key_env: Some("AZURE_OPENAI_API_KEY"),
+        key_page: Some("https://portal.azure.com"),
+        family: &AZURE,
+        prefers: &["gpt"],
+        ..REMOTE
+    },
+    Kind {
+        name: "lmstudio",
+        label: "LM Studio",
+        base_url: "http://127.0.0.1:1234/v1",
+        ..LOCAL
+    },
+    Kind {
+        name: "llamacpp",
+        label: "llama.cpp",
+        base_url: "http://127.0.0.1:8080/v1",
+        ..LOCAL
+    },
+    Kind {
+        name: "openai-compatible",
+        label: "OpenAI-compatible",
+        needs_key: false,
+        ..REMOTE
+    },
+];
+
+/// Words of names that make a model a special one: smaller, not finished, for a purpose.
+const SPECIAL: [&str; 24] = [
+    "mini",
+    "nano",
+    "lite",
+    "small",
+    "tiny",
+    "flash",
+    "fast",
+    "preview",
+    "exp",
+    "experimental",
+    "beta",
+    "search",
+    "codex",
+    "code",
+    "coder",
+    "vision",
+    "free",
+    "research",
+    "air",
+    "oss",
+    "chat",
+    "turbo",
+    "instant",
+    "non",
+];
+
+/// The model to take when the user has no wish of their own, as an index into `models`.
+///
+/// Of the words that the kind prefers, the first that any model's id holds decides; among those
+/// models the plain ones come before the special ones ("mini", "preview"), then the highest version
+/// counts, then the id without a date, then the shorter one. Where the kind prefers nothing or
+/// nothing fits, it is the first model that can be expected to chat.
+#[must_use]
+pub fn recommended(kind: &Kind, models: &[ModelInfo]) -> Option<usize> {
+    let chat: Vec<usize> = (0..models.len())
+        .filter(|&at| models::may_chat(&models[at].id))
+        .collect();
+    for word in kind.prefers {
+        let best = chat
+            .iter()
+            .copied()
+            .filter(|&at| models[at].id.to_ascii_lowercase().contains(word))
+            .max_by_key(|&at| {
+                let rank = Rank::of(&models[at].id, word);
+                // Of equals the first listed.
+                (rank, std::cmp::Reverse(at))
+            });
+        if best.is_some() {
+            return best;
+        }
+    }
+    chat.first().copied()
+}
+
+/// How fit a model is to be recommended; greater is better.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    plain: bool,
+    version: Vec<u32>,
+    undated: bool,
+    shortness: std::cmp::Reverse<usize>,
+}
+
+impl Rank {
+    fn of(id: &str, preferred: &str) -> Self {
+        let lower = id.to_ascii_lowercase();
+        // The words that were asked for are not special ("sonar-pro", "gpt-oss-120b").
+        let rest = lower.replacen(preferred, " ", 1);
+        let plain = !rest
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|word| SPECIAL.contains(&word));
+        let mut version = Vec::new();
+        let mut undated = true;
+        for word in lower.split(|c: char| !c.is_ascii_alphanumeric()) {
+            let number = word.trim_start_matches(['v', 'k', 'o']);
+            let digits = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+            match digits {
+                // "0613", "2024", "20250514": a date, and what follows it belongs to it.
+                4.. => {
+                    undated = false;
+                    break;
+                }
+                // "4", "v4", "k2", "4o"; not "70b", which is a size.
+                1..=3 if matches!(&number[digits..], "" | "o") => {
+                    version.extend(number[..digits].parse::<u32>())
+                }
+                _ => {}
+            }
+        }
+        Self {
+            plain,
+            version,
+            undated,
+            shortness: std::cmp::Reverse(id.len()),
+        }
+    }
+}

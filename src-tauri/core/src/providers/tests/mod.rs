@@ -1,0 +1,2 @@
+//! Stories of streams, failures and requests.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
