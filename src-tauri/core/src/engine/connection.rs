@@ -147,7 +147,8 @@ fn transport_failure(error: &TransportError) -> Failure {
         | TransportErrorKind::ConnectTimeout
         | TransportErrorKind::Tls
         | TransportErrorKind::Connect
-        | TransportErrorKind::Reset => FailureClass::Unreachable,
+        | TransportErrorKind::Reset
+        | TransportErrorKind::PlainHttp => FailureClass::Unreachable,
         TransportErrorKind::Body => FailureClass::Truncated,
     };
     Failure::new(class, &error.message)
