@@ -1,1 +1,97 @@
-//! Filled by its part.
+//! The history: every chat, word and attempt, in SQLite on the person's own disk.
+//!
+//! [`History`] is one opening of it. Its calls run on threads of its own and never block the
+//! caller's. Each table has a file with its schema, rows and queries; `migrate` opens the file,
+//! `db` owns the threads. Several processes may have the same history open; see [`Changes`].
+//!
+//! What is committed durably (a question, the end of an answer, whatever a person changes) outlives
+//! a power loss when its call returns. What grows (checkpoints, attempts, health) outlives a killed
+//! process. No call replaces what was said: an edit and another answer are branches, a deletion is a
+//! mark.
+
+mod changes;
+mod chats;
+mod db;
+mod error;
+mod files;
+mod health;
+mod messages;
+mod meta;
+mod migrate;
+mod owner;
+mod providers;
+mod settings;
+mod title;
+mod tree;
+mod turns;
+mod values;
+
+#[cfg(test)]
+mod stories;
+
+pub use changes::{Change, ChangeKind, Changes};
+pub use chats::{ChatCursor, ChatSetup, Reach, TitleSource};
+pub use error::{HistoryError, HistoryResult};
+pub use health::{HealthTransition, LaneHealthRow, Lease};
+pub use messages::{PathMessage, PathPart};
+pub use providers::{KeySource, LanePause, ModelList, ProviderRow};
+pub use title::title_from;
+
+use crate::contract::Timestamp;
+use std::path::Path;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// An opening of the history. Clones share its threads; the last one dropped closes it and waits up
+/// to 5 s for what is still to be written. Use [`History::close`] to wait without blocking.
+#[derive(Clone)]
+pub struct History {
+    threads: Arc<db::Threads>,
+    /// Tells this opening's changes from those of other processes.
+    origin: i64,
+}
+
+impl History {
+    /// Opens the history in `folder`, which is made where it is not there, at the newest version.
+    /// Answers whose process died are marked as interrupted.
+    ///
+    /// # Errors
+    /// `CannotWrite`, `Newer`, `Damaged`, `Foreign` or `Locked`; in each case what is there stays as
+    /// it is.
+    pub async fn open(folder: &Path, now: Timestamp) -> HistoryResult<Self> {
+        Self::open_with(folder, now, db::CURRENT).await
+    }
+
+    async fn open_with(
+        folder: &Path,
+        now: Timestamp,
+        migrations: &'static [migrate::Migration],
+    ) -> HistoryResult<Self> {
+        // The random half of a UUID: two openings never share it.
+        let origin = Uuid::now_v7().as_u64_pair().1.cast_signed();
+        let threads = db::Threads::start(folder, migrations, origin, now, |write| {
+            messages::mark_interrupted(write)?;
+            changes::prune(write.tx)
+        })
+        .await?;
+        Ok(Self { threads, origin })
+    }
+
+    /// Reads the whole database and compares its parts: some 0.3 s for each 100 MB. A start checks
+    /// small ones by itself.
+    ///
+    /// # Errors
+    /// `Damaged` with the first thing that is wrong.
+    pub async fn check(&self) -> HistoryResult<()> {
+        self.threads.read(migrate::check).await
+    }
+
+    /// Carries out what is queued and closes the database; later calls fail. `false` when it took
+    /// longer than 5 s: it goes on in the background.
+    pub async fn close(&self) -> bool {
+        let threads = Arc::clone(&self.threads);
+        tokio::task::spawn_blocking(move || threads.close())
+            .await
+            .unwrap_or(false)
+    }
+}

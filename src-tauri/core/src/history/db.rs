@@ -1,0 +1,286 @@
+//! One thread that writes, a few that read, and calls to them that never block the caller's thread.
+//!
+//! A closure goes to a thread, its result comes back. A call that is dropped is still carried out:
+//! what was asked of the disk is not half done.
+
+use super::changes::{self, ChangeKind};
+use super::error::{HistoryError, HistoryResult};
+use super::files::Files;
+use super::meta::{self, Stamp};
+use super::migrate::{self, MIGRATIONS, Migration};
+use super::turns::Drafts;
+use crate::contract::Timestamp;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::{Arc, Mutex, mpsc};
+use std::thread;
+use std::time::Duration;
+use tokio::sync::oneshot;
+use uuid::Uuid;
+
+/// A window, a quick prompt and a search read at the same time; more would only wait for the disk.
+const READERS: usize = 2;
+
+/// The longest a call waits for the disk. Above what SQLite itself waits for another process, so
+/// that its own error comes first; a disk that hangs longer than this is reported instead of waited
+/// for.
+const CALL_LIMIT: Duration = Duration::from_secs(30);
+
+/// How long closing waits for what is queued.
+const CLOSE_LIMIT: Duration = Duration::from_secs(5);
+
+/// What has to be true when a write returns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Durability {
+    /// Outlives a power loss (`synchronous = FULL`: the log is flushed at the commit, some 3 ms).
+    /// It takes along every unsynced write before it.
+    Synced,
+    /// Outlives a killed process (`synchronous = NORMAL`: the log is written and not flushed). For
+    /// what comes each second or before each request and may be lost with the power.
+    Unsynced,
+}
+
+type Job<T> = Box<dyn FnOnce(&mut T) + Send>;
+
+/// The threads, as long as anybody holds the history.
+pub(super) struct Threads {
+    writer: Mutex<Option<mpsc::Sender<Job<Writer>>>>,
+    readers: Mutex<Option<mpsc::Sender<Job<Connection>>>>,
+    /// Says so by closing when all threads have ended.
+    ended: Mutex<mpsc::Receiver<()>>,
+}
+
+/// The writing thread's state.
+pub(super) struct Writer {
+    conn: Connection,
+    synchronous: Option<Durability>,
+    /// The schema this version writes. Another process with a newer one may have migrated meanwhile.
+    known: i32,
+    origin: i64,
+    drafts: Drafts,
+}
+
+/// A transaction that writes.
+pub(super) struct Write<'a> {
+    pub tx: &'a Transaction<'a>,
+    pub at: Timestamp,
+    pub drafts: &'a mut Drafts,
+    origin: i64,
+}
+
+impl Write<'_> {
+    /// For a row that changes: when, in logical time, and where.
+    pub fn stamp(&self) -> HistoryResult<Stamp> {
+        meta::stamp(self.tx, self.at)
+    }
+
+    /// Tells other processes, with the commit.
+    pub fn changed(&self, kind: ChangeKind, id: Option<Uuid>) -> HistoryResult<()> {
+        changes::append(self.tx, kind, id, self.at, self.origin)
+    }
+}
+
+impl Writer {
+    fn write<T>(
+        &mut self,
+        durability: Durability,
+        at: Timestamp,
+        work: impl FnOnce(&mut Write<'_>) -> HistoryResult<T>,
+    ) -> HistoryResult<T> {
+        // Cannot be changed within a transaction.
+        if self.synchronous != Some(durability) {
+            self.synchronous = None;
+            self.conn.execute_batch(match durability {
+                Durability::Synced => "PRAGMA synchronous = FULL",
+                Durability::Unsynced => "PRAGMA synchronous = NORMAL",
+            })?;
+            self.synchronous = Some(durability);
+        }
+        let mut drafts = std::mem::take(&mut self.drafts);
+        // Immediate: a transaction that turns from reading to writing could fail halfway.
+        let tx = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let found = migrate::version(&tx)?;
+        if found > self.known {
+            return Err(HistoryError::Newer {
+                found,
+                known: self.known,
+            });
+        }
+        let mut write = Write {
+            tx: &tx,
+            at,
+            drafts: &mut drafts,
+            origin: self.origin,
+        };
+        let result = work(&mut write)?;
+        tx.commit()?;
+        // Only now is what they say on the disk; after an error they begin anew.
+        self.drafts = drafts;
+        Ok(result)
+    }
+}
+
+impl Threads {
+    /// Opens the database on its thread; `first` runs there before anything else.
+    pub async fn start(
+        folder: &Path,
+        migrations: &'static [Migration],
+        origin: i64,
+        at: Timestamp,
+        first: impl FnOnce(&mut Write<'_>) -> HistoryResult<()> + Send + 'static,
+    ) -> HistoryResult<Arc<Self>> {
+        let folder = folder.to_owned();
+        let (opened, answer) = oneshot::channel();
+        let (writer, jobs) = mpsc::channel::<Job<Writer>>();
+        let (readers, reads) = mpsc::channel::<Job<Connection>>();
+        let (alive, ended) = mpsc::channel::<()>();
+        let known = migrations.iter().map(|step| step.version).max().unwrap_or(0);
+        let start = move || -> HistoryResult<(Writer, Vec<Connection>)> {
+            let files = Files::new(&folder)?;
+            let conn = migrate::open(&files, migrations, at)?;
+            let mut writer = Writer {
+                conn,
+                synchronous: None,
+                known,
+                origin,
+                drafts: Drafts::default(),
+            };
+            writer.write(Durability::Unsynced, at, first)?;
+            let mut connections = Vec::new();
+            for _ in 0..READERS {
+                let conn = migrate::connect(&files.database())?;
+                conn.execute_batch("PRAGMA query_only = ON")?;
+                connections.push(conn);
+            }
+            Ok((writer, connections))
+        };
+        thread::Builder::new().name("history".into()).spawn(move || {
+            let alive = alive;
+            let done = start().and_then(|(writer, connections)| {
+                let reads = Arc::new(Mutex::new(reads));
+                for conn in connections {
+                    let (reads, alive) = (Arc::clone(&reads), alive.clone());
+                    thread::Builder::new()
+                        .name("history-read".into())
+                        .spawn(move || {
+                            run(conn, || reads.lock().ok()?.recv().ok());
+                            drop(alive);
+                        })?;
+                }
+                Ok(writer)
+            });
+            match done {
+                Ok(state) => {
+                    if opened.send(Ok(())).is_ok() {
+                        run(state, || jobs.recv().ok());
+                    }
+                }
+                // Nobody waits any more: nothing is lost by not telling.
+                Err(error) => drop(opened.send(Err(error))),
+            }
+            drop(alive);
+        })?;
+        answer.await.map_err(|_| ended_early())??;
+        Ok(Arc::new(Self {
+            writer: Mutex::new(Some(writer)),
+            readers: Mutex::new(Some(readers)),
+            ended: Mutex::new(ended),
+        }))
+    }
+
+    /// Runs `work` in one transaction. Whatever it returns as an error undoes all of it.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        durability: Durability,
+        at: Timestamp,
+        work: impl FnOnce(&mut Write<'_>) -> HistoryResult<T> + Send + 'static,
+    ) -> HistoryResult<T> {
+        send(&self.writer, move |writer| writer.write(durability, at, work)).await
+    }
+
+    /// Runs `work` on one state of the database, however long it takes.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> HistoryResult<T> + Send + 'static,
+    ) -> HistoryResult<T> {
+        send(&self.readers, move |conn| {
+            let tx = conn.transaction()?;
+            work(&tx)
+        })
+        .await
+    }
+
+    /// Refuses new calls; what is queued is still carried out.
+    fn refuse(&self) {
+        for slot in [
+            self.writer.lock().map(|mut slot| drop(slot.take())).is_ok(),
+            self.readers.lock().map(|mut slot| drop(slot.take())).is_ok(),
+        ] {
+            debug_assert!(slot, "only `take` happens under these locks");
+        }
+    }
+
+    /// Carries out what is queued and closes the database; `false` when that took too long.
+    pub fn close(&self) -> bool {
+        self.refuse();
+        let Ok(ended) = self.ended.lock() else {
+            return false;
+        };
+        // Nothing is ever sent: the channel closes with the last thread.
+        matches!(
+            ended.recv_timeout(CLOSE_LIMIT),
+            Err(mpsc::RecvTimeoutError::Disconnected)
+        )
+    }
+}
+
+impl Drop for Threads {
+    fn drop(&mut self) {
+        if !self.close() {
+            tracing::warn!("the history was still writing when it was closed");
+        }
+    }
+}
+
+/// A thread's loop: ends when no more calls can come.
+fn run<T>(mut state: T, next: impl Fn() -> Option<Job<T>>) {
+    while let Some(job) = next() {
+        // A panic in one call must not take the history from all later ones. Its transaction is
+        // undone as it unwinds, and its caller sees that the call ended early.
+        if catch_unwind(AssertUnwindSafe(|| job(&mut state))).is_err() {
+            tracing::error!("a call to the history panicked");
+        }
+    }
+}
+
+async fn send<S: 'static, T: Send + 'static>(
+    queue: &Mutex<Option<mpsc::Sender<Job<S>>>>,
+    work: impl FnOnce(&mut S) -> HistoryResult<T> + Send + 'static,
+) -> HistoryResult<T> {
+    let (reply, answer) = oneshot::channel();
+    let job: Job<S> = Box::new(move |state| {
+        // The caller may be gone; the work was done for the disk.
+        let _ = reply.send(work(state));
+    });
+    let queue = queue.lock().ok().and_then(|slot| slot.clone());
+    queue
+        .and_then(|queue| queue.send(job).ok())
+        .ok_or_else(ended_early)?;
+    match tokio::time::timeout(CALL_LIMIT, answer).await {
+        Ok(Ok(result)) => result,
+        Ok(Err(_)) => Err(ended_early()),
+        Err(_) => Err(HistoryError::CannotWrite(
+            "the disk has not answered for 30 seconds".into(),
+        )),
+    }
+}
+
+fn ended_early() -> HistoryError {
+    HistoryError::Other("the history is closed".into())
+}
+
+/// The schema of this version, for [`Threads::start`].
+pub(super) const CURRENT: &[Migration] = MIGRATIONS;

@@ -1,0 +1,307 @@
+//! What is remembered of the health of lanes, so that a restart does not pay for a known outage
+//! again, and the leases by which one process at a time tries a lane that was down.
+//!
+//! These rows belong to this machine and are never merged. What the states mean is the router's.
+
+use super::History;
+use super::changes::ChangeKind;
+use super::db::{Durability, Write};
+use super::error::HistoryResult;
+use super::owner::Owner;
+use super::values::AnyId;
+use crate::contract::{FailureClass, ProviderId, Timestamp, TurnId};
+use rusqlite::OptionalExtension;
+use uuid::Uuid;
+
+pub(super) const V1: &str = "
+    CREATE TABLE lane_health (
+        provider BLOB NOT NULL CHECK (length(provider) = 16),
+        model TEXT NOT NULL,              -- empty: the provider as a whole
+        state TEXT NOT NULL,
+        since INTEGER NOT NULL,
+        class TEXT,                       -- of the last failure, while it is not working
+        message TEXT,
+        failures INTEGER NOT NULL,        -- in a row
+        openings INTEGER NOT NULL,        -- in a row: the exponent of the time open
+        next_try_at INTEGER,              -- wall time
+        next_try_boot_ms INTEGER,         -- CLOCK_BOOTTIME, true within `boot` only
+        boot TEXT,
+        first_text_ms INTEGER,            -- of the last answer
+        updated_at INTEGER NOT NULL,
+        PRIMARY KEY (provider, model)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE health_transitions (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        at INTEGER NOT NULL,
+        provider BLOB NOT NULL CHECK (length(provider) = 16),
+        model TEXT NOT NULL,
+        from_state TEXT NOT NULL,
+        to_state TEXT NOT NULL,
+        class TEXT,
+        message TEXT,
+        turn BLOB CHECK (length(turn) = 16)  -- the turn that showed it, where one did
+    ) STRICT;
+    CREATE INDEX health_transitions_by_lane ON health_transitions (provider, model, at);
+    CREATE TABLE leases (
+        name TEXT PRIMARY KEY,
+        token BLOB NOT NULL CHECK (length(token) = 16),
+        owner_pid INTEGER NOT NULL,
+        owner_start INTEGER NOT NULL,
+        owner_boot TEXT NOT NULL,
+        taken_at INTEGER NOT NULL,
+        expires_at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+";
+
+/// The health of a lane (or, with an empty model, of a provider) as last known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaneHealthRow {
+    pub provider: ProviderId,
+    /// Empty: the provider as a whole.
+    pub model: String,
+    /// The router's word.
+    pub state: String,
+    /// When it came into this state.
+    pub since: Timestamp,
+    pub class: Option<FailureClass>,
+    pub message: Option<String>,
+    /// Failures in a row.
+    pub failures: u32,
+    /// Times in a row that it was taken out: the exponent of the time open.
+    pub openings: u32,
+    pub next_try_at: Option<Timestamp>,
+    /// The same on CLOCK_BOOTTIME, in milliseconds; true only within `boot`.
+    pub next_try_boot_ms: Option<i64>,
+    pub boot: Option<String>,
+    /// Of the last answer.
+    pub first_text_ms: Option<u64>,
+    pub updated_at: Timestamp,
+}
+
+/// A change of state: from these come uptime and the list of incidents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HealthTransition {
+    pub at: Timestamp,
+    pub provider: ProviderId,
+    pub model: String,
+    pub from: String,
+    pub to: String,
+    pub class: Option<FailureClass>,
+    pub message: Option<String>,
+    pub turn: Option<TurnId>,
+}
+
+/// The right to do something alone, until it expires or is given back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lease {
+    pub name: String,
+    pub expires_at: Timestamp,
+    token: AnyId,
+}
+
+impl History {
+    /// What is known of all lanes.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn lane_health(&self) -> HistoryResult<Vec<LaneHealthRow>> {
+        self.threads
+            .read(|conn| {
+                let mut statement = conn.prepare_cached(
+                    "SELECT provider, model, state, since, class, message, failures, openings, next_try_at,
+                        next_try_boot_ms, boot, first_text_ms, updated_at
+                     FROM lane_health ORDER BY provider, model",
+                )?;
+                let rows = statement.query_map([], |row| {
+                    Ok(LaneHealthRow {
+                        provider: row.get(0)?,
+                        model: row.get(1)?,
+                        state: row.get(2)?,
+                        since: row.get(3)?,
+                        class: row.get(4)?,
+                        message: row.get(5)?,
+                        failures: row.get(6)?,
+                        openings: row.get(7)?,
+                        next_try_at: row.get(8)?,
+                        next_try_boot_ms: row.get(9)?,
+                        boot: row.get(10)?,
+                        first_text_ms: row.get::<_, Option<i64>>(11)?.map(super::values::uint),
+                        updated_at: row.get(12)?,
+                    })
+                })?;
+                Ok(rows.collect::<Result<_, _>>()?)
+            })
+            .await
+    }
+
+    /// Keeps the health of a lane, and the change of state where it is one. Never for the demo.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn put_lane_health(
+        &self,
+        health: LaneHealthRow,
+        transition: Option<HealthTransition>,
+    ) -> HistoryResult<()> {
+        let at = health.updated_at;
+        self.threads
+            .write(Durability::Unsynced, at, move |write| {
+                put(write, &health)?;
+                if let Some(transition) = transition {
+                    append(write, &transition)?;
+                }
+                write.changed(ChangeKind::Health, Some(health.provider.0))
+            })
+            .await
+    }
+
+    /// The changes of state from `since` on, oldest first.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn transitions(&self, since: Timestamp) -> HistoryResult<Vec<HealthTransition>> {
+        self.threads
+            .read(move |conn| {
+                let mut statement = conn.prepare_cached(
+                    "SELECT at, provider, model, from_state, to_state, class, message, turn
+                     FROM health_transitions WHERE at >= ?1 ORDER BY seq",
+                )?;
+                let rows = statement.query_map([since], |row| {
+                    Ok(HealthTransition {
+                        at: row.get(0)?,
+                        provider: row.get(1)?,
+                        model: row.get(2)?,
+                        from: row.get(3)?,
+                        to: row.get(4)?,
+                        class: row.get(5)?,
+                        message: row.get(6)?,
+                        turn: row.get(7)?,
+                    })
+                })?;
+                Ok(rows.collect::<Result<_, _>>()?)
+            })
+            .await
+    }
+
+    /// Takes the right called `name` until `expires_at`, if nobody alive holds it.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn take_lease(
+        &self,
+        name: &str,
+        expires_at: Timestamp,
+        at: Timestamp,
+    ) -> HistoryResult<Option<Lease>> {
+        let name = name.to_owned();
+        self.threads
+            .write(Durability::Unsynced, at, move |write| {
+                take(write, name, expires_at)
+            })
+            .await
+    }
+
+    /// Gives a lease back. One that expired and was taken by another stays theirs.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn release_lease(&self, lease: Lease, at: Timestamp) -> HistoryResult<()> {
+        self.threads
+            .write(Durability::Unsynced, at, move |write| {
+                write.tx.execute(
+                    "DELETE FROM leases WHERE name = ?1 AND token = ?2",
+                    (lease.name, lease.token),
+                )?;
+                Ok(())
+            })
+            .await
+    }
+}
+
+fn put(write: &Write<'_>, row: &LaneHealthRow) -> HistoryResult<()> {
+    write
+        .tx
+        .prepare_cached(
+            "INSERT OR REPLACE INTO lane_health (provider, model, state, since, class, message, failures,
+                openings, next_try_at, next_try_boot_ms, boot, first_text_ms, updated_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        )?
+        .execute((
+            row.provider,
+            &row.model,
+            &row.state,
+            row.since,
+            row.class,
+            &row.message,
+            row.failures,
+            row.openings,
+            row.next_try_at,
+            row.next_try_boot_ms,
+            &row.boot,
+            super::values::opt_int(row.first_text_ms),
+            row.updated_at,
+        ))?;
+    Ok(())
+}
+
+fn append(write: &Write<'_>, row: &HealthTransition) -> HistoryResult<()> {
+    write
+        .tx
+        .prepare_cached(
+            "INSERT INTO health_transitions (at, provider, model, from_state, to_state, class, message, turn)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )?
+        .execute((
+            row.at,
+            row.provider,
+            &row.model,
+            &row.from,
+            &row.to,
+            row.class,
+            &row.message,
+            row.turn,
+        ))?;
+    Ok(())
+}
+
+/// Compare and set: the transaction is the only one that writes.
+fn take(write: &Write<'_>, name: String, expires_at: Timestamp) -> HistoryResult<Option<Lease>> {
+    let held = write
+        .tx
+        .query_row(
+            "SELECT owner_pid, owner_start, owner_boot FROM leases WHERE name = ?1 AND expires_at > ?2",
+            (&name, write.at),
+            |row| {
+                let owner = Owner {
+                    pid: row.get(0)?,
+                    start: row.get(1)?,
+                    boot: row.get(2)?,
+                };
+                // Where a process cannot be looked up, the expiry alone decides.
+                Ok(owner.is_alive(write.at, write.at))
+            },
+        )
+        .optional()?;
+    if held == Some(true) {
+        return Ok(None);
+    }
+    let me = Owner::me();
+    let token = AnyId(Uuid::now_v7());
+    write.tx.execute(
+        "INSERT OR REPLACE INTO leases (name, token, owner_pid, owner_start, owner_boot, taken_at, expires_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        (&name, token, me.pid, me.start, &me.boot, write.at, expires_at),
+    )?;
+    Ok(Some(Lease {
+        name,
+        expires_at,
+        token,
+    }))
+}
+
+pub(super) fn forget_provider(write: &Write<'_>, provider: ProviderId) -> HistoryResult<()> {
+    write
+        .tx
+        .execute("DELETE FROM lane_health WHERE provider = ?1", [provider])?;
+    Ok(())
+}

@@ -1,0 +1,426 @@
+//! Messages and their parts: read as a branch for a front, or as a path for a prompt.
+
+use super::changes::ChangeKind;
+use super::db::{Durability, Write};
+use super::error::{HistoryError, HistoryResult};
+use super::owner::Owner;
+use super::tree::{Node, Tree};
+use super::values::{Json, opt_uint};
+use super::{History, chats, turns};
+use crate::contract::{
+    AnswerFailure, AnswerInfo, ChatId, LaneName, Message, MessageId, MessageStatus, Part, ProviderId, Role,
+    Seam, Timestamp, TurnId,
+};
+use crate::providers::OpaquePayload;
+use rusqlite::{Connection, OptionalExtension, Row};
+
+pub(super) const V1: &str = "
+    -- `n` is what a search index refers to: it never changes.
+    CREATE TABLE messages (
+        n INTEGER PRIMARY KEY,
+        id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+        chat BLOB NOT NULL REFERENCES chats (id),
+        parent BLOB REFERENCES messages (id),
+        role TEXT NOT NULL CHECK (role IN ('user', 'assistant')),
+        status TEXT NOT NULL
+            CHECK (status IN ('streaming', 'complete', 'failed', 'cancelled', 'interrupted')),
+        created_at INTEGER NOT NULL,
+        turn BLOB CHECK (length(turn) = 16),  -- of an answer
+        -- The process that writes it, while one does; then its last sign of life.
+        owner_pid INTEGER,
+        owner_start INTEGER,
+        owner_boot TEXT,
+        heartbeat INTEGER,
+        lane TEXT,                            -- as it was called: whose text stands at the end
+        took_ms INTEGER,
+        failure_code TEXT,
+        failure_message TEXT,
+        CHECK (status <> 'streaming' OR owner_pid IS NOT NULL)
+    ) STRICT;
+    CREATE INDEX messages_by_chat ON messages (chat, created_at);
+    CREATE INDEX messages_by_parent ON messages (parent);
+    CREATE INDEX messages_streaming ON messages (chat) WHERE status = 'streaming';
+    -- A message is its parts in order. A long text that is being written lies in several rows, so
+    -- that a checkpoint writes only its end; `continues` says that a row goes on with the one before.
+    CREATE TABLE parts (
+        n INTEGER PRIMARY KEY,
+        message BLOB NOT NULL REFERENCES messages (id),
+        ord INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN
+            ('text', 'reasoning', 'tool-call', 'tool-result', 'attachment', 'citation', 'opaque')),
+        attempt INTEGER,                      -- that gave it; NULL in questions
+        continues INTEGER NOT NULL DEFAULT 0,
+        text TEXT,
+        payload TEXT CHECK (json_valid(payload)),
+        provider BLOB CHECK (length(provider) = 16),  -- the only one an opaque payload goes back to
+        UNIQUE (message, ord)
+    ) STRICT;
+    CREATE TABLE seams (
+        answer BLOB NOT NULL REFERENCES messages (id),
+        ord INTEGER NOT NULL,
+        from_attempt INTEGER NOT NULL,
+        to_attempt INTEGER NOT NULL,
+        at INTEGER NOT NULL,                  -- in Unicode scalar values of the visible text
+        mode TEXT NOT NULL CHECK (mode IN ('continue', 'restart')),
+        PRIMARY KEY (answer, ord)
+    ) STRICT, WITHOUT ROWID;
+";
+
+/// A message on its way into a prompt.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathMessage {
+    pub id: MessageId,
+    pub role: Role,
+    pub parts: Vec<PathPart>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum PathPart {
+    Text(String),
+    /// For this provider's eyes only.
+    Opaque {
+        provider: ProviderId,
+        payload: OpaquePayload,
+    },
+}
+
+impl History {
+    /// The conversation from its first message to `upto`, both included, for a prompt. Reasoning is
+    /// left out; so are answers without text, so two questions can follow each other. Opaque
+    /// payloads come only from attempts whose text is in the answer.
+    ///
+    /// # Errors
+    /// `NotFound` where the chat or the message in it is not there.
+    pub async fn prompt_path(&self, chat: ChatId, upto: MessageId) -> HistoryResult<Vec<PathMessage>> {
+        self.threads
+            .read(move |conn| {
+                chats::must_exist(conn, chat)?;
+                let path = tree(conn, chat)?.path(upto);
+                if path.is_empty() {
+                    return Err(HistoryError::NotFound("the message"));
+                }
+                let mut messages = Vec::with_capacity(path.len());
+                for id in path {
+                    messages.extend(path_message(conn, id)?);
+                }
+                Ok(messages)
+            })
+            .await
+    }
+
+    /// Marks answers whose process is gone as interrupted, and says which. Happens at each opening
+    /// too; what they show is kept.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn mark_interrupted(&self, now: Timestamp) -> HistoryResult<Vec<MessageId>> {
+        self.threads
+            .write(Durability::Unsynced, now, |write| mark_interrupted(write))
+            .await
+    }
+}
+
+pub(super) fn tree(conn: &Connection, chat: ChatId) -> HistoryResult<Tree> {
+    let mut statement = conn.prepare_cached("SELECT id, parent, created_at FROM messages WHERE chat = ?1")?;
+    let nodes = statement.query_map([chat], |row| {
+        Ok(Node {
+            id: row.get(0)?,
+            parent: row.get(1)?,
+            created_at: row.get(2)?,
+        })
+    })?;
+    Ok(Tree::new(nodes.collect::<Result<_, _>>()?))
+}
+
+/// The messages from the first to `end` as a front shows them.
+pub(super) fn branch(conn: &Connection, tree: &Tree, end: MessageId) -> HistoryResult<Vec<Message>> {
+    tree.path(end)
+        .into_iter()
+        .map(|id| message(conn, id, tree.siblings(id).to_vec()))
+        .collect()
+}
+
+fn message(conn: &Connection, id: MessageId, siblings: Vec<MessageId>) -> HistoryResult<Message> {
+    let parts: Vec<Part> = parts(conn, id)?.into_iter().filter_map(shown).collect();
+    let mut message = conn
+        .prepare_cached(
+            "SELECT parent, role, status, created_at, turn, lane, took_ms, failure_code, failure_message
+             FROM messages WHERE id = ?1",
+        )?
+        .query_row([id], |row| {
+            Ok(Message {
+                id,
+                parent: row.get(0)?,
+                role: row.get(1)?,
+                status: row.get(2)?,
+                created_at: row.get(3)?,
+                parts,
+                siblings,
+                answer: row
+                    .get::<_, Option<TurnId>>(4)?
+                    .map(|turn| answer_from(row, turn))
+                    .transpose()?,
+            })
+        })?;
+    if let Some(answer) = &mut message.answer {
+        answer.attempts = turns::attempts(conn, id)?;
+        answer.seams = seams(conn, id)?;
+        if answer.lane.is_none() {
+            answer.lane = lane_of_last_text(&message.parts, answer);
+        }
+    }
+    Ok(message)
+}
+
+fn answer_from(row: &Row<'_>, turn: TurnId) -> rusqlite::Result<AnswerInfo> {
+    let failure = row
+        .get::<_, Option<String>>(7)?
+        .map(|code| -> rusqlite::Result<_> {
+            Ok(AnswerFailure {
+                code,
+                message: row.get::<_, Option<String>>(8)?.unwrap_or_default(),
+            })
+        })
+        .transpose()?;
+    Ok(AnswerInfo {
+        turn,
+        lane: row.get::<_, Option<String>>(5)?.map(LaneName),
+        attempts: Vec::new(),
+        seams: Vec::new(),
+        took_ms: opt_uint(row.get(6)?),
+        failure,
+    })
+}
+
+/// While an answer is written, and after its process died, its row does not name the lane yet.
+fn lane_of_last_text(parts: &[Part], answer: &AnswerInfo) -> Option<LaneName> {
+    let last = parts.iter().rev().find_map(|part| match part {
+        Part::Text { attempt, .. } => *attempt,
+        Part::Reasoning { .. } => None,
+    })?;
+    let attempt = answer.attempts.iter().find(|attempt| attempt.attempt == last)?;
+    Some(attempt.lane.clone())
+}
+
+/// A part as it lies in the database, its rows joined.
+pub(super) struct PartRow {
+    kind: String,
+    attempt: Option<u32>,
+    text: Option<String>,
+    payload: Option<OpaquePayload>,
+    provider: Option<ProviderId>,
+}
+
+fn parts(conn: &Connection, message: MessageId) -> HistoryResult<Vec<PartRow>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT kind, attempt, continues, text, payload, provider FROM parts WHERE message = ?1 ORDER BY ord",
+    )?;
+    let mut rows = statement.query([message])?;
+    let mut parts: Vec<PartRow> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let part = PartRow {
+            kind: row.get(0)?,
+            attempt: row.get(1)?,
+            text: row.get(3)?,
+            // Only this kind's payload is ours to read; others may join with later versions.
+            payload: match row.get_ref(0)?.as_str() {
+                Ok("opaque") => row.get::<_, Option<Json<_>>>(4)?.map(|payload| payload.0),
+                _ => None,
+            },
+            provider: row.get(5)?,
+        };
+        match parts.last_mut() {
+            Some(before) if row.get(2)? => {
+                let text = before.text.get_or_insert_default();
+                text.push_str(part.text.as_deref().unwrap_or_default());
+            }
+            _ => parts.push(part),
+        }
+    }
+    Ok(parts)
+}
+
+/// The part for a front. What goes back to a provider unread is for nobody else.
+fn shown(part: PartRow) -> Option<Part> {
+    let text = part.text.unwrap_or_default();
+    match (part.kind.as_str(), part.attempt) {
+        ("text", attempt) => Some(Part::Text { text, attempt }),
+        ("reasoning", Some(attempt)) => Some(Part::Reasoning { text, attempt }),
+        _ => None,
+    }
+}
+
+fn seams(conn: &Connection, answer: MessageId) -> HistoryResult<Vec<Seam>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT from_attempt, to_attempt, at, mode FROM seams WHERE answer = ?1 ORDER BY ord",
+    )?;
+    let rows = statement.query_map([answer], |row| {
+        Ok(Seam {
+            from_attempt: row.get(0)?,
+            to_attempt: row.get(1)?,
+            at: super::values::uint(row.get(2)?),
+            mode: row.get(3)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn path_message(conn: &Connection, id: MessageId) -> HistoryResult<Option<PathMessage>> {
+    let role: Role = conn
+        .prepare_cached("SELECT role FROM messages WHERE id = ?1")?
+        .query_row([id], |row| row.get(0))?;
+    let rows = parts(conn, id)?;
+    let is_text =
+        |part: &PartRow| part.kind == "text" && part.text.as_ref().is_some_and(|text| !text.is_empty());
+    let with_text: Vec<Option<u32>> = rows
+        .iter()
+        .filter(|&part| is_text(part))
+        .map(|part| part.attempt)
+        .collect();
+    if role == Role::Assistant && with_text.is_empty() {
+        return Ok(None);
+    }
+    let parts = rows
+        .into_iter()
+        .filter_map(|part| {
+            if is_text(&part) {
+                return part.text.map(PathPart::Text);
+            }
+            let (provider, payload) = (part.provider?, part.payload?);
+            with_text
+                .contains(&part.attempt)
+                .then_some(PathPart::Opaque { provider, payload })
+        })
+        .collect();
+    Ok(Some(PathMessage { id, role, parts }))
+}
+
+/// An answer that some process is writing.
+struct Streaming {
+    id: MessageId,
+    chat: ChatId,
+    owner: Owner,
+    heartbeat: Timestamp,
+}
+
+fn streaming(conn: &Connection, chat: Option<ChatId>) -> HistoryResult<Vec<Streaming>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, chat, owner_pid, owner_start, owner_boot, heartbeat FROM messages
+         WHERE status = 'streaming' AND (?1 IS NULL OR chat = ?1)",
+    )?;
+    let rows = statement.query_map([chat], |row| {
+        Ok(Streaming {
+            id: row.get(0)?,
+            chat: row.get(1)?,
+            owner: Owner {
+                pid: row.get(2)?,
+                start: row.get(3)?,
+                boot: row.get(4)?,
+            },
+            heartbeat: row.get(5)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+pub(super) fn mark_interrupted(write: &Write<'_>) -> HistoryResult<Vec<MessageId>> {
+    let mut marked = Vec::new();
+    for answer in streaming(write.tx, None)? {
+        if !answer.owner.is_alive(answer.heartbeat, write.at) {
+            interrupt(write, &answer)?;
+            marked.push(answer.id);
+        }
+    }
+    Ok(marked)
+}
+
+/// A living process shows a sign of life each second. One that has not for so long has given the
+/// answer up (it could not store its end), and must not keep the chat to itself. In milliseconds.
+const GIVEN_UP_AFTER_MS: i64 = 60_000;
+
+/// `Busy` while a living process writes an answer in the chat; what dead ones left is marked.
+pub(super) fn must_be_idle(write: &Write<'_>, chat: ChatId) -> HistoryResult<()> {
+    for answer in streaming(write.tx, Some(chat))? {
+        let silent = write.at.saturating_sub(answer.heartbeat);
+        if silent <= GIVEN_UP_AFTER_MS && answer.owner.is_alive(answer.heartbeat, write.at) {
+            return Err(HistoryError::Busy);
+        }
+        interrupt(write, &answer)?;
+    }
+    Ok(())
+}
+
+fn interrupt(write: &Write<'_>, answer: &Streaming) -> HistoryResult<()> {
+    write.tx.execute(
+        "UPDATE messages SET status = 'interrupted', took_ms = max(0, heartbeat - created_at) WHERE id = ?1",
+        [answer.id],
+    )?;
+    write.changed(ChangeKind::Chat, Some(answer.chat.0))
+}
+
+/// `NotFound` unless the message is in the chat and has this role.
+pub(super) fn must_be(
+    conn: &Connection,
+    chat: ChatId,
+    id: MessageId,
+    role: Option<Role>,
+) -> HistoryResult<()> {
+    let found: Option<Role> = conn
+        .prepare_cached("SELECT role FROM messages WHERE id = ?1 AND chat = ?2")?
+        .query_row((id, chat), |row| row.get(0))
+        .optional()?;
+    match found {
+        Some(found) if role.is_none_or(|role| role == found) => Ok(()),
+        _ => Err(HistoryError::NotFound("the message")),
+    }
+}
+
+/// A new message without its parts. An answer names its turn and belongs to this process.
+pub(super) struct NewMessage {
+    pub id: MessageId,
+    pub chat: ChatId,
+    pub parent: Option<MessageId>,
+    pub turn: Option<TurnId>,
+}
+
+pub(super) fn insert(write: &Write<'_>, message: &NewMessage) -> HistoryResult<()> {
+    let (role, status, owner) = match message.turn {
+        Some(_) => (Role::Assistant, MessageStatus::Streaming, Some(Owner::me())),
+        None => (Role::User, MessageStatus::Complete, None),
+    };
+    let made = write.tx.execute(
+        "INSERT INTO messages (id, chat, parent, role, status, created_at, turn,
+            owner_pid, owner_start, owner_boot, heartbeat)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) ON CONFLICT (id) DO NOTHING",
+        (
+            message.id,
+            message.chat,
+            message.parent,
+            role,
+            status,
+            write.at,
+            message.turn,
+            owner.map(|owner| owner.pid),
+            owner.map(|owner| owner.start),
+            owner.map(|owner| &owner.boot),
+            owner.map(|_| write.at),
+        ),
+    )?;
+    if made == 0 {
+        return Err(HistoryError::Conflict("the message's id"));
+    }
+    Ok(())
+}
+
+pub(super) fn remove_demo(conn: &Connection) -> HistoryResult<()> {
+    const DEMO: &str = "(SELECT id FROM messages WHERE chat IN (SELECT id FROM chats WHERE demo))";
+    for sql in [
+        format!("DELETE FROM seams WHERE answer IN {DEMO}"),
+        format!("DELETE FROM parts WHERE message IN {DEMO}"),
+        format!("DELETE FROM attempts WHERE demo OR answer IN {DEMO}"),
+        format!("DELETE FROM messages WHERE id IN {DEMO}"),
+    ] {
+        conn.execute(&sql, [])?;
+    }
+    Ok(())
+}

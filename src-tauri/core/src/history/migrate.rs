@@ -1,0 +1,206 @@
+//! Opening the database file: made whole or not at all, checked, backed up and migrated.
+//!
+//! What is found is never replaced by something empty: a file that is not ours, not readable or
+//! newer is refused with its reason and left as it is.
+
+use super::error::{HistoryError, HistoryResult};
+use super::files::{Files, make_folder, open_private, remove_if_there, sync_folder};
+use super::{changes, chats, health, messages, meta, providers, settings, turns};
+use crate::contract::Timestamp;
+use rusqlite::backup::Backup;
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// "Undy": tells a history from the databases of other programs.
+pub(super) const APPLICATION_ID: i32 = 0x556e_6479;
+
+/// Up to this size in bytes every start checks the whole file: 16 MiB take some 50 ms. Larger ones
+/// are checked by [`super::History::check`], when the app has time.
+const CHECKED_AT_START: u64 = 16 * 1024 * 1024;
+
+/// How long a statement waits for another process that writes. Our own transactions take
+/// milliseconds; a backup program or a slow disk may take longer.
+pub(super) const BUSY_LIMIT: Duration = Duration::from_secs(5);
+
+/// One step from a version to the next. Never changed once released: a later one changes what it
+/// made.
+pub(super) struct Migration {
+    pub version: i32,
+    pub sql: &'static [&'static str],
+}
+
+pub(super) const MIGRATIONS: &[Migration] = &[Migration {
+    version: 1,
+    sql: &[
+        meta::V1,
+        changes::V1,
+        settings::V1,
+        providers::V1,
+        chats::V1,
+        messages::V1,
+        turns::V1,
+        health::V1,
+    ],
+}];
+
+/// The writer's connection to the history in `files`, at the newest version.
+pub(super) fn open(files: &Files, migrations: &[Migration], at: Timestamp) -> HistoryResult<Connection> {
+    let _lock = files.lock()?;
+    let path = files.database();
+    if !path.try_exists()? {
+        if files.is_orphaned() {
+            return Err(HistoryError::Damaged(
+                "history.db is gone, its write-ahead log is there".into(),
+            ));
+        }
+        create(files, migrations, at)?;
+    }
+    files.make_private()?;
+    let mut conn = connect(&path)?;
+    let found = identify(&conn)?;
+    let known = newest(migrations);
+    if found > known {
+        return Err(HistoryError::Newer { found, known });
+    }
+    if path.metadata()?.len() <= CHECKED_AT_START {
+        check(&conn)?;
+    }
+    let mode: String = conn.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(HistoryError::CannotWrite(format!(
+            "this disk has no write-ahead log (journal mode {mode})"
+        )));
+    }
+    if found < known {
+        back_up(files, &conn, found, at)?;
+        migrate(&mut conn, migrations)?;
+    }
+    files.make_private()?;
+    Ok(conn)
+}
+
+/// A connection with what every connection needs; the file has to be there.
+pub(super) fn connect(path: &Path) -> HistoryResult<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    conn.busy_timeout(BUSY_LIMIT)?;
+    conn.set_prepared_statement_cache_capacity(64);
+    // temp_store: sorting must not write chats to /tmp. trusted_schema, cell_size_check: the file
+    // may come from elsewhere. journal_size_limit: a large import does not leave its log behind.
+    conn.execute_batch(
+        "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON; PRAGMA journal_size_limit = 67108864;",
+    )?;
+    Ok(conn)
+}
+
+fn newest(migrations: &[Migration]) -> i32 {
+    migrations.iter().map(|step| step.version).max().unwrap_or(0)
+}
+
+/// The version of the database, once it is known to be ours.
+fn identify(conn: &Connection) -> HistoryResult<i32> {
+    let application: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let version = version(conn)?;
+    let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    match (application, version, tables) {
+        (APPLICATION_ID, 1.., 1..) => Ok(version),
+        // Ours is never empty under its name: it was cut to nothing.
+        (0 | APPLICATION_ID, _, 0) => Err(HistoryError::Damaged("the database is empty".into())),
+        (APPLICATION_ID, ..) => Err(HistoryError::Damaged(format!("it has version {version}"))),
+        _ => Err(HistoryError::Foreign),
+    }
+}
+
+pub(super) fn version(conn: &Connection) -> HistoryResult<i32> {
+    Ok(conn.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// Reads every page and compares tables with their indexes, as far as that goes in linear time.
+pub(super) fn check(conn: &Connection) -> HistoryResult<()> {
+    let verdict: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if verdict == "ok" {
+        Ok(())
+    } else {
+        Err(HistoryError::Damaged(verdict))
+    }
+}
+
+/// Builds the database beside its place and gives it its name when it is whole.
+fn create(files: &Files, migrations: &[Migration], at: Timestamp) -> HistoryResult<()> {
+    let unfinished = files.unfinished();
+    for suffix in ["", "-journal"] {
+        remove_if_there(&files.folder.join(format!("history.db.new{suffix}")))?;
+    }
+    open_private(&unfinished, true)?;
+    let mut conn = connect(&unfinished)?;
+    conn.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID}"))?;
+    migrate(&mut conn, migrations)?;
+    meta::begin(&conn, at)?;
+    conn.close().map_err(|(_, error)| error)?;
+    std::fs::rename(&unfinished, files.database())?;
+    sync_folder(&files.folder)
+}
+
+/// All pending steps in one transaction: it ends at the newest version or as it was.
+fn migrate(conn: &mut Connection, migrations: &[Migration]) -> HistoryResult<()> {
+    // A step may rebuild a table that others refer to; the references are checked at the end.
+    conn.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA synchronous = FULL;")?;
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+    let done = run_steps(&tx, migrations).and_then(|()| Ok(tx.commit()?));
+    conn.execute_batch("PRAGMA foreign_keys = ON")?;
+    done
+}
+
+fn run_steps(tx: &Transaction<'_>, migrations: &[Migration]) -> HistoryResult<()> {
+    let from = version(tx)?;
+    for step in migrations.iter().filter(|step| step.version > from) {
+        for sql in step.sql {
+            tx.execute_batch(sql)?;
+        }
+        tx.execute_batch(&format!("PRAGMA user_version = {}", step.version))?;
+    }
+    let broken = tx.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| {
+        row.get::<_, i64>(0)
+    })?;
+    if broken > 0 {
+        return Err(HistoryError::Damaged(format!(
+            "{broken} rows refer to rows that are not there"
+        )));
+    }
+    Ok(())
+}
+
+/// A copy of the database as it is, checked, in `backups/`. Without it nothing is migrated.
+fn back_up(files: &Files, conn: &Connection, version: i32, at: Timestamp) -> HistoryResult<PathBuf> {
+    let folder = files.backups();
+    make_folder(&folder)?;
+    let kept = folder.join(format!("history-v{version}-{at}.db"));
+    let unfinished = folder.join(format!("history-v{version}-{at}.part"));
+    let copied = copy_to(conn, &unfinished, version);
+    if copied.is_err() {
+        // The reason of the failed copy is worth more than that of a failed clean-up.
+        let _ = remove_if_there(&unfinished);
+    }
+    copied?;
+    std::fs::rename(&unfinished, &kept)?;
+    sync_folder(&folder)?;
+    Ok(kept)
+}
+
+fn copy_to(conn: &Connection, path: &Path, expected: i32) -> HistoryResult<()> {
+    open_private(path, true)?;
+    let mut copy = connect(path)?;
+    // The lock of the home is held and other processes are read-only to us: one pass of 1,024 pages
+    // (4 MiB) a step, with a pause only where another process writes.
+    Backup::new(conn, &mut copy)?.run_to_completion(1024, Duration::ZERO, None)?;
+    copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    let found = identify(&copy)?;
+    if found != expected {
+        return Err(HistoryError::Damaged(format!("the backup has version {found}")));
+    }
+    check(&copy)?;
+    copy.close().map_err(|(_, error)| error)?;
+    Ok(std::fs::File::open(path)?.sync_all()?)
+}
