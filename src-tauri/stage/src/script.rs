@@ -1,0 +1,499 @@
+//! What a seat does with a request, as data: a list of steps, performed one after the other.
+//!
+//! The steps say what a provider says or what happens to the connection, in no vendor's words; the
+//! wire family of the request gives them their form.
+
+use serde::{Deserialize, Serialize};
+
+/// One answer, from the first byte to the last.
+///
+/// A streamed step sends the head of the answer first where none was sent. A script that ends
+/// without [`Step::Finish`] ends its body cleanly: a stream that never said that it was over.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Script {
+    pub steps: Vec<Step>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "kebab-case")]
+pub enum Step {
+    /// A whole response that is no stream.
+    Status {
+        status: u16,
+        #[serde(default)]
+        headers: Vec<(String, String)>,
+        body: Body,
+    },
+    /// A whole response that says what went wrong as the family says it, with its usual status.
+    Fail {
+        kind: ErrorKind,
+        #[serde(default)]
+        headers: Vec<(String, String)>,
+        /// Instead of the family's usual status.
+        #[serde(default)]
+        status: Option<u16>,
+    },
+    /// The head of a streamed answer, now, with nothing after it yet.
+    Head {
+        #[serde(default)]
+        headers: Vec<(String, String)>,
+    },
+    /// Before the head: no chunked encoding and no length, so that the end of the connection is the
+    /// only end there is.
+    Unframed,
+    /// Before the head: the body is compressed.
+    Gzip,
+    /// From here on the body goes out in pieces of so many bytes, each in a write of its own.
+    Drip {
+        bytes: usize,
+        every_ms: u64,
+    },
+    Delay {
+        ms: u64,
+    },
+    /// Nothing more, until the client closes.
+    Silence,
+    /// The family's sign of life and nothing else; without `times` until the client closes.
+    Pings {
+        every_ms: u64,
+        #[serde(default)]
+        times: Option<u32>,
+    },
+    /// The answer's opening without any text (`message_start`, the chunk with the role).
+    Opening,
+    Text {
+        text: String,
+        #[serde(flatten)]
+        pace: Pace,
+    },
+    Reasoning {
+        text: String,
+        #[serde(flatten)]
+        pace: Pace,
+    },
+    /// The model declines, in these words.
+    Refusal {
+        text: String,
+    },
+    /// Answers as another model than the one that was asked.
+    Model {
+        name: String,
+    },
+    /// The counts that the finish will report, instead of an estimate.
+    Usage {
+        input: u64,
+        output: u64,
+    },
+    /// An error as an event of the stream.
+    ErrorEvent {
+        kind: ErrorKind,
+    },
+    /// The reason why the answer ended, with the counts, and the end of the body.
+    Finish {
+        reason: FinishReason,
+        /// Whether the family's terminator follows.
+        #[serde(default = "yes")]
+        terminator: bool,
+    },
+    /// These bytes in the body, as they are.
+    Raw {
+        bytes: RawBytes,
+    },
+    /// The body ends as HTTP wants it.
+    End,
+    /// The body ends as HTTP wants it, but the compressed data in it does not.
+    EndInsideGzip,
+    /// The connection is closed, whatever was promised.
+    Close,
+    /// A chunk is announced, half of it sent, and the connection closed.
+    CloseInsideChunk,
+    /// A chunk whose length is not a number.
+    BrokenChunk,
+    /// The connection is reset.
+    Reset,
+    /// A practice answer that fits the question, and its finish.
+    Practice {
+        #[serde(flatten)]
+        pace: Pace,
+    },
+}
+
+/// How fast text comes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pace {
+    /// Characters (Unicode scalar values) in one delta; 0: the whole text.
+    #[serde(default)]
+    pub chars: usize,
+    /// From one delta to the next.
+    #[serde(default)]
+    pub every_ms: u64,
+}
+
+impl Pace {
+    /// All at once.
+    pub const WHOLE: Self = Self {
+        chars: 0,
+        every_ms: 0,
+    };
+    /// About 125 characters a second: quick enough to wait for, slow enough to be seen coming.
+    pub const READING: Self = Self {
+        chars: 4,
+        every_ms: 32,
+    };
+}
+
+/// Bytes, or (easier to write) text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum RawBytes {
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+impl RawBytes {
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Body {
+    Empty,
+    Json {
+        json: serde_json::Value,
+    },
+    /// A page such as a proxy, a captive portal or a login shows.
+    Html {
+        html: String,
+    },
+    Other {
+        content_type: String,
+        text: String,
+    },
+}
+
+/// What went wrong at the provider. Status, type, code and sentence are the family's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ErrorKind {
+    Overloaded,
+    Server,
+    Timeout,
+    RateLimited,
+    /// The account has no money left.
+    Quota,
+    /// Payment required, as its own status.
+    Billing,
+    /// The limit that the user has set is reached.
+    SpendLimit,
+    BadKey,
+    /// The account may not do this.
+    Forbidden,
+    /// Not served where the request came from.
+    Region,
+    ModelNotFound,
+    ModelRetired,
+    ContextOverflow,
+    RequestTooLarge,
+    BadRequest,
+    /// A parameter that this model does not take; it is named.
+    UnsupportedParameter,
+    Unprocessable,
+    /// Stopped by a content filter before an answer.
+    Filtered,
+}
+
+impl ErrorKind {
+    pub const ALL: [Self; 18] = [
+        Self::Overloaded,
+        Self::Server,
+        Self::Timeout,
+        Self::RateLimited,
+        Self::Quota,
+        Self::Billing,
+        Self::SpendLimit,
+        Self::BadKey,
+        Self::Forbidden,
+        Self::Region,
+        Self::ModelNotFound,
+        Self::ModelRetired,
+        Self::ContextOverflow,
+        Self::RequestTooLarge,
+        Self::BadRequest,
+        Self::UnsupportedParameter,
+        Self::Unprocessable,
+        Self::Filtered,
+    ];
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FinishReason {
+    Stop,
+    /// The output limit was reached.
+    Length,
+    Refused,
+    ToolCalls,
+}
+
+/// A made outage of a seat. It applies to each request that comes while it is on, the list of
+/// models included, and leaves the queue of scripts untouched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outage {
+    /// Overloaded, said at once.
+    Hard,
+    /// Accepts and says nothing.
+    Silent,
+    /// Answers well for a while, then the connection is reset.
+    DiesInTheMiddle,
+    /// Takes seconds to begin and answers in drops.
+    Slow,
+}
+
+/// How far an answer comes in [`Outage::DiesInTheMiddle`]: enough to be read, not enough to do.
+const DIES_AFTER_CHARS: usize = 240;
+/// [`Outage::Slow`]: past the three seconds after which an app should say "slow".
+const SLOW_START_MS: u64 = 6_000;
+const SLOW_PACE: Pace = Pace {
+    chars: 2,
+    every_ms: 400,
+};
+
+impl Outage {
+    /// What becomes of a script in this outage. `Practice` steps have been written out before.
+    #[must_use]
+    pub fn changes(self, script: Script) -> Script {
+        let steps = match self {
+            Self::Hard => vec![Step::fail(ErrorKind::Overloaded)],
+            Self::Silent => vec![Step::Silence],
+            Self::DiesInTheMiddle => cut_after(script.steps, DIES_AFTER_CHARS),
+            Self::Slow => slowed(script.steps),
+        };
+        Script { steps }
+    }
+}
+
+/// The steps up to so many characters of text, then a reset. A shorter answer dies before its last
+/// quarter.
+fn cut_after(steps: Vec<Step>, chars: usize) -> Vec<Step> {
+    let whole: usize = steps.iter().map(|step| step.text().chars().count()).sum();
+    let mut left = chars.min(whole - whole / 4);
+    let mut kept = Vec::new();
+    for step in steps {
+        match step {
+            Step::Text { text, pace } => {
+                let part: String = text.chars().take(left).collect();
+                left -= part.chars().count();
+                kept.push(Step::Text { text: part, pace });
+                if left == 0 {
+                    break;
+                }
+            }
+            Step::Finish { .. } | Step::End => break,
+            other => kept.push(other),
+        }
+    }
+    kept.push(Step::Reset);
+    kept
+}
+
+fn slowed(steps: Vec<Step>) -> Vec<Step> {
+    let slow = steps.into_iter().map(|step| match step {
+        Step::Text { text, .. } => Step::Text {
+            text,
+            pace: SLOW_PACE,
+        },
+        Step::Reasoning { text, .. } => Step::Reasoning {
+            text,
+            pace: SLOW_PACE,
+        },
+        other => other,
+    });
+    std::iter::once(Step::Delay { ms: SLOW_START_MS })
+        .chain(slow)
+        .collect()
+}
+
+impl Step {
+    #[must_use]
+    pub fn text_at_once(text: impl Into<String>) -> Self {
+        Self::Text {
+            text: text.into(),
+            pace: Pace::WHOLE,
+        }
+    }
+
+    #[must_use]
+    pub const fn finish(reason: FinishReason) -> Self {
+        Self::Finish {
+            reason,
+            terminator: true,
+        }
+    }
+
+    #[must_use]
+    pub const fn fail(kind: ErrorKind) -> Self {
+        Self::Fail {
+            kind,
+            headers: Vec::new(),
+            status: None,
+        }
+    }
+
+    #[must_use]
+    pub fn raw(text: impl Into<String>) -> Self {
+        Self::Raw {
+            bytes: RawBytes::Text(text.into()),
+        }
+    }
+
+    /// The visible text of this step.
+    fn text(&self) -> &str {
+        match self {
+            Self::Text { text, .. } => text,
+            _ => "",
+        }
+    }
+}
+
+impl Script {
+    #[must_use]
+    pub fn of(steps: impl IntoIterator<Item = Step>) -> Self {
+        Self {
+            steps: steps.into_iter().collect(),
+        }
+    }
+
+    /// A whole answer, in deltas of 8 characters without a pause.
+    #[must_use]
+    pub fn answer(text: impl Into<String>) -> Self {
+        let pace = Pace {
+            chars: 8,
+            every_ms: 0,
+        };
+        Self::of([
+            Step::Text {
+                text: text.into(),
+                pace,
+            },
+            Step::finish(FinishReason::Stop),
+        ])
+    }
+
+    /// A whole answer at a pace.
+    #[must_use]
+    pub fn paced(text: impl Into<String>, chars: usize, every_ms: u64) -> Self {
+        Self::of([
+            Step::Text {
+                text: text.into(),
+                pace: Pace { chars, every_ms },
+            },
+            Step::finish(FinishReason::Stop),
+        ])
+    }
+
+    /// The family's own error with its usual status.
+    #[must_use]
+    pub fn fail(kind: ErrorKind) -> Self {
+        Self::of([Step::fail(kind)])
+    }
+
+    /// An error of a family with a header, such as `retry-after`.
+    #[must_use]
+    pub fn fail_with(kind: ErrorKind, headers: &[(&str, &str)]) -> Self {
+        Self::of([Step::Fail {
+            kind,
+            headers: owned(headers),
+            status: None,
+        }])
+    }
+
+    /// A response that is no stream and not the family's.
+    #[must_use]
+    pub fn status(status: u16, headers: &[(&str, &str)], body: Body) -> Self {
+        Self::of([Step::Status {
+            status,
+            headers: owned(headers),
+            body,
+        }])
+    }
+
+    /// An answer that stands for nothing real; see `practice`.
+    #[must_use]
+    pub fn practice() -> Self {
+        Self::of([Step::Practice { pace: Pace::READING }])
+    }
+}
+
+fn owned(headers: &[(&str, &str)]) -> Vec<(String, String)> {
+    headers
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect()
+}
+
+const fn yes() -> bool {
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn a_script_can_be_written_as_json() {
+        let script: Script = serde_json::from_str(
+            r#"[{"do":"delay","ms":20},{"do":"text","text":"Hi","chars":1,"every_ms":5},
+                {"do":"raw","bytes":[255,10]},{"do":"raw","bytes":"data: x\n\n"},
+                {"do":"fail","kind":"rate-limited","headers":[["retry-after","3"]]},
+                {"do":"finish","reason":"stop"}]"#,
+        )
+        .unwrap();
+        assert_eq!(script.steps.len(), 6);
+        assert_eq!(
+            script.steps[1],
+            Step::Text {
+                text: "Hi".into(),
+                pace: Pace {
+                    chars: 1,
+                    every_ms: 5
+                }
+            }
+        );
+        assert_eq!(
+            script.steps[2],
+            Step::Raw {
+                bytes: RawBytes::Bytes(vec![255, 10])
+            }
+        );
+        let again: Script = serde_json::from_str(&serde_json::to_string(&script).unwrap()).unwrap();
+        assert_eq!(script, again);
+    }
+
+    #[test]
+    fn an_answer_that_dies_in_the_middle_has_text_and_no_finish() {
+        let long = Outage::DiesInTheMiddle.changes(Script::answer("x".repeat(1000)));
+        assert_eq!(long.steps[0].text().len(), DIES_AFTER_CHARS);
+        assert_eq!(long.steps.last(), Some(&Step::Reset));
+
+        let short = Outage::DiesInTheMiddle.changes(Script::answer("12345678"));
+        assert_eq!(short.steps[0].text(), "123456");
+        assert_eq!(short.steps.len(), 2);
+    }
+
+    #[test]
+    fn a_slow_answer_is_still_a_whole_one() {
+        let slow = Outage::Slow.changes(Script::answer("all of it"));
+        assert_eq!(slow.steps[0], Step::Delay { ms: SLOW_START_MS });
+        assert_eq!(slow.steps[1].text(), "all of it");
+        assert_eq!(slow.steps[2], Step::finish(FinishReason::Stop));
+    }
+}
