@@ -26,8 +26,8 @@ const PROMPT: &str = "org.freedesktop.Secret.Prompt";
 const PROPERTIES: &str = "org.freedesktop.DBus.Properties";
 
 /// A question that needs no person. Starting the daemon over the bus takes about half a second on a
-/// slow machine; one that takes ten times that is not going to answer.
-const ASK_LIMIT: Duration = Duration::from_secs(5);
+/// slow machine; one that takes six times that is not going to answer.
+const ASK_LIMIT: Duration = Duration::from_secs(3);
 /// How long a password prompt may stay open before it is taken away again: time to find a password
 /// in another program.
 const PROMPT_LIMIT: Duration = Duration::from_secs(120);
