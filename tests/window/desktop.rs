@@ -1,0 +1,307 @@
+//! A machine of a story's own: display, window manager, session bus, keyring and home, all fresh,
+//! all ended with it.
+
+use crate::limits;
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+/// What the machine of a story has.
+#[derive(Clone, Copy)]
+pub struct Has {
+    pub keyring: bool,
+    pub window_manager: bool,
+    /// Of the screen, in pixels.
+    pub screen: (u32, u32),
+}
+
+impl Default for Has {
+    fn default() -> Self {
+        Self {
+            keyring: true,
+            window_manager: true,
+            screen: (1280, 840),
+        }
+    }
+}
+
+pub struct Desktop {
+    folder: tempfile::TempDir,
+    /// In the environment of everything that is started here, to find it again.
+    mark: String,
+    display: String,
+    bus: String,
+    screen: (u32, u32),
+    parts: Vec<Child>,
+}
+
+/// Says nothing to the system's session: no service is started by name, so that what a story did
+/// not put on the bus is not there.
+const BUS_CONFIG: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:dir=FOLDER</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+"#;
+
+impl Desktop {
+    pub fn new(has: Has) -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let folder = tempfile::Builder::new()
+            .prefix("understudy-story.")
+            .tempdir()
+            .unwrap();
+        for name in ["home", "runtime", "screen"] {
+            fs::DirBuilder::new()
+                .mode(0o700)
+                .create(folder.path().join(name))
+                .unwrap();
+        }
+        let mark = format!("{}.{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let mut desktop = Self {
+            folder,
+            mark,
+            display: String::new(),
+            bus: String::new(),
+            screen: has.screen,
+            parts: Vec::new(),
+        };
+        desktop.start_bus();
+        if has.keyring {
+            desktop.start_keyring();
+        }
+        desktop.start_display();
+        if has.window_manager {
+            let openbox = desktop
+                .command("openbox")
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn();
+            desktop.parts.push(openbox.expect("openbox is needed"));
+        }
+        desktop
+    }
+
+    fn start_bus(&mut self) {
+        let config = self.folder.path().join("bus.conf");
+        fs::write(
+            &config,
+            BUS_CONFIG.replace("FOLDER", self.path("runtime").to_str().unwrap()),
+        )
+        .unwrap();
+        let mut bus = self.command("dbus-daemon");
+        bus.args(["--nofork", "--print-address=1"])
+            .arg(format!("--config-file={}", config.display()));
+        self.bus = self.start_and_read_line(bus);
+    }
+
+    fn start_keyring(&mut self) {
+        let mut keyring = self.command("gnome-keyring-daemon");
+        keyring.args(["--foreground", "--unlock", "--components=secrets"]);
+        let mut child = keyring
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn();
+        let child_ref = child
+            .as_mut()
+            .expect("gnome-keyring-daemon (Debian: gnome-keyring) is needed");
+        child_ref
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(b"a story's password")
+            .unwrap();
+        self.parts.push(child.unwrap());
+        let bus = self.bus.clone();
+        eventually("the keyring on the bus", limits::START, || {
+            bus_has(&bus, "org.freedesktop.secrets")
+        });
+    }
+
+    fn start_display(&mut self) {
+        let mut xvfb = self.command("Xvfb");
+        xvfb.args([
+            "-displayfd",
+            "1",
+            "-nolisten",
+            "tcp",
+            "-noreset",
+            "-nocursor",
+            "-dpi",
+            "96",
+            "-screen",
+            "0",
+        ])
+        .arg(format!("{}x{}x24", self.screen.0, self.screen.1))
+        .arg("-fbdir")
+        .arg(self.path("screen"));
+        self.display = format!(":{}", self.start_and_read_line(xvfb));
+    }
+
+    fn start_and_read_line(&mut self, mut command: Command) -> String {
+        let name = command.get_program().to_string_lossy().into_owned();
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{name} is needed: {error}"));
+        let mut line = String::new();
+        let said = BufReader::new(child.stdout.take().unwrap()).read_line(&mut line);
+        self.parts.push(child);
+        assert!(
+            said.is_ok() && !line.trim().is_empty(),
+            "{name} ended without a word"
+        );
+        line.trim().to_owned()
+    }
+
+    /// A command in this machine's environment and no other.
+    pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("LANG", "C.UTF-8")
+            .env("HOME", self.path("home"))
+            .env("XDG_RUNTIME_DIR", self.path("runtime"))
+            .env("UNDERSTUDY_HOME", self.home())
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            .env("DISPLAY", &self.display)
+            .env("GDK_BACKEND", "x11")
+            .env("NO_AT_BRIDGE", "1")
+            .env("UNDERSTUDY_STORY", &self.mark);
+        if let Some(run) = std::env::var_os("UNDERSTUDY_TEST_RUN") {
+            command.env("UNDERSTUDY_TEST_RUN", run);
+        }
+        // SAFETY: prctl is a plain system call, allowed between fork and exec.
+        unsafe {
+            command.pre_exec(|| {
+                // A story that is killed takes its machine with it.
+                libc::prctl(libc::PR_SET_PDEATHSIG, libc::SIGKILL);
+                Ok(())
+            });
+        }
+        command
+    }
+
+    /// The home of the app: its database, lock and logs.
+    pub fn home(&self) -> PathBuf {
+        self.path("understudy")
+    }
+
+    /// Everything the machine has on disk.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn bus(&self) -> &str {
+        &self.bus
+    }
+
+    /// Where Xvfb keeps the pixels.
+    pub fn framebuffer(&self) -> PathBuf {
+        self.path("screen/Xvfb_screen0")
+    }
+
+    /// The processes started on this machine, however far they detached themselves.
+    pub fn processes(&self) -> Vec<u32> {
+        let mark = format!("UNDERSTUDY_STORY={}", self.mark);
+        let mut found = Vec::new();
+        for entry in fs::read_dir("/proc").unwrap().flatten() {
+            let Some(pid) = entry
+                .file_name()
+                .to_str()
+                .and_then(|name| name.parse::<u32>().ok())
+            else {
+                continue;
+            };
+            let environ = fs::read(entry.path().join("environ")).unwrap_or_default();
+            if environ
+                .split(|byte| *byte == 0)
+                .any(|variable| variable == mark.as_bytes())
+            {
+                found.push(pid);
+            }
+        }
+        found
+    }
+
+    /// Presses keys, or does what else xdotool can, as a person at this display.
+    pub fn xdotool(&self, arguments: &[&str]) -> String {
+        let output = self
+            .command("xdotool")
+            .args(arguments)
+            .output()
+            .expect("xdotool is needed");
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    }
+
+    /// The windows that can be seen, by their titles.
+    pub fn visible_windows(&self) -> Vec<String> {
+        let ids = self.xdotool(&["search", "--onlyvisible", "--name", ".+"]);
+        ids.lines()
+            .map(|id| self.xdotool(&["getwindowname", id]))
+            .collect()
+    }
+}
+
+impl Drop for Desktop {
+    fn drop(&mut self) {
+        for pid in self.processes() {
+            kill(pid, libc::SIGKILL);
+        }
+        for part in &mut self.parts {
+            let _ = part.kill();
+            let _ = part.wait();
+        }
+    }
+}
+
+pub fn kill(pid: u32, signal: i32) {
+    // SAFETY: kill takes two numbers and touches no memory of ours.
+    unsafe {
+        libc::kill(pid.cast_signed(), signal);
+    }
+}
+
+/// Asks every few milliseconds until `what` is so, at most for `limit`.
+pub fn eventually(what: &str, limit: Duration, mut so: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !so() {
+        assert!(begun.elapsed() < limit, "not within {limit:?}: {what}");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// Whether somebody on the bus at `address` has `name`.
+pub fn bus_has(address: &str, name: &str) -> bool {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let Ok(connection) = zbus::connection::Builder::address(address).unwrap().build().await else {
+            return false;
+        };
+        let bus = zbus::fdo::DBusProxy::new(&connection).await.unwrap();
+        bus.name_has_owner(name.try_into().unwrap())
+            .await
+            .unwrap_or(false)
+    })
+}
