@@ -1,0 +1,96 @@
+//! Pictures of the run, for people to look at: pages, the whole screen, tray icons.
+
+use crate::desktop::Desktop;
+use crate::page::Page;
+use base64::Engine as _;
+use std::fs;
+use std::path::PathBuf;
+
+/// `artifacts/` of the checkout, or where the run wants them.
+fn place(name: &str) -> PathBuf {
+    let folder = std::env::var_os("UNDERSTUDY_ARTIFACTS")
+        .map_or_else(
+            || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/artifacts")),
+            PathBuf::from,
+        )
+        .join("pictures");
+    fs::create_dir_all(&folder).unwrap();
+    folder.join(format!("{name}.png"))
+}
+
+/// The page alone. A failure's picture is named by the story that failed.
+pub fn page(page: &Page, name: &str) {
+    let name = match name {
+        "failed" => format!(
+            "failed-{}",
+            std::thread::current()
+                .name()
+                .unwrap_or("story")
+                .replace("::", "-")
+        ),
+        name => name.to_owned(),
+    };
+    if let Some(picture) = page.driver.picture() {
+        fs::write(
+            place(&name),
+            base64::engine::general_purpose::STANDARD.decode(picture).unwrap(),
+        )
+        .unwrap();
+    }
+}
+
+/// The whole screen with the window's frame, read out of the display's memory.
+pub fn screen(desktop: &Desktop, name: &str) {
+    let screen = Screen::read(desktop);
+    write(
+        name,
+        screen.width,
+        screen.height,
+        png::ColorType::Rgb,
+        &screen.rgb,
+    );
+}
+
+/// A tray icon: 32 bits a pixel, alpha first, as the bus carries it.
+pub fn tray_icon(name: &str, width: u32, height: u32, argb: &[u8]) {
+    let rgba: Vec<u8> = argb
+        .chunks_exact(4)
+        .flat_map(|pixel| [pixel[1], pixel[2], pixel[3], pixel[0]])
+        .collect();
+    write(name, width, height, png::ColorType::Rgba, &rgba);
+}
+
+fn write(name: &str, width: u32, height: u32, color: png::ColorType, pixels: &[u8]) {
+    let mut encoder = png::Encoder::new(fs::File::create(place(name)).unwrap(), width, height);
+    encoder.set_color(color);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.write_header().unwrap().write_image_data(pixels).unwrap();
+}
+
+pub struct Screen {
+    pub width: u32,
+    pub height: u32,
+    pub rgb: Vec<u8>,
+}
+
+impl Screen {
+    /// Xvfb maps its pixels to a file in the XWD format: a header of big-endian numbers, the colour
+    /// map with 12 bytes an entry, then rows of blue, green, red and a filler.
+    pub fn read(desktop: &Desktop) -> Self {
+        let file = fs::read(desktop.framebuffer()).unwrap();
+        let number = |at: usize| u32::from_be_bytes(file[at * 4..at * 4 + 4].try_into().unwrap());
+        let (header, width, height, row, colours) = (number(0), number(4), number(5), number(12), number(19));
+        assert_eq!(number(11), 32, "bits a pixel");
+        let start = (header + colours * 12) as usize;
+        let rgb = file[start..]
+            .chunks_exact(row as usize)
+            .take(height as usize)
+            .flat_map(|row| {
+                row[..width as usize * 4]
+                    .chunks_exact(4)
+                    .flat_map(|pixel| [pixel[2], pixel[1], pixel[0]])
+            })
+            .collect();
+        Self { width, height, rgb }
+    }
+}
