@@ -25,6 +25,7 @@ mod title;
 mod tree;
 mod turns;
 mod values;
+mod variables;
 
 #[cfg(test)]
 mod stories;
@@ -36,6 +37,7 @@ pub use health::{HealthTransition, LaneHealthRow, Lease};
 pub use messages::{PathMessage, PathPart};
 pub use providers::{KeySource, LanePause, ModelList, ProviderRow};
 pub use title::title_from;
+pub use variables::key_variables;
 
 use crate::contract::Timestamp;
 use std::path::Path;
