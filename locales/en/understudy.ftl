@@ -143,3 +143,36 @@ a11y-state = { $state ->
 a11y-answering = { $model } is answering.
 a11y-finished = { $model } has finished the answer.
 a11y-stopped = The answer was stopped.
+
+## The tray.
+
+tray-name = Understudy
+tray-title-demo = Demo: { $sentence }
+tray-provider = { $shape } { $name }: { $words }
+tray-pause-hour = Pause for an hour
+tray-resume = Resume
+tray-open = Open Understudy
+tray-new-chat = New chat
+tray-quick = Quick prompt
+tray-settings = Settings
+tray-quit = Quit Understudy
+notify-tray-title = Understudy is still running
+notify-tray-text = It is in the tray. To quit, press Ctrl+Q in the window or choose Quit in the tray's menu.
+
+## Starting, links and the shortcut.
+
+start-window-title = Understudy
+start-no-display = There is no display here, so the window cannot be opened. Use “understudy chat” to talk in the terminal.
+start-running-unreachable = Understudy is running already, but it cannot be reached. Switch to its window, or end it and start it again.
+start-trouble-title = Understudy cannot start
+start-trouble-folder = Open the folder
+start-trouble-quit = Quit
+start-link-refused = Only web addresses (http and https) are opened. This one was not.
+start-link-disguised = This address hides its real target behind a name, so it was not opened.
+start-link-no-browser = No browser could be started. Copy the address and open it yourself.
+quick-window-title = Understudy quick prompt
+quick-shortcut-wayland = On Wayland an app cannot have a shortcut of its own. Set one in your desktop's settings that runs “understudy quick”.
+quick-shortcut-no-display = Shortcuts need an X11 display, and there is none here. “understudy quick” opens the quick prompt too.
+quick-shortcut-unusable = “{ $shortcut }” cannot be a shortcut. Use a key together with Ctrl, Alt or Super.
+quick-shortcut-taken = Another program has { $shortcut }. Choose another one, or change it there.
+quick-shortcut-not-seen = { $shortcut } was not seen. Another program or the desktop may keep it; choose another one.

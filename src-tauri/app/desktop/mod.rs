@@ -1,18 +1,184 @@
-//! Window, tray and shortcut.
+//! Window, tray, quick prompt and shortcut: the app as a desktop sees it. Everything it does goes
+//! through the core; here are only the ways in and out.
+
+#[macro_use]
+mod names;
+mod commands;
+mod desk;
+mod geometry;
+mod hear;
+#[cfg(target_os = "linux")]
+mod instance;
+mod links;
+#[cfg(target_os = "linux")]
+mod portal;
+mod quick;
+mod quit;
+mod shortcut;
+mod stream;
+mod theme;
+mod tray;
+mod trouble;
+mod windows;
 
 use crate::Start;
+use desk::Desk;
 use std::process::ExitCode;
+use std::time::Duration;
+use tauri::{AppHandle, Manager as _, RunEvent};
+use understudy_core::contract::{ApiError, ErrorCode};
+use understudy_core::home::{AppLock, Home};
+use understudy_core::texts::say;
 
 /// What to show first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Front {
     Window,
     /// The tray alone.
     Hidden,
     Quick,
+    /// What a deep link asks for.
+    Link(String),
 }
 
-/// Runs the app until it is quit.
-pub fn run(_front: Front, _start: Start, _runtime: tokio::runtime::Runtime) -> ExitCode {
-    ExitCode::SUCCESS
+/// How long a start without a window waits for a tray to appear before it shows one.
+const WAIT_FOR_TRAY: Duration = Duration::from_secs(10);
+
+macro_rules! handler {
+    ($($name:ident),*) => { tauri::generate_handler![$(commands::$name),*] };
+}
+
+/// Runs the app until it is quit. `runtime` is what everything asynchronous runs on.
+pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> ExitCode {
+    let Start { home, keys: _ } = start;
+    // Held until the process ends.
+    let _lock = match home.lock_app() {
+        Ok(AppLock::Held(lock)) => lock,
+        Ok(AppLock::Taken { pid }) => {
+            tracing::info!(?pid, "the app runs already");
+            return hand_over(&runtime, &home, &front);
+        }
+        Err(error) => {
+            tracing::error!(%error, "the lock file cannot be opened");
+            let message = understudy_core::texts::error_code(ErrorCode::CannotWrite);
+            return trouble::cannot_start(&ApiError::new(ErrorCode::CannotWrite, message), Some(&home));
+        }
+    };
+    tauri::async_runtime::set(runtime.handle().clone());
+    #[cfg(target_os = "linux")]
+    {
+        spare_nvidia();
+        if gtk::init().is_err() {
+            let message = say("start-no-display");
+            return trouble::cannot_start(&ApiError::new(ErrorCode::Unsupported, message), Some(&home));
+        }
+    }
+    let desk = Desk::new(home);
+    #[cfg(target_os = "linux")]
+    desk.set_system_dark(
+        runtime
+            .block_on(portal::wants_dark())
+            .unwrap_or_else(theme::gtk_wants_dark),
+    );
+    let built = tauri::Builder::default()
+        .manage(desk)
+        .manage(windows::Lives::default())
+        .manage(shortcut::Keys::default())
+        .invoke_handler(all_commands!(handler))
+        .setup(move |app| {
+            begin(app.handle(), front);
+            Ok(())
+        })
+        .build(tauri::generate_context!());
+    let app = match built {
+        Ok(app) => app,
+        Err(error) => {
+            tracing::error!(%error, "the desktop part cannot start");
+            let message = understudy_core::texts::error_code(ErrorCode::Internal);
+            return trouble::cannot_start(&ApiError::new(ErrorCode::Internal, message), None);
+        }
+    };
+    let status = app.run_return(|app, event| {
+        if let RunEvent::ExitRequested { code: None, api, .. } = event {
+            // The last window is gone. With a tray that is how it should be.
+            api.prevent_exit();
+            if !app.state::<Desk>().stays_in_tray() {
+                quit::quit(app);
+            }
+        }
+    });
+    // What still runs on other threads (a keyring that waits to be unlocked) is not waited for.
+    runtime.shutdown_background();
+    ExitCode::from(u8::try_from(status).unwrap_or(1))
+}
+
+/// Everything that runs beside the windows.
+fn begin(app: &AppHandle, front: Front) {
+    theme::apply(app);
+    shortcut::restore(app);
+    tauri::async_runtime::spawn(quit::on_signals(app.clone()));
+    #[cfg(target_os = "linux")]
+    {
+        let themed = app.clone();
+        tauri::async_runtime::spawn(portal::follow(move |dark| {
+            themed.state::<Desk>().set_system_dark(dark);
+            theme::changed(&themed);
+        }));
+        tauri::async_runtime::spawn(hear::wishes(app.clone()));
+    }
+    show(app, front, None);
+}
+
+/// Shows what a start asks for.
+fn show(app: &AppHandle, front: Front, token: Option<String>) {
+    match front {
+        Front::Window => windows::open_main(app, token, None),
+        Front::Hidden => {
+            let app = app.clone();
+            tauri::async_runtime::spawn(async move {
+                tokio::time::sleep(WAIT_FOR_TRAY).await;
+                // Otherwise it could neither be seen nor ended.
+                if !app.state::<Desk>().has_tray() {
+                    windows::open_main(&app, None, None);
+                }
+            });
+        }
+        Front::Quick => quick::open(app, token),
+        Front::Link(link) => windows::open_main(app, token, links::deep(&link)),
+    }
+}
+
+/// Tells the app that runs what this start wanted.
+#[cfg(target_os = "linux")]
+fn hand_over(runtime: &tokio::runtime::Runtime, home: &Home, front: &Front) -> ExitCode {
+    match runtime.block_on(instance::hand_over(home, front)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::info!(%error, "the running app cannot be reached");
+            eprintln!("{}", say("start-running-unreachable"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Other systems bring the running app to the front themselves.
+#[cfg(not(target_os = "linux"))]
+fn hand_over(_runtime: &tokio::runtime::Runtime, _home: &Home, _front: &Front) -> ExitCode {
+    eprintln!(
+        "{}",
+        understudy_core::texts::error_code(ErrorCode::AlreadyRunning)
+    );
+    ExitCode::FAILURE
+}
+
+/// WebKit's fast path shows nothing on many of NVIDIA's own drivers. The person's value stands.
+#[cfg(target_os = "linux")]
+fn spare_nvidia() {
+    const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    let nvidia = std::path::Path::new("/proc/driver/nvidia/version").exists();
+    if nvidia && std::env::var_os(SWITCH).is_none() {
+        // SAFETY: the runtime's threads have no work yet, and nothing else has been started; no
+        // other thread reads or writes the environment now.
+        unsafe { std::env::set_var(SWITCH, "1") };
+    }
 }

@@ -1,0 +1,59 @@
+//! The window's own matters: showing itself, links, the shortcut, quitting.
+
+use crate::desktop::desk::QUICK;
+use crate::desktop::{links, quick, quit, shortcut, windows};
+use tauri::{AppHandle, Manager as _, WebviewWindow};
+use understudy_core::contract::{ApiResult, BackendEvent, ChatId, ShortcutState};
+
+/// The first themed frame is painted.
+#[tauri::command]
+pub async fn window_ready(window: WebviewWindow) {
+    windows::ready(&window);
+}
+
+#[tauri::command]
+pub async fn open_link(url: String) -> ApiResult<()> {
+    links::open(&url)
+}
+
+#[tauri::command]
+pub async fn try_shortcut(app: AppHandle, accelerator: String) -> ApiResult<ShortcutState> {
+    shortcut::attempt(&app, &accelerator).await
+}
+
+#[tauri::command]
+pub async fn set_shortcut(app: AppHandle, accelerator: Option<String>) -> ApiResult<ShortcutState> {
+    shortcut::set(&app, accelerator.as_deref())
+}
+
+/// The quick prompt puts itself away.
+#[tauri::command]
+pub async fn hide_quick(window: WebviewWindow) {
+    if window.label() == QUICK {
+        quick::hide(&window);
+    }
+}
+
+/// The quick prompt has another height now, in the layout's pixels.
+#[tauri::command]
+pub async fn size_quick(window: WebviewWindow, height: f64) {
+    if window.label() == QUICK
+        && let Err(error) = quick::fit(&window, height)
+    {
+        tracing::debug!(%error, "the quick prompt keeps its size");
+    }
+}
+
+/// Goes on in the chat window with what was asked in the quick prompt.
+#[tauri::command]
+pub async fn open_in_chat(app: AppHandle, chat: ChatId) {
+    if let Some(window) = app.get_webview_window(QUICK) {
+        quick::hide(&window);
+    }
+    windows::open_main(&app, None, Some(BackendEvent::OpenChat { chat: Some(chat) }));
+}
+
+#[tauri::command]
+pub async fn quit(app: AppHandle) {
+    quit::quit(&app);
+}

@@ -1,0 +1,281 @@
+//! The shortcut that opens the quick prompt from anywhere.
+//!
+//! On Linux there is one way for an app to have such a key, and it is X11's. Under Wayland it does
+//! not fail, it just never fires, so this says that it does not work rather than pretend, and names
+//! what does: `understudy quick` in the desktop's own settings.
+
+use super::desk::{Desk, lock};
+use super::quick;
+use std::sync::Mutex;
+use std::time::Duration;
+use tauri::{AppHandle, Manager as _};
+use tauri_plugin_global_shortcut::{Code, GlobalShortcutExt as _, Shortcut, ShortcutState as Press};
+use tokio::sync::oneshot;
+use understudy_core::contract::{ApiError, ApiResult, ErrorCode, ShortcutState};
+use understudy_core::texts::{say, say_with};
+
+/// How long a try waits for the key: time to read the sentence and find the keys.
+const TRY: Duration = Duration::from_secs(15);
+
+/// The key that is registered now, and whoever waits for it to be tried.
+#[derive(Default)]
+pub struct Keys {
+    current: Mutex<Option<Shortcut>>,
+    trial: Mutex<Option<oneshot::Sender<()>>>,
+}
+
+/// What kind of session this is, as far as shortcuts go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Session {
+    Works,
+    Wayland,
+    NoDisplay,
+}
+
+fn session(variable: impl Fn(&str) -> Option<String>) -> Session {
+    let set = |name| variable(name).is_some_and(|value| !value.is_empty());
+    if !cfg!(target_os = "linux") {
+        Session::Works
+    } else if set("WAYLAND_DISPLAY") || variable("XDG_SESSION_TYPE").is_some_and(|kind| kind == "wayland") {
+        // X11 programs run here too, but their keys are heard only while their own windows have
+        // the focus.
+        Session::Wayland
+    } else if set("DISPLAY") {
+        Session::Works
+    } else {
+        Session::NoDisplay
+    }
+}
+
+/// `None` where shortcuts work.
+fn unsupported() -> Option<ShortcutState> {
+    let message = match session(|name| std::env::var(name).ok()) {
+        Session::Works => return None,
+        Session::Wayland => say("quick-shortcut-wayland"),
+        Session::NoDisplay => say("quick-shortcut-no-display"),
+    };
+    Some(ShortcutState::Unsupported { message })
+}
+
+/// Registers what the settings say, at the start of the app.
+pub fn restore(app: &AppHandle) {
+    let desk = app.state::<Desk>();
+    let accelerator = desk.setting("shortcut.quick");
+    let state = if let Some(unsupported) = unsupported() {
+        unsupported
+    } else if desk.setting("shortcut.offered") != "true" {
+        ShortcutState::NotOffered
+    } else if accelerator.is_empty() {
+        ShortcutState::Off
+    } else {
+        match parse(&accelerator) {
+            Ok(key) => register(app, key, &accelerator),
+            // Written by hand or by another version: as good as none.
+            Err(_) => ShortcutState::Off,
+        }
+    };
+    desk.set_shortcut(state);
+}
+
+/// Registers the key for a try and waits until it is pressed. Whatever comes of it, what was
+/// registered before is registered again afterwards: only [`set`] keeps a key.
+pub async fn attempt(app: &AppHandle, accelerator: &str) -> ApiResult<ShortcutState> {
+    if let Some(unsupported) = unsupported() {
+        return Ok(unsupported);
+    }
+    let key = parse(accelerator)?;
+    let keys = app.state::<Keys>();
+    let before = *lock(&keys.current);
+    let (pressed, press) = oneshot::channel();
+    // A try that is still waiting ends here, not seen.
+    *lock(&keys.trial) = Some(pressed);
+    let mut state = register(app, key, accelerator);
+    if matches!(state, ShortcutState::Active { .. }) {
+        let seen = matches!(tokio::time::timeout(TRY, press).await, Ok(Ok(())));
+        if !seen {
+            state = ShortcutState::Conflict {
+                accelerator: accelerator.to_owned(),
+                message: say_with("quick-shortcut-not-seen", &[("shortcut", accelerator.into())]),
+            };
+        }
+    }
+    // Unless another try or a choice came in between and has its own key now.
+    if *lock(&keys.current) == Some(key) && before != Some(key) {
+        release(app);
+        if let Some(before) = before {
+            register(app, before, "");
+        }
+    }
+    Ok(state)
+}
+
+/// Takes this key from now on; `None` for no shortcut. A key that cannot be had changes nothing.
+pub fn set(app: &AppHandle, accelerator: Option<&str>) -> ApiResult<ShortcutState> {
+    let desk = app.state::<Desk>();
+    if let Some(unsupported) = unsupported() {
+        desk.remember("shortcut.offered", "true".to_owned());
+        return Ok(unsupported);
+    }
+    lock(&app.state::<Keys>().trial).take();
+    let state = match accelerator {
+        None => {
+            release(app);
+            ShortcutState::Off
+        }
+        Some(accelerator) => {
+            let key = parse(accelerator)?;
+            let before = *lock(&app.state::<Keys>().current);
+            let state = register(app, key, accelerator);
+            if !matches!(state, ShortcutState::Active { .. }) {
+                if let Some(before) = before {
+                    register(app, before, "");
+                }
+                return Ok(state);
+            }
+            state
+        }
+    };
+    desk.remember("shortcut.quick", accelerator.unwrap_or_default().to_owned());
+    desk.remember("shortcut.offered", "true".to_owned());
+    desk.set_shortcut(state.clone());
+    Ok(state)
+}
+
+/// A key that can be a global shortcut: one that no one types.
+fn parse(accelerator: &str) -> ApiResult<Shortcut> {
+    let unusable = || {
+        ApiError::new(
+            ErrorCode::InvalidInput,
+            say_with("quick-shortcut-unusable", &[("shortcut", accelerator.into())]),
+        )
+    };
+    let key: Shortcut = accelerator.parse().map_err(|_| unusable())?;
+    use tauri_plugin_global_shortcut::Modifiers;
+    let alone = !key
+        .mods
+        .intersects(Modifiers::CONTROL | Modifiers::ALT | Modifiers::SUPER | Modifiers::META);
+    if alone && !is_function_key(key.key) {
+        return Err(unusable());
+    }
+    Ok(key)
+}
+
+/// Keys that write nothing, so they may be taken without Ctrl, Alt or Super.
+fn is_function_key(code: Code) -> bool {
+    let name = code.to_string();
+    name.strip_prefix('F')
+        .is_some_and(|number| number.parse::<u8>().is_ok())
+}
+
+/// Registers the key instead of the current one.
+fn register(app: &AppHandle, key: Shortcut, accelerator: &str) -> ShortcutState {
+    let keys = app.state::<Keys>();
+    if *lock(&keys.current) != Some(key) {
+        release(app);
+        let registered = with_plugin(app).and_then(|()| {
+            app.global_shortcut().on_shortcut(key, |app, _, event| {
+                if event.state == Press::Pressed {
+                    pressed(app);
+                }
+            })
+        });
+        if let Err(error) = registered {
+            tracing::info!(%error, "the shortcut cannot be had");
+            return ShortcutState::Conflict {
+                accelerator: accelerator.to_owned(),
+                message: say_with("quick-shortcut-taken", &[("shortcut", accelerator.into())]),
+            };
+        }
+        *lock(&keys.current) = Some(key);
+    }
+    ShortcutState::Active {
+        accelerator: accelerator.to_owned(),
+    }
+}
+
+fn release(app: &AppHandle) {
+    let current = lock(&app.state::<Keys>().current).take();
+    if let Some(key) = current
+        && let Err(error) = app.global_shortcut().unregister(key)
+    {
+        tracing::warn!(%error, "the shortcut cannot be given back");
+    }
+}
+
+/// The plugin's thread asks the X server 20 times a second, so it starts with the first key.
+fn with_plugin(app: &AppHandle) -> Result<(), tauri_plugin_global_shortcut::Error> {
+    if app
+        .try_state::<tauri_plugin_global_shortcut::GlobalShortcut<tauri::Wry>>()
+        .is_none()
+    {
+        app.plugin(tauri_plugin_global_shortcut::Builder::new().build())?;
+    }
+    Ok(())
+}
+
+fn pressed(app: &AppHandle) {
+    let trial = lock(&app.state::<Keys>().trial).take();
+    // Being tried: the page says so, nothing opens over it.
+    let tried = trial.is_some_and(|trial| trial.send(()).is_ok());
+    if !tried {
+        quick::toggle(app);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    fn session_with(variables: &[(&str, &str)]) -> Session {
+        session(|name| {
+            let found = variables.iter().find(|(key, _)| *key == name);
+            found.map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn wayland_is_told_from_x() {
+        assert_eq!(session_with(&[("DISPLAY", ":0")]), Session::Works);
+        assert_eq!(
+            session_with(&[("DISPLAY", ":0"), ("WAYLAND_DISPLAY", "wayland-0")]),
+            Session::Wayland
+        );
+        assert_eq!(
+            session_with(&[("DISPLAY", ":0"), ("XDG_SESSION_TYPE", "wayland")]),
+            Session::Wayland
+        );
+        assert_eq!(
+            session_with(&[("DISPLAY", ":0"), ("WAYLAND_DISPLAY", "")]),
+            Session::Works
+        );
+        assert_eq!(session_with(&[]), Session::NoDisplay);
+    }
+
+    #[test]
+    fn keys_that_people_type_are_refused() {
+        for good in [
+            "Ctrl+Alt+Space",
+            "Super+K",
+            "Alt+F1",
+            "F9",
+            "Shift+F9",
+            "CommandOrControl+Shift+U",
+        ] {
+            assert!(parse(good).is_ok(), "{good}");
+        }
+        for bad in [
+            "Space",
+            "A",
+            "Shift+A",
+            "Ctrl+",
+            "Ctrl",
+            "",
+            "Ctrl+Nonsense",
+            "A+Ctrl",
+        ] {
+            assert_eq!(parse(bad).unwrap_err().code, ErrorCode::InvalidInput, "{bad}");
+        }
+    }
+}

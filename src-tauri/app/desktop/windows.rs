@@ -1,0 +1,377 @@
+//! The chat window and what all windows have in common. They are made on demand, stay hidden until
+//! their first themed frame is painted, and may show the app's own pages only.
+
+use super::desk::{Desk, MAIN, QUICK, lock};
+use super::geometry::{Place, Screen, still_reachable};
+use super::{quick, quit, theme};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+use tauri::webview::{NewWindowResponse, PermissionResponse};
+use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry};
+use understudy_core::contract::BackendEvent;
+use understudy_core::texts::say;
+
+/// A page that has not said by then that it is painted is shown as it is: an empty window can be
+/// closed, one that never comes cannot.
+const FIRST_FRAME: Duration = Duration::from_secs(4);
+
+/// How long a hidden chat window is kept. Hiding frees no memory, destroying does; making it again
+/// takes a moment, which nobody who comes back soon should wait for.
+const KEPT_HIDDEN: Duration = Duration::from_secs(10 * 60);
+
+/// A click on the tray takes the focus away before it asks to hide the window that had it.
+const JUST_LOST_FOCUS: Duration = Duration::from_millis(400);
+
+/// What is known of one window beyond what the system tells.
+#[derive(Default)]
+pub struct Life {
+    /// Its page has painted.
+    ready: bool,
+    /// To be shown as soon as it has.
+    wanted: bool,
+    token: Option<String>,
+    pub shown_at: Option<Instant>,
+    pub hidden_at: Option<Instant>,
+    pub lost_focus_at: Option<Instant>,
+    /// Counts showings and hidings, so that a timer knows whether it is still meant.
+    pub turn: u64,
+}
+
+/// The lives of both windows.
+#[derive(Default)]
+pub struct Lives {
+    main: Mutex<Life>,
+    quick: Mutex<Life>,
+}
+
+impl Lives {
+    pub fn of(&self, label: &str) -> &Mutex<Life> {
+        if label == QUICK { &self.quick } else { &self.main }
+    }
+}
+
+/// Does something with windows on the thread that owns them.
+pub fn on_main(app: &AppHandle, work: impl FnOnce(&AppHandle) + Send + 'static) {
+    let handle = app.clone();
+    if let Err(error) = app.run_on_main_thread(move || work(&handle)) {
+        tracing::warn!(%error, "the event loop is gone");
+    }
+}
+
+/// Shows the chat window in front, making it where needed, and tells it `event`.
+pub fn open_main(app: &AppHandle, token: Option<String>, event: Option<BackendEvent>) {
+    on_main(app, move |app| {
+        let desk = app.state::<Desk>();
+        if let Some(event) = event {
+            desk.tell(MAIN, event);
+        }
+        match app.get_webview_window(MAIN) {
+            Some(window) => want(&window, token),
+            None => match build_main(app) {
+                Ok(window) => want(&window, token),
+                Err(error) => tracing::error!(%error, "the chat window cannot be made"),
+            },
+        }
+    });
+}
+
+/// A click on the tray: hides the chat window where it is in front, shows it otherwise.
+pub fn toggle_main(app: &AppHandle, token: Option<String>) {
+    on_main(app, move |app| {
+        let in_front = app.get_webview_window(MAIN).filter(|window| {
+            let focused = window.is_focused().unwrap_or(false) || {
+                let lives = app.state::<Lives>();
+                let lost = lock(lives.of(MAIN)).lost_focus_at;
+                lost.is_some_and(|at| at.elapsed() < JUST_LOST_FOCUS)
+            };
+            focused && window.is_visible().unwrap_or(false) && !window.is_minimized().unwrap_or(false)
+        });
+        match in_front {
+            Some(window) => hide_main(&window),
+            None => open_main(app, token, None),
+        }
+    });
+}
+
+/// Shows the window as soon as its page has painted.
+pub fn want(window: &WebviewWindow, token: Option<String>) {
+    let lives = window.state::<Lives>();
+    let mut life = lock(lives.of(window.label()));
+    life.wanted = true;
+    life.token = token;
+    if life.ready {
+        drop(life);
+        present(window);
+    }
+}
+
+/// The page says that its first themed frame is painted.
+pub fn ready(window: &WebviewWindow) {
+    let wanted = {
+        let lives = window.state::<Lives>();
+        let mut life = lock(lives.of(window.label()));
+        !std::mem::replace(&mut life.ready, true) && life.wanted
+    };
+    if wanted {
+        let window = window.clone();
+        on_main(&window.app_handle().clone(), move |_| present(&window));
+    }
+}
+
+fn present(window: &WebviewWindow) {
+    let token = {
+        let lives = window.state::<Lives>();
+        let mut life = lock(lives.of(window.label()));
+        life.shown_at = Some(Instant::now());
+        life.hidden_at = None;
+        life.turn += 1;
+        life.token.take()
+    };
+    if window.label() == QUICK {
+        quick::before_showing(window);
+    }
+    #[cfg(target_os = "linux")]
+    if let (Some(token), Ok(gtk)) = (token, window.gtk_window()) {
+        use gtk::prelude::GtkWindowExt as _;
+        gtk.set_startup_id(&token);
+    }
+    #[cfg(not(target_os = "linux"))]
+    drop(token);
+    let shown = window
+        .show()
+        .and_then(|()| window.unminimize())
+        .and_then(|()| window.set_focus());
+    if let Err(error) = shown {
+        tracing::warn!(%error, window = window.label(), "the window cannot be shown");
+    }
+}
+
+/// Hides a window and remembers when.
+pub fn hide(window: &WebviewWindow) {
+    let lives = window.state::<Lives>();
+    let mut life = lock(lives.of(window.label()));
+    life.hidden_at = Some(Instant::now());
+    life.wanted = false;
+    life.turn += 1;
+    drop(life);
+    if let Err(error) = window.hide() {
+        tracing::warn!(%error, window = window.label(), "the window cannot be hidden");
+    }
+}
+
+/// Destroys a hidden window after `kept`, unless it is shown before.
+pub fn destroy_later(window: &WebviewWindow, kept: Duration) {
+    let window = window.clone();
+    let turn = lock(window.state::<Lives>().of(window.label())).turn;
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(kept).await;
+        let now = lock(window.state::<Lives>().of(window.label())).turn;
+        if now == turn && window.destroy().is_err() {
+            tracing::debug!(window = window.label(), "gone already");
+        }
+    });
+}
+
+fn hide_main(window: &WebviewWindow) {
+    remember_place(window);
+    hide(window);
+    destroy_later(window, KEPT_HIDDEN);
+}
+
+fn build_main(app: &AppHandle) -> tauri::Result<WebviewWindow> {
+    let remembered = app.state::<Desk>().setting("window.main").parse().ok();
+    let screens: Vec<Screen> = app.available_monitors()?.iter().map(screen).collect();
+    let place = remembered.and_then(|place| still_reachable(place, &screens));
+    let mut builder = common(app, MAIN, "index.html")
+        .title(say("start-window-title"))
+        .inner_size(1200.0, 780.0)
+        .min_inner_size(480.0, 400.0);
+    if place.is_none() {
+        builder = builder.center();
+    }
+    let window = builder.build()?;
+    if let Some(place) = place {
+        restore(&window, place)?;
+    }
+    born(&window);
+    Ok(window)
+}
+
+fn restore(window: &WebviewWindow, place: Place) -> tauri::Result<()> {
+    window.set_size(tauri::PhysicalSize::new(place.width, place.height))?;
+    window.set_position(tauri::PhysicalPosition::new(place.x, place.y))?;
+    if place.maximized {
+        window.maximize()?;
+    }
+    Ok(())
+}
+
+/// What every window of the app is, whatever it shows.
+pub fn common<'a>(
+    app: &'a AppHandle,
+    label: &'static str,
+    page: &str,
+) -> WebviewWindowBuilder<'a, Wry, AppHandle> {
+    let desk = app.state::<Desk>();
+    WebviewWindowBuilder::new(app, label, WebviewUrl::App(page.into()))
+        .visible(false)
+        .background_color(theme::background(desk.is_dark()))
+        // Drafts and the like stay in the home, as private as it is, and apart from other homes.
+        .data_directory(desk.home.folder().join("webview"))
+        // Files dropped on a page are the page's to refuse; Tauri would hand it their paths.
+        .disable_drag_drop_handler()
+        .devtools(cfg!(debug_assertions))
+        .on_navigation(|url| own_page(url))
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|_, _| false)
+        .on_permission_request(|_, _| PermissionResponse::Deny)
+}
+
+/// The app's own origin: `tauri://localhost`, on Windows `http://tauri.localhost`.
+fn own_page(url: &tauri::Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" | "https" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    }
+}
+
+/// The start of a window's life: nothing is known of it, and it is shown in the end in any case.
+pub fn born(window: &WebviewWindow) {
+    *lock(window.state::<Lives>().of(window.label())) = Life::default();
+    let events = window.clone();
+    window.on_window_event(move |event| on_event(&events, event));
+    let waiting = window.clone();
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(FIRST_FRAME).await;
+        let painted = lock(waiting.state::<Lives>().of(waiting.label())).ready;
+        if !painted && waiting.is_visible().is_ok() {
+            tracing::warn!(
+                window = waiting.label(),
+                "the page did not say that it is painted"
+            );
+            ready(&waiting);
+        }
+    });
+}
+
+fn on_event(window: &WebviewWindow, event: &WindowEvent) {
+    match event {
+        WindowEvent::CloseRequested { api, .. } => {
+            let desk = window.state::<Desk>();
+            match on_close(window.label(), desk.is_quitting(), desk.stays_in_tray()) {
+                Closing::Let => {}
+                Closing::Hide => {
+                    api.prevent_close();
+                    hide_main(window);
+                    quit::hint_at_tray(window.app_handle());
+                }
+                Closing::HideQuick => {
+                    api.prevent_close();
+                    quick::hide(window);
+                }
+                Closing::Quit => {
+                    api.prevent_close();
+                    remember_place(window);
+                    quit::quit(window.app_handle());
+                }
+            }
+        }
+        WindowEvent::Focused(focused) => {
+            {
+                let lives = window.state::<Lives>();
+                lock(lives.of(window.label())).lost_focus_at = (!focused).then(Instant::now);
+            }
+            if window.label() == QUICK && !focused {
+                quick::lost_focus(window);
+            }
+        }
+        WindowEvent::Destroyed => window.state::<Desk>().window_gone(window.label()),
+        _ => {}
+    }
+}
+
+/// What closing a window does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Closing {
+    Let,
+    Hide,
+    HideQuick,
+    Quit,
+}
+
+fn on_close(label: &str, quitting: bool, stays_in_tray: bool) -> Closing {
+    match (label, quitting, stays_in_tray) {
+        (_, true, _) => Closing::Let,
+        (QUICK, ..) => Closing::HideQuick,
+        (_, _, true) => Closing::Hide,
+        // Without a tray an app without a window could not be reached any more.
+        (_, _, false) => Closing::Quit,
+    }
+}
+
+/// Remembers where the chat window stands, for its next opening.
+pub fn remember_place(window: &WebviewWindow) {
+    let Some(place) = place_of(window) else { return };
+    let desk = window.state::<Desk>();
+    desk.remember("window.main", place.to_string());
+}
+
+fn place_of(window: &WebviewWindow) -> Option<Place> {
+    if window.is_minimized().unwrap_or(true) || !window.is_visible().unwrap_or(false) {
+        return None;
+    }
+    let maximized = window.is_maximized().ok()?;
+    let size = window.inner_size().ok()?;
+    let corner = window.outer_position().ok()?;
+    Some(Place {
+        x: corner.x,
+        y: corner.y,
+        width: size.width,
+        height: size.height,
+        maximized,
+    })
+}
+
+pub fn screen(monitor: &tauri::Monitor) -> Screen {
+    let area = monitor.work_area();
+    Screen {
+        x: area.position.x,
+        y: area.position.y,
+        width: area.size.width,
+        height: area.size.height,
+        scale: monitor.scale_factor(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn closing_hides_only_where_the_app_can_be_reached_again() {
+        assert_eq!(on_close(MAIN, false, true), Closing::Hide);
+        assert_eq!(on_close(MAIN, false, false), Closing::Quit);
+        assert_eq!(on_close(QUICK, false, false), Closing::HideQuick);
+        assert_eq!(on_close(QUICK, false, true), Closing::HideQuick);
+        assert_eq!(on_close(MAIN, true, true), Closing::Let);
+    }
+
+    #[test]
+    fn windows_show_the_apps_own_pages_only() {
+        let own = |url: &str| own_page(&url.parse().unwrap());
+        assert!(own("tauri://localhost/index.html"));
+        for other in [
+            "https://example.org/",
+            "http://localhost/",
+            "tauri://elsewhere/",
+            "file:///etc/passwd",
+            "data:text/html,hi",
+            "about:blank",
+            "javascript:alert(1)",
+        ] {
+            assert!(!own(other), "{other}");
+        }
+    }
+}
