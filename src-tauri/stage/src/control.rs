@@ -6,7 +6,8 @@
 //! - `GET requests?since=N`: the log from that number on; `DELETE requests`: forgets it
 
 use crate::http::{self, Request};
-use crate::script::{Outage, Script};
+use crate::outage::Outage;
+use crate::script::Script;
 use crate::seat::SeatSetup;
 use crate::server::Shared;
 use serde::Deserialize;

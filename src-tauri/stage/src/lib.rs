@@ -10,6 +10,7 @@ mod body;
 mod control;
 mod http;
 mod log;
+mod outage;
 mod perform;
 mod practice;
 mod script;
@@ -18,8 +19,9 @@ mod server;
 mod wire;
 
 pub use log::{KeySeen, Outcome, Seen};
+pub use outage::Outage;
 pub use practice::{LEAD, MODEL, UNDERSTUDY};
-pub use script::{Body, ErrorKind, FinishReason, Outage, Pace, RawBytes, Script, Step};
+pub use script::{Body, ErrorKind, FinishReason, Pace, RawBytes, Script, Step};
 pub use seat::SeatSetup;
 pub use wire::Model;
 

@@ -1,7 +1,8 @@
 //! The seats of the stage: each is a provider of its own, found by the first segment of the path.
 
+use crate::outage::Outage;
 use crate::practice;
-use crate::script::{Outage, Script};
+use crate::script::Script;
 use crate::wire::Model;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, VecDeque};

@@ -3,9 +3,10 @@
 use crate::control;
 use crate::http::{self, NoRequest, Request};
 use crate::log::{KeySeen, Log, Note, Outcome, Seen, now_us};
+use crate::outage::Outage;
 use crate::perform::{After, Performance};
 use crate::practice;
-use crate::script::{Body, ErrorKind, Outage, Script, Step};
+use crate::script::{Body, ErrorKind, Script, Step};
 use crate::seat::Seats;
 use crate::wire::{Asked, Opening, Question, Tokens, Told, Wire, asked};
 use serde_json::Value;

@@ -22,7 +22,7 @@ impl Wire for Anthropic {
         if !body["model"].is_string() {
             return Err("model: Field required".to_owned());
         }
-        if !body["max_tokens"].as_u64().is_some_and(|limit| limit > 0) {
+        if body["max_tokens"].as_u64().is_none_or(|limit| limit == 0) {
             return Err("max_tokens: Field required".to_owned());
         }
         let list = messages(body)?;
