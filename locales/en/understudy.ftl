@@ -79,6 +79,13 @@ error-key-no-keyring = There is no keyring on this system. Use the key for this 
 error-key-timed-out = The keyring did not answer in time. Nothing was changed. Try again, or use the key for this run only.
 error-key-failed = The keyring answered with an error: { $reason }. Nothing was changed. Try again, or use the key for this run only.
 
+## The history on the disk.
+
+error-history-locked = Another program is using the history. Nothing was changed; try again in a moment.
+error-history-foreign = The file in the history's place is a database of another program. It was left as it is; move it away, or use another folder.
+error-history-newer = The history has version { $found }; this Understudy knows version { $known }. It was left as it is; update the app to open it.
+error-history-other = Something went wrong in the history: { $reason }. Nothing was lost; try again.
+
 ## The chat window.
 
 chat-new = New chat

@@ -13,7 +13,7 @@ use crate::contract::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
-use std::sync::{Arc, Mutex, mpsc};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 use std::time::Duration;
 use tokio::sync::oneshot;
@@ -166,7 +166,7 @@ impl Threads {
                     thread::Builder::new()
                         .name("history-read".into())
                         .spawn(move || {
-                            run(conn, || reads.lock().ok()?.recv().ok());
+                            run(conn, || held(&reads).recv().ok());
                             drop(alive);
                         })?;
                 }
@@ -215,20 +215,14 @@ impl Threads {
 
     /// Refuses new calls; what is queued is still carried out.
     fn refuse(&self) {
-        for slot in [
-            self.writer.lock().map(|mut slot| drop(slot.take())).is_ok(),
-            self.readers.lock().map(|mut slot| drop(slot.take())).is_ok(),
-        ] {
-            debug_assert!(slot, "only `take` happens under these locks");
-        }
+        drop(held(&self.writer).take());
+        drop(held(&self.readers).take());
     }
 
     /// Carries out what is queued and closes the database; `false` when that took too long.
     pub fn close(&self) -> bool {
         self.refuse();
-        let Ok(ended) = self.ended.lock() else {
-            return false;
-        };
+        let ended = held(&self.ended);
         // Nothing is ever sent: the channel closes with the last thread.
         matches!(
             ended.recv_timeout(CLOSE_LIMIT),
@@ -265,7 +259,7 @@ async fn send<S: 'static, T: Send + 'static>(
         // The caller may be gone; the work was done for the disk.
         let _ = reply.send(work(state));
     });
-    let queue = queue.lock().ok().and_then(|slot| slot.clone());
+    let queue = held(queue).clone();
     queue
         .and_then(|queue| queue.send(job).ok())
         .ok_or_else(ended_early)?;
@@ -276,6 +270,11 @@ async fn send<S: 'static, T: Send + 'static>(
             "the disk has not answered for 30 seconds".into(),
         )),
     }
+}
+
+/// What these locks guard is whole at every moment: a panic elsewhere has not broken it.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn ended_early() -> HistoryError {

@@ -2,6 +2,7 @@
 
 use crate::contract::{ApiError, ErrorCode};
 use crate::engine::TurnStoreError;
+use crate::texts;
 use rusqlite::ErrorCode as Sqlite;
 
 /// Closed, so that each case has its own words at the boundary. The strings inside are for logs
@@ -97,6 +98,26 @@ impl From<HistoryError> for ApiError {
             HistoryError::Conflict(_) => ErrorCode::Conflict,
             HistoryError::Other(_) => ErrorCode::Internal,
         };
-        Self::new(code, error.to_string())
+        // The reason is for the log: file names and SQLite's own words help no reader of a window.
+        if !matches!(code, ErrorCode::NotFound | ErrorCode::Busy | ErrorCode::Conflict) {
+            tracing::warn!(%error, "the history did not do as asked");
+        }
+        let message = match &error {
+            HistoryError::Locked => texts::say("error-history-locked"),
+            HistoryError::Foreign => texts::say("error-history-foreign"),
+            HistoryError::Newer { found, known } => texts::say_with(
+                "error-history-newer",
+                // As words: a version is not a quantity, and is not grouped like one.
+                &[
+                    ("found", found.to_string().into()),
+                    ("known", known.to_string().into()),
+                ],
+            ),
+            HistoryError::Other(reason) => {
+                texts::say_with("error-history-other", &[("reason", reason.as_str().into())])
+            }
+            _ => texts::error_code(code),
+        };
+        Self::new(code, message)
     }
 }

@@ -8,7 +8,7 @@ use super::changes::ChangeKind;
 use super::db::{Durability, Write};
 use super::error::HistoryResult;
 use super::owner::Owner;
-use super::values::AnyId;
+use super::values::{AnyId, opt_int, opt_uint};
 use crate::contract::{FailureClass, ProviderId, Timestamp, TurnId};
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
@@ -20,6 +20,8 @@ pub(super) const V1: &str = "
         state TEXT NOT NULL,
         since INTEGER NOT NULL,
         class TEXT,                       -- of the last failure, while it is not working
+        failed_at INTEGER,
+        failure_status INTEGER,
         message TEXT,
         failures INTEGER NOT NULL,        -- in a row
         openings INTEGER NOT NULL,        -- in a row: the exponent of the time open
@@ -63,7 +65,10 @@ pub struct LaneHealthRow {
     pub state: String,
     /// When it came into this state.
     pub since: Timestamp,
+    /// Of the last failure, like the three that follow.
     pub class: Option<FailureClass>,
+    pub failed_at: Option<Timestamp>,
+    pub status: Option<u16>,
     pub message: Option<String>,
     /// Failures in a row.
     pub failures: u32,
@@ -108,8 +113,8 @@ impl History {
         self.threads
             .read(|conn| {
                 let mut statement = conn.prepare_cached(
-                    "SELECT provider, model, state, since, class, message, failures, openings, next_try_at,
-                        next_try_boot_ms, boot, first_text_ms, updated_at
+                    "SELECT provider, model, state, since, class, failed_at, failure_status, message, failures,
+                        openings, next_try_at, next_try_boot_ms, boot, first_text_ms, updated_at
                      FROM lane_health ORDER BY provider, model",
                 )?;
                 let rows = statement.query_map([], |row| {
@@ -119,14 +124,16 @@ impl History {
                         state: row.get(2)?,
                         since: row.get(3)?,
                         class: row.get(4)?,
-                        message: row.get(5)?,
-                        failures: row.get(6)?,
-                        openings: row.get(7)?,
-                        next_try_at: row.get(8)?,
-                        next_try_boot_ms: row.get(9)?,
-                        boot: row.get(10)?,
-                        first_text_ms: row.get::<_, Option<i64>>(11)?.map(super::values::uint),
-                        updated_at: row.get(12)?,
+                        failed_at: row.get(5)?,
+                        status: row.get(6)?,
+                        message: row.get(7)?,
+                        failures: row.get(8)?,
+                        openings: row.get(9)?,
+                        next_try_at: row.get(10)?,
+                        next_try_boot_ms: row.get(11)?,
+                        boot: row.get(12)?,
+                        first_text_ms: opt_uint(row.get(13)?),
+                        updated_at: row.get(14)?,
                     })
                 })?;
                 Ok(rows.collect::<Result<_, _>>()?)
@@ -222,9 +229,10 @@ fn put(write: &Write<'_>, row: &LaneHealthRow) -> HistoryResult<()> {
     write
         .tx
         .prepare_cached(
-            "INSERT OR REPLACE INTO lane_health (provider, model, state, since, class, message, failures,
-                openings, next_try_at, next_try_boot_ms, boot, first_text_ms, updated_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            "INSERT OR REPLACE INTO lane_health (provider, model, state, since, class, failed_at,
+                failure_status, message, failures, openings, next_try_at, next_try_boot_ms, boot,
+                first_text_ms, updated_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?
         .execute((
             row.provider,
@@ -232,13 +240,15 @@ fn put(write: &Write<'_>, row: &LaneHealthRow) -> HistoryResult<()> {
             &row.state,
             row.since,
             row.class,
+            row.failed_at,
+            row.status,
             &row.message,
             row.failures,
             row.openings,
             row.next_try_at,
             row.next_try_boot_ms,
             &row.boot,
-            super::values::opt_int(row.first_text_ms),
+            opt_int(row.first_text_ms),
             row.updated_at,
         ))?;
     Ok(())

@@ -1,6 +1,12 @@
 //! Stories of the history on real files.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod chats;
+mod model;
+mod opening;
+mod sharing;
+mod survival;
+mod trouble;
 mod turns;
 
 use super::*;
@@ -75,7 +81,6 @@ async fn reply(history: &History, chat: ChatId, parent: MessageId, text: &str, a
     begin(history, new_turn(chat, Some(parent), text, at)).await
 }
 
-#[allow(dead_code)]
 async fn again(history: &History, begun: Begun, at: Timestamp) -> Begun {
     let turn = NewTurn {
         turn: TurnId::new(),
