@@ -24,6 +24,8 @@ pub(super) const V1: &str = "
 
 /// So many changes are kept; who is further behind reads everything anew.
 const KEPT: i64 = 10_000;
+/// Pruning looks at what it deletes only: rarely enough not to be noticed.
+const PRUNED_EVERY: i64 = 1_000;
 
 /// What changed. The whole new truth is read again; a change says only where to look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -102,6 +104,10 @@ pub(super) fn append(
 ) -> HistoryResult<()> {
     conn.prepare_cached("INSERT INTO changes (kind, id, at, origin) VALUES (?1, ?2, ?3, ?4)")?
         .execute((kind, id.map(AnyId), at, origin))?;
+    // Now and then also while the app runs for months.
+    if conn.last_insert_rowid() % PRUNED_EVERY == 0 {
+        prune(conn)?;
+    }
     Ok(())
 }
 
