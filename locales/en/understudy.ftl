@@ -130,7 +130,86 @@ chat-switch = { $class ->
     [cancelled] { $from } was stopped. { $to } took over.
    *[server] { $from } had an error. { $to } took over.
 }
+chat-switch-several = { $count } models could not answer. { $to } took over.
 chat-slow = { $model } is slow. Still waiting…
+chat-answering = { $model } is answering…
+chat-sending = Sending…
+chat-details = Details
+chat-attempt-running = answering
+chat-attempt-answered = answered
+chat-attempt-took-over = took over, to the end
+chat-attempt-interrupted = was answering when Understudy ended
+chat-attempt-skipped = not asked
+chat-attempt-status = { $words } ({ $status })
+chat-attempt-chars = { $count ->
+    [one] after 1 character
+   *[other] after { $count } characters
+}
+chat-attempt-request = request { $id }
+chat-tokens = { $count ->
+    [one] 1 token
+   *[other] { $count } tokens
+}
+chat-copy = Copy
+chat-copied = Copied
+chat-redo = Redo
+chat-redo-menu = Redo this answer
+chat-redo-order = By the model order
+chat-redo-with = With { $model }
+chat-version = { $number } / { $count }
+chat-version-before = Version before this
+chat-version-after = Version after this
+chat-edit = Edit
+chat-edit-label = Your message, to be sent again
+chat-cancel = Cancel
+chat-send = Send
+chat-stop = Stop
+chat-composer = Your message
+chat-composer-hint = Ask anything. Shift+Enter for a new line.
+chat-must-wait = The answer is still being written. Stop it or wait; your words stay here.
+chat-no-model = No model is chosen yet, so nothing can answer.
+chat-choose-models = Choose models
+chat-reasoning = Reasoning
+chat-reasoning-now = Reasoning…
+chat-failed = The answer broke off. What was shown is kept.
+chat-cancelled = Stopped by you. What was shown is kept.
+chat-cancelled-empty = Stopped by you before the answer began.
+chat-interrupted = Understudy ended while this was being written. What was shown is kept.
+chat-interrupted-empty = Understudy ended before the answer began. Your message is kept.
+chat-length = The answer reached the model’s length limit and ends here.
+chat-refused = The model declined to answer.
+chat-latest = Jump to latest
+chat-order = Model order
+chat-order-role = { $role ->
+    [main] main model
+   *[backup] backup
+}
+chat-order-covering = covering
+chat-order-change = Change the model order…
+chat-order-status = Status of all providers
+chat-chip = { $model }
+chat-chip-covering = { $model } covering for { $lead }
+chat-demo = Demo
+chat-demo-what = Answers are scripted, nothing leaves this computer.
+chat-demo-outage = Simulate an outage of the main model
+chat-demo-add-key = Add an API key
+chat-demo-end = End the demo
+chat-demo-prompt = Why does a second model help?
+chat-empty = What would you like to know?
+chat-empty-alone = { $model } answers. It has no backup yet.
+chat-empty-covering = { $model } answers, covering for { $lead }.
+chat-empty-backup = { $more ->
+    [0] { $model } answers. If it cannot, { $backup } takes over.
+    [one] { $model } answers. If it cannot, { $backup } takes over, then one more.
+   *[other] { $model } answers. If it cannot, { $backup } takes over, then { $more } more.
+}
+chat-code-plain = text
+chat-code-wrap = Wrap
+chat-footnote = Footnote { $number }
+chat-footnotes = Footnotes
+chat-picture-held = Picture at { $host }, not loaded
+chat-picture-nowhere = Picture without a usable address
+chat-picture-open = Open in browser
 
 ## What only a screen reader says in the window.
 
@@ -177,9 +256,31 @@ start-trouble-quit = Quit
 start-link-refused = Only web addresses (http and https) are opened. This one was not.
 start-link-disguised = This address hides its real target behind a name, so it was not opened.
 start-link-no-browser = No browser could be started. Copy the address and open it yourself.
+quick-ask = Ask anything…
+quick-follow-up = Follow up…
+quick-copy = copy
+quick-copied = copied
+quick-open = open in chat
+quick-hide = hide
+quick-lead-state = { $state ->
+    [down] { $model } is down
+    [slow] { $model } is slow
+    [paused] { $model } is paused
+    [needs-you] { $model } needs you
+    [offline] { $model } is offline
+   *[other] { $model } is left out for now
+}
 quick-window-title = Understudy quick prompt
 quick-shortcut-wayland = On Wayland an app cannot have a shortcut of its own. Set one in your desktop's settings that runs “understudy quick”.
 quick-shortcut-no-display = Shortcuts need an X11 display, and there is none here. “understudy quick” opens the quick prompt too.
 quick-shortcut-unusable = “{ $shortcut }” cannot be a shortcut. Use a key together with Ctrl, Alt or Super.
 quick-shortcut-taken = Another program has { $shortcut }. Choose another one, or change it there.
 quick-shortcut-not-seen = { $shortcut } was not seen. Another program or the desktop may keep it; choose another one.
+
+a11y-messages = Messages
+a11y-question = You
+a11y-answer = Answer
+a11y-attempts = Attempts
+a11y-versions = Versions
+a11y-code = Code: { $language }
+a11y-table = Table

@@ -81,6 +81,8 @@ export interface Backend {
   tryShortcut(accelerator: string): Promise<ShortcutState>;
   setShortcut(accelerator: string | null): Promise<ShortcutState>;
   hideQuick(): Promise<void>;
+  /** The quick prompt's page has this height now, in CSS pixels. */
+  sizeQuick(height: number): Promise<void>;
   openInChat(chat: ChatId): Promise<void>;
   quit(): Promise<void>;
 }

@@ -284,6 +284,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     tryShortcut: async (accelerator) => ({ kind: 'active', accelerator }),
     setShortcut: async (accelerator) => (accelerator ? { kind: 'active', accelerator } : { kind: 'off' }),
     hideQuick: async () => console.info('hide'),
+    sizeQuick: async () => {},
     openInChat: async (chat) => emit({ type: 'open-chat', chat }),
     quit: async () => console.info('quit'),
   };

@@ -54,6 +54,7 @@ export function tauriBackend(): Backend {
     tryShortcut: (accelerator) => invoke('try_shortcut', { accelerator }),
     setShortcut: (accelerator) => invoke('set_shortcut', { accelerator }),
     hideQuick: () => invoke('hide_quick'),
+    sizeQuick: (height) => invoke('size_quick', { height }),
     openInChat: (chat) => invoke('open_in_chat', { chat }),
     quit: () => invoke('quit'),
   };

@@ -29,10 +29,14 @@ const SAMPLES: Record<string, string> = {
   html: '<div>\n\ntext\n\n</div>\n\n<!-- a comment\n\nover lines -->\n\n<script>\n\nx\n\n</script>\nafter\n\n<b>inline</b> text',
   references:
     'See [one] and [two][2] and ![pic][p].\n\n[one]: https://a.example "title"\n\n[2]: <https://b.example/x y>\n\nlater [one] again\n\n[p]: data:image/png;base64,AA==\n\n[one]: https://never.example\n\n- [one]\n- [three]\n\n> [three]: https://c.example/?a=1&amp;b=2\n\n[three]',
-  'a definition and its title': 'x [a] y\n\n[a]: /url\n"the title\nover lines"\n\n[b]: /url\n"not\n\na title"\n\n[a] [b]',
-  footnotes: 'Text[^1] and[^two].\n\n[^1]: First.\n\n[^two]: Second,\n    over lines.\n\n    And a paragraph.\n\n    code?\n\nAfter[^1].\n\n    code',
-  emphasis: 'a **b *c* d** ~~gone~~ ~5 and `code` and https://auto.example/x and <https://b.example>.\n\nwww.c.example',
-  unicode: '# 三日間\n\n京都で**三日**、🙂 と 👩‍👩‍👧。\n\n- 一\n- 二\n\nمرحبا `code`\n\n| 名 | 値 |\n|---|---|\n| あ | 🎏 |',
+  'a definition and its title':
+    'x [a] y\n\n[a]: /url\n"the title\nover lines"\n\n[b]: /url\n"not\n\na title"\n\n[a] [b]',
+  footnotes:
+    'Text[^1] and[^two].\n\n[^1]: First.\n\n[^two]: Second,\n    over lines.\n\n    And a paragraph.\n\n    code?\n\nAfter[^1].\n\n    code',
+  emphasis:
+    'a **b *c* d** ~~gone~~ ~5 and `code` and https://auto.example/x and <https://b.example>.\n\nwww.c.example',
+  unicode:
+    '# 三日間\n\n京都で**三日**、🙂 と 👩‍👩‍👧。\n\n- 一\n- 二\n\nمرحبا `code`\n\n| 名 | 値 |\n|---|---|\n| あ | 🎏 |',
   crlf: 'one\r\n\r\n```js\r\nlet a;\r\n```\r\n\r\n- a\r\n\r\n- b\r\n\r\nend',
   escapes: '\\# no heading\n\n\\- no list\n\n&amp; &lt;b&gt; \\[no\\](link)\n\n``` a&amp;b\ncode\n```\n',
   'leading blank lines': '\n\n   \n  text\n\n   # heading\n\n    code',

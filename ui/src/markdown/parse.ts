@@ -43,7 +43,10 @@ export function preamble(known: readonly Target[]): string {
 }
 
 /** Parses a part that stands by itself, with the rest of the document's definitions known. */
-export function parsePart(source: string, known: readonly Target[]): { nodes: RootContent[]; offset: number } {
+export function parsePart(
+  source: string,
+  known: readonly Target[],
+): { nodes: RootContent[]; offset: number } {
   const before = preamble(known);
   const nodes = parse(before + source).children.filter((node) => startOf(node) >= before.length);
   return { nodes, offset: before.length };

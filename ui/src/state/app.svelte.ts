@@ -27,6 +27,10 @@ export class App {
   said = $state('');
   /** The chat whose title is being written. */
   renaming = $state<ChatId | null>(null);
+  /** The question that is being written anew. */
+  editing = $state<MessageId | null>(null);
+  /** Counted up to put the cursor into the composer. */
+  composerFocus = $state(0);
   /** What stands in the composer, by chat; the empty key is the new chat. */
   drafts = $state<Record<string, string>>({});
 
@@ -72,6 +76,10 @@ export class App {
 
   go(view: View, section: string | null = null): void {
     this.dispatch({ type: 'go', view, section });
+  }
+
+  focusComposer(): void {
+    this.composerFocus++;
   }
 
   // Chats

@@ -29,6 +29,7 @@ See the [chapter on references](https://doc.rust-lang.org/book/ch04-02-reference
 const overloaded = {
   failure: { class: 'overloaded' as const, status: 529, message: 'Overloaded' },
   finish: null,
+  possibly_billed: false,
   took_ms: 2800,
   chars: 318,
   cost_usd: null,

@@ -60,6 +60,8 @@ export function play(of: Play): Stage {
           ...(failed?.type === 'attempt_failed' && {
             failure: { class: failed.class, status: failed.status, message: failed.message },
             finish: null,
+            chars: 0,
+            possibly_billed: false,
           }),
         });
       });

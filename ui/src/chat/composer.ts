@@ -1,0 +1,20 @@
+/** What a key means in the composer. */
+export type ComposerAct = 'send' | 'wait' | 'edit-last';
+
+type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'isComposing' | 'keyCode'>;
+
+export function composerKey(event: Key, state: { text: string; busy: boolean }): ComposerAct | null {
+  // Enter that takes a word of an input method: WebKit says so by the code 229 alone.
+  if (event.isComposing || event.keyCode === 229) return null;
+  if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+    if (!state.text.trim()) return null;
+    return state.busy ? 'wait' : 'send';
+  }
+  if (event.key === 'ArrowUp' && state.text === '' && !state.busy) return 'edit-last';
+  return null;
+}
+
+/** What stands in the composer after a send that failed: the words come back, nothing is lost. */
+export function putBack(sent: string, written: string): string {
+  return written.trim() === '' ? sent : `${sent}\n\n${written}`;
+}

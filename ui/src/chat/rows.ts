@@ -1,0 +1,76 @@
+/** The lines of an open chat: what the history has, and what is on its way. */
+import type { Message, MessageId } from '../ipc/bindings/contract';
+import type { AppState, Sending } from '../state/state';
+import type { LiveTurn } from '../state/turn';
+import { textOf } from './view';
+
+export type Row =
+  | { kind: 'question'; key: string; text: string; message: Message | null }
+  | {
+      kind: 'answer';
+      key: string;
+      message: Message | null;
+      turn: LiveTurn | null;
+      /** The question it answers; null while that has no identity yet. */
+      question: MessageId | null;
+      /** Counts from when the question was sent. */
+      sentAt: number | null;
+      last: boolean;
+    };
+
+export function rows(state: Pick<AppState, 'chat' | 'live' | 'sending' | 'openId'>): Row[] {
+  const messages = state.chat?.messages ?? [];
+  const sending = ofThisChat(state);
+  const kept = sending ? upTo(messages, sending) : messages;
+  const list: Row[] = kept.map((message) => {
+    if (message.role === 'user') {
+      return { kind: 'question', key: message.id, text: textOf(message), message };
+    }
+    const id = message.answer?.turn;
+    return {
+      kind: 'answer',
+      // By its turn: the row stays the same when the history takes over from the stream.
+      key: id ?? message.id,
+      message,
+      turn: id === undefined ? null : (state.live[id] ?? null),
+      question: message.parent,
+      sentAt: null,
+      last: false,
+    };
+  });
+  if (sending) {
+    const { start } = sending;
+    if (start.kind !== 'regenerate') {
+      list.push({ kind: 'question', key: `sending-${sending.key}`, text: start.text, message: null });
+    }
+    const turn = sending.turn === null ? null : (state.live[sending.turn] ?? null);
+    list.push({
+      kind: 'answer',
+      key: sending.turn ?? `answer-${sending.key}`,
+      message: null,
+      turn,
+      question: start.kind === 'regenerate' ? start.question : (turn?.question ?? null),
+      sentAt: sending.at,
+      last: true,
+    });
+  }
+  const end = list.at(-1);
+  if (end?.kind === 'answer') end.last = true;
+  return list;
+}
+
+function ofThisChat(state: Pick<AppState, 'chat' | 'sending' | 'openId'>): Sending | null {
+  const { sending, openId, chat } = state;
+  if (!sending || sending.chat !== openId) return null;
+  const stored = chat?.messages.some((message) => message.answer?.turn === sending.turn);
+  return sending.turn !== null && stored ? null : sending;
+}
+
+/** The messages that stay above what is being sent. */
+function upTo(messages: readonly Message[], sending: Sending): readonly Message[] {
+  const { start } = sending;
+  if (start.kind !== 'edit' && start.kind !== 'regenerate') return messages;
+  const at = messages.findIndex((message) => message.id === start.question);
+  if (at < 0) return messages;
+  return messages.slice(0, start.kind === 'edit' ? at : at + 1);
+}
