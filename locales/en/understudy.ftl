@@ -35,6 +35,28 @@ failure-turn-one = { $lane } could not answer: { $class }. { $message } Your mes
 failure-turn-all = None of { $count } models could answer. The last was { $lane }: { $class }. { $message } Your message is kept; you can try again.
 failure-turn-broke-off = { $lane } stopped in the middle of the answer: { $class }. What was shown is kept; you can redo it.
 
+## What the connection to a provider, or its answer, was like; the provider's name stands before it.
+
+failure-wire-dns = The address { $host } was not found. Check the network and the address.
+failure-wire-refused = Nothing answers at { $host }.
+failure-wire-connect-timeout = No connection to { $host } within { $seconds } s.
+failure-wire-tls = No secure connection to { $host }: { $reason }
+failure-wire-connect = No connection to { $host }: { $reason }
+failure-wire-reset = The connection to { $host } was lost.
+failure-wire-body = The answer of { $host } broke off in the middle.
+failure-wire-plain-http = Nothing was sent to { $host }: plain http would be readable on the way. Use https, or allow http for this provider.
+failure-wire-status = The answer was HTTP { $status } without a reason.
+failure-wire-no-reason = It gave no reason.
+failure-wire-page = A web page came instead of an answer.
+failure-wire-page-titled = A web page came instead of an answer: “{ $title }”.
+failure-wire-redirect = It redirects (HTTP { $status }). Perhaps this network wants a login, or the address has changed.
+failure-wire-redirect-to = It redirects to { $host } (HTTP { $status }). Perhaps this network wants a login, or the address has changed.
+failure-wire-unreadable = It sent something that cannot be read.
+failure-wire-no-answer = It sent something that is not an answer.
+failure-wire-too-large = It sent a piece of more than { $mebibytes } MiB.
+failure-wire-broke-off = It broke off with “{ $reason }”.
+failure-wire-no-list = It did not answer with a list of models.
+
 ## What went wrong with an operation of the app, where nothing more exact is known.
 
 error-code-invalid-input = That cannot be used. Check what you entered and try again.

@@ -12,6 +12,7 @@ use super::{
     models,
 };
 use crate::contract::{FailureClass, Finish, ModelInfo, Role, Usage};
+use crate::texts::say_with;
 use http::HeaderMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -342,14 +343,14 @@ impl Reader {
             "error" | "network_error" => {
                 out.push(StreamEvent::Error(Failure::new(
                     FailureClass::Server,
-                    "broke off with an error and gave no reason",
+                    say_with("failure-wire-broke-off", &[("reason", reason.into())]),
                 )));
                 return;
             }
             "insufficient_system_resource" => {
                 out.push(StreamEvent::Error(Failure::new(
                     FailureClass::Overloaded,
-                    "broke off: insufficient system resource",
+                    say_with("failure-wire-broke-off", &[("reason", reason.into())]),
                 )));
                 return;
             }

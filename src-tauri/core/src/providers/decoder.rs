@@ -6,6 +6,7 @@ use super::json::{Objects, mend};
 use super::sse::{FRAME_LIMIT, Field, Frame, SseReader};
 use super::{Failure, StreamDecoder, StreamEnd, StreamEvent};
 use crate::contract::FailureClass;
+use crate::texts::{say, say_with};
 use http::HeaderMap;
 
 /// A family's part of the reading: one JSON document at a time.
@@ -86,7 +87,10 @@ impl<R: Read> Decoder<R> {
         if !within {
             out.push(StreamEvent::Error(Failure::new(
                 FailureClass::Server,
-                format!("sent a piece of more than {} MiB", FRAME_LIMIT / (1024 * 1024)),
+                say_with(
+                    "failure-wire-too-large",
+                    &[("mebibytes", (FRAME_LIMIT / (1024 * 1024)).into())],
+                ),
             )));
         }
     }
@@ -205,5 +209,5 @@ fn read(family: &mut impl Read, json: &str, out: &mut Vec<StreamEvent>) -> Resul
 
 /// Says nothing of the content: failures are kept where no text of a chat may be.
 fn broken() -> Failure {
-    Failure::new(FailureClass::Server, "sent something that cannot be read")
+    Failure::new(FailureClass::Server, say("failure-wire-unreadable"))
 }

@@ -20,6 +20,7 @@ mod url_path;
 
 pub use kinds::{Kind, all, kind, recommended};
 pub use safe::safe_message;
+pub use transport::{CONNECT_LIMIT, HttpTransport, TransportSettings, is_loopback};
 
 use crate::contract::{FailureClass, Finish, ModelInfo, Role, Usage};
 use async_trait::async_trait;

@@ -2,6 +2,7 @@
 
 use super::Failure;
 use crate::contract::{FailureClass, ModelInfo};
+use crate::texts::say;
 use serde_json::Value;
 
 /// Reads a list: `data`, `models`, or a bare array of objects with an `id` (or `name`). Models that
@@ -10,7 +11,7 @@ use serde_json::Value;
 /// # Errors
 /// `Server` where it is no list.
 pub fn read(body: &[u8]) -> Result<Vec<ModelInfo>, Failure> {
-    let not_a_list = || Failure::new(FailureClass::Server, "did not answer with a list of models");
+    let not_a_list = || Failure::new(FailureClass::Server, say("failure-wire-no-list"));
     let value: Value = serde_json::from_slice(body).map_err(|_| not_a_list())?;
     let items = value["data"]
         .as_array()
@@ -35,7 +36,7 @@ pub fn read(body: &[u8]) -> Result<Vec<ModelInfo>, Failure> {
 /// `Server` where it is not JSON.
 pub fn fixed(names: &[&str], body: &[u8]) -> Result<Vec<ModelInfo>, Failure> {
     serde_json::from_slice::<serde::de::IgnoredAny>(body)
-        .map_err(|_| Failure::new(FailureClass::Server, "did not answer in JSON"))?;
+        .map_err(|_| Failure::new(FailureClass::Server, say("failure-wire-no-list")))?;
     Ok(names.iter().map(|name| unknown(name)).collect())
 }
 

@@ -9,6 +9,7 @@ mod words;
 
 use super::Failure;
 use crate::contract::FailureClass;
+use crate::texts::{say, say_with};
 use http::HeaderMap;
 use said::Said;
 
@@ -66,7 +67,7 @@ pub fn in_stream(data: &str) -> Failure {
     match Said::read(data) {
         Some(said) => of_value_said(&said),
         None if data.starts_with(['{', '[']) => {
-            Failure::new(FailureClass::Server, "sent something that is not an answer")
+            Failure::new(FailureClass::Server, say("failure-wire-no-answer"))
         }
         None => of_value_said(&Said::plain(data)),
     }
@@ -87,7 +88,9 @@ fn of_value_said(said: &Said) -> Failure {
 fn of_said(said: &Said, status: Option<u16>) -> Failure {
     let class = words::class(said, status);
     let message = if said.message.is_empty() {
-        said.words().next().unwrap_or("gave no reason").to_owned()
+        said.words()
+            .next()
+            .map_or_else(|| say("failure-wire-no-reason"), str::to_owned)
     } else {
         said.message.clone()
     };
@@ -113,13 +116,14 @@ fn of_redirect(status: u16, headers: &HeaderMap) -> Failure {
         .and_then(|value| value.to_str().ok())
         .and_then(|location| url::Url::parse(location).ok())
         .and_then(|url| url.host_str().map(str::to_owned));
-    let to = host.map_or_else(String::new, |host| format!(" to {host}"));
-    Failure::new(
-        FailureClass::Server,
-        format!(
-            "redirects{to} (HTTP {status}): perhaps this network wants a login, or the address has changed"
+    let message = match host {
+        Some(host) => say_with(
+            "failure-wire-redirect-to",
+            &[("status", status.into()), ("host", host.into())],
         ),
-    )
+        None => say_with("failure-wire-redirect", &[("status", status.into())]),
+    };
+    Failure::new(FailureClass::Server, message)
 }
 
 fn looks_like_page(text: &str, headers: &HeaderMap) -> bool {
@@ -142,8 +146,8 @@ pub fn of_page(status: Option<u16>, page: &[u8]) -> Failure {
     };
     let page = String::from_utf8_lossy(page);
     let message = match title(&page) {
-        Some(title) => format!("sent a web page instead of an answer: {title}"),
-        None => "sent a web page instead of an answer".to_owned(),
+        Some(title) => say_with("failure-wire-page-titled", &[("title", title.into())]),
+        None => say("failure-wire-page"),
     };
     Failure::new(class, message)
 }
@@ -160,8 +164,8 @@ fn title(page: &str) -> Option<&str> {
 /// Neither JSON nor a page: words, or nothing.
 fn of_plain(status: u16, text: &str) -> Failure {
     let mut failure = of_said(&Said::plain(text), Some(status));
-    if text.is_empty() {
-        failure.message = format!("answered with HTTP {status} and gave no reason");
+    if text.is_empty() || text.starts_with(['{', '[']) || text == "null" {
+        failure.message = say_with("failure-wire-status", &[("status", status.into())]);
     }
     failure
 }

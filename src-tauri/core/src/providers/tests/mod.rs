@@ -1,2 +1,140 @@
-//! Stories of streams, failures and requests.
+//! Stories of streams, failures, requests and connections.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod anthropic;
+mod chat;
+mod corpus;
+mod failures;
+mod framing;
+mod kinds;
+mod requests;
+mod transport;
+
+use super::*;
+
+/// A body written for these tests, from the folder `fixtures`.
+macro_rules! fixture {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/", $name)).as_slice()
+    };
+}
+use fixture;
+
+/// What a stream said, and how it ended.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    pub events: Vec<StreamEvent>,
+    pub end: StreamEnd,
+}
+
+impl Told {
+    pub fn text(&self) -> String {
+        self.joined(|event| match event {
+            StreamEvent::Text(text) => Some(text),
+            _ => None,
+        })
+    }
+
+    pub fn reasoning(&self) -> String {
+        self.joined(|event| match event {
+            StreamEvent::Reasoning(text) => Some(text),
+            _ => None,
+        })
+    }
+
+    pub fn refusal(&self) -> String {
+        self.joined(|event| match event {
+            StreamEvent::Refusal(text) => Some(text),
+            _ => None,
+        })
+    }
+
+    fn joined(&self, pick: impl Fn(&StreamEvent) -> Option<&String>) -> String {
+        self.events.iter().filter_map(pick).map(String::as_str).collect()
+    }
+
+    pub fn finish(&self) -> Option<crate::contract::Finish> {
+        self.events.iter().rev().find_map(|event| match event {
+            StreamEvent::Finish(finish) => Some(*finish),
+            _ => None,
+        })
+    }
+
+    pub fn usage(&self) -> Usage {
+        self.events
+            .iter()
+            .rev()
+            .find_map(|event| match event {
+                StreamEvent::Usage(usage) => Some(*usage),
+                _ => None,
+            })
+            .unwrap_or_default()
+    }
+
+    pub fn error(&self) -> Option<&Failure> {
+        self.events.iter().find_map(|event| match event {
+            StreamEvent::Error(failure) => Some(failure),
+            _ => None,
+        })
+    }
+}
+
+/// Reads `body` in the given pieces.
+pub fn read<'a>(
+    family: &dyn WireFamily,
+    headers: &HeaderMap,
+    pieces: impl IntoIterator<Item = &'a [u8]>,
+) -> Told {
+    let mut decoder = family.decoder(headers);
+    let mut events = Vec::new();
+    for piece in pieces {
+        decoder.push(piece, &mut events);
+    }
+    let end = decoder.end(&mut events);
+    Told { events, end }
+}
+
+/// Reads `body` whole, a byte at a time, and in seeded random pieces; all must say the same.
+pub fn told(family: &dyn WireFamily, body: &[u8]) -> Told {
+    let headers = HeaderMap::new();
+    let whole = read(family, &headers, [body]);
+    assert_eq!(whole, read(family, &headers, body.chunks(1)), "a byte at a time");
+    for seed in 1..=3 {
+        let pieces = Pieces {
+            rest: body,
+            state: seed,
+        };
+        assert_eq!(
+            whole,
+            read(family, &headers, pieces),
+            "cut at random, seed {seed}"
+        );
+    }
+    whole
+}
+
+/// Random cuts that are the same for the same seed: pieces of 1 to 97 bytes (a prime, so that cuts
+/// wander through frames).
+struct Pieces<'a> {
+    rest: &'a [u8],
+    state: u64,
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = &'a [u8];
+
+    fn next(&mut self) -> Option<&'a [u8]> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        // A linear congruential generator with Knuth's constants: any one would do.
+        self.state = self
+            .state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        let length = usize::try_from(self.state >> 33).unwrap() % 97 + 1;
+        let (piece, rest) = self.rest.split_at(length.min(self.rest.len()));
+        self.rest = rest;
+        Some(piece)
+    }
+}
