@@ -266,10 +266,8 @@ impl Read for Reader {
         // it sent the first.
         let choices = chunk.choices.as_deref().unwrap_or_default();
         let choice = choices.iter().find(|choice| choice.index.0.unwrap_or(0) == 0);
-        if let Some(choice) = choice {
-            if let Some(delta) = choice.delta.as_ref().or(choice.message.as_ref()) {
-                self.delta(delta, out);
-            }
+        if let Some(delta) = choice.and_then(|choice| choice.delta.as_ref().or(choice.message.as_ref())) {
+            self.delta(delta, out);
         }
         self.counts(chunk.usage, chunk.x_groq, chunk.timings, out);
         match error {
@@ -415,10 +413,10 @@ fn from_usage(wire: WireUsage) -> Usage {
     // xAI leaves reasoning out of the completion; its total gives that away.
     if let (Some(input), Some(completion), Some(reasoning), Some(total)) =
         (input, output, reasoning, wire.total_tokens.0)
+        && reasoning > 0
+        && total == input.saturating_add(completion).saturating_add(reasoning)
     {
-        if reasoning > 0 && total == input.saturating_add(completion).saturating_add(reasoning) {
-            output = Some(completion.saturating_add(reasoning));
-        }
+        output = Some(completion.saturating_add(reasoning));
     }
     Usage {
         input,

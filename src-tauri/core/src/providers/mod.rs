@@ -157,8 +157,8 @@ pub struct Failure {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TokenLimit {
-    pub given: Option<u64>,
-    pub limit: Option<u64>,
+    pub given: Option<u32>,
+    pub limit: Option<u32>,
 }
 
 impl Failure {

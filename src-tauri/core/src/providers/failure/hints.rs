@@ -84,7 +84,8 @@ fn span(text: &str) -> Option<Duration> {
 
 /// What was given and what is taken, in tokens.
 pub fn token_limit(said: &Said) -> Option<TokenLimit> {
-    if let (given, Some(limit)) = (said.raw["n_prompt_tokens"].as_u64(), said.raw["n_ctx"].as_u64()) {
+    let number = |name: &str| said.raw[name].as_u64().and_then(|n| u32::try_from(n).ok());
+    if let (given, Some(limit)) = (number("n_prompt_tokens"), number("n_ctx")) {
         return Some(TokenLimit {
             given,
             limit: Some(limit),
@@ -114,7 +115,7 @@ pub fn token_limit(said: &Said) -> Option<TokenLimit> {
 
 /// Numbers that can be counts of tokens: standing alone, and at least 256 (the smallest window there
 /// is; smaller ones are indices).
-fn numbers(message: &str) -> Vec<u64> {
+fn numbers(message: &str) -> Vec<u32> {
     message
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_ascii_alphanumeric()))

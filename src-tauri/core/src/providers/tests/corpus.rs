@@ -319,8 +319,15 @@ fn expected_usage(family: &str, raw: &Value) -> (Option<u64>, Option<u64>) {
 fn the_authored_cases_are_read_as_they_are_meant() {
     use FailureClass::{Overloaded, Server, TooLong};
     let Some(corpus) = Corpus::open() else { return };
-    // File, text, finish, end, class of the error.
-    let cases: [(&str, &str, Option<Finish>, StreamEnd, Option<FailureClass>); 20] = [
+    /// File, text, finish, end, class of the error.
+    type Case = (
+        &'static str,
+        &'static str,
+        Option<Finish>,
+        StreamEnd,
+        Option<FailureClass>,
+    );
+    let cases: [Case; 20] = [
         (
             "anthropic_error_first",
             "",
