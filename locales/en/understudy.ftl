@@ -28,9 +28,11 @@ failure-stalled = No more text for { $seconds } s.
 failure-unmarked-end = The connection ended in the middle of the answer.
 failure-empty = The answer was empty.
 failure-cancelled = Stopped by you. What was shown is kept.
-failure-no-lane = No model may answer now. Choose a model order in Settings.
 failure-no-provider = No provider is set up. Add one in Settings or with “understudy provider add”.
 failure-nothing-allowed = None of the models in the order may be used for this message.
+failure-no-key = No model may answer: a key is missing. Add it in Settings or with “understudy provider add”.
+failure-no-window = The conversation is too long for every model in the order. Start a new chat, or add a model with a larger window.
+failure-all-paused = Every model that could answer is paused by you. Resume one and try again.
 failure-turn-one = { $lane } could not answer: { $class }. { $message } Your message is kept; you can try again.
 failure-turn-all = None of { $count } models could answer. The last was { $lane }: { $class }. { $message } Your message is kept; you can try again.
 failure-turn-broke-off = { $lane } stopped in the middle of the answer: { $class }. What was shown is kept; you can redo it.
@@ -77,6 +79,87 @@ error-code-cannot-write = The disk is full or the folder cannot be written. Make
 error-code-already-running = Understudy is running already.
 error-code-unsupported = This desktop lacks what that needs.
 error-code-internal = Something went wrong that should not. Nothing was lost; try again.
+error-title = A title has 1 to { $most } characters.
+error-message-empty = The message is empty. Nothing was sent.
+error-message-long = The message is larger than { $most } MB. Nothing was sent; shorten it.
+error-turn-unknown = That answer is not being written any more. It is in its chat.
+error-chat-of-demo = This chat belongs to the demo. Start the demo to go on with it.
+error-chat-not-demo = This chat is not part of the demo. End the demo to go on with it.
+error-demo-runs = The practice providers of the demo cannot be changed. End the demo first.
+error-provider-unknown = There is no provider { $name }. There are: { $known }.
+error-provider-taken = There is a provider called { $name } already. Choose another name.
+error-provider-name = A name has 1 to { $most } characters, without slash, comma or line break, and is not “demo”.
+error-lane = { $lane } does not name a model. Write provider/model.
+error-kind-unknown = There is no kind of provider { $kind }. “understudy provider add --help” lists them.
+error-url = { $url } cannot be used as an address. Write it as https://host/path, without user name or query.
+error-key-form = That is not a key: it is empty, too long, or has spaces or letters no key has. Copy it again.
+error-key-wanted = This provider needs a key.
+error-key-variable = The environment variable { $variable } is not set. Set it before starting Understudy.
+error-variable-form = An environment variable has letters, digits and underscores only.
+error-key-refused = The provider did not accept the key{ $status }: { $message }
+error-provider-said = The provider { $class }{ $status }: { $message }
+error-unreachable = The address cannot be reached: { $reason } Check the address and your connection.
+error-models-late = The provider did not list its models in time. Try again.
+error-chain-long = A model order has at most { $most } models.
+error-chain-twice = { $lane } is in the model order twice.
+error-setting-unknown = There is no setting { $key }. “understudy settings list” shows all.
+error-setting-value = { $key } does not take that value. It takes: { $takes }.
+
+## skip-: why a model of the order was passed over.
+
+skip-open = down, tried again at { $time }
+skip-paused = paused by you
+skip-paused-until = paused by you to { $time }
+skip-no-key = needs a key
+skip-window = the conversation has about { $needed } tokens, the model takes { $window }
+skip-not-allowed = not allowed for this message
+
+## status-: how the providers stand; the first ones are a few words beside a name.
+
+status-working = working
+status-covering = covering
+status-not-used = not used yet
+status-not-in-order = not in the model order
+status-on-this-computer = on this computer
+status-slow = slow, { $duration }
+status-slow-unknown = slow
+status-down-since = down since { $time }
+status-paused = paused
+status-paused-until = paused to { $time }
+status-out-of-credit = out of credit
+status-model-gone = model not available
+status-key-refused = key refused
+status-key-wanted = needs a key
+status-offline = offline
+status-sentence-all-well = All is well.
+status-sentence-degraded = Something is slow or down. Your chats go on.
+status-sentence-lead-down = Your main model is down. Your chats go on.
+status-sentence-nobody = Your main model is down and no backup can answer.
+status-sentence-needs-you = A provider needs you.
+status-sentence-offline = This computer is offline.
+status-sentence-no-model = No model is chosen yet.
+status-detail-covering = { $lead } has not answered since { $since }. { $backup } is covering.
+status-detail-covering-key = { $lead } cannot be used now. { $backup } is covering.
+status-detail-nobody = { $lead } has not answered since { $since }. The next message tries the model that recovers soonest.
+
+## setting-: what each setting does, in the settings screen and in “settings list”.
+
+setting-limits-connect-ms = How long connecting to a provider may take.
+setting-limits-headers-ms = How long a provider may take to begin its response.
+setting-limits-first-content-ms = How long a provider may take to its first word.
+setting-limits-gap-ms = How long an answer may pause in the middle.
+setting-limits-reasoning-gap-ms = How long a model may pause while it reasons.
+setting-shortcut-quick = The keys that open the quick prompt from anywhere; empty for none.
+setting-shortcut-offered = Whether the shortcut was offered.
+setting-tray-close-to-tray = Whether closing the window keeps Understudy in the tray.
+setting-tray-hint-shown = Whether it was said that Understudy stays in the tray.
+setting-ui-language = The language of the app.
+setting-ui-theme = Light, dark, or as the system.
+setting-ui-zoom = The size of everything in the window, in percent.
+setting-window-main = Where the window was last.
+setting-takes-millis = auto, or { $least } to { $most } milliseconds
+setting-takes-number = { $least } to { $most }
+setting-takes-text = a short text
 
 ## Shared formats.
 

@@ -1,1 +1,205 @@
-//! Filled by its part.
+//! What a window, the quick prompt and the command line can do: each operation once.
+//!
+//! A front calls a method; what changes is written, read again into the [`World`], and told to all
+//! fronts as a [`BackendEvent`]. Fronts never change what they show by themselves.
+
+mod add;
+mod around;
+mod book;
+mod chats;
+mod demo;
+mod plan;
+mod providers;
+mod settings;
+mod status;
+mod turn_log;
+mod turns;
+mod watch;
+mod world;
+
+#[cfg(test)]
+mod status_tests;
+
+pub use add::Check;
+pub use demo::{Practice, PracticeUrls};
+pub use turn_log::TurnStream;
+pub use turns::{TurnHandle, TurnOptions};
+
+use crate::clock::{Clock, SystemClock};
+use crate::contract::{ApiError, ApiResult, BackendEvent, DesktopState, ErrorCode, Snapshot, Status, TurnId};
+use crate::engine::{Inputs, TurnStoreError};
+use crate::history::History;
+use crate::home::Home;
+use crate::keys::{EnvKeys, KeyStore};
+use crate::providers::{HttpTransport, kinds};
+use crate::texts;
+use book::Book;
+use demo::DemoSession;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, Weak};
+use tokio::sync::broadcast;
+use turns::Running;
+use world::World;
+
+/// Events a slow front may be behind before it reads everything anew.
+const EVENTS_KEPT: usize = 256;
+
+/// What a backend is opened with.
+pub struct BackendOptions {
+    /// The keys that were in the environment.
+    pub env_keys: EnvKeys,
+    /// Sending a message may ask the person to unlock the keyring: true where somebody sits before
+    /// a window, false for a script.
+    pub may_prompt: bool,
+    /// The practice providers of the demo.
+    pub practice: Box<dyn Practice>,
+}
+
+/// The app's one engine, seen from its fronts.
+pub struct Backend {
+    history: Arc<History>,
+    keys: KeyStore,
+    env: EnvKeys,
+    may_prompt: bool,
+    clock: Arc<dyn Clock>,
+    transport: Arc<HttpTransport>,
+    world: RwLock<Arc<World>>,
+    book: Arc<Book>,
+    demo: Mutex<Option<Arc<DemoSession>>>,
+    practice: Box<dyn Practice>,
+    turns: Mutex<HashMap<TurnId, Running>>,
+    events: broadcast::Sender<BackendEvent>,
+    /// What was last told, so that nothing is told twice.
+    told: Mutex<Option<Status>>,
+    me: Weak<Backend>,
+}
+
+impl Backend {
+    /// Opens the history of `home`.
+    ///
+    /// # Errors
+    /// When it cannot be opened: written by a newer version, damaged, no room.
+    pub async fn open(home: &Home, options: BackendOptions) -> ApiResult<Arc<Self>> {
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
+        let history = Arc::new(History::open(&home.database(), clock.wall()).await?);
+        history.mark_interrupted(clock.wall()).await?;
+        let keys = KeyStore::new(home);
+        let world = World::read(&history).await?;
+        let transport = Arc::new(HttpTransport::new(world.transport_settings()));
+        let records = history.lane_health().await?;
+        let backend = Arc::new_cyclic(|me: &Weak<Self>| Self {
+            book: Arc::new(Book::new(
+                clock.clone(),
+                Some(history.clone()),
+                records,
+                me.clone(),
+            )),
+            history,
+            keys,
+            env: options.env_keys,
+            may_prompt: options.may_prompt,
+            clock,
+            transport,
+            world: RwLock::new(Arc::new(world)),
+            demo: Mutex::new(None),
+            practice: options.practice,
+            turns: Mutex::new(HashMap::new()),
+            events: broadcast::Sender::new(EVENTS_KEPT),
+            told: Mutex::new(None),
+            me: me.clone(),
+        });
+        Ok(backend)
+    }
+
+    /// Everything a window needs for its first frame.
+    ///
+    /// # Errors
+    /// When the history cannot be read.
+    pub async fn snapshot(&self, desktop: DesktopState) -> ApiResult<Snapshot> {
+        let world = self.world();
+        let demo = self.demo();
+        Ok(Snapshot {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            settings: settings::values(&world.settings),
+            providers: self.providers(),
+            kinds: kinds::all().iter().map(kinds::Kind::info).collect(),
+            chain: self.chain(),
+            chats: self.chats().await?,
+            status: self.status(),
+            desktop,
+            keyring: world.keyring,
+            first_start: demo.is_none() && world.providers.is_empty(),
+            demo: demo.map(|session| session.view()),
+        })
+    }
+
+    /// What changes from now on. A front that lags behind (`Lagged`) takes a new snapshot.
+    #[must_use]
+    pub fn events(&self) -> broadcast::Receiver<BackendEvent> {
+        self.events.subscribe()
+    }
+
+    fn tell(&self, event: BackendEvent) {
+        // Nobody listening is fine: the command line does not.
+        let _ = self.events.send(event);
+    }
+
+    fn world(&self) -> Arc<World> {
+        self.world.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn demo(&self) -> Option<Arc<DemoSession>> {
+        lock(&self.demo).clone()
+    }
+
+    /// Itself, for work that outlives the call.
+    fn arc(&self) -> ApiResult<Arc<Self>> {
+        self.me
+            .upgrade()
+            .ok_or_else(|| internal(&"the backend is closing"))
+    }
+
+    fn inputs(&self, book: Arc<Book>, session: Option<Arc<DemoSession>>) -> ApiResult<Inputs> {
+        let keys = providers::KeySources {
+            backend: self.me.clone(),
+            demo: session.is_some(),
+        };
+        Ok(Inputs {
+            clock: self.clock.clone(),
+            transport: self.transport.clone(),
+            store: self.history.clone(),
+            keys: Arc::new(keys),
+            health: book,
+        })
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn internal(cause: &dyn std::fmt::Display) -> ApiError {
+    tracing::error!(%cause, "internal error");
+    ApiError::new(ErrorCode::Internal, texts::error_code(ErrorCode::Internal))
+}
+
+fn invalid(id: &str, arguments: &[(&str, texts::Value<'_>)]) -> ApiError {
+    ApiError::new(ErrorCode::InvalidInput, texts::say_with(id, arguments))
+}
+
+fn not_found(id: &str, arguments: &[(&str, texts::Value<'_>)]) -> ApiError {
+    ApiError::new(ErrorCode::NotFound, texts::say_with(id, arguments))
+}
+
+impl From<TurnStoreError> for ApiError {
+    fn from(error: TurnStoreError) -> Self {
+        let code = match &error {
+            TurnStoreError::CannotWrite => ErrorCode::CannotWrite,
+            TurnStoreError::NotFound(_) => ErrorCode::NotFound,
+            TurnStoreError::Busy => ErrorCode::Busy,
+            TurnStoreError::Other(_) => ErrorCode::Internal,
+        };
+        tracing::error!(%error, "the turn could not be stored");
+        Self::new(code, texts::error_code(code))
+    }
+}

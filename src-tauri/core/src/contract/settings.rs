@@ -105,6 +105,9 @@ pub enum BackendEvent {
     Desktop {
         desktop: DesktopState,
     },
+    Keyring {
+        keyring: Keyring,
+    },
     Demo {
         demo: Option<Demo>,
     },

@@ -11,6 +11,8 @@ mod store;
 mod turn;
 
 #[cfg(test)]
+mod run_tests;
+#[cfg(test)]
 mod turn_tests;
 
 pub use conversation::{Conversation, Said, SaidPart};

@@ -5,7 +5,7 @@ use super::conversation::Conversation;
 use super::store::{AnswerEnd, AttemptEnd, AttemptStart, TurnStore, TurnStoreError};
 use super::turn::{Effect, Ended, Input, Now, Turn, TurnLane};
 use crate::clock::{Clock, Moment};
-use crate::contract::{Lane, MessageId, ProviderId, TurnEvent, TurnId};
+use crate::contract::{AnswerFailure, Lane, MessageId, ProviderId, TurnEvent, TurnId};
 use crate::providers::{Endpoint, Transport, WireFamily};
 use crate::router::health::Outcome;
 use async_trait::async_trait;
@@ -32,11 +32,12 @@ pub trait Keys: Send + Sync {
 }
 
 /// What remembers how lanes did.
+#[async_trait]
 pub trait HealthBook: Send + Sync {
     /// An attempt on the lane begins.
     fn begun(&self, lane: &Lane);
     /// It ended. Without an outcome it says nothing (the user stopped it).
-    fn ended(&self, lane: &Lane, outcome: Option<Outcome>);
+    async fn ended(&self, lane: &Lane, outcome: Option<Outcome>);
 }
 
 /// The world, as a turn sees it.
@@ -54,6 +55,8 @@ pub struct JobLane {
     pub lane: TurnLane,
     pub family: &'static dyn WireFamily,
     pub base_url: Url,
+    /// Plain http to another machine is allowed by the user's word.
+    pub allow_http: bool,
 }
 
 /// A turn that is ready to run: its question is on disk, its lanes are planned.
@@ -63,11 +66,17 @@ pub struct Job {
     pub answer: Option<MessageId>,
     pub conversation: Conversation,
     pub lanes: Vec<JobLane>,
+    /// What the plan left out, to be told first.
     pub skipped: Vec<TurnEvent>,
+    /// What to say where no lane was left.
+    pub nobody: AnswerFailure,
     pub demo: bool,
     /// Becomes true when the user stops the turn.
     pub cancel: watch::Receiver<bool>,
 }
+
+/// What it takes to ask a lane.
+type Wire = (&'static dyn WireFamily, Url, bool);
 
 /// Runs a turn to its end. Everything worth telling is given to `emit`, the last event last; the
 /// answer is on disk before that one.
@@ -78,6 +87,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
         conversation,
         lanes,
         skipped,
+        nobody,
         demo,
         mut cancel,
     } = job;
@@ -85,11 +95,16 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
         debug_assert!(matches!(skip, TurnEvent::Skipped { .. }));
         emit(skip);
     }
-    let wires: HashMap<Lane, (&'static dyn WireFamily, Url)> = lanes
+    let wires: HashMap<Lane, Wire> = lanes
         .iter()
-        .map(|l| (l.lane.planned.lane.clone(), (l.family, l.base_url.clone())))
+        .map(|l| {
+            (
+                l.lane.planned.lane.clone(),
+                (l.family, l.base_url.clone(), l.allow_http),
+            )
+        })
         .collect();
-    let mut turn = Turn::new(lanes.into_iter().map(|l| l.lane).collect());
+    let mut turn = Turn::new(lanes.into_iter().map(|l| l.lane).collect(), nobody);
     let mut connection = Connection::None;
     let mut key: Option<SecretString> = None;
     let mut next = Some(Input::Start);
@@ -139,13 +154,14 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                 }
                 Effect::Connect(lane) => {
                     connection = match wires.get(&lane.lane) {
-                        Some((family, base_url)) => {
+                        Some((family, base_url, allow_http)) => {
                             let endpoint = Endpoint {
                                 base_url: base_url.clone(),
                                 key: key.take(),
                             };
                             let prompt = conversation.prompt_for(lane.lane.provider);
-                            let request = family.chat_request(&endpoint, &lane.lane.model, &prompt);
+                            let mut request = family.chat_request(&endpoint, &lane.lane.model, &prompt);
+                            request.allow_http = *allow_http;
                             Connection::open(inputs.transport.clone(), *family, request)
                         }
                         // Each planned lane came with its wire; a silent attempt ends by its limit.
@@ -158,7 +174,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     lane,
                     outcome,
                 } => {
-                    inputs.health.ended(&lane.lane, outcome);
+                    inputs.health.ended(&lane.lane, outcome).await;
                     heed(inputs.store.attempt_ended(AttemptEnd { turn: id, attempt }).await);
                 }
                 Effect::Checkpoint => {

@@ -115,6 +115,8 @@ enum State {
 pub struct Turn {
     state: State,
     left: VecDeque<TurnLane>,
+    /// What to say when no lane was left to ask.
+    nobody: AnswerFailure,
     started: Option<Moment>,
     attempts: u32,
     possibly_billed: u32,
@@ -133,12 +135,13 @@ pub struct Turn {
 }
 
 impl Turn {
-    /// A turn over the lanes of a plan, in order.
+    /// A turn over the lanes of a plan, in order. `nobody` is said where there are none.
     #[must_use]
-    pub fn new(lanes: Vec<TurnLane>) -> Self {
+    pub fn new(lanes: Vec<TurnLane>, nobody: AnswerFailure) -> Self {
         Self {
             state: State::Fresh,
             left: lanes.into(),
+            nobody,
             started: None,
             attempts: 0,
             possibly_billed: 0,
@@ -403,12 +406,12 @@ impl Turn {
                 code: last.class.name().to_owned(),
                 message: self.sentence(lane, last),
             },
-            None => AnswerFailure {
-                code: FailureClass::Key.name().to_owned(),
-                message: self
-                    .unkeyed
-                    .clone()
-                    .unwrap_or_else(|| texts::say("failure-no-lane")),
+            None => match &self.unkeyed {
+                Some(sentence) => AnswerFailure {
+                    code: FailureClass::Key.name().to_owned(),
+                    message: sentence.clone(),
+                },
+                None => self.nobody.clone(),
             },
         };
         let lane = self.last_lane.clone();

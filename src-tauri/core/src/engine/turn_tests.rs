@@ -38,6 +38,13 @@ fn lane(name: &str) -> TurnLane {
     }
 }
 
+fn nobody() -> AnswerFailure {
+    AnswerFailure {
+        code: "nothing-allowed".into(),
+        message: "Nobody may answer.".into(),
+    }
+}
+
 /// A turn under test, with all it has done so far.
 struct Story {
     turn: Turn,
@@ -49,7 +56,7 @@ struct Story {
 impl Story {
     fn new(lanes: &[&str]) -> Self {
         let mut story = Self {
-            turn: Turn::new(lanes.iter().map(|name| lane(name)).collect()),
+            turn: Turn::new(lanes.iter().map(|name| lane(name)).collect(), nobody()),
             at: secs(100),
             events: Vec::new(),
             effects: Vec::new(),
@@ -368,7 +375,7 @@ fn a_short_rate_limit_is_waited_for_where_nobody_else_fits() {
 
 #[test]
 fn a_lane_without_its_key_is_passed_over() {
-    let mut turn = Turn::new(vec![lane("lead"), lane("b")]);
+    let mut turn = Turn::new(vec![lane("lead"), lane("b")], nobody());
     let now = Now {
         moment: secs(1),
         wall: WALL,
@@ -403,4 +410,10 @@ fn a_growing_answer_is_written_each_second_and_not_more_often() {
     // And what came last is not left lying.
     story.waits_until(6);
     assert!(story.effects.iter().filter(|e| **e == Effect::Checkpoint).count() > written);
+}
+
+#[test]
+fn with_nobody_to_ask_it_says_why_at_once() {
+    let story = Story::new(&[]);
+    assert!(matches!(&story.ended().event, TurnEvent::Failed { code, .. } if code == "nothing-allowed"));
 }

@@ -11,6 +11,7 @@ use crate::contract::{
     AnswerFailure, AnswerInfo, ChatId, LaneName, Message, MessageId, MessageStatus, Part, ProviderId, Role,
     Seam, Timestamp, TurnId,
 };
+use crate::engine::{Said, SaidPart};
 use crate::providers::OpaquePayload;
 use rusqlite::{Connection, OptionalExtension, Row};
 
@@ -66,24 +67,6 @@ pub(super) const V1: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
-/// A message on its way into a prompt.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PathMessage {
-    pub id: MessageId,
-    pub role: Role,
-    pub parts: Vec<PathPart>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum PathPart {
-    Text(String),
-    /// For this provider's eyes only.
-    Opaque {
-        provider: ProviderId,
-        payload: OpaquePayload,
-    },
-}
-
 impl History {
     /// The conversation from its first message to `upto`, both included, for a prompt. Reasoning is
     /// left out; so are answers without text, so two questions can follow each other. Opaque
@@ -91,7 +74,7 @@ impl History {
     ///
     /// # Errors
     /// `NotFound` where the chat or the message in it is not there.
-    pub async fn prompt_path(&self, chat: ChatId, upto: MessageId) -> HistoryResult<Vec<PathMessage>> {
+    pub async fn prompt_path(&self, chat: ChatId, upto: MessageId) -> HistoryResult<Vec<Said>> {
         self.threads
             .read(move |conn| {
                 chats::must_exist(conn, chat)?;
@@ -104,6 +87,23 @@ impl History {
                     messages.extend(path_message(conn, id)?);
                 }
                 Ok(messages)
+            })
+            .await
+    }
+
+    /// What `message` of `chat` follows; `None` for a first message.
+    ///
+    /// # Errors
+    /// `NotFound` where the chat or the message in it is not there.
+    pub async fn parent_of(&self, chat: ChatId, message: MessageId) -> HistoryResult<Option<MessageId>> {
+        self.threads
+            .read(move |conn| {
+                chats::must_exist(conn, chat)?;
+                let path = tree(conn, chat)?.path(message);
+                match path.len().checked_sub(1) {
+                    None => Err(HistoryError::NotFound("the message")),
+                    Some(last) => Ok(last.checked_sub(1).and_then(|before| path.get(before).copied())),
+                }
             })
             .await
     }
@@ -265,7 +265,7 @@ fn seams(conn: &Connection, answer: MessageId) -> HistoryResult<Vec<Seam>> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn path_message(conn: &Connection, id: MessageId) -> HistoryResult<Option<PathMessage>> {
+fn path_message(conn: &Connection, id: MessageId) -> HistoryResult<Option<Said>> {
     let role: Role = conn
         .prepare_cached("SELECT role FROM messages WHERE id = ?1")?
         .query_row([id], |row| row.get(0))?;
@@ -284,15 +284,15 @@ fn path_message(conn: &Connection, id: MessageId) -> HistoryResult<Option<PathMe
         .into_iter()
         .filter_map(|part| {
             if is_text(&part) {
-                return part.text.map(PathPart::Text);
+                return part.text.map(SaidPart::Text);
             }
             let (provider, payload) = (part.provider?, part.payload?);
             with_text
                 .contains(&part.attempt)
-                .then_some(PathPart::Opaque { provider, payload })
+                .then_some(SaidPart::Opaque { provider, payload })
         })
         .collect();
-    Ok(Some(PathMessage { id, role, parts }))
+    Ok(Some(Said { role, parts }))
 }
 
 /// An answer that some process is writing.

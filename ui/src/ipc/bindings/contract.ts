@@ -73,7 +73,7 @@ export type AttemptReason = "lead" | "understudy" | "recovery" | "hedge" | "retr
 /**
  * What the backend tells every open window. Each kind carries the whole new truth of its part.
  */
-export type BackendEvent = { "type": "status", status: Status, } | { "type": "chats", chats: Array<ChatSummary>, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "stays-in-tray" };
+export type BackendEvent = { "type": "status", status: Status, } | { "type": "chats", chats: Array<ChatSummary>, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "stays-in-tray" };
 
 /**
  * A lane of a model order, with what a front needs to show it.

@@ -39,7 +39,10 @@ async fn an_edit_and_another_answer_are_branches_and_nothing_is_overwritten() {
     assert_eq!(words(&older), ["Q1", "A1", "Q2", "A2"]);
     // A prompt can be made from any place, shown or not.
     let path = history.prompt_path(chat, other.answer).await.unwrap();
-    assert_eq!(path.last().unwrap().parts, [PathPart::Text("A2 again".into())]);
+    assert_eq!(
+        path.last().unwrap().parts,
+        [crate::engine::SaidPart::Text("A2 again".into())]
+    );
     // Looking around is not a message: the list's order stays.
     assert_eq!(older.summary.updated_at, T0 + 31);
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::contract::{AnswerFailure, AttemptFailure, FailureClass, Part, Role, Seam, SeamMode};
-use crate::engine::TurnStoreError;
+use crate::engine::{SaidPart, TurnStoreError};
 use crate::providers::OpaquePayload;
 
 #[tokio::test]
@@ -332,18 +332,18 @@ async fn opaque_payloads_go_back_only_to_the_provider_that_made_them() {
     assert_eq!(
         parts,
         [
-            (Role::User, &[PathPart::Text("Think".into())][..]),
+            (Role::User, &[SaidPart::Text("Think".into())][..]),
             (
                 Role::Assistant,
                 &[
-                    PathPart::Opaque {
+                    SaidPart::Opaque {
                         provider: second,
                         payload: payload("kept")
                     },
-                    PathPart::Text("Thought.".into()),
+                    SaidPart::Text("Thought.".into()),
                 ][..]
             ),
-            (Role::User, &[PathPart::Text("More".into())][..]),
+            (Role::User, &[SaidPart::Text("More".into())][..]),
         ]
     );
     // No front ever sees them.
@@ -367,8 +367,11 @@ async fn a_prompt_leaves_out_answers_without_text() {
     let next = reply(&history, begun.chat, begun.answer, "Hello?", T0 + 2).await;
     let path = history.prompt_path(begun.chat, next.question).await.unwrap();
     assert_eq!(
-        path.iter().map(|message| message.id).collect::<Vec<_>>(),
-        [begun.question, next.question]
+        path.iter().map(|said| &said.parts[..]).collect::<Vec<_>>(),
+        [
+            [SaidPart::Text("Anyone?".into())],
+            [SaidPart::Text("Hello?".into())]
+        ]
     );
     let missing = history.prompt_path(begun.chat, MessageId::new()).await;
     assert_eq!(missing, Err(HistoryError::NotFound("the message")));

@@ -1,0 +1,76 @@
+//! Chats, for the list and the window.
+
+use super::{Backend, invalid};
+use crate::contract::{ApiResult, BackendEvent, Chat, ChatId, ChatSummary, MessageId};
+use crate::history::TitleSource;
+
+/// The list shows this many; older ones come with search and paging.
+const LISTED: u32 = 500;
+/// Longest title, in characters.
+const TITLE_LIMIT: usize = 200;
+
+impl Backend {
+    /// The newest chats: of the demo while it runs, of the person else.
+    ///
+    /// # Errors
+    /// When the history cannot be read.
+    pub async fn chats(&self) -> ApiResult<Vec<ChatSummary>> {
+        let demo = self.demo().is_some();
+        let mut chats = self.history.chats(None, LISTED).await?;
+        chats.retain(|chat| chat.demo == demo);
+        Ok(chats)
+    }
+
+    /// # Errors
+    /// `NotFound` where there is none.
+    pub async fn chat(&self, id: ChatId) -> ApiResult<Chat> {
+        Ok(self.history.chat(id).await?)
+    }
+
+    /// Gives a chat the person's title.
+    ///
+    /// # Errors
+    /// `InvalidInput` for an empty title or one of more than 200 characters, `NotFound`.
+    pub async fn rename_chat(&self, id: ChatId, title: &str) -> ApiResult<()> {
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        if title.is_empty() || title.chars().count() > TITLE_LIMIT {
+            return Err(invalid("error-title", &[("most", TITLE_LIMIT.into())]));
+        }
+        self.history
+            .rename_chat(id, &title, TitleSource::Person, self.clock.wall())
+            .await?;
+        self.tell_chats().await
+    }
+
+    /// Takes a chat out of the list; [`Backend::undelete_chat`] brings it back. What is being
+    /// written in it is stopped.
+    ///
+    /// # Errors
+    /// `NotFound` where there is none.
+    pub async fn delete_chat(&self, id: ChatId) -> ApiResult<()> {
+        self.stop_turns_of(id);
+        self.history.delete_chat(id, self.clock.wall()).await?;
+        self.tell_chats().await
+    }
+
+    /// # Errors
+    /// `NotFound` where there never was one.
+    pub async fn undelete_chat(&self, id: ChatId) -> ApiResult<()> {
+        self.history.undelete_chat(id, self.clock.wall()).await?;
+        self.tell_chats().await
+    }
+
+    /// Shows the branch of `message`.
+    ///
+    /// # Errors
+    /// `NotFound` where chat or message is not there.
+    pub async fn select_branch(&self, id: ChatId, message: MessageId) -> ApiResult<Chat> {
+        Ok(self.history.select_branch(id, message, self.clock.wall()).await?)
+    }
+
+    pub(super) async fn tell_chats(&self) -> ApiResult<()> {
+        let chats = self.chats().await?;
+        self.tell(BackendEvent::Chats { chats });
+        Ok(())
+    }
+}

@@ -1,0 +1,152 @@
+//! From what is known to a turn's plan: the lanes with their wires, and why others are left out.
+
+use super::book::Book;
+use super::world::World;
+use super::{Backend, settings};
+use crate::contract::{
+    AnswerFailure, ApiResult, KeyState, Lane, LaneName, ModelInfo, SkipReason, Timestamp, TurnEvent,
+};
+use crate::engine::{JobLane, TurnLane};
+use crate::history::ProviderRow;
+use crate::providers::kinds;
+use crate::router::limits::attempt_limits;
+use crate::router::plan::{Candidate, Plan, Skip, Skipped, Wish, plan};
+use crate::texts;
+use url::Url;
+
+/// A turn's plan, ready to run.
+pub(super) struct Planned {
+    pub lanes: Vec<JobLane>,
+    pub skipped: Vec<TurnEvent>,
+    /// What to say where no lane is left.
+    pub nobody: AnswerFailure,
+}
+
+impl Backend {
+    /// Plans over `chain` with the providers of `rows` (those of the home, or of the demo).
+    pub(super) fn plan(
+        &self,
+        rows: &[ProviderRow],
+        book: &Book,
+        chain: &[Lane],
+        wish: &Wish,
+    ) -> ApiResult<Planned> {
+        let world = self.world();
+        let now = self.clock.wall();
+        let limits = settings::limits(&world.settings);
+        let known: Vec<(&ProviderRow, &Lane)> = chain
+            .iter()
+            .filter_map(|lane| {
+                rows.iter()
+                    .find(|row| row.id == lane.provider)
+                    .map(|row| (row, lane))
+            })
+            .collect();
+        let candidates: Vec<Candidate> = known
+            .iter()
+            .filter_map(|(row, lane)| candidate(&world, row, lane, book, now))
+            .collect();
+        let Plan { lanes, skipped } = plan(&candidates, wish, now);
+        let lead = chain.first();
+        let mut jobs = Vec::with_capacity(lanes.len());
+        for planned in lanes {
+            let Some((row, _)) = known.iter().find(|(_, lane)| **lane == planned.lane) else {
+                continue;
+            };
+            let (Some(kind), Ok(base_url)) = (kinds::kind(&row.kind), Url::parse(&row.base_url)) else {
+                continue;
+            };
+            let family = kind.family();
+            let limits = attempt_limits(&limits, family.traits(), planned.local, wish.input_tokens);
+            let lead = lead == Some(&planned.lane);
+            let lane = TurnLane {
+                planned,
+                limits,
+                lead,
+            };
+            jobs.push(JobLane {
+                lane,
+                family,
+                base_url,
+                allow_http: row.allow_http,
+            });
+        }
+        let nobody = nobody(&skipped);
+        let skipped = skipped.into_iter().map(|skip| told(skip, now)).collect();
+        Ok(Planned {
+            lanes: jobs,
+            skipped,
+            nobody,
+        })
+    }
+}
+
+/// Absent where this version does not know the provider's kind: it came from a newer one.
+fn candidate(
+    world: &World,
+    row: &ProviderRow,
+    lane: &Lane,
+    book: &Book,
+    now: Timestamp,
+) -> Option<Candidate> {
+    let kind = kinds::kind(&row.kind)?;
+    let key_missing = matches!(
+        world.keys.get(&row.id),
+        Some(KeyState::Missing | KeyState::EnvMissing { .. })
+    );
+    Some(Candidate {
+        lane: lane.clone(),
+        name: LaneName::new(&row.name, &lane.model),
+        family: kind.family().name(),
+        standing: book.standing(lane, now),
+        paused_until: world.paused_until(lane).max(row.paused_until),
+        key_missing,
+        local: row.local,
+        window: world
+            .model(lane)
+            .and_then(|model: &ModelInfo| model.context_window),
+    })
+}
+
+fn told(skip: Skip, now: Timestamp) -> TurnEvent {
+    let message = match skip.why {
+        Skipped::Open { until } => texts::say_with("skip-open", &[("time", texts::when(until, now).into())]),
+        Skipped::Paused {
+            until: Timestamp::MAX,
+        } => texts::say("skip-paused"),
+        Skipped::Paused { until } => {
+            texts::say_with("skip-paused-until", &[("time", texts::when(until, now).into())])
+        }
+        Skipped::NoKey => texts::say("skip-no-key"),
+        Skipped::Window { window, needed } => texts::say_with(
+            "skip-window",
+            &[("window", window.into()), ("needed", needed.into())],
+        ),
+        Skipped::NotAllowed => texts::say("skip-not-allowed"),
+    };
+    TurnEvent::Skipped {
+        lane: skip.name,
+        why: skip.why.reason(),
+        message,
+    }
+}
+
+/// Why nobody may answer: what the person can change comes first.
+fn nobody(skipped: &[Skip]) -> AnswerFailure {
+    let any = |reason: SkipReason| skipped.iter().any(|skip| skip.why.reason() == reason);
+    let (code, message) = if skipped.is_empty() {
+        ("no-provider", texts::say("failure-no-provider"))
+    } else if any(SkipReason::NoKey) {
+        ("key", texts::say("failure-no-key"))
+    } else if any(SkipReason::Window) {
+        ("too-long", texts::say("failure-no-window"))
+    } else if any(SkipReason::Paused) {
+        ("nothing-allowed", texts::say("failure-all-paused"))
+    } else {
+        ("nothing-allowed", texts::say("failure-nothing-allowed"))
+    };
+    AnswerFailure {
+        code: code.to_owned(),
+        message,
+    }
+}

@@ -1,0 +1,239 @@
+//! The settings there are: one table, read by the screen, the command line and the app.
+
+use crate::contract::{ApiError, ApiResult, ErrorCode, Setting};
+use crate::router::limits::LimitSettings;
+use crate::texts;
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// What a setting takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Takes {
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// Milliseconds in these bounds, or `auto`.
+    Millis { least: u64, most: u64 },
+    /// A whole number in these bounds.
+    Number { least: u64, most: u64 },
+    /// Anything short.
+    Text,
+}
+
+struct Definition {
+    key: &'static str,
+    default: &'static str,
+    takes: Takes,
+}
+
+const YES_NO: Takes = Takes::Word(&["true", "false"]);
+
+/// All of them. Each has a sentence in the catalogue: `setting-` and the key with dashes.
+const DEFINITIONS: &[Definition] = &[
+    limit("limits.connect_ms"),
+    limit("limits.headers_ms"),
+    limit("limits.first_content_ms"),
+    limit("limits.gap_ms"),
+    limit("limits.reasoning_gap_ms"),
+    Definition {
+        key: "shortcut.quick",
+        default: "",
+        takes: Takes::Text,
+    },
+    Definition {
+        key: "shortcut.offered",
+        default: "false",
+        takes: YES_NO,
+    },
+    Definition {
+        key: "tray.close_to_tray",
+        default: "true",
+        takes: YES_NO,
+    },
+    Definition {
+        key: "tray.hint_shown",
+        default: "false",
+        takes: YES_NO,
+    },
+    Definition {
+        key: "ui.language",
+        default: "en",
+        takes: Takes::Word(&["en"]),
+    },
+    Definition {
+        key: "ui.theme",
+        default: "system",
+        takes: Takes::Word(&["system", "light", "dark"]),
+    },
+    Definition {
+        key: "ui.zoom",
+        default: "100",
+        takes: Takes::Number { least: 80, most: 200 },
+    },
+    Definition {
+        key: "window.main",
+        default: "",
+        takes: Takes::Text,
+    },
+];
+
+const fn limit(key: &'static str) -> Definition {
+    // An hour: longer than any provider keeps a silent connection.
+    Definition {
+        key,
+        default: "auto",
+        takes: Takes::Millis {
+            least: 1,
+            most: 3_600_000,
+        },
+    }
+}
+
+/// Longest value of a free text, in bytes.
+const TEXT_LIMIT: usize = 500;
+
+fn definition(key: &str) -> ApiResult<&'static Definition> {
+    DEFINITIONS.iter().find(|d| d.key == key).ok_or_else(|| {
+        ApiError::new(
+            ErrorCode::NotFound,
+            texts::say_with("error-setting-unknown", &[("key", key.into())]),
+        )
+    })
+}
+
+/// The value of `key` among those stored, or its default.
+///
+/// # Errors
+/// `NotFound` for a key that does not exist.
+pub fn value(stored: &BTreeMap<String, String>, key: &str) -> ApiResult<String> {
+    let definition = definition(key)?;
+    Ok(stored
+        .get(key)
+        .map_or(definition.default, String::as_str)
+        .to_owned())
+}
+
+/// Checks that `key` takes `value`.
+///
+/// # Errors
+/// `NotFound` for a key that does not exist, `InvalidInput` with what it takes.
+pub fn check(key: &str, value: &str) -> ApiResult<()> {
+    let definition = definition(key)?;
+    let number = value.parse::<u64>().ok();
+    let fits = match definition.takes {
+        Takes::Word(words) => words.contains(&value),
+        Takes::Millis { least, most } => {
+            value == "auto" || number.is_some_and(|n| (least..=most).contains(&n))
+        }
+        Takes::Number { least, most } => number.is_some_and(|n| (least..=most).contains(&n)),
+        Takes::Text => value.len() <= TEXT_LIMIT && !value.chars().any(char::is_control),
+    };
+    if fits {
+        return Ok(());
+    }
+    let args = [("key", key.into()), ("takes", definition.takes.words().into())];
+    Err(ApiError::new(
+        ErrorCode::InvalidInput,
+        texts::say_with("error-setting-value", &args),
+    ))
+}
+
+/// All settings with their values, for a list.
+#[must_use]
+pub fn list(stored: &BTreeMap<String, String>) -> Vec<Setting> {
+    DEFINITIONS
+        .iter()
+        .map(|d| Setting {
+            key: d.key.into(),
+            value: stored.get(d.key).map_or(d.default, String::as_str).into(),
+            default: d.default.into(),
+            takes: d.takes.words(),
+            sentence: texts::say(&format!("setting-{}", d.key.replace(['.', '_'], "-"))),
+        })
+        .collect()
+}
+
+/// All values by key, defaults filled in.
+#[must_use]
+pub fn values(stored: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    list(stored)
+        .into_iter()
+        .map(|setting| (setting.key, setting.value))
+        .collect()
+}
+
+/// The limits of time as the router takes them.
+#[must_use]
+pub fn limits(stored: &BTreeMap<String, String>) -> LimitSettings {
+    let of = |key: &str| {
+        stored
+            .get(key)
+            .and_then(|ms| ms.parse().ok())
+            .map(Duration::from_millis)
+    };
+    LimitSettings {
+        connect: of("limits.connect_ms"),
+        headers: of("limits.headers_ms"),
+        first_content: of("limits.first_content_ms"),
+        gap: of("limits.gap_ms"),
+        reasoning_gap: of("limits.reasoning_gap_ms"),
+    }
+}
+
+impl Takes {
+    fn words(self) -> String {
+        match self {
+            Self::Word(words) => words.join(", "),
+            Self::Millis { least, most } => texts::say_with(
+                "setting-takes-millis",
+                &[("least", least.into()), ("most", most.into())],
+            ),
+            Self::Number { least, most } => texts::say_with(
+                "setting-takes-number",
+                &[("least", least.into()), ("most", most.into())],
+            ),
+            Self::Text => texts::say("setting-takes-text"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_setting_takes_its_default_and_has_a_sentence() {
+        for setting in list(&BTreeMap::new()) {
+            assert!(check(&setting.key, &setting.default).is_ok(), "{}", setting.key);
+            assert!(
+                !setting.sentence.is_empty() && !setting.takes.is_empty(),
+                "{}",
+                setting.key
+            );
+        }
+    }
+
+    #[test]
+    fn a_value_that_does_not_fit_is_refused_with_what_does() {
+        let error = check("limits.gap_ms", "soon").err().map(|e| (e.code, e.message));
+        let (code, message) = error.unwrap_or((ErrorCode::Internal, String::new()));
+        assert_eq!(code, ErrorCode::InvalidInput);
+        assert!(message.contains("auto"), "{message}");
+        assert_eq!(
+            check("limits.gap", "1").map_err(|e| e.code),
+            Err(ErrorCode::NotFound)
+        );
+    }
+
+    #[test]
+    fn auto_leaves_a_limit_to_the_router() {
+        let stored = BTreeMap::from([
+            ("limits.gap_ms".to_owned(), "auto".to_owned()),
+            ("limits.connect_ms".to_owned(), "250".to_owned()),
+        ]);
+        let limits = limits(&stored);
+        assert_eq!(
+            (limits.gap, limits.connect),
+            (None, Some(Duration::from_millis(250)))
+        );
+    }
+}

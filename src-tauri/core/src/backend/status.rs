@@ -1,0 +1,234 @@
+//! How things stand, in the words of the screen: pure, from what is known of each lane.
+
+use crate::contract::{
+    FailureClass, LaneHealth, LaneName, LaneState, Overall, Provider, ProviderHealth, Status, Timestamp,
+};
+use crate::contract::{KeyState, Lane};
+use crate::router::health::{Circuit, Record};
+use crate::texts;
+
+/// A lane with what is known of it, in the order of the screen.
+pub struct KnownLane<'a> {
+    pub lane: Lane,
+    pub name: LaneName,
+    pub model_name: String,
+    /// Until when the user paused the model.
+    pub paused_until: Option<Timestamp>,
+    pub record: Option<&'a Record>,
+}
+
+/// A provider with its lanes and what is known of it as a whole.
+pub struct KnownProvider<'a> {
+    pub provider: &'a Provider,
+    pub record: Option<&'a Record>,
+    pub lanes: Vec<KnownLane<'a>>,
+}
+
+/// Puts it into words. `chain` names the lanes of the model order, main model first.
+#[must_use]
+pub fn status(providers: &[KnownProvider<'_>], chain: &[Lane], now: Timestamp, demo: bool) -> Status {
+    let mut healths: Vec<ProviderHealth> = providers.iter().map(|p| provider_health(p, now)).collect();
+    let state_of = |lane: &Lane| {
+        healths
+            .iter()
+            .flat_map(|p| &p.lanes)
+            .find(|l| l.lane == *lane)
+            .map(|l| (l.state, l.name.clone(), l.since))
+    };
+    let order: Vec<(LaneState, LaneName, Option<Timestamp>)> = chain.iter().filter_map(state_of).collect();
+    let lead = order.first().cloned();
+    let covering = match &lead {
+        Some((state, ..)) if !answers(*state) => {
+            order.iter().skip(1).find(|(state, ..)| answers(*state)).cloned()
+        }
+        _ => None,
+    };
+    if let Some((_, name, _)) = &covering {
+        for provider in &mut healths {
+            if provider.lanes.iter().any(|lane| lane.name == *name) {
+                provider.words = texts::say("status-covering");
+            }
+        }
+    }
+    let overall = overall(&order, providers.is_empty());
+    let (sentence, detail) = sentences(overall, lead.as_ref(), covering.as_ref(), &healths, now);
+    Status {
+        overall,
+        sentence,
+        detail,
+        lead: lead.map(|(_, name, _)| name),
+        covering: covering.map(|(_, name, _)| name),
+        providers: healths,
+        demo,
+    }
+}
+
+const fn answers(state: LaneState) -> bool {
+    matches!(state, LaneState::Unknown | LaneState::Working | LaneState::Slow)
+}
+
+fn overall(order: &[(LaneState, LaneName, Option<Timestamp>)], no_provider: bool) -> Overall {
+    let any = |wanted: LaneState| order.iter().any(|(state, ..)| *state == wanted);
+    match order.first() {
+        None if no_provider => Overall::NeedsYou,
+        None => Overall::NeedsYou,
+        Some((LaneState::Offline, ..)) => Overall::Offline,
+        Some((LaneState::Down, ..)) => Overall::LeadDown,
+        _ if any(LaneState::NeedsYou) => Overall::NeedsYou,
+        _ if any(LaneState::Down) || any(LaneState::Slow) => Overall::Degraded,
+        _ => Overall::AllWell,
+    }
+}
+
+fn provider_health(known: &KnownProvider<'_>, now: Timestamp) -> ProviderHealth {
+    let provider = known.provider;
+    let lanes: Vec<LaneHealth> = known
+        .lanes
+        .iter()
+        .map(|lane| lane_health(known, lane, now))
+        .collect();
+    let paused = provider.paused_until.filter(|&until| now < until);
+    // The provider is as well as the best of its models: the others are seen beside them.
+    let best = lanes.iter().min_by_key(|lane| rank(lane.state));
+    let state = match best {
+        _ if paused.is_some() => LaneState::Paused,
+        Some(lane) => lane.state,
+        None if key_wanted(&provider.key) => LaneState::NeedsYou,
+        None => known.record.map_or(LaneState::Unknown, Record::state),
+    };
+    let words = match (state, best) {
+        (LaneState::Paused, _) => paused_words(paused.or(best.and_then(|l| l.next_try_at)), now),
+        (LaneState::NeedsYou, _) if key_wanted(&provider.key) => texts::say("status-key-wanted"),
+        (_, Some(lane)) => lane.message.clone(),
+        (LaneState::Unknown, None) if provider.local => texts::say("status-on-this-computer"),
+        (LaneState::Unknown, None) => texts::say("status-not-in-order"),
+        (_, None) => texts::say("status-key-wanted"),
+    };
+    ProviderHealth {
+        provider: provider.id,
+        name: provider.name.clone(),
+        state,
+        words,
+        paused_until: paused,
+        lanes,
+    }
+}
+
+const fn rank(state: LaneState) -> u8 {
+    match state {
+        LaneState::Working => 0,
+        LaneState::Slow => 1,
+        LaneState::Unknown => 2,
+        LaneState::Paused => 3,
+        LaneState::Offline => 4,
+        LaneState::Down => 5,
+        LaneState::NeedsYou => 6,
+    }
+}
+
+fn key_wanted(key: &KeyState) -> bool {
+    matches!(key, KeyState::Missing | KeyState::EnvMissing { .. })
+}
+
+fn lane_health(provider: &KnownProvider<'_>, known: &KnownLane<'_>, now: Timestamp) -> LaneHealth {
+    let whole = provider.record.filter(|record| record.circuit != Circuit::Closed);
+    let record = whole.or(known.record);
+    let paused = known
+        .paused_until
+        .max(provider.provider.paused_until)
+        .filter(|&until| now < until);
+    let failing = record.filter(|record| record.circuit != Circuit::Closed);
+    let (state, next_try_at) = match failing.map(|r| r.circuit) {
+        _ if paused.is_some() => (LaneState::Paused, paused.filter(|&until| until != Timestamp::MAX)),
+        _ if key_wanted(&provider.provider.key) => (LaneState::NeedsYou, None),
+        Some(Circuit::Open { until }) => (record.map_or(LaneState::Down, Record::state), Some(until)),
+        _ => (record.map_or(LaneState::Unknown, Record::state), None),
+    };
+    let class = failing.and_then(|r| r.last_failure.as_ref()).map(|f| f.class);
+    let first_text_ms = known.record.and_then(|r| r.first_text_ms);
+    let message = match state {
+        LaneState::Unknown if provider.provider.local => texts::say("status-on-this-computer"),
+        LaneState::Unknown => texts::say("status-not-used"),
+        LaneState::Working => texts::say("status-working"),
+        LaneState::Slow => slow_words(class, first_text_ms),
+        LaneState::Down => texts::say_with(
+            "status-down-since",
+            &[("time", texts::when(record.map_or(now, |r| r.since), now).into())],
+        ),
+        LaneState::Paused => paused_words(paused, now),
+        LaneState::NeedsYou => texts::say(match class {
+            Some(FailureClass::Quota) => "status-out-of-credit",
+            Some(FailureClass::Gone) => "status-model-gone",
+            Some(_) => "status-key-refused",
+            None => "status-key-wanted",
+        }),
+        LaneState::Offline => texts::say("status-offline"),
+    };
+    LaneHealth {
+        lane: known.lane.clone(),
+        name: known.name.clone(),
+        model_name: known.model_name.clone(),
+        state,
+        since: record.map(|r| r.since),
+        class,
+        failures_in_row: failing.map_or(0, |r| r.failures_in_row),
+        next_try_at,
+        first_text_ms,
+        message,
+    }
+}
+
+fn slow_words(class: Option<FailureClass>, first_text_ms: Option<u64>) -> String {
+    match (class, first_text_ms) {
+        (Some(class), _) => texts::say(&format!("failure-class-{}", class.name())),
+        (None, Some(ms)) => texts::say_with("status-slow", &[("duration", texts::duration(ms).into())]),
+        (None, None) => texts::say("status-slow-unknown"),
+    }
+}
+
+fn paused_words(until: Option<Timestamp>, now: Timestamp) -> String {
+    match until {
+        Some(until) if until != Timestamp::MAX => {
+            texts::say_with("status-paused-until", &[("time", texts::when(until, now).into())])
+        }
+        _ => texts::say("status-paused"),
+    }
+}
+
+fn sentences(
+    overall: Overall,
+    lead: Option<&(LaneState, LaneName, Option<Timestamp>)>,
+    covering: Option<&(LaneState, LaneName, Option<Timestamp>)>,
+    healths: &[ProviderHealth],
+    now: Timestamp,
+) -> (String, String) {
+    let Some((_, lead, since)) = lead else {
+        return (texts::say("status-sentence-no-model"), String::new());
+    };
+    let count = healths
+        .iter()
+        .filter(|p| matches!(p.state, LaneState::Down | LaneState::NeedsYou))
+        .count();
+    let args = [
+        ("lead", lead.0.as_str().into()),
+        ("since", texts::when(since.unwrap_or(now), now).into()),
+        (
+            "backup",
+            covering.map_or("", |(_, name, _)| name.0.as_str()).into(),
+        ),
+        ("count", count.into()),
+    ];
+    let (sentence, detail) = match (overall, covering) {
+        (Overall::AllWell, _) => ("status-sentence-all-well", None),
+        (Overall::Degraded, _) => ("status-sentence-degraded", None),
+        (Overall::LeadDown, Some(_)) => ("status-sentence-lead-down", Some("status-detail-covering")),
+        (Overall::LeadDown, None) => ("status-sentence-nobody", Some("status-detail-nobody")),
+        (Overall::NeedsYou, Some(_)) => ("status-sentence-needs-you", Some("status-detail-covering-key")),
+        (Overall::NeedsYou, None) => ("status-sentence-needs-you", None),
+        (Overall::Offline, _) => ("status-sentence-offline", None),
+    };
+    (
+        texts::say_with(sentence, &args),
+        detail.map(|id| texts::say_with(id, &args)).unwrap_or_default(),
+    )
+}

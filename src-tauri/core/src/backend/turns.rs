@@ -1,0 +1,348 @@
+//! Sending: from a person's words to a running turn that any front can follow.
+
+use super::demo::DemoSession;
+use super::turn_log::{TurnLog, TurnStream};
+use super::{Backend, invalid, lock, not_found};
+use crate::contract::{
+    ApiError, ApiResult, BackendEvent, ChatId, ErrorCode, Lane, MessageId, ProviderId, TurnEvent, TurnId,
+    TurnStart,
+};
+use crate::engine::{self, Conversation, Job, NewChat, NewQuestion, NewTurn, Said, SaidPart, TurnStore};
+use crate::history::title_from;
+use crate::router::plan::Wish;
+use crate::texts;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// How long the events of a turn that ended can still be read: a window that was just opened asks
+/// for them within a second.
+const LOG_KEPT: Duration = Duration::from_secs(120);
+/// Longest message, in bytes: larger than any model's window.
+const TEXT_LIMIT: usize = 10 * 1024 * 1024;
+
+/// How a message is to be answered, where it differs from the usual.
+#[derive(Clone, Debug)]
+pub struct TurnOptions {
+    /// Instead of the default model order.
+    pub chain: Option<Vec<Lane>>,
+    pub only: Option<Vec<ProviderId>>,
+    pub local_only: bool,
+    pub no_failover: bool,
+    /// What the models are told before the conversation; kept with a new chat.
+    pub system: Option<String>,
+    /// False: a temporary turn, of which no text is stored.
+    pub keep_history: bool,
+}
+
+impl Default for TurnOptions {
+    fn default() -> Self {
+        Self {
+            chain: None,
+            only: None,
+            local_only: false,
+            no_failover: false,
+            system: None,
+            keep_history: true,
+        }
+    }
+}
+
+/// A turn that runs. It goes on when this is dropped; [`Backend::stop_turn`] ends it.
+pub struct TurnHandle {
+    /// Absent in a temporary turn.
+    pub chat: Option<ChatId>,
+    pub turn: TurnId,
+    pub events: TurnStream,
+}
+
+pub(super) struct Running {
+    chat: Option<ChatId>,
+    log: Arc<TurnLog>,
+    cancel: watch::Sender<bool>,
+    ended: bool,
+}
+
+/// Where the question stands, and what was said before it.
+struct Place {
+    chat: ChatId,
+    new_chat: Option<NewChat>,
+    question: MessageId,
+    new_question: Option<NewQuestion>,
+    conversation: Conversation,
+}
+
+impl Backend {
+    /// Commits the message, plans, and starts the turn.
+    ///
+    /// # Errors
+    /// `NoProvider` where none is set up, `InvalidInput` for an empty or huge message, `NotFound`
+    /// and `Busy` for the chat, `CannotWrite` when the message could not be stored. In every case
+    /// nothing was sent.
+    pub async fn send(&self, start: TurnStart, options: TurnOptions) -> ApiResult<TurnHandle> {
+        let session = self.demo();
+        let world = self.world();
+        if session.is_none() && world.providers.is_empty() {
+            return Err(ApiError::new(
+                ErrorCode::NoProvider,
+                texts::error_code(ErrorCode::NoProvider),
+            ));
+        }
+        let now = self.clock.wall();
+        let wanted = match &start {
+            TurnStart::Regenerate { lane: Some(name), .. } => Some(self.lane_named(&name.0)?),
+            _ => None,
+        };
+        let mut place = self.place(start, &options, session.is_some()).await?;
+        if let Some(system) = &options.system {
+            place.conversation.system = Some(system.clone());
+        }
+        let (turn, answer) = (TurnId::new(), MessageId::new());
+        if options.keep_history {
+            let new_turn = NewTurn {
+                turn,
+                chat: place.chat,
+                new_chat: place.new_chat.take(),
+                question: place.question,
+                new_question: place.new_question.take(),
+                answer,
+                at: now,
+            };
+            self.history.begin(new_turn).await?;
+        }
+        let chain = chain_for(&options, wanted, &session, &world.chain);
+        let wish = Wish {
+            input_tokens: place.conversation.tokens(),
+            only: options.only.clone(),
+            local_only: options.local_only,
+            no_failover: options.no_failover,
+        };
+        let (rows, book) = match &session {
+            Some(session) => (&session.providers, session.book.clone()),
+            None => (&world.providers, self.book.clone()),
+        };
+        let planned = self.plan(rows, &book, &chain, &wish)?;
+        let (cancel, cancelled) = watch::channel(false);
+        let log = TurnLog::new(session.is_some());
+        let chat = options.keep_history.then_some(place.chat);
+        let job = Job {
+            turn,
+            answer: options.keep_history.then_some(answer),
+            conversation: place.conversation,
+            lanes: planned.lanes,
+            skipped: planned.skipped,
+            nobody: planned.nobody,
+            demo: session.is_some(),
+            cancel: cancelled,
+        };
+        log.append(TurnEvent::Turn {
+            chat,
+            turn,
+            question: chat.map(|_| place.question),
+            answer: job.answer,
+        });
+        let running = Running {
+            chat,
+            log: log.clone(),
+            cancel,
+            ended: false,
+        };
+        lock(&self.turns).insert(turn, running);
+        let events = log.follow(None);
+        let inputs = self.inputs(book, session)?;
+        let backend = self.arc()?;
+        self.tell(BackendEvent::TurnStarted { chat, turn });
+        tokio::spawn(async move {
+            let _ = backend.tell_chats().await;
+            engine::run(&inputs, job, |event| log.append(event)).await;
+            backend.turn_ended(turn, chat).await;
+        });
+        Ok(TurnHandle { chat, turn, events })
+    }
+
+    /// Follows a running turn, or one that ended within the last two minutes: everything after
+    /// `after`, then what comes.
+    ///
+    /// # Errors
+    /// `NotFound` for another turn.
+    pub fn subscribe(&self, turn: TurnId, after: Option<u64>) -> ApiResult<TurnStream> {
+        let turns = lock(&self.turns);
+        let running = turns
+            .get(&turn)
+            .ok_or_else(|| not_found("error-turn-unknown", &[]))?;
+        Ok(running.log.follow(after))
+    }
+
+    /// Stops a turn; what was shown is kept. A turn that ended already stays as it is.
+    pub fn stop_turn(&self, turn: TurnId) {
+        if let Some(running) = lock(&self.turns).get(&turn) {
+            running.cancel.send_replace(true);
+        }
+    }
+
+    /// Stops everything and waits until it is stored, but no longer than `limit`.
+    pub async fn stop_all(&self, limit: Duration) {
+        let streams: Vec<TurnStream> = {
+            let turns = lock(&self.turns);
+            turns
+                .values()
+                .filter(|running| !running.ended)
+                .map(|running| {
+                    running.cancel.send_replace(true);
+                    running.log.follow(None)
+                })
+                .collect()
+        };
+        let ends = async {
+            for mut stream in streams {
+                while stream.next().await.is_some() {}
+            }
+        };
+        let _ = tokio::time::timeout(limit, ends).await;
+    }
+
+    pub(super) fn stop_turns_of(&self, chat: ChatId) {
+        for running in lock(&self.turns)
+            .values()
+            .filter(|running| running.chat == Some(chat))
+        {
+            running.cancel.send_replace(true);
+        }
+    }
+
+    async fn turn_ended(self: Arc<Self>, turn: TurnId, chat: Option<ChatId>) {
+        if let Some(running) = lock(&self.turns).get_mut(&turn) {
+            running.ended = true;
+        }
+        self.tell(BackendEvent::TurnEnded { chat, turn });
+        if let Err(error) = self.tell_chats().await {
+            tracing::warn!(%error, "the list of chats could not be read");
+        }
+        // Weak: a log that nobody asks for does not keep the backend.
+        let backend = Arc::downgrade(&self);
+        drop(self);
+        tokio::time::sleep(LOG_KEPT).await;
+        if let Some(backend) = backend.upgrade() {
+            lock(&backend.turns).remove(&turn);
+        }
+    }
+
+    async fn place(&self, start: TurnStart, options: &TurnOptions, demo: bool) -> ApiResult<Place> {
+        match start {
+            TurnStart::NewChat { text } => {
+                let text = checked(text)?;
+                let new_chat = NewChat {
+                    title: title_from(&text),
+                    system: options.system.clone(),
+                    demo,
+                };
+                Ok(Place {
+                    chat: ChatId::new(),
+                    new_chat: Some(new_chat),
+                    question: MessageId::new(),
+                    conversation: asked(Conversation::default(), &text),
+                    new_question: Some(NewQuestion { parent: None, text }),
+                })
+            }
+            TurnStart::Reply { chat, after, text } => {
+                let text = checked(text)?;
+                let before = self.conversation(chat, after, demo).await?;
+                Ok(Place {
+                    chat,
+                    new_chat: None,
+                    question: MessageId::new(),
+                    conversation: asked(before, &text),
+                    new_question: Some(NewQuestion { parent: after, text }),
+                })
+            }
+            TurnStart::Edit { chat, question, text } => {
+                let text = checked(text)?;
+                let parent = self.history.parent_of(chat, question).await?;
+                let before = self.conversation(chat, parent, demo).await?;
+                Ok(Place {
+                    chat,
+                    new_chat: None,
+                    question: MessageId::new(),
+                    conversation: asked(before, &text),
+                    new_question: Some(NewQuestion { parent, text }),
+                })
+            }
+            TurnStart::Regenerate {
+                chat,
+                question,
+                lane: _,
+            } => Ok(Place {
+                chat,
+                new_chat: None,
+                question,
+                new_question: None,
+                conversation: self.conversation(chat, Some(question), demo).await?,
+            }),
+        }
+    }
+
+    /// What was said in `chat` up to and with `upto`.
+    async fn conversation(
+        &self,
+        chat: ChatId,
+        upto: Option<MessageId>,
+        demo: bool,
+    ) -> ApiResult<Conversation> {
+        let setup = self.history.chat_setup(chat).await?;
+        if setup.demo != demo {
+            let id = if setup.demo {
+                "error-chat-of-demo"
+            } else {
+                "error-chat-not-demo"
+            };
+            return Err(ApiError::new(ErrorCode::Conflict, texts::say(id)));
+        }
+        let messages = match upto {
+            Some(message) => self.history.prompt_path(chat, message).await?,
+            None => Vec::new(),
+        };
+        Ok(Conversation {
+            system: setup.system,
+            messages,
+        })
+    }
+}
+
+fn chain_for(
+    options: &TurnOptions,
+    wanted: Option<Lane>,
+    session: &Option<Arc<DemoSession>>,
+    default: &[Lane],
+) -> Vec<Lane> {
+    let mut chain = match (&options.chain, session) {
+        (Some(chain), _) => chain.clone(),
+        (None, Some(session)) => session.chain.clone(),
+        (None, None) => default.to_vec(),
+    };
+    if let Some(first) = wanted {
+        chain.retain(|lane| *lane != first);
+        chain.insert(0, first);
+    }
+    chain
+}
+
+fn checked(text: String) -> ApiResult<String> {
+    if text.trim().is_empty() {
+        return Err(invalid("error-message-empty", &[]));
+    }
+    if text.len() > TEXT_LIMIT {
+        return Err(invalid(
+            "error-message-long",
+            &[("most", (TEXT_LIMIT / 1024 / 1024).into())],
+        ));
+    }
+    Ok(text)
+}
+
+fn asked(mut before: Conversation, text: &str) -> Conversation {
+    before.messages.push(Said {
+        role: crate::contract::Role::User,
+        parts: vec![SaidPart::Text(text.to_owned())],
+    });
+    before
+}

@@ -1,0 +1,138 @@
+//! Keeping up: the status as it changes by itself, and what other processes of the same home change.
+
+use super::status::{self, KnownLane, KnownProvider};
+use super::{Backend, lock};
+use crate::contract::{ApiResult, BackendEvent, Lane, LaneName, Setting, Status};
+use crate::history::{ChangeKind, ProviderRow};
+use crate::router::health::{Record, Scope};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// How soon another process' change is seen: a glance at the tray after a command in the terminal.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+impl Backend {
+    /// How things stand now.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        let world = self.world();
+        let demo = self.demo();
+        let providers = self.providers();
+        let (rows, chain, book): (&[ProviderRow], &[Lane], _) = match &demo {
+            Some(session) => (&session.providers, &session.chain, &session.book),
+            None => (&world.providers, &world.chain, &self.book),
+        };
+        let records: BTreeMap<usize, (Option<Record>, Vec<(Lane, Option<Record>)>)> = rows
+            .iter()
+            .enumerate()
+            .map(|(at, row)| {
+                let lanes = chain.iter().filter(|lane| lane.provider == row.id);
+                let lanes = lanes
+                    .map(|lane| (lane.clone(), book.record(&Scope::Lane(lane.clone()))))
+                    .collect();
+                (at, (book.record(&Scope::Provider(row.id)), lanes))
+            })
+            .collect();
+        let known: Vec<KnownProvider<'_>> = records
+            .iter()
+            .filter_map(|(at, (whole, lanes))| {
+                let provider = providers.get(*at)?;
+                let lanes = lanes
+                    .iter()
+                    .map(|(lane, record)| KnownLane {
+                        lane: lane.clone(),
+                        name: LaneName::new(&provider.name, &lane.model),
+                        model_name: world
+                            .model(lane)
+                            .and_then(|model| model.name.clone())
+                            .unwrap_or_else(|| lane.model.clone()),
+                        paused_until: world.paused_until(lane),
+                        record: record.as_ref(),
+                    })
+                    .collect();
+                Some(KnownProvider {
+                    provider,
+                    record: whole.as_ref(),
+                    lanes,
+                })
+            })
+            .collect();
+        status::status(&known, chain, self.clock.wall(), demo.is_some())
+    }
+
+    /// Tells the fronts how things stand, if that is news.
+    pub(super) fn tell_status(&self) {
+        let status = self.status();
+        let mut told = lock(&self.told);
+        if told.as_ref() != Some(&status) {
+            *told = Some(status.clone());
+            self.tell(BackendEvent::Status { status });
+        }
+    }
+
+    /// All settings with their values.
+    #[must_use]
+    pub fn settings(&self) -> Vec<Setting> {
+        super::settings::list(&self.world().settings)
+    }
+
+    /// # Errors
+    /// `NotFound` for a setting that does not exist.
+    pub fn setting(&self, key: &str) -> ApiResult<String> {
+        super::settings::value(&self.world().settings, key)
+    }
+
+    /// # Errors
+    /// `NotFound`, or `InvalidInput` with what the setting takes.
+    pub async fn set_setting(&self, key: &str, value: &str) -> ApiResult<()> {
+        super::settings::check(key, value)?;
+        self.history
+            .set_setting(key, Some(value.to_owned()), self.clock.wall())
+            .await?;
+        self.reload().await
+    }
+
+    /// Follows what other processes change, until the backend is gone. For fronts that stay: a
+    /// command that runs once has no use for it.
+    pub fn keep_up(self: &Arc<Self>) {
+        let me = Arc::downgrade(self);
+        tokio::spawn(async move {
+            let mut seq = match me.upgrade() {
+                Some(backend) => {
+                    backend.refresh_keys().await;
+                    backend.history.last_change().await.unwrap_or(0)
+                }
+                None => return,
+            };
+            loop {
+                tokio::time::sleep(LOOK_EVERY).await;
+                let Some(backend) = me.upgrade() else { return };
+                match backend.look(seq).await {
+                    Ok(next) => seq = next,
+                    Err(error) => tracing::warn!(%error, "changes could not be read"),
+                }
+                backend.tell_status();
+            }
+        });
+    }
+
+    async fn look(&self, seq: i64) -> ApiResult<i64> {
+        let changes = self.history.changes_since(seq).await?;
+        if changes.elsewhere(ChangeKind::Health) {
+            self.book.replace(self.history.lane_health().await?);
+        }
+        let kinds = [ChangeKind::Provider, ChangeKind::Chain, ChangeKind::Setting];
+        if kinds.into_iter().any(|kind| changes.elsewhere(kind)) {
+            self.reload().await?;
+            if changes.elsewhere(ChangeKind::Provider) {
+                self.refresh_keys().await;
+            }
+        }
+        if changes.elsewhere(ChangeKind::Chat) {
+            self.history.mark_interrupted(self.clock.wall()).await?;
+            self.tell_chats().await?;
+        }
+        Ok(changes.seq)
+    }
+}
