@@ -151,6 +151,8 @@ impl Backend {
     }
 
     async fn took_over(&self, id: ProviderId, models: Vec<ModelInfo>) -> ApiResult<ProviderAdded> {
+        // A real provider ends the demo: the two never share a list.
+        self.end_demo().await?;
         let now = self.clock.wall();
         if !models.is_empty() {
             self.history.put_models(id, models.clone(), now).await?;

@@ -7,10 +7,14 @@ use crate::history::{KeySource, ProviderRow};
 use async_trait::async_trait;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 use uuid::Uuid;
 
 /// The model of both practice providers.
 const MODEL: &str = "scripted";
+
+/// A stop closes the connection at once and writes the answer: milliseconds.
+const STOP_LIMIT: Duration = Duration::from_secs(2);
 
 /// Where the practice providers listen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,7 +114,7 @@ impl Backend {
         Ok(())
     }
 
-    /// Ends the demo; its chats go with it.
+    /// Ends the demo; its answers are stopped and its chats go with it.
     ///
     /// # Errors
     /// When its chats could not be removed.
@@ -118,6 +122,8 @@ impl Backend {
         if lock(&self.demo).take().is_none() {
             return Ok(());
         }
+        // While it ran, every turn was the demo's.
+        self.stop_all(STOP_LIMIT).await;
         self.history.remove_demo_chats(self.clock.wall()).await?;
         self.tell_demo().await
     }
