@@ -183,13 +183,21 @@ async fn a_database_of_another_program_is_refused_and_left_as_it_is() {
 async fn a_damaged_history_is_refused_and_never_replaced_by_an_empty_one() {
     let (home, _) = used().await;
     let path = home.path().join("history.db");
+    // Where the words lie; no start reads it but to check it.
+    let parts: u32 = raw(&home)
+        .query_row(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'parts'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
     let whole = fs::read(&path).unwrap();
     let with = |change: &dyn Fn(&mut Vec<u8>)| {
         let mut bytes = whole.clone();
         change(&mut bytes);
         bytes
     };
-    let wounds: [(&str, Vec<u8>); 6] = [
+    let wounds: [(&str, Vec<u8>); 7] = [
         ("cut to nothing", Vec::new()),
         ("cut in the middle", whole[..whole.len() / 2].to_vec()),
         (
@@ -198,6 +206,10 @@ async fn a_damaged_history_is_refused_and_never_replaced_by_an_empty_one() {
         ),
         ("its first bytes lost", with(&|bytes| bytes[..16].fill(0))),
         ("a page of zeros in it", with(&|bytes| bytes[8192..12288].fill(0))),
+        (
+            "the words gone",
+            with(&|bytes| bytes[(parts as usize - 1) * 4096..parts as usize * 4096].fill(0)),
+        ),
         (
             "its schema overwritten",
             with(&|bytes| bytes[1000..4096].fill(0xff)),
