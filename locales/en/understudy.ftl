@@ -198,7 +198,6 @@ chat-key-new = Ctrl N
 chat-key-settings = Ctrl ,
 chat-status = Status
 chat-settings = Settings
-chat-start = Understudy
 chat-untitled = New chat
 chat-list-empty = Your chats will be listed here.
 chat-day = { $day ->
@@ -389,3 +388,338 @@ a11y-attempts = Attempts
 a11y-versions = Versions
 a11y-code = Code: { $language }
 a11y-table = Table
+
+## First start.
+
+start-title = Welcome to Understudy
+start-lead = When the model you chose cannot go on, its backup does. First: who shall answer?
+start-key-title = Add an API key
+start-key-sentence = For Claude, GPT, Gemini and others, with your own account at the vendor.
+start-key-env-found = is set
+start-key-env-use = Use it
+start-key-env-use-label = Use { $variable } for { $provider }
+start-key-all = All providers…
+start-local-title = Use a model on this computer
+start-local-sentence = Nothing you write leaves the machine, and it works without a network.
+start-local-looking = Looking for model servers on this computer…
+start-local-found = { $count ->
+    [one] One model is ready
+   *[other] { $count } models are ready
+}
+start-local-use = Use it
+start-local-use-label = Use { $provider }
+start-local-no-model = { $provider } is running, but it has no model yet. Get one, then look again:
+start-local-no-model-other = { $provider } is running, but it has no model yet. Load one there, then look again.
+start-local-none = No model server answered on this computer. Install or start Ollama, LM Studio or llama.cpp, then look again.
+start-local-again = Look again
+start-local-failed = This computer could not be searched for models: { $reason }
+start-demo-title = Try the demo
+start-demo-sentence = See an answer switch from one model to another. Answers are scripted, nothing leaves this computer.
+start-demo-go = Start the demo
+start-back = Back
+start-copied = Copied
+start-copy-label = Copy the command { $command }
+
+## The demo.
+
+start-demo-label = Demo
+start-demo-bar = Demo: answers are scripted, nothing leaves this computer
+start-demo-outage = Simulate an outage
+start-demo-outage-on = The main model is “down”: ask something and see the backup answer.
+start-demo-add-key = Add a key
+start-demo-end = End demo
+start-demo-try = Something to ask
+start-demo-prompt-switch = Why does a good theatre keep an understudy?
+start-demo-prompt-code = Show me a short piece of code and explain it.
+start-demo-prompt-list = What can you do when a model goes down?
+
+## After the first answer.
+
+start-next-label = What comes next
+start-next-backup-title = Add a backup
+start-next-backup-sentence = If { $main } fails, this chat and its files go to the backup you choose here, and nowhere else.
+start-next-backup-go = If { $main } fails, this chat and its files go to { $backup }
+start-next-backup-add = Make it the backup
+start-next-backup-env = Use { $provider } ({ $variable } is set)
+start-next-backup-local = Use { $provider } on this computer
+start-next-backup-other = Another provider…
+start-next-backup-order = Choose in the model order…
+start-next-backup-done = { $backup } is now the backup of { $main }.
+start-next-shortcut-title = A prompt from anywhere
+start-next-shortcut-sentence = Press { $keys } in any program to ask without leaving it. Nothing is kept until you have tried it.
+start-next-shortcut-try = Try it
+start-next-shortcut-press = Press { $keys } now
+start-next-shortcut-waiting = Waiting for the keys. This gives up after 15 seconds.
+start-next-shortcut-kept = It works: { $keys } opens the quick prompt.
+start-next-shortcut-other = Other keys…
+start-next-desktop-title = What this desktop lacks
+start-next-not-now = Not now
+start-next-got-it = Got it
+
+## Adding a provider.
+
+settings-add-ends-demo = The demo ends when the provider is added, and its chats go with it.
+settings-add-title = Add a provider
+settings-add-which = Who provides the models?
+settings-add-remote = With an API key
+settings-add-local = On this computer
+settings-add-named = Add { $provider }
+settings-add-cancel = Cancel
+settings-add-key = API key
+settings-add-key-get = Get a key from { $provider }
+settings-add-key-not-subscription = An API key is not a ChatGPT or Claude subscription; usage is billed separately.
+settings-add-key-kept = Goes into your system's keyring, and from there to { $host } alone.
+settings-add-key-sent = Goes to { $host } alone.
+settings-add-key-forgotten = This key will be forgotten when Understudy quits.
+settings-add-key-locked-help = Your keyring is locked. Unlock it first, and the key is kept there.
+settings-add-key-missing-help = There is no keyring on this system. Install GNOME Keyring or KDE Wallet to keep keys, or read the key from an environment variable.
+settings-add-key-unknown-help = Your keyring does not answer. It may be starting: check again, or read the key from an environment variable.
+settings-add-keyring-again = Check again
+settings-add-source = Where the key comes from
+settings-add-source-paste = Paste a key
+settings-add-source-env = From an environment variable
+settings-add-source-none = No key
+settings-add-env-use = Use an environment variable
+settings-add-env = Name of the variable
+settings-add-env-hint = Read at each start. Understudy stores the name, never the key.
+settings-add-advanced = Advanced
+settings-add-name = Name
+settings-add-name-hint = As it shows in lists and on the command line.
+settings-add-name-taken = There is a provider of this name already.
+settings-add-name-bad = A name has 1 to 64 characters, without “/” and “,”.
+settings-add-kind = Kind
+settings-add-url = Address
+settings-add-url-hint = With or without the version at the end.
+settings-add-url-bad = An address begins with https:// or http://.
+settings-add-http = Send my key and chats to { $host } unencrypted
+settings-add-http-hint = Over plain http, anyone on the way can read them.
+settings-add-go = Check and add
+settings-add-checking = Asking { $provider } for its models…
+settings-add-checking-time = Asking { $provider } for its models… { $time }
+settings-add-stop = Stop
+settings-add-stopped = Stopped. Nothing was added.
+settings-add-failed = { $provider } was not added
+settings-add-this-run = Keep it for this run only
+settings-add-works = { $provider } works.
+settings-add-models-first = Choose your main model.
+settings-add-models-later = Choose backups. They step in, in the model order, when the models before them fail.
+settings-add-models-none = Its list of models is empty. Type the name of one.
+settings-add-model-recommended = recommended
+settings-add-model-other = Another model, by its name
+settings-add-model-in-order = in the model order
+settings-add-start = Start chatting
+settings-add-backups = { $count ->
+    [0] Add without a backup
+    [one] Add as a backup
+   *[other] Add { $count } backups
+}
+settings-add-pick-one = Choose a model to go on.
+
+## Models.
+
+settings-models-filter = Filter models
+settings-models-count = { $count ->
+    [one] 1 model
+   *[other] { $count } models
+}
+settings-models-more = { $count ->
+    [one] and 1 more: filter to find it
+   *[other] and { $count } more: filter to find them
+}
+settings-models-window = { $thousands }k tokens
+settings-models-window-million = { $millions }M tokens
+settings-models-images = images
+settings-models-reasoning = reasoning
+
+## The settings.
+
+settings-title = Settings
+settings-sections = Sections of the settings
+settings-section-providers = Providers
+settings-section-order = Model order
+settings-section-shortcut = Shortcut
+settings-section-appearance = Appearance
+settings-section-desktop = Desktop
+settings-section-limits = Limits
+settings-section-privacy = What goes where
+settings-section-about = About
+settings-section-more = More
+
+settings-providers-sentence = The accounts and servers that answer. A key is used for its own address and never shown again.
+settings-providers-none = No provider yet. Add one with an API key, or use a model on this computer.
+settings-providers-add = Add a provider
+settings-providers-list = Providers
+settings-providers-demo = The demo is running, and its practice providers never stand among yours. Yours are listed again when it ends.
+settings-provider-key-keyring = key in the keyring
+settings-provider-key-env = key from { $variable }
+settings-provider-key-env-missing = { $variable } is not set
+settings-provider-key-this-run = key until Understudy quits
+settings-provider-key-not-needed = needs no key
+settings-provider-key-locked = keyring locked
+settings-provider-key-missing = no key
+settings-provider-key-unknown = keyring does not answer
+settings-provider-local = on this computer
+settings-provider-in-order = { $count ->
+    [0] not in the model order
+    [one] one model in the order
+   *[other] { $count } models in the order
+}
+settings-provider-test = Test
+settings-provider-test-label = Test { $provider }
+settings-provider-testing = Testing { $provider }…
+settings-provider-works = { $count ->
+    [0] { $provider } answered. It lists no models.
+    [one] { $provider } answered. It has one model.
+   *[other] { $provider } answered. It has { $count } models.
+}
+settings-provider-failed = { $provider } did not pass the test
+settings-provider-more = More for { $provider }
+settings-provider-models = Models
+settings-provider-models-label = Models of { $provider }
+settings-provider-models-loading = Asking { $provider } for its models…
+settings-provider-key-replace = Replace key
+settings-provider-key-add = Enter key
+settings-provider-key-replace-label = Replace the key of { $provider }
+settings-provider-key-replaced = The new key of { $provider } works.
+settings-provider-key-save = Check and replace
+settings-provider-pause = Pause…
+settings-provider-pause-label = Pause { $provider }
+settings-provider-pause-hour = For an hour
+settings-provider-pause-tomorrow = Until tomorrow
+settings-provider-pause-good = Until I resume it
+settings-provider-resume = Resume
+settings-provider-resume-label = Resume { $provider }
+settings-provider-paused-until = paused until { $time }
+settings-provider-paused = paused
+settings-provider-remove = Remove
+settings-provider-remove-label = Remove { $provider }
+settings-provider-remove-ask = Remove { $provider }? Its key is deleted from this computer, and it leaves the model order. Your chats stay.
+settings-provider-remove-ask-lead = Remove { $provider }? Its key is deleted from this computer, and { $model } will no longer be your main model. Your chats stay.
+settings-provider-remove-go = Remove { $provider }
+settings-provider-remove-keep = Keep it
+settings-provider-removed = { $provider } was removed.
+
+settings-order-sentence = A message goes to the main model. If it fails, the backups are asked from top to bottom. Nothing goes to a model that is not listed here.
+settings-order-list = Model order
+settings-order-main = Main model
+settings-order-backup = Backup
+settings-order-backup-n = Backup { $number }
+settings-order-none = No model is in the order yet, so nothing can answer.
+settings-order-none-provider = Add a provider first; its models can then be put in order here.
+settings-order-alone = If { $main } fails, nobody steps in. Add a backup, best from another vendor.
+settings-order-move = Move { $model }: drag, or Alt with the arrow keys
+settings-order-up = Move { $model } up
+settings-order-down = Move { $model } down
+settings-order-remove = Take { $model } out
+settings-order-removed = { $model } is no longer in the model order.
+settings-order-undo = Undo
+settings-order-moved = { $position ->
+    [1] { $model } is now the main model, first of { $total }.
+   *[other] { $model } is now number { $position } of { $total }.
+}
+settings-order-added = { $model } of { $provider } was added as number { $position }.
+settings-order-restored = { $model } is back in the model order.
+settings-order-add = Add a backup
+settings-order-add-main = Add a main model
+settings-order-add-from = Provider
+settings-order-add-model = Add
+settings-order-add-model-label = Add { $model } to the model order
+settings-order-add-by-name = Add “{ $model }” by its name
+settings-order-add-done = Done
+settings-order-demo = The demo is running with a model order of its own. Yours can be set when it ends.
+settings-order-hint = Drag, use the arrows, or press Alt+↑ and Alt+↓ on a model.
+settings-order-not-saved = The order was not changed: { $reason }
+
+settings-shortcut-sentence = Opens the quick prompt over whatever you are doing. New keys are tried before they are kept.
+settings-shortcut-state-not-offered = No shortcut is set.
+settings-shortcut-state-off = The shortcut is off.
+settings-shortcut-state-active = { $keys } opens the quick prompt.
+settings-shortcut-record = Change…
+settings-shortcut-record-first = Set keys…
+settings-shortcut-recording = Press the keys you want, with Ctrl, Alt or Super. Esc leaves it as it is.
+settings-shortcut-need-modifier = Hold Ctrl, Alt or Super while pressing a key.
+settings-shortcut-try-default = Try { $keys }
+settings-shortcut-press = Now press { $keys } once more, to see that it arrives…
+settings-shortcut-kept = { $keys } works and is kept.
+settings-shortcut-off = Turn off
+
+settings-appearance-sentence = How the windows look.
+settings-theme = Theme
+settings-theme-system = As the system
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-zoom = Size of text and controls
+settings-zoom-smaller = Smaller
+settings-zoom-larger = Larger
+settings-zoom-value = { $percent } %
+settings-zoom-reset = Back to 100 %
+settings-zoom-hint = Ctrl++, Ctrl+− and Ctrl+0 do the same anywhere.
+
+settings-desktop-sentence = How Understudy lives on your desktop.
+settings-desktop-tray = Tray
+settings-desktop-tray-yes = A tray is there. Its icon shows how your providers do.
+settings-desktop-tray-no = No tray was found on this desktop, so closing the window quits Understudy and the quick prompt stops too. On GNOME, the AppIndicator extension brings one; it is used as soon as it is there.
+settings-desktop-keyring = Keyring
+settings-desktop-keyring-ready = The keyring is open. Keys are kept there.
+settings-desktop-keyring-locked = The keyring is locked. Nothing was deleted; unlock it and your keys are back.
+settings-desktop-keyring-missing = No keyring was found, so keys are forgotten when Understudy quits. Install GNOME Keyring or KDE Wallet, or use environment variables.
+settings-desktop-keyring-unknown = The keyring does not answer. Keys that are in it cannot be used for now.
+settings-desktop-close-to-tray = Keep running in the tray when the window is closed
+settings-desktop-close-to-tray-no-tray = Without a tray, closing the window quits.
+
+settings-limits-sentence = How long a model may be silent before its backup is asked. “Auto” follows each model's own pace.
+settings-limits-auto = Auto
+settings-limits-fixed = Fixed
+settings-limits-seconds = Seconds
+settings-limits-how = { $name }: auto or fixed
+settings-limits-bad = A number of seconds above zero.
+
+settings-privacy-sentence = What Understudy stores and sends. There is no telemetry, and nothing goes to us.
+settings-privacy-chats = Your chats
+settings-privacy-chats-where = In a database on this computer, which only your user account can read.
+settings-privacy-messages = What you send
+settings-privacy-messages-where = To the model that answers, and on a switch to the backup that takes over:
+settings-privacy-messages-none = Nowhere yet: no provider is set up.
+settings-privacy-keys = Your keys
+settings-privacy-keys-where = In the keyring of your system. A key is sent only to the address it was entered for.
+settings-privacy-keys-memory = In memory until Understudy quits, because no keyring is open here. A key is sent only to the address it was entered for.
+settings-privacy-health = How providers do
+settings-privacy-health-where = Measured from your own use, stored on this computer.
+settings-privacy-demo = The demo
+settings-privacy-demo-where = Runs on this computer. Scripted answers, no network.
+settings-privacy-telemetry = Usage data about you
+settings-privacy-telemetry-where = None is collected.
+settings-privacy-provider = { $provider }, at { $host }
+settings-privacy-provider-local = { $provider }, on this computer
+
+settings-about-sentence = A chat that goes on when its model does not.
+settings-about-version = Version
+settings-about-licence = Licence
+settings-about-licence-text = MIT or Apache-2.0, as you choose. The Inter typeface is under the SIL Open Font License.
+
+settings-more-sentence = Everything else that can be set, as on the command line.
+settings-value-reset = Back to the default
+settings-value-save = Save
+settings-value-saved = Saved.
+settings-value-takes = Takes: { $values }
+
+settings-failed-retry = Try again
+
+## The status board.
+
+status-none = No provider is set up yet.
+status-none-add = Add a provider
+status-demo = Practice providers with scripted answers
+status-first-text = first text { $time }
+status-no-first-text = no answer yet
+status-since = since { $time }
+status-next-try = next try in { $time }
+status-next-try-now = next try at the next message
+status-covering-for = covering for { $model }
+status-covered-by = { $model } is covering
+status-failures = { $why }, { $count } failures in a row
+status-no-models = None of its models is in the model order.
+status-check = Check now
+status-check-label = Check { $provider } now
+status-fix-key = See to the key
+status-main = main model

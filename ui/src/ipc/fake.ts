@@ -2,11 +2,30 @@
  * The whole app, made up, in memory: for `npm run dev`, for tests and for pictures. The address says
  * what it shows, for example `#state=switch&chat=c1&theme=dark`. Never part of a production build.
  */
-import type { BackendEvent, Chat, ChatSummary, Message, Snapshot, TurnStart } from './bindings/contract';
+import type {
+  BackendEvent,
+  Chat,
+  ChatSummary,
+  Message,
+  Provider,
+  Snapshot,
+  TurnStart,
+} from './bindings/contract';
 import type { Backend } from './backend';
 import { BORROW, madeUpChats } from './fake/chats';
 import { play, type Script, type Stage } from './fake/play';
-import { answer, KINDS, PROVIDERS, question, SETTINGS, snapshotFor, type Weather } from './fake/world';
+import {
+  answer,
+  desktopFor,
+  foundFor,
+  KINDS,
+  laneOf,
+  PROVIDERS,
+  question,
+  SETTINGS,
+  snapshotFor,
+  type Weather,
+} from './fake/world';
 
 export interface FakeOptions {
   /** well, down, needs-you, offline, first, demo, outage, empty, switch, slow, waiting, fail, paused-stream */
@@ -15,6 +34,16 @@ export interface FakeOptions {
   theme: string | null;
   zoom: string | null;
   view: string | null;
+  /** Of the settings. */
+  section: string | null;
+  /** What `lookAround` finds: any of keys, server, bare (a server without a model), none. */
+  found: string | null;
+  /** ready, locked, missing, unknown */
+  keyring: string | null;
+  /** no: there is none */
+  tray: string | null;
+  /** active, off, conflict, unsupported */
+  shortcut: string | null;
 }
 
 export function fakeOptions(hash: string): FakeOptions {
@@ -25,6 +54,11 @@ export function fakeOptions(hash: string): FakeOptions {
     theme: given.get('theme'),
     zoom: given.get('zoom'),
     view: given.get('view'),
+    section: given.get('section'),
+    found: given.get('found'),
+    keyring: given.get('keyring'),
+    tray: given.get('tray'),
+    shortcut: given.get('shortcut'),
   };
 }
 
@@ -50,6 +84,8 @@ export function fakeBackend(hash: string, pace = 1): Backend {
 
   if (options.theme) snapshot.settings['ui.theme'] = options.theme;
   if (options.zoom) snapshot.settings['ui.zoom'] = options.zoom;
+  if (options.keyring) snapshot.keyring = options.keyring as Snapshot['keyring'];
+  snapshot.desktop = desktopFor(options.tray, options.shortcut);
   if (first) Object.assign(snapshot, { first_start: true, providers: [], chain: [] });
 
   const emit = (event: BackendEvent) => watchers.forEach((watcher) => watcher(event));
@@ -171,7 +207,8 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       watchers.add(on);
       // Shows what the address asks for, as the tray would.
       if (options.chat) setTimeout(() => on({ type: 'open-chat', chat: options.chat }), 0);
-      if (options.view === 'settings') setTimeout(() => on({ type: 'open-settings', section: null }), 0);
+      if (options.view === 'settings')
+        setTimeout(() => on({ type: 'open-settings', section: options.section }), 0);
       return () => watchers.delete(on);
     },
     chat: async (id) => structuredClone(find(id)),
@@ -204,18 +241,23 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       if (given.key.kind === 'entered' && given.key.key.includes('wrong')) {
         throw { code: 'key-refused', message: 'Anthropic did not accept the key: invalid x-api-key (401).' };
       }
-      const made = {
+      const owner = KINDS.find((kind) => kind.kind === given.kind);
+      const made: Provider = {
         ...(PROVIDERS[0] as (typeof PROVIDERS)[0]),
         id: `p${++ids}x`,
         name: given.name,
         kind: given.kind,
+        base_url: given.base_url ?? owner?.base_url ?? '',
+        key: given.key.kind === 'env' ? given.key : { kind: owner?.needs_key ? 'keyring' : 'not-needed' },
+        local: owner?.local ?? false,
       };
-      Object.assign(snapshot, snapshotFor('well', false, false), {
-        chats: snapshot.chats,
-        first_start: false,
-      });
+      const listed = await models();
+      snapshot.providers = [...snapshot.providers, made];
+      snapshot.first_start = false;
+      const best = listed.find((model) => model.recommended);
+      if (snapshot.chain.length === 0 && best) snapshot.chain = [laneOf(made, best.id, best.name ?? best.id)];
       emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
-      return { provider: made, models: await models(), chain: snapshot.chain };
+      return { provider: made, models: listed, chain: snapshot.chain };
     },
     setKey: async (id) => ({
       provider: PROVIDERS.find((p) => p.id === id) ?? (PROVIDERS[0] as (typeof PROVIDERS)[0]),
@@ -239,34 +281,17 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       snapshot.providers = snapshot.providers.map((p) => (p.id === id ? { ...p, paused_until: null } : p));
       emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
     },
-    lookAround: async () => ({
-      found: [
-        {
-          kind: 'key-in-environment',
-          provider_kind: 'anthropic',
-          label: 'Anthropic',
-          variable: 'ANTHROPIC_API_KEY',
-        },
-        {
-          kind: 'local-server',
-          provider_kind: 'ollama',
-          label: 'Ollama',
-          base_url: 'http://127.0.0.1:11434',
-          models: ['qwen3:8b'],
-        },
-      ],
-    }),
+    lookAround: async () => ({ found: foundFor(options.found ?? 'keys,server') }),
     async setChain(lanes) {
+      const listed = await models();
       snapshot.chain = lanes.map(
         (wanted) =>
-          snapshot.chain.find(
-            (e) => e.lane.provider === wanted.provider && e.lane.model === wanted.model,
-          ) ?? {
-            lane: wanted,
-            name: `${wanted.provider}/${wanted.model}`,
-            provider_name: snapshot.providers.find((p) => p.id === wanted.provider)?.name ?? '',
-            model_name: wanted.model,
-          },
+          snapshot.chain.find((e) => e.lane.provider === wanted.provider && e.lane.model === wanted.model) ??
+          laneOf(
+            snapshot.providers.find((p) => p.id === wanted.provider) as Provider,
+            wanted.model,
+            listed.find((model) => model.id === wanted.model)?.name ?? wanted.model,
+          ),
       );
       emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
       return snapshot.chain;

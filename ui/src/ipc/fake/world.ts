@@ -3,6 +3,8 @@ import type {
   Attempt,
   Chat,
   ChainLane,
+  DesktopState,
+  Found,
   KindInfo,
   LaneHealth,
   LaneState,
@@ -11,6 +13,7 @@ import type {
   Provider,
   ProviderHealth,
   Setting,
+  ShortcutState,
   Snapshot,
 } from '../bindings/contract';
 
@@ -53,7 +56,7 @@ export const DEMO_PROVIDERS: Provider[] = [
   }),
 ];
 
-const lane = (owner: Provider, model: string, modelName: string): ChainLane => ({
+export const laneOf = (owner: Provider, model: string, modelName: string): ChainLane => ({
   lane: { provider: owner.id, model },
   name: `${owner.name}/${model}`,
   provider_name: owner.name,
@@ -69,14 +72,14 @@ const [anthropic, openai, gemini, mistral, ollama] = PROVIDERS as [
 ];
 
 export const CHAIN: ChainLane[] = [
-  lane(anthropic, 'claude-opus', 'Claude Opus'),
-  lane(openai, 'gpt-sol', 'GPT Sol'),
-  lane(gemini, 'gemini-flash', 'Gemini Flash'),
-  lane(ollama, 'qwen3:8b', 'qwen3:8b'),
+  laneOf(anthropic, 'claude-opus', 'Claude Opus'),
+  laneOf(openai, 'gpt-sol', 'GPT Sol'),
+  laneOf(gemini, 'gemini-flash', 'Gemini Flash'),
+  laneOf(ollama, 'qwen3:8b', 'qwen3:8b'),
 ];
 
 export const DEMO_CHAIN: ChainLane[] = DEMO_PROVIDERS.map((owner, i) =>
-  lane(owner, 'scripted', i === 0 ? 'Demo main model' : 'Demo backup'),
+  laneOf(owner, 'scripted', i === 0 ? 'Demo main model' : 'Demo backup'),
 );
 
 const kind = (name: string, label: string, extra: Partial<KindInfo> = {}): KindInfo => ({
@@ -110,17 +113,96 @@ export const KINDS: KindInfo[] = [
 ];
 
 export const SETTINGS: Setting[] = [
-  ['ui.theme', 'system', 'system, light or dark', 'Colours of the window.'],
-  ['ui.zoom', '100', 'percent, 80 to 200', 'Size of everything in the window.'],
-  ['limits.connect_ms', 'auto', 'milliseconds, or auto', 'How long connecting may take.'],
-  ['limits.first_content_ms', 'auto', 'milliseconds, or auto', 'How long the first text may take.'],
+  [
+    'limits.connect_ms',
+    'auto',
+    'auto, or 1 to 3,600,000 milliseconds',
+    'How long connecting to a provider may take.',
+  ],
+  [
+    'limits.headers_ms',
+    'auto',
+    'auto, or 1 to 3,600,000 milliseconds',
+    'How long a provider may take to begin its response.',
+  ],
+  [
+    'limits.first_content_ms',
+    'auto',
+    'auto, or 1 to 3,600,000 milliseconds',
+    'How long a provider may take to its first word.',
+  ],
+  [
+    'limits.gap_ms',
+    'auto',
+    'auto, or 1 to 3,600,000 milliseconds',
+    'How long an answer may pause in the middle.',
+  ],
+  [
+    'limits.reasoning_gap_ms',
+    '60000',
+    'auto, or 1 to 3,600,000 milliseconds',
+    'How long a model may pause while it reasons.',
+  ],
+  [
+    'shortcut.quick',
+    '',
+    'a short text',
+    'The keys that open the quick prompt from anywhere; empty for none.',
+  ],
+  ['shortcut.offered', 'false', 'true, false', 'Whether the shortcut was offered.'],
+  ['tray.close_to_tray', 'true', 'true, false', 'Whether closing the window keeps Understudy in the tray.'],
+  ['tray.hint_shown', 'false', 'true, false', 'Whether it was said that Understudy stays in the tray.'],
+  ['ui.language', 'en', 'en', 'The language of the app.'],
+  ['ui.theme', 'system', 'system, light, dark', 'Light, dark, or as the system.'],
+  ['ui.zoom', '100', '80 to 200', 'The size of everything in the window, in percent.'],
 ].map(([key, value, takes, sentence]) => ({
   key: key ?? '',
   value: value ?? '',
-  default: value ?? '',
+  default: key?.startsWith('limits.') ? 'auto' : (value ?? ''),
   takes: takes ?? '',
   sentence: sentence ?? '',
 }));
+
+/** What is found around the app, by the words of the address. */
+export function foundFor(words: string): Found[] {
+  const server = (label: string, provider_kind: string, port: number, models: string[]): Found => ({
+    kind: 'local-server',
+    provider_kind,
+    label,
+    base_url: `http://127.0.0.1:${port}`,
+    models,
+  });
+  const key = (label: string, provider_kind: string): Found => ({
+    kind: 'key-in-environment',
+    provider_kind,
+    label,
+    variable: `${provider_kind.toUpperCase()}_API_KEY`,
+  });
+  const all: Record<string, Found[]> = {
+    keys: [key('Anthropic', 'anthropic'), key('Mistral', 'mistral')],
+    server: [server('Ollama', 'ollama', 11434, ['qwen3:8b'])],
+    bare: [server('Ollama', 'ollama', 11434, [])],
+  };
+  return words.split(',').flatMap((word) => all[word] ?? []);
+}
+
+export function desktopFor(tray: string | null, shortcut: string | null): DesktopState {
+  const states: Record<string, ShortcutState> = {
+    active: { kind: 'active', accelerator: 'Ctrl+Alt+Space' },
+    off: { kind: 'off' },
+    conflict: {
+      kind: 'conflict',
+      accelerator: 'Ctrl+Alt+Space',
+      message: 'Another program has Ctrl+Alt+Space. Choose other keys.',
+    },
+    unsupported: {
+      kind: 'unsupported',
+      message:
+        'This desktop uses Wayland, where programs cannot take keys for themselves. Add a shortcut for this command in the keyboard settings:',
+    },
+  };
+  return { tray: tray !== 'no', shortcut: states[shortcut ?? ''] ?? { kind: 'not-offered' } };
+}
 
 const laneHealth = (entry: ChainLane, state: LaneState, message = ''): LaneHealth => ({
   lane: entry.lane,

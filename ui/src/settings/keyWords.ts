@@ -1,0 +1,29 @@
+import type { KeyState, Provider } from '../ipc/bindings/contract';
+import { t } from '../texts';
+
+/** Where a provider's key is, in a few words. */
+export function keyWords(key: KeyState): string {
+  switch (key.kind) {
+    case 'keyring':
+      return t('settings-provider-key-keyring');
+    case 'env':
+      return t('settings-provider-key-env', { variable: key.variable });
+    case 'env-missing':
+      return t('settings-provider-key-env-missing', { variable: key.variable });
+    case 'this-run':
+      return t('settings-provider-key-this-run');
+    case 'not-needed':
+      return t('settings-provider-key-not-needed');
+    case 'locked':
+      return t('settings-provider-key-locked');
+    case 'missing':
+      return t('settings-provider-key-missing');
+    case 'unknown':
+      return t('settings-provider-key-unknown');
+  }
+}
+
+/** The provider cannot be asked until the person does something about its key. */
+export function keyIsWanted(provider: Provider): boolean {
+  return ['env-missing', 'locked', 'missing', 'unknown'].includes(provider.key.kind);
+}
