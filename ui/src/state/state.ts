@@ -90,13 +90,12 @@ export function reduce(state: AppState, action: Action): AppState {
     case 'chats':
       return closeGone(inSnapshot(state, { chats: action.chats }));
     case 'providers':
-      return leaveStart(
-        inSnapshot(state, {
-          providers: action.providers,
-          chain: action.chain,
-          first_start: action.providers.length === 0 && state.snapshot?.demo === null,
-        }),
-      );
+      // The first screen itself leaves, when the person is through with the new provider's models.
+      return inSnapshot(state, {
+        providers: action.providers,
+        chain: action.chain,
+        first_start: action.providers.length === 0 && state.snapshot?.demo === null,
+      });
     case 'settings':
       return inSnapshot(state, { settings: action.settings });
     case 'desktop':
