@@ -167,16 +167,17 @@ fn a_long_answer_takes_time_in_proportion_to_its_length() {
     let chat = kind("openai-compatible").unwrap().family();
     let time = |lines: usize| {
         let body = "data: 1\n".repeat(lines);
-        let start = std::time::Instant::now();
-        read(chat, &HeaderMap::new(), body.as_bytes().chunks(16));
-        start.elapsed()
+        let once = || {
+            let start = std::time::Instant::now();
+            read(chat, &HeaderMap::new(), body.as_bytes().chunks(16));
+            start.elapsed()
+        };
+        // The fastest of some runs: a busy machine delays, it never hurries.
+        (0..5).map(|_| once()).min().unwrap()
     };
-    time(10_000);
-    let (short, long) = (time(20_000), time(200_000));
-    assert!(
-        long < short * 60 + std::time::Duration::from_millis(200),
-        "{short:?} then {long:?}"
-    );
+    let (short, long) = (time(5_000), time(100_000));
+    // Twenty times the length: in proportion about 20, square 400.
+    assert!(long < short * 100, "{short:?} then {long:?}");
 }
 
 #[test]

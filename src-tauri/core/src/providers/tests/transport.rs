@@ -285,11 +285,17 @@ async fn dropping_the_body_closes_the_connection() {
 
 #[tokio::test]
 async fn giving_up_before_the_head_closes_the_connection() {
-    let (address, server) = server(until_closed).await;
+    let (arrived, mut has_arrived) = tokio::sync::oneshot::channel();
+    let (address, server) = server(|stream| {
+        arrived.send(()).unwrap();
+        until_closed(stream)
+    })
+    .await;
     let transport = transport();
-    let request = get(&format!("http://{address}/"));
-    let sent = tokio::time::timeout(Duration::from_millis(100), transport.send(request)).await;
-    assert!(sent.is_err(), "there is no head");
+    tokio::select! {
+        _ = transport.send(get(&format!("http://{address}/"))) => panic!("there is no head"),
+        asked = &mut has_arrived => asked.unwrap(),
+    }
     let (_, closed_after) = server.await.unwrap();
     assert!(closed_after < Duration::from_secs(1), "{closed_after:?}");
 }
