@@ -81,8 +81,7 @@ impl Backend {
     /// When it cannot be opened: written by a newer version, damaged, no room.
     pub async fn open(home: &Home, options: BackendOptions) -> ApiResult<Arc<Self>> {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
-        let history = Arc::new(History::open(&home.database(), clock.wall()).await?);
-        history.mark_interrupted(clock.wall()).await?;
+        let history = Arc::new(History::open(home.folder(), clock.wall()).await?);
         let keys = KeyStore::new(home);
         let world = World::read(&history).await?;
         let transport = Arc::new(HttpTransport::new(world.transport_settings()));

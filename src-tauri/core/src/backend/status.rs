@@ -8,20 +8,20 @@ use crate::router::health::{Circuit, Record};
 use crate::texts;
 
 /// A lane with what is known of it, in the order of the screen.
-pub struct KnownLane<'a> {
+pub struct KnownLane {
     pub lane: Lane,
     pub name: LaneName,
     pub model_name: String,
     /// Until when the user paused the model.
     pub paused_until: Option<Timestamp>,
-    pub record: Option<&'a Record>,
+    pub record: Option<Record>,
 }
 
 /// A provider with its lanes and what is known of it as a whole.
 pub struct KnownProvider<'a> {
     pub provider: &'a Provider,
-    pub record: Option<&'a Record>,
-    pub lanes: Vec<KnownLane<'a>>,
+    pub record: Option<Record>,
+    pub lanes: Vec<KnownLane>,
 }
 
 /// Puts it into words. `chain` names the lanes of the model order, main model first.
@@ -94,7 +94,7 @@ fn provider_health(known: &KnownProvider<'_>, now: Timestamp) -> ProviderHealth 
         _ if paused.is_some() => LaneState::Paused,
         Some(lane) => lane.state,
         None if key_wanted(&provider.key) => LaneState::NeedsYou,
-        None => known.record.map_or(LaneState::Unknown, Record::state),
+        None => known.record.as_ref().map_or(LaneState::Unknown, Record::state),
     };
     let words = match (state, best) {
         (LaneState::Paused, _) => paused_words(paused.or(best.and_then(|l| l.next_try_at)), now),
@@ -130,9 +130,12 @@ fn key_wanted(key: &KeyState) -> bool {
     matches!(key, KeyState::Missing | KeyState::EnvMissing { .. })
 }
 
-fn lane_health(provider: &KnownProvider<'_>, known: &KnownLane<'_>, now: Timestamp) -> LaneHealth {
-    let whole = provider.record.filter(|record| record.circuit != Circuit::Closed);
-    let record = whole.or(known.record);
+fn lane_health(provider: &KnownProvider<'_>, known: &KnownLane, now: Timestamp) -> LaneHealth {
+    let whole = provider
+        .record
+        .as_ref()
+        .filter(|record| record.circuit != Circuit::Closed);
+    let record = whole.or(known.record.as_ref());
     let paused = known
         .paused_until
         .max(provider.provider.paused_until)
@@ -145,7 +148,7 @@ fn lane_health(provider: &KnownProvider<'_>, known: &KnownLane<'_>, now: Timesta
         _ => (record.map_or(LaneState::Unknown, Record::state), None),
     };
     let class = failing.and_then(|r| r.last_failure.as_ref()).map(|f| f.class);
-    let first_text_ms = known.record.and_then(|r| r.first_text_ms);
+    let first_text_ms = known.record.as_ref().and_then(|r| r.first_text_ms);
     let message = match state {
         LaneState::Unknown if provider.provider.local => texts::say("status-on-this-computer"),
         LaneState::Unknown => texts::say("status-not-used"),

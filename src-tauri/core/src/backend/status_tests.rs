@@ -43,13 +43,13 @@ fn told(of: &[(&Provider, Option<&Record>, Option<&Record>)]) -> Status {
         .iter()
         .map(|(provider, whole, record)| KnownProvider {
             provider,
-            record: *whole,
+            record: whole.cloned(),
             lanes: vec![KnownLane {
                 lane: lane(provider),
                 name: LaneName::new(&provider.name, "m"),
                 model_name: "m".into(),
                 paused_until: None,
-                record: *record,
+                record: record.cloned(),
             }],
         })
         .collect();

@@ -4,8 +4,7 @@ use super::status::{self, KnownLane, KnownProvider};
 use super::{Backend, lock};
 use crate::contract::{ApiResult, BackendEvent, Lane, LaneName, Setting, Status};
 use crate::history::{ChangeKind, ProviderRow};
-use crate::router::health::{Record, Scope};
-use std::collections::BTreeMap;
+use crate::router::health::Scope;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,39 +22,27 @@ impl Backend {
             Some(session) => (&session.providers, &session.chain, &session.book),
             None => (&world.providers, &world.chain, &self.book),
         };
-        let records: BTreeMap<usize, (Option<Record>, Vec<(Lane, Option<Record>)>)> = rows
+        let model_name = |lane: &Lane| {
+            let named = world.model(lane).and_then(|model| model.name.clone());
+            named.unwrap_or_else(|| lane.model.clone())
+        };
+        let known: Vec<KnownProvider<'_>> = rows
             .iter()
-            .enumerate()
-            .map(|(at, row)| {
-                let lanes = chain.iter().filter(|lane| lane.provider == row.id);
-                let lanes = lanes
-                    .map(|lane| (lane.clone(), book.record(&Scope::Lane(lane.clone()))))
-                    .collect();
-                (at, (book.record(&Scope::Provider(row.id)), lanes))
-            })
-            .collect();
-        let known: Vec<KnownProvider<'_>> = records
-            .iter()
-            .filter_map(|(at, (whole, lanes))| {
-                let provider = providers.get(*at)?;
-                let lanes = lanes
+            .zip(&providers)
+            .map(|(row, provider)| KnownProvider {
+                provider,
+                record: book.record(&Scope::Provider(row.id)),
+                lanes: chain
                     .iter()
-                    .map(|(lane, record)| KnownLane {
+                    .filter(|lane| lane.provider == row.id)
+                    .map(|lane| KnownLane {
                         lane: lane.clone(),
                         name: LaneName::new(&provider.name, &lane.model),
-                        model_name: world
-                            .model(lane)
-                            .and_then(|model| model.name.clone())
-                            .unwrap_or_else(|| lane.model.clone()),
+                        model_name: model_name(lane),
                         paused_until: world.paused_until(lane),
-                        record: record.as_ref(),
+                        record: book.record(&Scope::Lane(lane.clone())),
                     })
-                    .collect();
-                Some(KnownProvider {
-                    provider,
-                    record: whole.as_ref(),
-                    lanes,
-                })
+                    .collect(),
             })
             .collect();
         status::status(&known, chain, self.clock.wall(), demo.is_some())

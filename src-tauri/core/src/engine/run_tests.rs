@@ -1,7 +1,7 @@
 //! The driver with a scripted network and a store in memory: what is on disk when, and what a stop
 //! does to the connection.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::*;
 use crate::clock::SystemClock;

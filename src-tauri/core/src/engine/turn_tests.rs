@@ -1,6 +1,6 @@
 //! Stories of a turn, told to the state machine alone.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::turn::*;
 use crate::clock::Moment;
