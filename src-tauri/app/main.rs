@@ -3,6 +3,8 @@
 mod cli;
 #[cfg(feature = "desktop")]
 mod desktop;
+#[cfg(feature = "desktop")]
+mod practice;
 
 use clap::Parser as _;
 use std::process::ExitCode;

@@ -12,7 +12,10 @@ pub struct DemoStage(Mutex<Option<Stage>>);
 impl DemoStage {
     fn urls(&self) -> Option<PracticeUrls> {
         let stage = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        stage.as_ref().map(|stage| PracticeUrls { lead: stage.url(LEAD), understudy: stage.url(UNDERSTUDY) })
+        stage.as_ref().map(|stage| PracticeUrls {
+            lead: stage.url(LEAD),
+            understudy: stage.url(UNDERSTUDY),
+        })
     }
 }
 
@@ -24,7 +27,8 @@ impl Practice for DemoStage {
         }
         let stage = Stage::demo().await?;
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(stage);
-        self.urls().ok_or_else(|| std::io::Error::other("the stage has just been started"))
+        self.urls()
+            .ok_or_else(|| std::io::Error::other("the stage has just been started"))
     }
 
     fn set_outage(&self, on: bool) {

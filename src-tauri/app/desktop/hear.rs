@@ -3,10 +3,11 @@
 
 use super::desk::Desk;
 use super::tray::{self, TrayAction, TraySignal, TrayView};
-use super::{Front, quick, quit, show, windows};
+use super::{Front, quick, quit, show, theme, windows};
 use tauri::{AppHandle, Manager as _};
+use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{mpsc, watch};
-use understudy_core::contract::{BackendEvent, ProviderId, Status, Timestamp};
+use understudy_core::contract::{ApiResult, BackendEvent, Status};
 
 /// Later starts, for as long as the app runs.
 #[cfg(target_os = "linux")]
@@ -26,45 +27,79 @@ pub async fn wishes(app: AppHandle) {
     }
 }
 
-/// Keeps the tray in step with the status, and does what is clicked in it.
-pub async fn tray(app: AppHandle, status: watch::Receiver<Status>) {
-    let dark = app.state::<Desk>().is_dark();
-    let (views, seen) = watch::channel(TrayView::of(&status.borrow()));
-    let (signals, mut heard) = mpsc::unbounded_channel();
-    tauri::async_runtime::spawn(tray::start(app.clone(), seen, tray::panel(dark), signals));
-    let mut status = status;
+/// What the core tells, as far as the desktop itself follows it: the tray, theme and shortcut.
+pub async fn backend(app: AppHandle) {
+    let backend = app.state::<Desk>().backend.clone();
+    let mut events = backend.events();
+    let views = start_tray(&app, &backend.status());
+    let mut shortcut = shortcut_settings(&app);
+    backend.keep_up();
     loop {
-        tokio::select! {
-            changed = status.changed() => {
-                if changed.is_err() {
-                    return;
-                }
-                let view = TrayView::of(&status.borrow_and_update());
-                views.send_if_modified(|shown| {
-                    let other = *shown != view;
-                    *shown = view;
-                    other
-                });
+        match events.recv().await {
+            Ok(BackendEvent::Status { status }) => show_status(&views, &status),
+            Ok(BackendEvent::Settings { .. }) => settings_changed(&app, &mut shortcut),
+            Ok(_) => {}
+            Err(RecvError::Lagged(_)) => {
+                show_status(&views, &backend.status());
+                settings_changed(&app, &mut shortcut);
             }
-            signal = heard.recv() => match signal {
-                Some(TraySignal::Present(present)) => presence(&app, present),
-                Some(TraySignal::Clicked { action, token }) => click(&app, action, token),
-                None => return,
-            },
+            Err(RecvError::Closed) => return,
         }
     }
 }
 
+fn show_status(views: &watch::Sender<TrayView>, status: &Status) {
+    let view = TrayView::of(status);
+    views.send_if_modified(|shown| {
+        let other = *shown != view;
+        *shown = view;
+        other
+    });
+}
+
+/// The shortcut as the settings have it: whether it was offered, and which.
+fn shortcut_settings(app: &AppHandle) -> (String, String) {
+    let desk = app.state::<Desk>();
+    (desk.setting("shortcut.offered"), desk.setting("shortcut.quick"))
+}
+
+fn settings_changed(app: &AppHandle, shortcut: &mut (String, String)) {
+    theme::changed(app);
+    let now = shortcut_settings(app);
+    if *shortcut != now {
+        *shortcut = now;
+        super::shortcut::restore(app);
+    }
+}
+
+/// The tray from now on, and what it shows.
+fn start_tray(app: &AppHandle, status: &Status) -> watch::Sender<TrayView> {
+    let (views, seen) = watch::channel(TrayView::of(status));
+    let (signals, mut heard) = mpsc::unbounded_channel();
+    let panel = tray::panel(app.state::<Desk>().is_dark());
+    tokio::spawn(tray::start(app.clone(), seen, panel, signals));
+    let app = app.clone();
+    tokio::spawn(async move {
+        while let Some(signal) = heard.recv().await {
+            match signal {
+                TraySignal::Present(present) => presence(&app, present),
+                TraySignal::Clicked { action, token } => click(&app, action, token).await,
+            }
+        }
+    });
+    views
+}
+
 fn presence(app: &AppHandle, present: bool) {
-    let had = app.state::<Desk>().has_tray();
-    app.state::<Desk>().set_tray(present);
+    let had = app.state::<Desk>().post.has_tray();
+    app.state::<Desk>().post.set_tray(present);
     if had && !present {
         // The way back to a hidden window is gone; if it stays gone, the window comes.
         show(app, Front::Hidden, None);
     }
 }
 
-fn click(app: &AppHandle, action: TrayAction, token: Option<String>) {
+async fn click(app: &AppHandle, action: TrayAction, token: Option<String>) {
     match action {
         TrayAction::Toggle => windows::toggle_main(app, token),
         TrayAction::Open => windows::open_main(app, token, None),
@@ -73,13 +108,18 @@ fn click(app: &AppHandle, action: TrayAction, token: Option<String>) {
             windows::open_main(app, token, Some(BackendEvent::OpenSettings { section: None }));
         }
         TrayAction::Quick => quick::open(app, token),
-        TrayAction::PauseForAnHour(provider) => pause(app, provider, Some(tray::PAUSE_MS)),
-        TrayAction::Resume(provider) => pause(app, provider, None),
+        TrayAction::PauseForAnHour(provider) => {
+            let until = understudy_core::clock::wall() + tray::PAUSE_MS;
+            said(app.state::<Desk>().backend.pause(provider, Some(until)).await);
+        }
+        TrayAction::Resume(provider) => said(app.state::<Desk>().backend.resume(provider).await),
         TrayAction::Quit => quit::quit(app),
     }
 }
 
-/// Pauses for `ms` from now, or resumes.
-fn pause(app: &AppHandle, provider: ProviderId, ms: Option<Timestamp>) {
-    let _ = (app, provider, ms);
+/// The menu shows what came of it; there is no place in it for the reason of a failure.
+fn said(done: ApiResult<()>) {
+    if let Err(error) = done {
+        tracing::warn!(%error, "not done from the tray");
+    }
 }

@@ -2,7 +2,7 @@
 //! start's wish to the first. Anyone on the bus can call, so nothing but these wishes is
 //! understood, and each is harmless by itself.
 
-use super::{Front, desk::lock};
+use super::{Front, lock};
 use std::sync::Mutex;
 use std::time::Duration;
 use tokio::sync::mpsc;

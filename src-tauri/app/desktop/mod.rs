@@ -10,8 +10,10 @@ mod hear;
 #[cfg(target_os = "linux")]
 mod instance;
 mod links;
+mod lives;
 #[cfg(target_os = "linux")]
 mod portal;
+mod post;
 mod quick;
 mod quit;
 mod shortcut;
@@ -22,13 +24,16 @@ mod trouble;
 mod windows;
 
 use crate::Start;
+use crate::practice::DemoStage;
 use desk::Desk;
 use std::process::ExitCode;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tauri::{AppHandle, Manager as _, RunEvent};
+use understudy_core::backend::{Backend, BackendOptions};
 use understudy_core::contract::{ApiError, ErrorCode};
 use understudy_core::home::{AppLock, Home};
-use understudy_core::texts::say;
+use understudy_core::texts::{error_code, say};
 
 /// What to show first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +55,7 @@ macro_rules! handler {
 
 /// Runs the app until it is quit. `runtime` is what everything asynchronous runs on.
 pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> ExitCode {
-    let Start { home, keys: _ } = start;
+    let Start { home, keys } = start;
     // Held until the process ends.
     let _lock = match home.lock_app() {
         Ok(AppLock::Held(lock)) => lock,
@@ -60,7 +65,7 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
         }
         Err(error) => {
             tracing::error!(%error, "the lock file cannot be opened");
-            let message = understudy_core::texts::error_code(ErrorCode::CannotWrite);
+            let message = error_code(ErrorCode::CannotWrite);
             return trouble::cannot_start(&ApiError::new(ErrorCode::CannotWrite, message), Some(&home));
         }
     };
@@ -73,16 +78,21 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
             return trouble::cannot_start(&ApiError::new(ErrorCode::Unsupported, message), Some(&home));
         }
     }
-    let desk = Desk::new(home);
-    #[cfg(target_os = "linux")]
-    desk.set_system_dark(
-        runtime
-            .block_on(portal::wants_dark())
-            .unwrap_or_else(theme::gtk_wants_dark),
-    );
+    let options = BackendOptions {
+        env_keys: keys,
+        may_prompt: true,
+        practice: Box::new(DemoStage::default()),
+    };
+    let (backend, system_dark) =
+        runtime.block_on(async { tokio::join!(Backend::open(&home, options), portal::wants_dark()) });
+    let backend = match backend {
+        Ok(backend) => backend,
+        Err(error) => return trouble::cannot_start(&error, Some(&home)),
+    };
+    let desk = Desk::new(home, backend, system_dark.unwrap_or_else(theme::gtk_wants_dark));
     let built = tauri::Builder::default()
         .manage(desk)
-        .manage(windows::Lives::default())
+        .manage(lives::Lives::default())
         .manage(shortcut::Keys::default())
         .invoke_handler(all_commands!(handler))
         .setup(move |app| {
@@ -94,7 +104,7 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
         Ok(app) => app,
         Err(error) => {
             tracing::error!(%error, "the desktop part cannot start");
-            let message = understudy_core::texts::error_code(ErrorCode::Internal);
+            let message = error_code(ErrorCode::Internal);
             return trouble::cannot_start(&ApiError::new(ErrorCode::Internal, message), None);
         }
     };
@@ -116,6 +126,7 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
 fn begin(app: &AppHandle, front: Front) {
     theme::apply(app);
     shortcut::restore(app);
+    tauri::async_runtime::spawn(hear::backend(app.clone()));
     tauri::async_runtime::spawn(quit::on_signals(app.clone()));
     #[cfg(target_os = "linux")]
     {
@@ -138,7 +149,7 @@ fn show(app: &AppHandle, front: Front, token: Option<String>) {
             tauri::async_runtime::spawn(async move {
                 tokio::time::sleep(WAIT_FOR_TRAY).await;
                 // Otherwise it could neither be seen nor ended.
-                if !app.state::<Desk>().has_tray() {
+                if !app.state::<Desk>().post.has_tray() {
                     windows::open_main(&app, None, None);
                 }
             });
@@ -164,10 +175,7 @@ fn hand_over(runtime: &tokio::runtime::Runtime, home: &Home, front: &Front) -> E
 /// Other systems bring the running app to the front themselves.
 #[cfg(not(target_os = "linux"))]
 fn hand_over(_runtime: &tokio::runtime::Runtime, _home: &Home, _front: &Front) -> ExitCode {
-    eprintln!(
-        "{}",
-        understudy_core::texts::error_code(ErrorCode::AlreadyRunning)
-    );
+    eprintln!("{}", error_code(ErrorCode::AlreadyRunning));
     ExitCode::FAILURE
 }
 
@@ -181,4 +189,10 @@ fn spare_nvidia() {
         // other thread reads or writes the environment now.
         unsafe { std::env::set_var(SWITCH, "1") };
     }
+}
+
+/// The values behind these locks are whole after every statement, so a panic elsewhere while one
+/// was held leaves nothing half done.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

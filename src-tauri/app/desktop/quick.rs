@@ -1,9 +1,9 @@
 //! The quick prompt: a small window wherever the pointer is, there within a blink and gone with
 //! Esc. It is kept hidden, so that an answer goes on and is still there for a while.
 
-use super::desk::{Desk, QUICK, lock};
+use super::desk::{Desk, QUICK};
 use super::geometry::{Screen, quick_corner};
-use super::windows::{self, Lives};
+use super::{lives, windows};
 use std::time::Duration;
 use tauri::{AppHandle, LogicalSize, Manager as _, PhysicalPosition, WebviewWindow};
 use understudy_core::contract::BackendEvent;
@@ -32,7 +32,7 @@ pub fn open(app: &AppHandle, token: Option<String>) {
         match window {
             Ok(window) => {
                 start_anew_if_old(&window);
-                windows::want(&window, token);
+                lives::want(&window, token);
             }
             Err(error) => tracing::error!(%error, "the quick prompt cannot be made"),
         }
@@ -53,8 +53,7 @@ pub fn toggle(app: &AppHandle) {
 }
 
 pub fn hide(window: &WebviewWindow) {
-    windows::hide(window);
-    windows::destroy_later(window, KEPT_HIDDEN);
+    lives::hide(window, KEPT_HIDDEN);
 }
 
 /// Gives the window the height of what its page shows, in the layout's pixels.
@@ -76,22 +75,22 @@ fn build(app: &AppHandle) -> tauri::Result<WebviewWindow> {
     let window = windows::common(app, QUICK, "quick.html")
         .title(say("quick-window-title"))
         .inner_size(WIDTH, FIRST_HEIGHT)
-        .resizable(false)
+        .min_inner_size(WIDTH, LEAST_HEIGHT)
         .decorations(false)
         .always_on_top(true)
         .skip_taskbar(true)
         .visible_on_all_workspaces(true)
         .build()?;
-    windows::born(&window);
+    windows::begin(&window);
     Ok(window)
 }
 
 /// After two minutes a new question begins; the page keeps a draft that was not sent.
 fn start_anew_if_old(window: &WebviewWindow) {
-    let hidden_at = lock(window.state::<Lives>().of(QUICK)).hidden_at;
+    let hidden_at = lives::with(window, |life| life.hidden_at);
     if hidden_at.is_some_and(|at| at.elapsed() > KEPT) {
-        let desk = window.state::<Desk>();
-        desk.tell(QUICK, BackendEvent::OpenChat { chat: None });
+        let anew = BackendEvent::OpenChat { chat: None };
+        window.state::<Desk>().post.tell(QUICK, anew);
     }
 }
 
@@ -123,9 +122,7 @@ fn width_on(screen: Screen) -> u32 {
 pub fn lost_focus(window: &WebviewWindow) {
     let window = window.clone();
     tauri::async_runtime::spawn(async move {
-        let since = lock(window.state::<Lives>().of(QUICK))
-            .shown_at
-            .map(|at| at.elapsed());
+        let since = lives::with(&window, |life| life.shown_at).map(|at| at.elapsed());
         let wait = since.map_or(BORROWED, |since| BORROWED.max(GRACE.saturating_sub(since)));
         tokio::time::sleep(wait).await;
         let app = window.app_handle().clone();

@@ -1,9 +1,11 @@
 //! How the app ends: answers that are being written are stored, then it is gone.
 
 use super::desk::{Desk, MAIN};
+use super::geometry::Place;
 use super::windows;
 use std::time::Duration;
 use tauri::{AppHandle, Manager as _};
+use tokio::sync::oneshot;
 use understudy_core::contract::BackendEvent;
 use understudy_core::texts::say;
 
@@ -13,30 +15,40 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Ends the app. Asked twice, it does it once.
 pub fn quit(app: &AppHandle) {
-    let desk = app.state::<Desk>();
-    if !desk.begin_quitting() {
+    if !app.state::<Desk>().begin_quitting() {
         return;
     }
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
-        let leaving = app.clone();
-        windows::on_main(&app, move |app| {
-            if let Some(window) = app.get_webview_window(MAIN) {
-                windows::remember_place(&window);
-            }
-            for window in leaving.webview_windows().values() {
-                // It looks gone at once; what is left to do is not worth watching.
-                let _ = window.hide();
-            }
-        });
+        let place = leave(&app).await;
         let desk = app.state::<Desk>();
-        if tokio::time::timeout(PATIENCE, desk.finish()).await.is_err() {
-            tracing::warn!(
-                "the end took too long; unfinished answers are marked interrupted at the next start"
-            );
+        if let Some(place) = place {
+            desk.remember("window.main", &place.to_string()).await;
         }
+        desk.finish(PATIENCE).await;
         app.exit(0);
     });
+}
+
+/// Hides all windows: the app looks gone at once, and what is left to do is not worth watching.
+/// Answers where the chat window stood.
+async fn leave(app: &AppHandle) -> Option<Place> {
+    let (to, from) = oneshot::channel();
+    windows::on_main(app, move |app| {
+        let place = app
+            .get_webview_window(MAIN)
+            .and_then(|window| windows::place_of(&window));
+        for window in app.webview_windows().values() {
+            // One that is gone needs no hiding.
+            let _ = window.hide();
+        }
+        // Whoever asked may have given up.
+        let _ = to.send(place);
+    });
+    tokio::time::timeout(Duration::from_secs(1), from)
+        .await
+        .ok()?
+        .ok()?
 }
 
 /// Quits when the system asks to: logging out, shutting down, Ctrl+C in a terminal.
@@ -79,8 +91,14 @@ pub fn hint_at_tray(app: &AppHandle) {
     if desk.setting("tray.hint_shown") == "true" {
         return;
     }
-    desk.remember("tray.hint_shown", "true".to_owned());
-    desk.tell(MAIN, BackendEvent::StaysInTray);
+    desk.post.tell(MAIN, BackendEvent::StaysInTray);
+    let remembering = app.clone();
+    tauri::async_runtime::spawn(async move {
+        remembering
+            .state::<Desk>()
+            .remember("tray.hint_shown", "true")
+            .await;
+    });
     #[cfg(target_os = "linux")]
     tauri::async_runtime::spawn(async {
         if let Err(error) = notify(&say("notify-tray-title"), &say("notify-tray-text")).await {

@@ -4,8 +4,8 @@
 //! not fail, it just never fires, so this says that it does not work rather than pretend, and names
 //! what does: `understudy quick` in the desktop's own settings.
 
-use super::desk::{Desk, lock};
-use super::quick;
+use super::desk::Desk;
+use super::{lock, quick};
 use std::sync::Mutex;
 use std::time::Duration;
 use tauri::{AppHandle, Manager as _};
@@ -57,7 +57,7 @@ fn unsupported() -> Option<ShortcutState> {
     Some(ShortcutState::Unsupported { message })
 }
 
-/// Registers what the settings say, at the start of the app.
+/// Registers what the settings say: at the start of the app, and when another process changed them.
 pub fn restore(app: &AppHandle) {
     let desk = app.state::<Desk>();
     let accelerator = desk.setting("shortcut.quick");
@@ -66,6 +66,7 @@ pub fn restore(app: &AppHandle) {
     } else if desk.setting("shortcut.offered") != "true" {
         ShortcutState::NotOffered
     } else if accelerator.is_empty() {
+        release(app);
         ShortcutState::Off
     } else {
         match parse(&accelerator) {
@@ -74,7 +75,7 @@ pub fn restore(app: &AppHandle) {
             Err(_) => ShortcutState::Off,
         }
     };
-    desk.set_shortcut(state);
+    desk.post.set_shortcut(state);
 }
 
 /// Registers the key for a try and waits until it is pressed. Whatever comes of it, what was
@@ -110,34 +111,40 @@ pub async fn attempt(app: &AppHandle, accelerator: &str) -> ApiResult<ShortcutSt
 }
 
 /// Takes this key from now on; `None` for no shortcut. A key that cannot be had changes nothing.
-pub fn set(app: &AppHandle, accelerator: Option<&str>) -> ApiResult<ShortcutState> {
+pub async fn set(app: &AppHandle, accelerator: Option<&str>) -> ApiResult<ShortcutState> {
     let desk = app.state::<Desk>();
-    if let Some(unsupported) = unsupported() {
-        desk.remember("shortcut.offered", "true".to_owned());
-        return Ok(unsupported);
-    }
-    lock(&app.state::<Keys>().trial).take();
-    let state = match accelerator {
-        None => {
-            release(app);
-            ShortcutState::Off
+    let state = if let Some(unsupported) = unsupported() {
+        unsupported
+    } else {
+        // A try that still waits is over: the choice is made.
+        lock(&app.state::<Keys>().trial).take();
+        let state = take(app, accelerator)?;
+        if matches!(state, ShortcutState::Conflict { .. }) {
+            return Ok(state);
         }
-        Some(accelerator) => {
-            let key = parse(accelerator)?;
-            let before = *lock(&app.state::<Keys>().current);
-            let state = register(app, key, accelerator);
-            if !matches!(state, ShortcutState::Active { .. }) {
-                if let Some(before) = before {
-                    register(app, before, "");
-                }
-                return Ok(state);
-            }
-            state
-        }
+        // In this order: between the two, the settings still say that none was offered, and what is
+        // registered stays.
+        desk.remember("shortcut.quick", accelerator.unwrap_or_default())
+            .await;
+        state
     };
-    desk.remember("shortcut.quick", accelerator.unwrap_or_default().to_owned());
-    desk.remember("shortcut.offered", "true".to_owned());
-    desk.set_shortcut(state.clone());
+    desk.remember("shortcut.offered", "true").await;
+    desk.post.set_shortcut(state.clone());
+    Ok(state)
+}
+
+/// Registers the key, or none; where it cannot be had, what was registered stays.
+fn take(app: &AppHandle, accelerator: Option<&str>) -> ApiResult<ShortcutState> {
+    let Some(accelerator) = accelerator else {
+        release(app);
+        return Ok(ShortcutState::Off);
+    };
+    let key = parse(accelerator)?;
+    let before = *lock(&app.state::<Keys>().current);
+    let state = register(app, key, accelerator);
+    if let (ShortcutState::Conflict { .. }, Some(before)) = (&state, before) {
+        register(app, before, "");
+    }
     Ok(state)
 }
 

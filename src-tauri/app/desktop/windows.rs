@@ -1,19 +1,14 @@
 //! The chat window and what all windows have in common. They are made on demand, stay hidden until
 //! their first themed frame is painted, and may show the app's own pages only.
 
-use super::desk::{Desk, MAIN, QUICK, lock};
+use super::desk::{Desk, MAIN, QUICK};
 use super::geometry::{Place, Screen, still_reachable};
-use super::{quick, quit, theme};
-use std::sync::Mutex;
+use super::{lives, quick, quit, theme};
 use std::time::{Duration, Instant};
 use tauri::webview::{NewWindowResponse, PermissionResponse};
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry};
 use understudy_core::contract::BackendEvent;
 use understudy_core::texts::say;
-
-/// A page that has not said by then that it is painted is shown as it is: an empty window can be
-/// closed, one that never comes cannot.
-const FIRST_FRAME: Duration = Duration::from_secs(4);
 
 /// How long a hidden chat window is kept. Hiding frees no memory, destroying does; making it again
 /// takes a moment, which nobody who comes back soon should wait for.
@@ -21,34 +16,6 @@ const KEPT_HIDDEN: Duration = Duration::from_secs(10 * 60);
 
 /// A click on the tray takes the focus away before it asks to hide the window that had it.
 const JUST_LOST_FOCUS: Duration = Duration::from_millis(400);
-
-/// What is known of one window beyond what the system tells.
-#[derive(Default)]
-pub struct Life {
-    /// Its page has painted.
-    ready: bool,
-    /// To be shown as soon as it has.
-    wanted: bool,
-    token: Option<String>,
-    pub shown_at: Option<Instant>,
-    pub hidden_at: Option<Instant>,
-    pub lost_focus_at: Option<Instant>,
-    /// Counts showings and hidings, so that a timer knows whether it is still meant.
-    pub turn: u64,
-}
-
-/// The lives of both windows.
-#[derive(Default)]
-pub struct Lives {
-    main: Mutex<Life>,
-    quick: Mutex<Life>,
-}
-
-impl Lives {
-    pub fn of(&self, label: &str) -> &Mutex<Life> {
-        if label == QUICK { &self.quick } else { &self.main }
-    }
-}
 
 /// Does something with windows on the thread that owns them.
 pub fn on_main(app: &AppHandle, work: impl FnOnce(&AppHandle) + Send + 'static) {
@@ -63,12 +30,12 @@ pub fn open_main(app: &AppHandle, token: Option<String>, event: Option<BackendEv
     on_main(app, move |app| {
         let desk = app.state::<Desk>();
         if let Some(event) = event {
-            desk.tell(MAIN, event);
+            desk.post.tell(MAIN, event);
         }
         match app.get_webview_window(MAIN) {
-            Some(window) => want(&window, token),
+            Some(window) => lives::want(&window, token),
             None => match build_main(app) {
-                Ok(window) => want(&window, token),
+                Ok(window) => lives::want(&window, token),
                 Err(error) => tracing::error!(%error, "the chat window cannot be made"),
             },
         }
@@ -80,8 +47,7 @@ pub fn toggle_main(app: &AppHandle, token: Option<String>) {
     on_main(app, move |app| {
         let in_front = app.get_webview_window(MAIN).filter(|window| {
             let focused = window.is_focused().unwrap_or(false) || {
-                let lives = app.state::<Lives>();
-                let lost = lock(lives.of(MAIN)).lost_focus_at;
+                let lost = lives::with(window, |life| life.lost_focus_at);
                 lost.is_some_and(|at| at.elapsed() < JUST_LOST_FOCUS)
             };
             focused && window.is_visible().unwrap_or(false) && !window.is_minimized().unwrap_or(false)
@@ -93,89 +59,9 @@ pub fn toggle_main(app: &AppHandle, token: Option<String>) {
     });
 }
 
-/// Shows the window as soon as its page has painted.
-pub fn want(window: &WebviewWindow, token: Option<String>) {
-    let lives = window.state::<Lives>();
-    let mut life = lock(lives.of(window.label()));
-    life.wanted = true;
-    life.token = token;
-    if life.ready {
-        drop(life);
-        present(window);
-    }
-}
-
-/// The page says that its first themed frame is painted.
-pub fn ready(window: &WebviewWindow) {
-    let wanted = {
-        let lives = window.state::<Lives>();
-        let mut life = lock(lives.of(window.label()));
-        !std::mem::replace(&mut life.ready, true) && life.wanted
-    };
-    if wanted {
-        let window = window.clone();
-        on_main(&window.app_handle().clone(), move |_| present(&window));
-    }
-}
-
-fn present(window: &WebviewWindow) {
-    let token = {
-        let lives = window.state::<Lives>();
-        let mut life = lock(lives.of(window.label()));
-        life.shown_at = Some(Instant::now());
-        life.hidden_at = None;
-        life.turn += 1;
-        life.token.take()
-    };
-    if window.label() == QUICK {
-        quick::before_showing(window);
-    }
-    #[cfg(target_os = "linux")]
-    if let (Some(token), Ok(gtk)) = (token, window.gtk_window()) {
-        use gtk::prelude::GtkWindowExt as _;
-        gtk.set_startup_id(&token);
-    }
-    #[cfg(not(target_os = "linux"))]
-    drop(token);
-    let shown = window
-        .show()
-        .and_then(|()| window.unminimize())
-        .and_then(|()| window.set_focus());
-    if let Err(error) = shown {
-        tracing::warn!(%error, window = window.label(), "the window cannot be shown");
-    }
-}
-
-/// Hides a window and remembers when.
-pub fn hide(window: &WebviewWindow) {
-    let lives = window.state::<Lives>();
-    let mut life = lock(lives.of(window.label()));
-    life.hidden_at = Some(Instant::now());
-    life.wanted = false;
-    life.turn += 1;
-    drop(life);
-    if let Err(error) = window.hide() {
-        tracing::warn!(%error, window = window.label(), "the window cannot be hidden");
-    }
-}
-
-/// Destroys a hidden window after `kept`, unless it is shown before.
-pub fn destroy_later(window: &WebviewWindow, kept: Duration) {
-    let window = window.clone();
-    let turn = lock(window.state::<Lives>().of(window.label())).turn;
-    tauri::async_runtime::spawn(async move {
-        tokio::time::sleep(kept).await;
-        let now = lock(window.state::<Lives>().of(window.label())).turn;
-        if now == turn && window.destroy().is_err() {
-            tracing::debug!(window = window.label(), "gone already");
-        }
-    });
-}
-
 fn hide_main(window: &WebviewWindow) {
     remember_place(window);
-    hide(window);
-    destroy_later(window, KEPT_HIDDEN);
+    lives::hide(window, KEPT_HIDDEN);
 }
 
 fn build_main(app: &AppHandle) -> tauri::Result<WebviewWindow> {
@@ -193,7 +79,7 @@ fn build_main(app: &AppHandle) -> tauri::Result<WebviewWindow> {
     if let Some(place) = place {
         restore(&window, place)?;
     }
-    born(&window);
+    begin(&window);
     Ok(window)
 }
 
@@ -236,23 +122,11 @@ fn own_page(url: &tauri::Url) -> bool {
     }
 }
 
-/// The start of a window's life: nothing is known of it, and it is shown in the end in any case.
-pub fn born(window: &WebviewWindow) {
-    *lock(window.state::<Lives>().of(window.label())) = Life::default();
+/// Follows the window's fate from here on.
+pub fn begin(window: &WebviewWindow) {
     let events = window.clone();
     window.on_window_event(move |event| on_event(&events, event));
-    let waiting = window.clone();
-    tauri::async_runtime::spawn(async move {
-        tokio::time::sleep(FIRST_FRAME).await;
-        let painted = lock(waiting.state::<Lives>().of(waiting.label())).ready;
-        if !painted && waiting.is_visible().is_ok() {
-            tracing::warn!(
-                window = waiting.label(),
-                "the page did not say that it is painted"
-            );
-            ready(&waiting);
-        }
-    });
+    lives::born(window);
 }
 
 fn on_event(window: &WebviewWindow, event: &WindowEvent) {
@@ -272,21 +146,17 @@ fn on_event(window: &WebviewWindow, event: &WindowEvent) {
                 }
                 Closing::Quit => {
                     api.prevent_close();
-                    remember_place(window);
                     quit::quit(window.app_handle());
                 }
             }
         }
         WindowEvent::Focused(focused) => {
-            {
-                let lives = window.state::<Lives>();
-                lock(lives.of(window.label())).lost_focus_at = (!focused).then(Instant::now);
-            }
+            lives::with(window, |life| life.lost_focus_at = (!focused).then(Instant::now));
             if window.label() == QUICK && !focused {
                 quick::lost_focus(window);
             }
         }
-        WindowEvent::Destroyed => window.state::<Desk>().window_gone(window.label()),
+        WindowEvent::Destroyed => window.state::<Desk>().post.page_gone(window.label()),
         _ => {}
     }
 }
@@ -311,13 +181,19 @@ fn on_close(label: &str, quitting: bool, stays_in_tray: bool) -> Closing {
 }
 
 /// Remembers where the chat window stands, for its next opening.
-pub fn remember_place(window: &WebviewWindow) {
-    let Some(place) = place_of(window) else { return };
-    let desk = window.state::<Desk>();
-    desk.remember("window.main", place.to_string());
+fn remember_place(window: &WebviewWindow) {
+    if let Some(place) = place_of(window) {
+        let app = window.app_handle().clone();
+        tauri::async_runtime::spawn(async move {
+            app.state::<Desk>()
+                .remember("window.main", &place.to_string())
+                .await;
+        });
+    }
 }
 
-fn place_of(window: &WebviewWindow) -> Option<Place> {
+/// `None` for a window that is not seen: it has no place worth remembering.
+pub fn place_of(window: &WebviewWindow) -> Option<Place> {
     if window.is_minimized().unwrap_or(true) || !window.is_visible().unwrap_or(false) {
         return None;
     }

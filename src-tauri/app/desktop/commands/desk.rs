@@ -1,14 +1,14 @@
 //! The window's own matters: showing itself, links, the shortcut, quitting.
 
 use crate::desktop::desk::QUICK;
-use crate::desktop::{links, quick, quit, shortcut, windows};
+use crate::desktop::{links, lives, quick, quit, shortcut, windows};
 use tauri::{AppHandle, Manager as _, WebviewWindow};
 use understudy_core::contract::{ApiResult, BackendEvent, ChatId, ShortcutState};
 
 /// The first themed frame is painted.
 #[tauri::command]
 pub async fn window_ready(window: WebviewWindow) {
-    windows::ready(&window);
+    lives::ready(&window);
 }
 
 #[tauri::command]
@@ -23,7 +23,7 @@ pub async fn try_shortcut(app: AppHandle, accelerator: String) -> ApiResult<Shor
 
 #[tauri::command]
 pub async fn set_shortcut(app: AppHandle, accelerator: Option<String>) -> ApiResult<ShortcutState> {
-    shortcut::set(&app, accelerator.as_deref())
+    shortcut::set(&app, accelerator.as_deref()).await
 }
 
 /// The quick prompt puts itself away.

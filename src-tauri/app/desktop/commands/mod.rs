@@ -1,6 +1,15 @@
 //! What a window may ask for: each a line over the core or the desktop. Names and manifest are made
 //! from one list (`names.rs`); what a window may call is in its capability file.
 
+mod chats;
 mod desk;
+mod providers;
+mod watch;
 
+pub use chats::*;
 pub use desk::*;
+pub use providers::*;
+pub use watch::*;
+
+#[cfg(test)]
+mod tests;

@@ -10,7 +10,7 @@ use tauri::tray::{MouseButton, MouseButtonState, TrayIcon, TrayIconBuilder, Tray
 use tauri::{AppHandle, Wry};
 use tokio::sync::{mpsc, watch};
 
-use crate::desktop::desk::lock;
+use crate::desktop::lock;
 
 /// Keeps the tray in step with `views` until their sender is gone.
 pub async fn start(

@@ -1,0 +1,79 @@
+//! Chats and turns.
+
+use crate::desktop::desk::Desk;
+use crate::desktop::stream::{Source, pump};
+use serde::Serialize;
+use tauri::ipc::Channel;
+use tauri::{State, WebviewWindow};
+use understudy_core::backend::{TurnOptions, TurnStream};
+use understudy_core::contract::{ApiResult, Chat, ChatId, MessageId, NumberedEvent, TurnId, TurnStart};
+
+#[tauri::command]
+pub async fn chat(desk: State<'_, Desk>, id: ChatId) -> ApiResult<Chat> {
+    desk.backend.chat(id).await
+}
+
+#[tauri::command]
+pub async fn rename_chat(desk: State<'_, Desk>, id: ChatId, title: String) -> ApiResult<()> {
+    desk.backend.rename_chat(id, &title).await
+}
+
+#[tauri::command]
+pub async fn delete_chat(desk: State<'_, Desk>, id: ChatId) -> ApiResult<()> {
+    desk.backend.delete_chat(id).await
+}
+
+#[tauri::command]
+pub async fn undelete_chat(desk: State<'_, Desk>, id: ChatId) -> ApiResult<()> {
+    desk.backend.undelete_chat(id).await
+}
+
+#[tauri::command]
+pub async fn select_branch(desk: State<'_, Desk>, chat: ChatId, message: MessageId) -> ApiResult<Chat> {
+    desk.backend.select_branch(chat, message).await
+}
+
+/// Where a turn began that was just sent.
+#[derive(Serialize)]
+pub struct Sent {
+    chat: Option<ChatId>,
+    turn: TurnId,
+}
+
+#[tauri::command]
+pub async fn send(desk: State<'_, Desk>, start: TurnStart) -> ApiResult<Sent> {
+    let handle = desk.backend.send(start, TurnOptions::default()).await?;
+    Ok(Sent {
+        chat: handle.chat,
+        turn: handle.turn,
+    })
+}
+
+/// Sends what happened in the turn after event number `after`, then what happens, a frame at a
+/// time. The turn itself does not care whether anybody watches.
+#[tauri::command]
+pub async fn subscribe(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    turn: TurnId,
+    after: Option<u64>,
+    channel: Channel<Vec<NumberedEvent>>,
+) -> ApiResult<()> {
+    let stream = desk.backend.subscribe(turn, after)?;
+    // The channel ends with the task, and the task with the turn or the page.
+    let task = tokio::spawn(pump(stream, move |frame| channel.send(frame).is_ok()));
+    desk.post.runs_for(window.label(), task.abort_handle());
+    Ok(())
+}
+
+impl Source for TurnStream {
+    async fn next(&mut self) -> Option<NumberedEvent> {
+        TurnStream::next(self).await
+    }
+}
+
+#[tauri::command]
+pub async fn stop_turn(desk: State<'_, Desk>, turn: TurnId) -> ApiResult<()> {
+    desk.backend.stop_turn(turn);
+    Ok(())
+}

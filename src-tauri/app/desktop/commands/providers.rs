@@ -1,0 +1,88 @@
+//! Providers, model order, settings and the demo.
+
+use crate::desktop::desk::Desk;
+use tauri::State;
+use understudy_core::backend::Check;
+use understudy_core::contract::{
+    ApiResult, ChainLane, KindInfo, Lane, ModelInfo, NewKey, NewProvider, ProviderAdded, ProviderId, Setting,
+    Surroundings, Timestamp,
+};
+
+#[tauri::command]
+pub async fn kinds(desk: State<'_, Desk>) -> ApiResult<Vec<KindInfo>> {
+    Ok(desk.backend.kinds())
+}
+
+#[tauri::command]
+pub async fn add_provider(desk: State<'_, Desk>, provider: NewProvider) -> ApiResult<ProviderAdded> {
+    desk.backend
+        .add_provider(provider, Check::MustPass)
+        .await
+        .map(|(added, _)| added)
+}
+
+#[tauri::command]
+pub async fn set_key(desk: State<'_, Desk>, id: ProviderId, key: NewKey) -> ApiResult<ProviderAdded> {
+    desk.backend.set_key(id, key).await
+}
+
+#[tauri::command]
+pub async fn remove_provider(desk: State<'_, Desk>, id: ProviderId) -> ApiResult<()> {
+    desk.backend.remove_provider(id).await
+}
+
+#[tauri::command]
+pub async fn test_provider(desk: State<'_, Desk>, id: ProviderId) -> ApiResult<Vec<ModelInfo>> {
+    desk.backend.test_provider(id).await
+}
+
+#[tauri::command]
+pub async fn models(desk: State<'_, Desk>, id: ProviderId) -> ApiResult<Vec<ModelInfo>> {
+    desk.backend.models(id).await
+}
+
+/// Until then; absent: for good.
+#[tauri::command]
+pub async fn pause(desk: State<'_, Desk>, id: ProviderId, until: Option<Timestamp>) -> ApiResult<()> {
+    desk.backend.pause(id, until).await
+}
+
+#[tauri::command]
+pub async fn resume(desk: State<'_, Desk>, id: ProviderId) -> ApiResult<()> {
+    desk.backend.resume(id).await
+}
+
+#[tauri::command]
+pub async fn look_around(desk: State<'_, Desk>) -> ApiResult<Surroundings> {
+    Ok(desk.backend.look_around().await)
+}
+
+#[tauri::command]
+pub async fn set_chain(desk: State<'_, Desk>, lanes: Vec<Lane>) -> ApiResult<Vec<ChainLane>> {
+    desk.backend.set_chain(lanes).await
+}
+
+#[tauri::command]
+pub async fn settings(desk: State<'_, Desk>) -> ApiResult<Vec<Setting>> {
+    Ok(desk.backend.settings())
+}
+
+#[tauri::command]
+pub async fn set_setting(desk: State<'_, Desk>, key: String, value: String) -> ApiResult<()> {
+    desk.backend.set_setting(&key, &value).await
+}
+
+#[tauri::command]
+pub async fn start_demo(desk: State<'_, Desk>) -> ApiResult<()> {
+    desk.backend.start_demo().await
+}
+
+#[tauri::command]
+pub async fn set_demo_outage(desk: State<'_, Desk>, on: bool) -> ApiResult<()> {
+    desk.backend.set_demo_outage(on).await
+}
+
+#[tauri::command]
+pub async fn end_demo(desk: State<'_, Desk>) -> ApiResult<()> {
+    desk.backend.end_demo().await
+}

@@ -1,0 +1,139 @@
+//! When windows are shown, hidden and destroyed. A window is made hidden and shown when its first
+//! themed frame is painted.
+
+use super::desk::QUICK;
+use super::{lock, quick, windows::on_main};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+use tauri::{Manager as _, WebviewWindow};
+
+/// A page that has not said by then that it is painted is shown as it is: an empty window can be
+/// closed, one that never comes cannot.
+const FIRST_FRAME: Duration = Duration::from_secs(4);
+
+/// What is known of one window beyond what the system tells.
+#[derive(Default)]
+pub struct Life {
+    /// Its page has painted.
+    ready: bool,
+    /// To be shown as soon as it has.
+    wanted: bool,
+    token: Option<String>,
+    pub shown_at: Option<Instant>,
+    pub hidden_at: Option<Instant>,
+    pub lost_focus_at: Option<Instant>,
+    /// Counts showings and hidings, so that a timer knows whether it is still meant.
+    turn: u64,
+}
+
+/// The lives of both windows.
+#[derive(Default)]
+pub struct Lives {
+    main: Mutex<Life>,
+    quick: Mutex<Life>,
+}
+
+impl Lives {
+    pub fn of(&self, label: &str) -> &Mutex<Life> {
+        if label == QUICK { &self.quick } else { &self.main }
+    }
+}
+
+/// Does something with what is known of a window. Must not call the window itself: that may wait
+/// for the main thread, and the main thread for this.
+pub fn with<T>(window: &WebviewWindow, work: impl FnOnce(&mut Life) -> T) -> T {
+    let lives = window.state::<Lives>();
+    let mut life = lock(lives.of(window.label()));
+    work(&mut life)
+}
+
+/// The start of a window's life: nothing is known of it, and it is shown in the end in any case.
+pub fn born(window: &WebviewWindow) {
+    with(window, |life| {
+        *life = Life {
+            turn: life.turn + 1,
+            ..Life::default()
+        };
+    });
+    let waiting = window.clone();
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(FIRST_FRAME).await;
+        if !with(&waiting, |life| life.ready) {
+            tracing::warn!(
+                window = waiting.label(),
+                "the page did not say that it is painted"
+            );
+            ready(&waiting);
+        }
+    });
+}
+
+/// Shows the window as soon as its page has painted. On the main thread.
+pub fn want(window: &WebviewWindow, token: Option<String>) {
+    let ready = with(window, |life| {
+        life.wanted = true;
+        life.token = token;
+        life.ready
+    });
+    if ready {
+        present(window);
+    }
+}
+
+/// The page says that its first themed frame is painted.
+pub fn ready(window: &WebviewWindow) {
+    let wanted = with(window, |life| {
+        !std::mem::replace(&mut life.ready, true) && life.wanted
+    });
+    if wanted {
+        let window = window.clone();
+        on_main(&window.app_handle().clone(), move |_| present(&window));
+    }
+}
+
+fn present(window: &WebviewWindow) {
+    let token = with(window, |life| {
+        life.shown_at = Some(Instant::now());
+        life.hidden_at = None;
+        life.lost_focus_at = None;
+        life.turn += 1;
+        life.token.take()
+    });
+    if window.label() == QUICK {
+        quick::before_showing(window);
+    }
+    #[cfg(target_os = "linux")]
+    if let (Some(token), Ok(gtk)) = (token, window.gtk_window()) {
+        use gtk::prelude::GtkWindowExt as _;
+        gtk.set_startup_id(&token);
+    }
+    #[cfg(not(target_os = "linux"))]
+    drop(token);
+    let shown = window
+        .show()
+        .and_then(|()| window.unminimize())
+        .and_then(|()| window.set_focus());
+    if let Err(error) = shown {
+        tracing::warn!(%error, window = window.label(), "the window cannot be shown");
+    }
+}
+
+/// Hides a window, and destroys it after `kept` unless it is shown before.
+pub fn hide(window: &WebviewWindow, kept: Duration) {
+    let turn = with(window, |life| {
+        life.hidden_at = Some(Instant::now());
+        life.wanted = false;
+        life.turn += 1;
+        life.turn
+    });
+    if let Err(error) = window.hide() {
+        tracing::warn!(%error, window = window.label(), "the window cannot be hidden");
+    }
+    let window = window.clone();
+    tauri::async_runtime::spawn(async move {
+        tokio::time::sleep(kept).await;
+        if with(&window, |life| life.turn) == turn && window.destroy().is_err() {
+            tracing::debug!(window = window.label(), "gone already");
+        }
+    });
+}
