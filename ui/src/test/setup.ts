@@ -1,4 +1,14 @@
 import { cleanup } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 
-afterEach(cleanup);
+// jsdom lays nothing out: there are no sizes to observe.
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
+afterEach(() => {
+  cleanup();
+  document.body.replaceChildren();
+});

@@ -1,0 +1,37 @@
+// After a build: what a window loads at its start stays under the budget, and nothing made up is in it.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const DIST = new URL('dist/', import.meta.url).pathname;
+const BUDGET = 300 * 1024;
+const read = (name) => readFileSync(join(DIST, name));
+const files = readdirSync(join(DIST, 'assets')).map((name) => `assets/${name}`);
+
+let bad = false;
+for (const page of ['index.html', 'quick.html']) {
+  const loaded = new Set([page]);
+  // What the page names, and what those files import at once (not what they import later).
+  for (const name of loaded) {
+    const text = read(name).toString('utf8');
+    const pattern = name.endsWith('.html')
+      ? /(?:src|href)="\.\/([^"]+)"/g
+      : /(?:from|^import|;import|\}import)\s*"\.\/([^"]+)"/g;
+    for (const [, path] of text.matchAll(pattern)) {
+      const found = name.endsWith('.html') ? path : `assets/${path}`;
+      if (/\.(js|css)$/.test(found)) loaded.add(found);
+    }
+  }
+  const size = [...loaded].reduce((sum, name) => sum + gzipSync(read(name)).length, 0);
+  console.log(`${page}: ${(size / 1024).toFixed(1)} KB gzip at start, of at most ${BUDGET / 1024} KB`);
+  if (size > BUDGET) bad = true;
+}
+
+// Names of the made-up world, which no production build may contain.
+for (const name of files.filter((name) => name.endsWith('.js'))) {
+  if (/GPT Sol|Claude Opus|paused-stream/.test(read(name).toString('utf8'))) {
+    console.error(`${name} contains the made-up backend`);
+    bad = true;
+  }
+}
+if (bad) process.exit(1);
