@@ -122,7 +122,7 @@ impl ksni::Tray for Item {
     }
 
     fn title(&self) -> String {
-        say("app-name")
+        say("tray-name")
     }
 
     fn icon_pixmap(&self) -> Vec<ksni::Icon> {
