@@ -145,6 +145,10 @@ impl<'a, W: AsyncWrite + Unpin> Performance<'a, W> {
                 self.respond(status, Vec::new(), &Body::Json { json }).await?;
             }
             Step::Finish { reason, terminator } => self.finish(reason, terminator).await?,
+            Step::FinishReason { reason } => {
+                let frames = self.voice.finish(reason, self.usage());
+                self.frames(&frames).await?;
+            }
             Step::Raw { bytes } => {
                 self.head(&[]).await?;
                 self.write(bytes.as_bytes()).await?;
@@ -210,11 +214,15 @@ impl<'a, W: AsyncWrite + Unpin> Performance<'a, W> {
         Ok(())
     }
 
-    async fn finish(&mut self, reason: FinishReason, terminator: bool) -> io::Result<()> {
-        let usage = self.counts.unwrap_or(Tokens {
+    fn usage(&self) -> Tokens {
+        self.counts.unwrap_or(Tokens {
             input: self.opening.input_tokens,
             output: Tokens::of_chars(self.output_chars),
-        });
+        })
+    }
+
+    async fn finish(&mut self, reason: FinishReason, terminator: bool) -> io::Result<()> {
+        let usage = self.usage();
         if !self.stream {
             let json = self.wire.whole(&self.opening, &self.text, reason, usage);
             return self.respond(200, Vec::new(), &Body::Json { json }).await;

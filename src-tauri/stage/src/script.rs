@@ -96,6 +96,10 @@ pub enum Step {
         #[serde(default = "yes")]
         terminator: bool,
     },
+    /// The reason why the answer ended, with the counts, and no end of the body.
+    FinishReason {
+        reason: FinishReason,
+    },
     /// These bytes in the body, as they are.
     Raw {
         bytes: RawBytes,

@@ -28,6 +28,8 @@ const REQUEST_LIMIT: Duration = Duration::from_secs(120);
 const ANSWER_LIMIT: Duration = Duration::from_secs(600);
 /// How long a closed connection is drained, so that the close is a FIN and not a reset.
 const DRAIN_LIMIT: Duration = Duration::from_secs(1);
+/// Long enough for the system to deliver over loopback what was written, however busy it is.
+const DELIVERY: Duration = Duration::from_millis(20);
 /// What a client may send ahead while an answer runs, in bytes.
 const AHEAD_LIMIT: usize = 64 << 10;
 
@@ -88,6 +90,9 @@ async fn connection(mut stream: TcpStream, shared: &Arc<Shared>) {
                 return;
             }
             After::Reset => {
+                // A reset throws away what the system has not delivered yet; the script means what
+                // was sent before to arrive.
+                sleep(DELIVERY).await;
                 // With no time to linger, closing is a reset.
                 let _ = stream.set_zero_linger();
                 return;
