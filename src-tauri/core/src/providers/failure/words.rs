@@ -186,6 +186,7 @@ fn of_message(message: &str) -> Option<FailureClass> {
             Refused,
             &[
                 "content management policy",
+                "content filtering policy",
                 "content exists risk",
                 "violating our usage policy",
                 "your input was flagged",
