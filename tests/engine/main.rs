@@ -1,0 +1,13 @@
+//! Stories of failing over, without a desktop: real sockets, real database, real time. The practice
+//! providers of the stage fail in every way that matters; what a person would see, what is kept, and
+//! what reached the providers is judged.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod before_text;
+mod kept;
+mod network;
+mod partial;
+mod report;
+mod whole;
+mod world;
