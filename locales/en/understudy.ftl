@@ -151,6 +151,8 @@ setting-limits-gap-ms = How long an answer may pause in the middle.
 setting-limits-reasoning-gap-ms = How long a model may pause while it reasons.
 setting-shortcut-quick = The keys that open the quick prompt from anywhere; empty for none.
 setting-shortcut-offered = Whether the shortcut was offered.
+setting-start-backup-offered = Whether a backup was offered after the first answer.
+setting-start-desktop-told = Whether it was said what this desktop lacks.
 setting-tray-close-to-tray = Whether closing the window keeps Understudy in the tray.
 setting-tray-hint-shown = Whether it was said that Understudy stays in the tray.
 setting-ui-language = The language of the app.
@@ -298,7 +300,6 @@ chat-demo-what = Answers are scripted, nothing leaves this computer.
 chat-demo-outage = Simulate an outage of the main model
 chat-demo-add-key = Add an API key
 chat-demo-end = End the demo
-chat-demo-prompt = Why does a second model help?
 chat-empty = What would you like to know?
 chat-empty-alone = { $model } answers. It has no backup yet.
 chat-empty-covering = { $model } answers, covering for { $lead }.
@@ -422,16 +423,11 @@ start-copy-label = Copy the command { $command }
 
 ## The demo.
 
-start-demo-label = Demo
-start-demo-bar = Demo: answers are scripted, nothing leaves this computer
-start-demo-outage = Simulate an outage
-start-demo-outage-on = The main model is “down”: ask something and see the backup answer.
-start-demo-add-key = Add a key
-start-demo-end = End demo
-start-demo-try = Something to ask
-start-demo-prompt-switch = Why does a good theatre keep an understudy?
-start-demo-prompt-code = Show me a short piece of code and explain it.
-start-demo-prompt-list = What can you do when a model goes down?
+start-demo-outage-on = The main model is now “down”. Ask, and see the backup answer:
+start-demo-try = Ask, for example:
+start-demo-prompt-switch = What happens when my main model goes down?
+start-demo-prompt-table = Compare trains and planes in a table
+start-demo-prompt-why = Why is the sky blue?
 
 ## After the first answer.
 

@@ -196,6 +196,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       chats: snapshot.chats,
       settings: snapshot.settings,
     });
+    if (first && !on) Object.assign(snapshot, { first_start: true, providers: [], chain: [] });
     emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
     emit({ type: 'demo', demo: snapshot.demo });
     emit({ type: 'status', status: snapshot.status });

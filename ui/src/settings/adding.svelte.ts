@@ -14,17 +14,12 @@ import { isPlainHttpElsewhere, parseAddress } from './address';
 import { freeName, isName } from './names';
 
 /** What adding a provider needs of the backend. */
-export type AddingBackend = Pick<
-  Backend,
-  'addProvider' | 'removeProvider' | 'setChain' | 'endDemo' | 'snapshot'
->;
+export type AddingBackend = Pick<Backend, 'addProvider' | 'removeProvider' | 'setChain'>;
 
 /** What adding a provider needs to know, as it is when it is asked. */
 export interface AddingWorld {
   readonly providers: readonly Provider[];
   readonly keyring: Keyring;
-  /** The demo is running; it ends when a real provider is there. */
-  readonly demo: boolean;
 }
 
 export type KeySource = 'paste' | 'env' | 'none';
@@ -145,8 +140,8 @@ export class Adding {
         return;
       }
       this.key = '';
-      this.added = await this.#afterDemo(added);
-      this.chosen = preticked(this.added);
+      this.added = added;
+      this.chosen = preticked(added);
       this.phase = 'added';
     } catch (error) {
       if (run !== this.#run) return;
@@ -193,13 +188,6 @@ export class Adding {
     } finally {
       this.phase = 'added';
     }
-  }
-
-  /** The order that came with the answer was the demo's: with the demo gone, the real one counts. */
-  async #afterDemo(added: ProviderAdded): Promise<ProviderAdded> {
-    if (!this.#world.demo) return added;
-    await this.#backend.endDemo();
-    return { ...added, chain: (await this.#backend.snapshot()).chain };
   }
 
   #taken(): string[] {

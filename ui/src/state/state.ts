@@ -77,12 +77,7 @@ export type Action =
 export function reduce(state: AppState, action: Action): AppState {
   switch (action.type) {
     case 'snapshot':
-      return {
-        ...state,
-        snapshot: action.snapshot,
-        broken: null,
-        view: action.snapshot.first_start ? 'start' : state.view === 'start' ? 'chat' : state.view,
-      };
+      return atHome({ ...state, snapshot: action.snapshot, broken: null });
     case 'broken':
       return { ...state, broken: action.error };
     case 'status':
@@ -101,7 +96,7 @@ export function reduce(state: AppState, action: Action): AppState {
     case 'desktop':
       return inSnapshot(state, { desktop: action.desktop });
     case 'demo':
-      return leaveStart(
+      return atHome(
         inSnapshot(state, {
           demo: action.demo,
           first_start: action.demo === null && (state.snapshot?.providers ?? []).every((p) => p.demo),
@@ -126,7 +121,11 @@ export function reduce(state: AppState, action: Action): AppState {
     case 'tray-told':
       return { ...state, staysInTray: false };
     case 'go':
-      return { ...state, view: action.view, settingsSection: action.section ?? null };
+      return {
+        ...state,
+        view: action.view === 'chat' ? chatView(state) : action.view,
+        settingsSection: action.section ?? null,
+      };
     case 'open':
       return open(state, action.chat);
     case 'chat-loaded':
@@ -157,16 +156,21 @@ function inSnapshot(state: AppState, part: Partial<Snapshot>): AppState {
   return state.snapshot ? { ...state, snapshot: { ...state.snapshot, ...part } } : state;
 }
 
-/** The first start is over as soon as there is a provider or the demo. */
-function leaveStart(state: AppState): AppState {
-  if (!state.snapshot) return state;
-  if (state.snapshot.first_start) return { ...state, view: 'start' };
-  return state.view === 'start' ? { ...state, view: 'chat' } : state;
+/** Where one chats: with nobody to answer and nothing to read, that is the first start. */
+function chatView(state: AppState): View {
+  const { snapshot } = state;
+  return snapshot?.first_start && snapshot.chats.every((chat) => chat.demo) ? 'start' : 'chat';
+}
+
+/** Who is in the settings or at the board while the demo begins or ends stays there. */
+function atHome(state: AppState): AppState {
+  const view = state.view === 'chat' || state.view === 'start' ? chatView(state) : state.view;
+  return { ...state, view };
 }
 
 function open(state: AppState, chat: ChatId | null): AppState {
-  if (state.openId === chat && state.chatError === null) return { ...state, view: 'chat' };
-  return { ...state, view: 'chat', openId: chat, chat: null, chatError: null, sending: null };
+  if (state.openId === chat && state.chatError === null) return { ...state, view: chatView(state) };
+  return { ...state, view: chatView(state), openId: chat, chat: null, chatError: null, sending: null };
 }
 
 /** A chat that was deleted, here or elsewhere, gives way to a new one. */

@@ -45,6 +45,16 @@ const DEFINITIONS: &[Definition] = &[
         takes: YES_NO,
     },
     Definition {
+        key: "start.backup_offered",
+        default: "false",
+        takes: YES_NO,
+    },
+    Definition {
+        key: "start.desktop_told",
+        default: "false",
+        takes: YES_NO,
+    },
+    Definition {
         key: "tray.close_to_tray",
         default: "true",
         takes: YES_NO,

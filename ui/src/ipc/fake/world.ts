@@ -150,6 +150,8 @@ export const SETTINGS: Setting[] = [
     'The keys that open the quick prompt from anywhere; empty for none.',
   ],
   ['shortcut.offered', 'false', 'true, false', 'Whether the shortcut was offered.'],
+  ['start.backup_offered', 'false', 'true, false', 'Whether a backup was offered after the first answer.'],
+  ['start.desktop_told', 'false', 'true, false', 'Whether it was said what this desktop lacks.'],
   ['tray.close_to_tray', 'true', 'true, false', 'Whether closing the window keeps Understudy in the tray.'],
   ['tray.hint_shown', 'false', 'true, false', 'Whether it was said that Understudy stays in the tray.'],
   ['ui.language', 'en', 'en', 'The language of the app.'],

@@ -1,0 +1,55 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { expect, test, vi } from 'vitest';
+import App from '../App.svelte';
+import { fakeBackend } from '../ipc/fake';
+import { CHAIN, snapshotFor } from '../ipc/fake/world';
+import { App as Store } from '../state/app.svelte';
+import { coverWords, nextTry, sinceWords, troubleFirst, whatHappened } from './words';
+
+const { status } = snapshotFor('down', false, false);
+const lane = (name: string) => {
+  const found = status.providers
+    .flatMap((provider) => provider.lanes)
+    .find((known) => known.model_name === name);
+  if (!found) throw new Error(`no lane ${name}`);
+  return found;
+};
+
+test('what is wrong stands first, what is paused last, and all are listed', () => {
+  const names = troubleFirst(status.providers).map((provider) => provider.name);
+  expect(names).toEqual(['Anthropic', 'Gemini', 'OpenAI', 'Ollama', 'Mistral']);
+});
+
+test('a lane says why, who covers, since when, and when it is tried again', () => {
+  const down = lane('Claude Opus');
+  const now = (down.next_try_at ?? 0) - 40_000;
+  expect(whatHappened(down)).toBe('overloaded, 3 failures in a row');
+  expect(whatHappened({ ...down, failures_in_row: 1 })).toBe('overloaded');
+  expect(coverWords(down, status, CHAIN)).toBe('GPT Sol is covering');
+  expect(coverWords(lane('GPT Sol'), status, CHAIN)).toBe('covering for Claude Opus');
+  expect(coverWords(lane('Gemini Flash'), status, CHAIN)).toBe('');
+  expect(nextTry(down, now)).toBe('next try in 40 s');
+  expect(nextTry(down, now + 41_000)).toBe('next try at the next message');
+  expect(sinceWords({ ...down, state: 'unknown' }, now)).toBe('');
+});
+
+test('the board speaks first in a sentence, and a provider can be checked and paused', async () => {
+  const backend = fakeBackend('#state=down', 0);
+  const store = new Store(backend);
+  render(App, { props: { app: store } });
+  await screen.findByRole('heading', { level: 1 });
+  store.go('status');
+  expect(
+    await screen.findByRole('heading', { level: 1, name: 'One provider is down. Your chats go on.' }),
+  ).toBeTruthy();
+  const card = within(screen.getByRole('region', { name: 'Anthropic' }));
+  expect(card.getByText('overloaded, 3 failures in a row', { exact: false })).toBeTruthy();
+  await fireEvent.click(card.getByRole('button', { name: 'Check Anthropic now' }));
+  expect(await card.findByText(/Anthropic answered/)).toBeTruthy();
+
+  const pause = vi.spyOn(backend, 'pause');
+  await fireEvent.click(card.getByRole('button', { name: 'Pause Anthropic' }));
+  await fireEvent.click(await screen.findByRole('menuitem', { name: 'For an hour' }));
+  const until = pause.mock.calls[0]?.[1] ?? 0;
+  expect(Math.abs(until - Date.now() - 3_600_000)).toBeLessThan(5_000);
+});
