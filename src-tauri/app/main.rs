@@ -3,13 +3,17 @@
 mod cli;
 #[cfg(feature = "desktop")]
 mod desktop;
-#[cfg(feature = "desktop")]
+mod logging;
 mod practice;
 
 use clap::Parser as _;
+use cli::{Arguments, Command, Turns};
 use std::process::ExitCode;
+use understudy_core::backend::Backend;
+use understudy_core::history;
 use understudy_core::home::{Home, harden_process};
-use understudy_core::keys::EnvKeys;
+use understudy_core::keys::{EnvKeys, take_environment};
+use understudy_core::texts::{say, say_with};
 
 /// What every front starts from.
 pub struct Start {
@@ -20,7 +24,78 @@ pub struct Start {
 
 fn main() -> ExitCode {
     harden_process();
-    let _arguments = cli::Arguments::parse();
-    let _ = Home::find();
-    ExitCode::SUCCESS
+    // What a browser hands on; there are no other arguments then.
+    let link = std::env::args()
+        .nth(1)
+        .filter(|first| first.starts_with("understudy:"));
+    let arguments = if link.is_some() {
+        Arguments::default()
+    } else {
+        Arguments::parse()
+    };
+    let home = match Home::find() {
+        Ok(home) => home,
+        Err(error) => {
+            cli::note(&say_with("cli-no-home", &[("reason", error.to_string().into())]));
+            return ExitCode::FAILURE;
+        }
+    };
+    let mut names: Vec<String> = Backend::key_variables().collect();
+    names.extend(history::key_variables(home.folder()));
+    names.extend(
+        arguments
+            .command
+            .as_ref()
+            .and_then(Command::key_variable)
+            .map(str::to_owned),
+    );
+    // SAFETY: this is the only thread; the runtime, the keyring and the desktop start theirs below.
+    // Nothing so far has set a variable.
+    let keys = unsafe { take_environment(names) };
+    let start = Start { home, keys };
+    logging::start(&start.home);
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            cli::note(&say_with(
+                "cli-no-runtime",
+                &[("reason", error.to_string().into())],
+            ));
+            return ExitCode::FAILURE;
+        }
+    };
+    match arguments.command {
+        None | Some(Command::Quick) => open(start, &arguments, link, runtime),
+        Some(command) => cli::run(start, command, &runtime),
+    }
+}
+
+/// The window, the tray or the quick prompt; where none can be shown, the conversation in the
+/// terminal.
+#[cfg_attr(not(feature = "desktop"), allow(unused_variables))]
+fn open(
+    start: Start,
+    arguments: &Arguments,
+    link: Option<String>,
+    runtime: tokio::runtime::Runtime,
+) -> ExitCode {
+    #[cfg(feature = "desktop")]
+    if has_display() {
+        let front = match (arguments, link) {
+            (_, Some(link)) => desktop::Front::Link(link),
+            (Arguments { command: Some(_), .. }, _) => desktop::Front::Quick,
+            (Arguments { hidden: true, .. }, _) => desktop::Front::Hidden,
+            _ => desktop::Front::Window,
+        };
+        return desktop::run(front, start, runtime);
+    }
+    cli::note(&say("cli-no-display"));
+    cli::run(start, Command::Chat(Turns::default()), &runtime)
+}
+
+/// Whether there is a desktop to show a window on.
+#[cfg(feature = "desktop")]
+fn has_display() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(all(unix, not(target_os = "macos"))) || set("DISPLAY") || set("WAYLAND_DISPLAY")
 }

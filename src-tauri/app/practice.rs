@@ -1,38 +1,29 @@
-//! The demo's practice providers: the stage, started in this process when the demo is.
+//! The practice providers of the demo, run in this process.
 
 use async_trait::async_trait;
-use std::sync::{Mutex, PoisonError};
+use std::io;
+use tokio::sync::OnceCell;
 use understudy_core::backend::{Practice, PracticeUrls};
 use understudy_stage::{LEAD, Outage, Stage, UNDERSTUDY};
 
-/// Started at the first demo, ended with the process.
+/// Started at the first use; ends with the process.
 #[derive(Default)]
-pub struct DemoStage(Mutex<Option<Stage>>);
-
-impl DemoStage {
-    fn urls(&self) -> Option<PracticeUrls> {
-        let stage = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        stage.as_ref().map(|stage| PracticeUrls {
-            lead: stage.url(LEAD),
-            understudy: stage.url(UNDERSTUDY),
-        })
-    }
+pub struct DemoStage {
+    stage: OnceCell<Stage>,
 }
 
 #[async_trait]
 impl Practice for DemoStage {
-    async fn start(&self) -> std::io::Result<PracticeUrls> {
-        if let Some(urls) = self.urls() {
-            return Ok(urls);
-        }
-        let stage = Stage::demo().await?;
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(stage);
-        self.urls()
-            .ok_or_else(|| std::io::Error::other("the stage has just been started"))
+    async fn start(&self) -> io::Result<PracticeUrls> {
+        let stage = self.stage.get_or_try_init(Stage::demo).await?;
+        Ok(PracticeUrls {
+            lead: stage.url(LEAD),
+            understudy: stage.url(UNDERSTUDY),
+        })
     }
 
     fn set_outage(&self, on: bool) {
-        if let Some(stage) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+        if let Some(stage) = self.stage.get() {
             stage.seat(LEAD).outage(on.then_some(Outage::Hard));
         }
     }

@@ -1,13 +1,33 @@
 //! The command line. Its names are a contract with scripts: fields and options may be added, none
 //! changes its meaning.
 
+mod ask;
+mod chain;
+mod chat;
+mod history;
+mod input;
+mod interrupt;
+mod open;
+mod provider;
+mod settings;
+mod show;
+mod status;
+mod turn;
+
+use crate::Start;
 use clap::{Args, Parser, Subcommand};
+use interrupt::Interrupts;
+use show::Outcome;
 use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+pub use show::note;
 
 /// Personal chat with many AI models that goes on when a provider does not.
 ///
 /// Without a command the chat window opens.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "understudy", version, disable_help_subcommand = true)]
 pub struct Arguments {
     /// Start in the tray, without a window
@@ -124,7 +144,7 @@ pub enum Provider {
         name: String,
         /// As 30s, 10m, 1h or 2d
         #[arg(long = "for", value_name = "DURATION", value_parser = duration)]
-        time: Option<std::time::Duration>,
+        time: Option<Duration>,
     },
     /// Take a paused provider back in
     Resume { name: String },
@@ -217,8 +237,44 @@ pub struct Later {
     pub rest: Vec<String>,
 }
 
+impl Command {
+    /// Variables that the command itself names as holding a key.
+    pub fn key_variable(&self) -> Option<&str> {
+        match self {
+            Self::Provider(Provider::Add(add)) => add.key_env.as_deref(),
+            _ => None,
+        }
+    }
+}
+
+/// Carries out a command and says how it went, in words on standard error and as exit status.
+pub fn run(start: Start, command: Command, runtime: &tokio::runtime::Runtime) -> ExitCode {
+    // Before Ctrl-C is listened to: reading blocks, and ends with the program.
+    let question = match &command {
+        Command::Ask(ask) => input::question(ask.prompt.clone()).map_err(Into::into),
+        _ => Ok(String::new()),
+    };
+    let outcome = question.and_then(|question| runtime.block_on(dispatch(start, command, question)));
+    outcome.unwrap_or_else(show::Stop::exit).into()
+}
+
+async fn dispatch(start: Start, command: Command, question: String) -> Outcome {
+    let mut interrupts = Interrupts::listen()?;
+    match command {
+        Command::Ask(ask) => ask::run(start, ask, question, &mut interrupts).await,
+        Command::Chat(turns) => chat::run(start, turns, &mut interrupts).await,
+        Command::Provider(command) => interrupts.or(provider::run(start, command)).await,
+        Command::Chain(command) => interrupts.or(chain::run(start, command)).await,
+        Command::Settings(command) => interrupts.or(settings::run(start, command)).await,
+        Command::Status { watch, json } => interrupts.or(status::run(start, watch, json)).await,
+        Command::History(command) => interrupts.or(history::run(start, command)).await,
+        // Without a window it is the conversation in the terminal.
+        Command::Quick => chat::run(start, Turns::default(), &mut interrupts).await,
+    }
+}
+
 /// Reads "30s", "10m", "1h", "2d".
-pub fn duration(text: &str) -> Result<std::time::Duration, String> {
+pub fn duration(text: &str) -> Result<Duration, String> {
     let wrong = || "as 30s, 10m, 1h or 2d".to_owned();
     let split = text.find(|c: char| !c.is_ascii_digit()).ok_or_else(wrong)?;
     let (digits, unit) = text.split_at(split);
@@ -235,6 +291,6 @@ pub fn duration(text: &str) -> Result<std::time::Duration, String> {
         .ok()
         .and_then(|number| number.checked_mul(seconds))
         .filter(|seconds| (1..=315_360_000).contains(seconds))
-        .map(std::time::Duration::from_secs)
+        .map(Duration::from_secs)
         .ok_or_else(wrong)
 }

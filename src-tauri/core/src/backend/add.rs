@@ -47,7 +47,7 @@ impl Backend {
         let kind = kinds::kind(&new.kind)
             .ok_or_else(|| invalid("error-kind-unknown", &[("kind", new.kind.as_str().into())]))?;
         let url = checked_url(kind, new.base_url.as_deref(), new.allow_http)?;
-        let (source, key) = self.taken_in(&new.key, kind)?;
+        let (source, key) = self.taken_in(&new.key, kind, &url)?;
         let id = ProviderId::new();
         let row = ProviderRow {
             id,
@@ -87,7 +87,7 @@ impl Backend {
         let kind = kinds::kind(&old.kind)
             .ok_or_else(|| invalid("error-kind-unknown", &[("kind", old.kind.as_str().into())]))?;
         let url = checked_url(kind, Some(&old.base_url), old.allow_http)?;
-        let (source, key) = self.taken_in(&key, kind)?;
+        let (source, key) = self.taken_in(&key, kind, &url)?;
         let models = self
             .list_models(&old.kind, &old.base_url, old.allow_http, key.clone())
             .await?;
@@ -105,7 +105,9 @@ impl Backend {
     }
 
     /// A key on its way in: where it will come from, and what it is now.
-    fn taken_in(&self, key: &NewKey, kind: &Kind) -> ApiResult<(KeySource, Option<Secret>)> {
+    fn taken_in(&self, key: &NewKey, kind: &Kind, url: &Url) -> ApiResult<(KeySource, Option<Secret>)> {
+        let vendor = Url::parse(&kind.info().base_url);
+        let at_vendor = vendor.is_ok_and(|vendor| vendor.host() == url.host());
         match key {
             NewKey::Entered { key, this_run } => {
                 let key = key.trim();
@@ -134,7 +136,8 @@ impl Backend {
                     key,
                 ))
             }
-            NewKey::None if kind.info().needs_key => Err(invalid("error-key-wanted", &[])),
+            // A server of one's own that speaks as a vendor does may want none.
+            NewKey::None if kind.info().needs_key && at_vendor => Err(invalid("error-key-wanted", &[])),
             NewKey::None => Ok((KeySource::None, None)),
         }
     }
@@ -214,8 +217,16 @@ fn checked_url(kind: &Kind, given: Option<&str>, allow_http: bool) -> ApiResult<
 }
 
 impl Backend {
-    /// The names of all variables that may hold a key: taken out of the environment at the start.
+    /// The names of all variables that usually hold a key: taken out of the environment at the
+    /// start, those of vendors that this version cannot ask too.
     pub fn key_variables() -> impl Iterator<Item = String> {
-        kinds::all().iter().filter_map(|kind| kind.info().key_env)
+        const OTHERS: [&str; 4] = [
+            "OPENAI_API_KEY",
+            "GEMINI_API_KEY",
+            "GOOGLE_API_KEY",
+            "ANTHROPIC_AUTH_TOKEN",
+        ];
+        let known = kinds::all().iter().filter_map(|kind| kind.info().key_env);
+        known.chain(OTHERS.map(str::to_owned))
     }
 }

@@ -1,0 +1,61 @@
+//! `understudy chat`: a conversation in the terminal, a line a message.
+
+use super::interrupt::Interrupts;
+use super::show::{self, Exit, Outcome, Stop};
+use super::turn::{self, Ended, Style};
+use super::{Turns, input, open};
+use crate::Start;
+use std::io::{self, IsTerminal as _};
+use std::time::Instant;
+use understudy_core::texts::{self, say, say_with};
+
+pub async fn run(start: Start, turns: Turns, interrupts: &mut Interrupts) -> Outcome {
+    let begun = async {
+        let backend = open::for_turns(start).await?;
+        let options = turn::options(&backend, &turns)?;
+        let chat = turn::chat(&backend, &turns).await?;
+        Ok::<_, Stop>((backend, options, chat))
+    };
+    let (backend, options, mut chat) = interrupts.or(begun).await?;
+    let typed = io::stdin().is_terminal();
+    if typed {
+        show::note(&say("cli-chat-begins"));
+    }
+    if turns.no_history {
+        show::note(&say("cli-chat-remembers-nothing"));
+    }
+    let mut lines = input::lines();
+    let mut exit = Exit::Done;
+    loop {
+        if typed {
+            show::print("\n> ")?;
+        }
+        let next = async { lines.recv().await.transpose() };
+        let Some(line) = interrupts.or(next).await? else {
+            return Ok(exit);
+        };
+        if line.trim().is_empty() {
+            continue;
+        }
+        let asked = Instant::now();
+        let sent = async {
+            let begin = turn::start(&backend, chat, line).await?;
+            backend.send(begin, options.clone()).await
+        };
+        let handle = interrupts.or(sent).await?;
+        chat = handle.chat.or(chat);
+        let told = turn::follow(&backend, handle, Style::of(false), interrupts).await?;
+        exit = match told.ended {
+            Ended::Answered => Exit::Done,
+            Ended::Failed => Exit::Failed,
+            // Somebody who types goes on; a script was stopped.
+            Ended::Stopped if typed => Exit::Done,
+            Ended::Stopped => return Ok(Exit::Cancelled),
+        };
+        if let Some(lane) = told.lane {
+            let took = u64::try_from(asked.elapsed().as_millis()).unwrap_or(u64::MAX);
+            let arguments = [("lane", lane.0.into()), ("took", texts::duration(took).into())];
+            show::note(&say_with("cli-answered-by", &arguments));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! `understudy history …`
+
+use super::show::{self, Exit, Outcome, Stop};
+use super::{History, open};
+use crate::Start;
+use understudy_core::clock;
+use understudy_core::contract::{ApiError, Chat, ChatId, ErrorCode, Message, MessageStatus, Role};
+use understudy_core::texts::{self, say, say_with};
+
+pub async fn run(start: Start, command: History) -> Outcome {
+    match command {
+        History::List { json } => list(start, json).await?,
+        History::Show { id, json } => {
+            let wrong = || say_with("cli-chat-id-wrong", &[("id", id.as_str().into())]);
+            let id: ChatId = id
+                .parse()
+                .map_err(|_| ApiError::new(ErrorCode::InvalidInput, wrong()))?;
+            let chat = open::plainly(start).await?.chat(id).await?;
+            if json {
+                show::json(&chat)?;
+            } else {
+                show_chat(&chat)?;
+            }
+        }
+        History::Search(_)
+        | History::Export(_)
+        | History::Import(_)
+        | History::Backup(_)
+        | History::Restore(_)
+        | History::Check(_) => {
+            show::note(&say("cli-not-yet"));
+            return Ok(Exit::WrongUse);
+        }
+    }
+    Ok(Exit::Done)
+}
+
+async fn list(start: Start, json: bool) -> Result<(), Stop> {
+    let chats = open::plainly(start).await?.chats().await?;
+    if json {
+        return Ok(show::json(&chats)?);
+    }
+    if chats.is_empty() {
+        show::note(&say("cli-no-chats"));
+    }
+    let now = clock::wall();
+    let rows: Vec<Vec<String>> = chats
+        .into_iter()
+        .map(|chat| {
+            vec![
+                chat.id.to_string(),
+                texts::when(chat.updated_at, now),
+                one_line(&chat.title),
+            ]
+        })
+        .collect();
+    Ok(show::table(&rows)?)
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn show_chat(chat: &Chat) -> Result<(), Stop> {
+    show::line(&one_line(&chat.summary.title))?;
+    for message in &chat.messages {
+        show::line("")?;
+        show::line(&heading(message))?;
+        show::line(message.text().trim_end())?;
+    }
+    Ok(())
+}
+
+/// Who said it, and how it ended where it did not end well.
+fn heading(message: &Message) -> String {
+    let who = match (
+        message.role,
+        message.answer.as_ref().and_then(|answer| answer.lane.clone()),
+    ) {
+        (Role::User, _) => say("cli-you"),
+        (Role::Assistant, Some(lane)) => lane.0,
+        (Role::Assistant, None) => say("cli-nobody"),
+    };
+    let how = match message.status {
+        MessageStatus::Complete => return format!("[{who}]"),
+        MessageStatus::Streaming => say("cli-being-written"),
+        MessageStatus::Failed => say("cli-broke-off"),
+        MessageStatus::Cancelled => say("cli-stopped"),
+        MessageStatus::Interrupted => say("cli-interrupted"),
+    };
+    format!("[{who}, {how}]")
+}

@@ -1,0 +1,11 @@
+//! Stories of the command line: the real program, over real sockets, with a home of its own.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod failover;
+#[cfg(target_os = "linux")]
+mod keys;
+mod options;
+mod place;
+mod setup;
+#[cfg(unix)]
+mod stop;
