@@ -9,6 +9,7 @@ mod conversation;
 mod run;
 mod store;
 mod turn;
+mod words;
 
 #[cfg(test)]
 mod run_tests;

@@ -11,6 +11,7 @@
 
 use super::asking::{Asking, Said};
 use super::store::{StoredPart, StoredText};
+use super::words;
 use crate::clock::Moment;
 use crate::contract::{
     AnswerFailure, Attempt, AttemptReason, FailureClass, Finish, LaneName, MessageStatus, Seam, SkipReason,
@@ -401,54 +402,25 @@ impl Turn {
 
     /// No lane is left, or none may go on.
     fn give_up(&mut self, now: Now, out: &mut Vec<Effect>) {
-        let failure = match self.failures.last() {
-            Some((lane, last)) => AnswerFailure {
+        let failure = match (self.failures.last(), &self.unkeyed) {
+            (Some((lane, last)), _) => AnswerFailure {
                 code: last.class.name().to_owned(),
-                message: self.sentence(lane, last),
+                message: words::failed(lane, last, self.failures.len(), !self.visible.is_empty()),
             },
-            None => match &self.unkeyed {
-                Some(sentence) => AnswerFailure {
-                    code: FailureClass::Key.name().to_owned(),
-                    message: sentence.clone(),
-                },
-                None => self.nobody.clone(),
+            (None, Some(sentence)) => AnswerFailure {
+                code: FailureClass::Key.name().to_owned(),
+                message: sentence.clone(),
             },
+            (None, None) => self.nobody.clone(),
         };
-        let lane = self.last_lane.clone();
-        self.end(
-            now,
-            MessageStatus::Failed,
-            lane,
-            Some(failure.clone()),
-            out,
-            |partial| TurnEvent::Failed {
-                code: failure.code,
-                message: failure.message,
-                partial,
-            },
-        );
-    }
-
-    fn sentence(&self, lane: &LaneName, last: &Failure) -> String {
-        let class = texts::say(&format!("failure-class-{}", last.class.name()));
-        let details = [
-            ("lane", lane.0.as_str().into()),
-            ("class", class.into()),
-            ("message", sentence_end(&last.message).into()),
-            ("count", self.failures.len().into()),
-        ];
-        let id = match (self.visible.is_empty(), self.failures.len()) {
-            (false, _) => "failure-turn-broke-off",
-            (true, 1) => "failure-turn-one",
-            (true, _) => "failure-turn-all",
-        };
-        texts::say_with(id, &details)
+        self.end_without(now, MessageStatus::Failed, failure, out);
     }
 
     fn cancel(&mut self, now: Now, asking: Option<Box<Asking>>, out: &mut Vec<Effect>) {
+        let message = texts::say("failure-cancelled");
         if let Some(mut asking) = asking {
             out.push(Effect::Close);
-            let stopped = Failure::new(FailureClass::Cancelled, texts::say("failure-cancelled"));
+            let stopped = Failure::new(FailureClass::Cancelled, &message);
             let attempt = asking.settle(now, None, Some(&stopped));
             out.push(Effect::Settle {
                 attempt,
@@ -456,24 +428,30 @@ impl Turn {
                 outcome: None,
             });
         }
-        let message = texts::say("failure-cancelled");
         let failure = AnswerFailure {
             code: FailureClass::Cancelled.name().to_owned(),
             message,
         };
+        self.end_without(now, MessageStatus::Cancelled, failure, out);
+    }
+
+    /// Ends without a whole answer; what was shown is kept.
+    fn end_without(
+        &mut self,
+        now: Now,
+        status: MessageStatus,
+        failure: AnswerFailure,
+        out: &mut Vec<Effect>,
+    ) {
         let lane = self.last_lane.clone();
-        self.end(
-            now,
-            MessageStatus::Cancelled,
-            lane,
-            Some(failure.clone()),
-            out,
-            |partial| TurnEvent::Failed {
-                code: failure.code,
-                message: failure.message,
+        let AnswerFailure { code, message } = failure.clone();
+        self.end(now, status, lane, Some(failure), out, |partial| {
+            TurnEvent::Failed {
+                code,
+                message,
                 partial,
-            },
-        );
+            }
+        });
     }
 
     fn end(
@@ -520,13 +498,4 @@ impl Turn {
 /// Whole milliseconds, for what is stored and shown.
 pub(super) fn millis(duration: Duration) -> u64 {
     u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
-}
-
-/// A provider's words, closed as a sentence.
-fn sentence_end(words: &str) -> String {
-    match words.chars().last() {
-        None => String::new(),
-        Some('.' | '!' | '?' | '…' | '。') => words.to_owned(),
-        Some(_) => format!("{words}."),
-    }
 }
