@@ -7,8 +7,10 @@
 mod before_text;
 mod faults;
 mod kept;
+mod killed;
 mod network;
 mod partial;
+mod real_model;
 mod report;
 mod whole;
 mod world;

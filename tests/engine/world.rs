@@ -8,7 +8,7 @@ use understudy_core::backend::{
     Backend, BackendOptions, Check, Practice, PracticeUrls, TurnHandle, TurnOptions,
 };
 use understudy_core::contract::{
-    Attempt, Chat, ChatId, FailureClass, Lane, Message, NewKey, NewProvider, TurnEvent, TurnStart,
+    Attempt, Chat, ChatId, FailureClass, Message, NewKey, NewProvider, TurnEvent, TurnStart,
 };
 use understudy_core::home::Home;
 use understudy_core::keys::EnvKeys;
@@ -122,7 +122,7 @@ impl World {
         world
     }
 
-    async fn add(&self, name: &str, family: Family, url: &str, key: NewKey) {
+    pub async fn add(&self, name: &str, family: Family, url: &str, key: NewKey) {
         let new = NewProvider {
             name: name.to_owned(),
             kind: family.kind().to_owned(),
@@ -134,14 +134,13 @@ impl World {
     }
 
     pub async fn order(&self, names: &[&str]) {
-        let lane = |name: &&str| Lane {
-            provider: self.backend.provider_named(name).unwrap().id,
-            model: MODEL.to_owned(),
-        };
-        self.backend
-            .set_chain(names.iter().map(lane).collect())
-            .await
-            .unwrap();
+        let lanes: Vec<String> = names.iter().map(|name| format!("{name}/{MODEL}")).collect();
+        self.order_lanes(&lanes).await;
+    }
+
+    pub async fn order_lanes(&self, names: &[String]) {
+        let lanes = names.iter().map(|name| self.backend.lane_named(name).unwrap());
+        self.backend.set_chain(lanes.collect()).await.unwrap();
         // What was asked while setting up is no part of the story.
         self.stage.forget_requests();
     }
