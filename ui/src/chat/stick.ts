@@ -14,13 +14,19 @@ export class Stick {
   watch(scroller: HTMLElement, column: HTMLElement): () => void {
     this.scroller = scroller;
     const onScroll = () => this.scrolled();
+    const onWheel = (event: WheelEvent) => {
+      // At once: a smooth scroll begins with less than a pixel, and the next text would undo it.
+      if (event.deltaY < 0 && scroller.scrollTop > 0) this.stuck = false;
+    };
     scroller.addEventListener('scroll', onScroll, { passive: true });
+    scroller.addEventListener('wheel', onWheel, { passive: true });
     const sizes = new ResizeObserver(() => this.grown());
     sizes.observe(column);
     sizes.observe(scroller);
     this.grown();
     return () => {
       scroller.removeEventListener('scroll', onScroll);
+      scroller.removeEventListener('wheel', onWheel);
       sizes.disconnect();
       this.scroller = undefined;
     };
@@ -42,9 +48,12 @@ export class Stick {
   private scrolled(): void {
     const { scroller } = this;
     if (!scroller) return;
-    // Upwards is always the person: the text only ever grows, and growing moves downwards.
-    if (scroller.scrollTop < this.top - 1) this.stuck = this.toGo() < NEAR;
-    else if (this.toGo() < NEAR) this.stuck = true;
+    // Upwards is the person, but for a text that became shorter: that ends exactly at the end.
+    if (scroller.scrollTop < this.top) {
+      if (this.toGo() >= 1) this.stuck = false;
+    } else if (scroller.scrollTop > this.top && this.toGo() < NEAR) {
+      this.stuck = true;
+    }
     this.top = scroller.scrollTop;
     this.report();
   }

@@ -20,8 +20,19 @@ import type { Toast } from './toasts';
 const TOAST_MS = 6_000;
 const UNDO_MS = 10_000;
 
+function parts(whole: () => AppState): Readonly<AppState> {
+  const view = {} as AppState;
+  for (const key of Object.keys(initialState) as (keyof AppState)[]) {
+    const part = $derived(whole()[key]);
+    Object.defineProperty(view, key, { enumerable: true, get: () => part });
+  }
+  return view;
+}
+
 export class App {
-  state = $state.raw<AppState>(initialState);
+  private whole = $state.raw<AppState>(initialState);
+  /** Each part by itself: an effect that reads one is not run again when another changes. */
+  readonly state: Readonly<AppState> = parts(() => this.whole);
   toasts = $state.raw<readonly Toast[]>([]);
   /** The latest sentence for a screen reader. */
   said = $state('');
@@ -44,10 +55,10 @@ export class App {
   ) {}
 
   dispatch(action: Action): void {
-    const before = this.state;
+    const before = this.whole;
     const after = reduce(before, action);
     if (after === before) return;
-    this.state = after;
+    this.whole = after;
     const sentence = announcement(before, after);
     if (sentence) this.said = sentence;
   }
