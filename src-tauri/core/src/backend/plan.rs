@@ -57,7 +57,12 @@ impl Backend {
                 continue;
             };
             let family = kind.family();
-            let limits = attempt_limits(&limits, family.traits(), planned.local, wish.input_tokens);
+            let limits = attempt_limits(
+                &limits,
+                family.traits(&planned.lane.model),
+                planned.local,
+                wish.input_tokens,
+            );
             let lead = lead == Some(&planned.lane);
             let lane = TurnLane {
                 planned,

@@ -174,7 +174,7 @@ impl Stage {
                     local: false,
                     window: None,
                 },
-                limits: attempt_limits(&LimitSettings::default(), kind.family().traits(), false, 10),
+                limits: attempt_limits(&LimitSettings::default(), kind.family().traits("m"), false, 10),
                 lead: *model == "lead",
             },
             family: kind.family(),

@@ -48,7 +48,7 @@ impl WireFamily for Anthropic {
         NAME
     }
 
-    fn traits(&self) -> FamilyTraits {
+    fn traits(&self, _: &str) -> FamilyTraits {
         FamilyTraits {
             streams_reasoning: true,
             flushes_headers: false,

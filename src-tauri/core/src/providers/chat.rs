@@ -69,7 +69,7 @@ impl WireFamily for Chat {
         NAME
     }
 
-    fn traits(&self) -> FamilyTraits {
+    fn traits(&self, _: &str) -> FamilyTraits {
         FamilyTraits {
             streams_reasoning: true,
             flushes_headers: self.0.flushes_headers,

@@ -3,6 +3,7 @@
 
 use super::failure;
 use super::json::{Objects, mend};
+use super::ndjson::LineReader;
 use super::sse::{FRAME_LIMIT, Field, Frame, SseReader};
 use super::{Failure, StreamDecoder, StreamEnd, StreamEvent};
 use crate::contract::FailureClass;
@@ -23,6 +24,8 @@ enum Body {
     /// Not enough of it has arrived; holds what has.
     Unknown(Vec<u8>),
     Sse(SseReader),
+    /// One JSON document a line, where the family speaks so.
+    Lines(LineReader),
     /// JSON without a stream around it: an error at 200, an answer in one piece, an array of chunks.
     Json(Objects),
     /// A web page of something that stands in between. Holds its beginning.
@@ -36,6 +39,8 @@ const SNIFF_LIMIT: usize = 1024;
 
 pub struct Decoder<R> {
     family: R,
+    /// JSON that is not in a stream is one document a line.
+    lines: bool,
     body: Body,
     /// Done or Error was said: nothing after it counts.
     over: bool,
@@ -52,6 +57,7 @@ impl<R: Read> Decoder<R> {
             .is_some_and(|value| value.trim_start().to_ascii_lowercase().starts_with("text/html"));
         Self {
             family,
+            lines: false,
             body: if page {
                 Body::Page(Vec::new())
             } else {
@@ -63,18 +69,31 @@ impl<R: Read> Decoder<R> {
         }
     }
 
+    /// The same for a family that sends one JSON document a line.
+    pub fn of_lines(family: R, headers: &HeaderMap) -> Self {
+        Self {
+            lines: true,
+            ..Self::new(family, headers)
+        }
+    }
+
     fn feed(&mut self, bytes: &[u8], out: &mut Vec<StreamEvent>) {
         let family = &mut self.family;
         let within = match &mut self.body {
             Body::Unknown(held) => {
                 held.extend_from_slice(bytes);
-                let Some(body) = sniff(held) else { return };
+                let Some(body) = sniff(held, self.lines) else {
+                    return;
+                };
                 let held = std::mem::take(held);
                 self.body = body;
                 return self.feed(&held, out);
             }
             Body::Sse(reader) => reader
                 .push(bytes, &mut |frame| frame_read(family, &frame, out))
+                .is_ok(),
+            Body::Lines(reader) => reader
+                .push(bytes, &mut |line| object_read(family, line, out))
                 .is_ok(),
             Body::Json(objects) => objects.push(bytes, FRAME_LIMIT, &mut |object| {
                 object_read(family, &String::from_utf8_lossy(object), out);
@@ -141,6 +160,10 @@ impl<R: Read> StreamDecoder for Decoder<R> {
                     // The last frame was within the limit when it was pushed.
                     let _ = reader.end(&mut |frame| frame_read(family, &frame, out));
                 }
+                Body::Lines(reader) => reader.end(&mut |line| {
+                    // Cut short by the end of the body, it is a truncation, which the end will say.
+                    let _ = read(family, line, out);
+                }),
                 Body::Page(page) => out.push(StreamEvent::Error(failure::of_page(None, page))),
             }
             self.settle(from, out);
@@ -154,7 +177,7 @@ impl<R: Read> StreamDecoder for Decoder<R> {
 }
 
 /// What a body is, by its first character.
-fn sniff(held: &[u8]) -> Option<Body> {
+fn sniff(held: &[u8], lines: bool) -> Option<Body> {
     const BOM: &[u8] = b"\xef\xbb\xbf";
     let start = match held.strip_prefix(BOM) {
         Some(rest) => rest,
@@ -162,6 +185,7 @@ fn sniff(held: &[u8]) -> Option<Body> {
         None => held,
     };
     match start.iter().find(|byte| !byte.is_ascii_whitespace()) {
+        Some(b'{') if lines => Some(Body::Lines(LineReader::default())),
         Some(b'{' | b'[') => Some(Body::Json(Objects::default())),
         Some(b'<') => Some(Body::Page(Vec::new())),
         Some(_) => Some(Body::Sse(SseReader::default())),

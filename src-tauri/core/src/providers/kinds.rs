@@ -2,7 +2,10 @@
 
 use super::anthropic::Anthropic;
 use super::chat::{Chat, ChatFlavour, Models, PLAIN};
+use super::gemini::Gemini;
+use super::ollama::Ollama;
 use super::prompt::Auth;
+use super::responses::Responses;
 use super::url_path::Home;
 use super::{WireFamily, models};
 use crate::contract::{KindInfo, ModelInfo};
@@ -130,7 +133,7 @@ const LOCAL: Kind = Kind {
     ..REMOTE
 };
 
-static KINDS: [Kind; 16] = [
+static KINDS: [Kind; 19] = [
     Kind {
         name: "anthropic",
         label: "Anthropic",
@@ -139,6 +142,27 @@ static KINDS: [Kind; 16] = [
         key_page: Some("https://console.anthropic.com/settings/keys"),
         family: &Anthropic,
         prefers: &["sonnet", "opus", "haiku"],
+        ..REMOTE
+    },
+    Kind {
+        name: "openai",
+        label: "OpenAI",
+        base_url: "https://api.openai.com/v1",
+        key_env: Some("OPENAI_API_KEY"),
+        key_page: Some("https://platform.openai.com/api-keys"),
+        family: &Responses,
+        prefers: &["gpt"],
+        ..REMOTE
+    },
+    Kind {
+        name: "gemini",
+        label: "Google Gemini",
+        base_url: "https://generativelanguage.googleapis.com/v1beta",
+        key_env: Some("GEMINI_API_KEY"),
+        key_page: Some("https://aistudio.google.com/apikey"),
+        family: &Gemini,
+        // The Pro models are not part of every plan.
+        prefers: &["flash", "pro", "gemini"],
         ..REMOTE
     },
     Kind {
@@ -261,6 +285,13 @@ static KINDS: [Kind; 16] = [
         ..REMOTE
     },
     Kind {
+        name: "ollama",
+        label: "Ollama",
+        base_url: "http://127.0.0.1:11434",
+        family: &Ollama,
+        ..LOCAL
+    },
+    Kind {
         name: "lmstudio",
         label: "LM Studio",
         base_url: "http://127.0.0.1:1234/v1",
@@ -281,7 +312,10 @@ static KINDS: [Kind; 16] = [
 ];
 
 /// Words of names that make a model a special one: smaller, not finished, for a purpose.
-const SPECIAL: [&str; 24] = [
+const SPECIAL: [&str; 27] = [
+    "pro",
+    "deep",
+    "use",
     "mini",
     "nano",
     "lite",

@@ -7,10 +7,14 @@ mod anthropic;
 mod chat;
 mod decoder;
 mod failure;
+mod gemini;
 mod json;
 pub mod kinds;
 mod models;
+mod ndjson;
+mod ollama;
 mod prompt;
+mod responses;
 mod safe;
 mod sse;
 #[cfg(test)]
@@ -214,7 +218,7 @@ pub trait StreamDecoder: Send {
     fn end(&mut self, out: &mut Vec<StreamEvent>) -> StreamEnd;
 }
 
-/// What is true of every provider of a family, for the limits of time.
+/// What is true of a model of a family, as far as its name tells, for the limits of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FamilyTraits {
     /// Reasoning arrives as it is made; where not, a long silence is normal.
@@ -227,7 +231,7 @@ pub struct FamilyTraits {
 pub trait WireFamily: Send + Sync {
     /// The name used in stored opaque payloads.
     fn name(&self) -> &'static str;
-    fn traits(&self) -> FamilyTraits;
+    fn traits(&self, model: &str) -> FamilyTraits;
     /// The request for a streamed answer of `model` to `prompt`.
     fn chat_request(&self, endpoint: &Endpoint, model: &str, prompt: &Prompt) -> HttpRequest;
     /// A reader for the body of a response with status 200 and these headers. It also finds errors

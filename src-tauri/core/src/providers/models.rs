@@ -155,6 +155,9 @@ fn says_no_chat(item: &Value) -> bool {
     other_kind
         || item.pointer("/capabilities/completion_chat") == Some(&Value::Bool(false))
         || item["active"] == false
+        || listed(item, &["/details/families"], "bert") == Some(true)
+        || listed(item, &["/details/families"], "nomic-bert") == Some(true)
+        || listed(item, &["/capabilities"], "completion") == Some(false)
         || listed(
             item,
             &["/architecture/output_modalities", "/output_modalities"],

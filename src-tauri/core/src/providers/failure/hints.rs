@@ -126,13 +126,15 @@ fn numbers(message: &str) -> Vec<u32> {
 }
 
 /// Parameters we send and can leave out, or say in another way.
-const PARAMETERS: [&str; 6] = [
+const PARAMETERS: [&str; 8] = [
     "max_completion_tokens",
     "max_output_tokens",
     "max_tokens",
     "temperature",
     "stream_options",
     "store",
+    "include",
+    "thinkingConfig",
 ];
 
 /// The parameter that was not accepted: the one the error names, or the only one of ours in its
@@ -140,6 +142,9 @@ const PARAMETERS: [&str; 6] = [
 pub fn parameter(said: &Said) -> Option<String> {
     if let Some(name) = &said.parameter {
         return Some(name.clone());
+    }
+    if said.words().any(|word| word == "invalid_encrypted_content") {
+        return Some("reasoning.encrypted_content".to_owned());
     }
     let message = said.message.as_str();
     // "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens'": the first one is meant.

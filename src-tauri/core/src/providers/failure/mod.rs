@@ -73,6 +73,11 @@ pub fn in_stream(data: &str) -> Failure {
     }
 }
 
+/// A failure that was reported without a word about it.
+pub fn of_silence(class: FailureClass) -> Failure {
+    Failure::new(class, say("failure-wire-no-reason"))
+}
+
 /// The same for an `error` that was found in a chunk.
 pub fn of_value(error: &serde_json::Value) -> Failure {
     of_value_said(&Said::of_error(error))

@@ -74,7 +74,12 @@ fn family(name: &str) -> Option<&'static dyn WireFamily> {
     match name {
         "anthropic-messages" => Some(kind("anthropic").unwrap().family()),
         "openai-chat" => Some(kind("openai-compatible").unwrap().family()),
-        _ => None,
+        "openai-responses" => Some(kind("openai").unwrap().family()),
+        "gemini-generate" => Some(kind("gemini").unwrap().family()),
+        "ollama-native" => Some(kind("ollama").unwrap().family()),
+        // Google's Interactions are another interface, which no kind speaks.
+        "gemini-interactions" => None,
+        other => panic!("a family this test does not know: {other}"),
     }
 }
 
@@ -104,11 +109,26 @@ struct Disagreement {
 const TEXT: &[&str] = &["text length", "text"];
 const TWO_ANSWERS: &[&str] = &["text length", "text", "input tokens", "output tokens"];
 const SECOND_ANSWER: &str =
-    "the file holds two responses after one another; a stream is over at its first message_stop";
+    "the file holds two responses after one another; a stream is over at its first terminator";
 const SECOND_CANDIDATE: &str = "two candidates were asked for; an answer is the first";
 const PLACEHOLDER: &str = "the manifest counts a placeholder; redacted thinking has no text";
 
-const DISAGREEMENTS: [Disagreement; 13] = [
+const DISAGREEMENTS: [Disagreement; 16] = [
+    Disagreement {
+        file: "vercel__openai-reasoning-encrypted-content.1.jsonl",
+        fields: TWO_ANSWERS,
+        why: SECOND_ANSWER,
+    },
+    Disagreement {
+        file: "vercel__openai-shell-tool.1.jsonl",
+        fields: TWO_ANSWERS,
+        why: SECOND_ANSWER,
+    },
+    Disagreement {
+        file: "vercel__parallel-tool-call-wrapper.1.jsonl",
+        fields: &["error"],
+        why: "its first and last line lack their closing brace; broken JSON is the server's failure",
+    },
     Disagreement {
         file: "messages_thinking__redacted_thinking_streaming.sse",
         fields: &["reasoning length"],
@@ -188,8 +208,9 @@ fn every_recorded_stream_says_what_its_bytes_say() {
             continue;
         };
         read += 1;
-        let told = told(family, &framed(row, corpus.bytes(row)));
-        for (what, ours, theirs) in differences(row, &told) {
+        let bytes = framed(row, corpus.bytes(row));
+        let told = told(family, &bytes);
+        for (what, ours, theirs) in differences(row, &bytes, &told) {
             let known = DISAGREEMENTS
                 .iter()
                 .find(|known| row.file.ends_with(known.file) && known.fields.contains(&what));
@@ -203,7 +224,7 @@ fn every_recorded_stream_says_what_its_bytes_say() {
         }
     }
     println!(
-        "{read} streams read, {other} of families not spoken yet, {} recordings read differently for a known reason",
+        "{read} streams read, {other} of families not spoken, {} recordings read differently for a known reason",
         DISAGREEMENTS.len()
     );
     assert!(
@@ -212,11 +233,11 @@ fn every_recorded_stream_says_what_its_bytes_say() {
         wrong.len(),
         wrong.join("\n")
     );
-    assert!(read > 300, "only {read} streams: is this the corpus?");
+    assert!(read > 500, "only {read} streams: is this the corpus?");
 }
 
 /// Field, ours, theirs.
-fn differences(row: &Row, told: &Told) -> Vec<(&'static str, String, String)> {
+fn differences(row: &Row, bytes: &[u8], told: &Told) -> Vec<(&'static str, String, String)> {
     let mut found = Vec::new();
     let mut compare = |what, ours: String, theirs: String| {
         if ours != theirs {
@@ -260,10 +281,7 @@ fn differences(row: &Row, told: &Told) -> Vec<(&'static str, String, String)> {
     compare(
         "finish",
         format!("{:?}", told.finish()),
-        format!(
-            "{:?}",
-            expected_finish(row.get("expect_finish_or_result"), refused)
-        ),
+        format!("{:?}", expected_finish(row, bytes, refused)),
     );
     if let Ok(raw) = serde_json::from_str::<Value>(row.get("raw_usage")) {
         let (input, output) = expected_usage(row.get("family"), &raw);
@@ -283,13 +301,23 @@ fn differences(row: &Row, told: &Told) -> Vec<(&'static str, String, String)> {
 
 /// The manifest gives the vendors' own words: the last, where several attempts or notations follow
 /// one another.
-fn expected_finish(words: &str, refused: bool) -> Option<Finish> {
+fn expected_finish(row: &Row, bytes: &[u8], refused: bool) -> Option<Finish> {
+    let words = row.get("expect_finish_or_result");
+    // Some families' own words do not tell a call for a tool from an answer.
+    let tools = !row.get("expect_tool_names").is_empty()
+        && match row.get("family") {
+            // Most of its tools run at the vendor; the answer goes on after them.
+            "openai-responses" => String::from_utf8_lossy(bytes).contains("\"function_call\""),
+            family => ["gemini-generate", "ollama-native"].contains(&family),
+        };
     let last = words.rsplit('|').next().unwrap().split('/').next().unwrap();
     Some(match last {
         "" => return None,
         "stop" if refused => Finish::Refused,
-        "stop" | "end_turn" | "stop_sequence" => Finish::Stop,
-        "length" | "max_tokens" => Finish::Length,
+        "stop" | "STOP" | "completed" if tools => Finish::ToolCalls,
+        "stop" | "end_turn" | "stop_sequence" | "STOP" | "completed" => Finish::Stop,
+        "length" | "max_tokens" | "MAX_TOKENS" => Finish::Length,
+        "failed" => return None,
         "tool_calls" | "tool_use" => Finish::ToolCalls,
         other => panic!("a finish this test does not know: {other}"),
     })
@@ -305,6 +333,21 @@ fn expected_usage(family: &str, raw: &Value) -> (Option<u64>, Option<u64>) {
             number("output_tokens"),
         );
     }
+    match family {
+        "openai-responses" => return (number("input_tokens"), number("output_tokens")),
+        "ollama-native" => return (number("prompt_eval_count"), number("eval_count")),
+        "gemini-generate" => {
+            let sum = |one: &str, other: &str| match (number(one), number(other)) {
+                (None, None) => None,
+                (one, other) => Some(one.unwrap_or(0) + other.unwrap_or(0)),
+            };
+            return (
+                sum("promptTokenCount", "toolUsePromptTokenCount"),
+                sum("candidatesTokenCount", "thoughtsTokenCount"),
+            );
+        }
+        _ => {}
+    }
     let reasoning = raw["completion_tokens_details"]["reasoning_tokens"]
         .as_u64()
         .unwrap_or(0);
@@ -317,7 +360,7 @@ fn expected_usage(family: &str, raw: &Value) -> (Option<u64>, Option<u64>) {
 
 #[test]
 fn the_authored_cases_are_read_as_they_are_meant() {
-    use FailureClass::{Overloaded, Server, TooLong};
+    use FailureClass::{Overloaded, Quota, Server, TooLong};
     let Some(corpus) = Corpus::open() else { return };
     /// File, text, finish, end, class of the error.
     type Case = (
@@ -327,7 +370,42 @@ fn the_authored_cases_are_read_as_they_are_meant() {
         StreamEnd,
         Option<FailureClass>,
     );
-    let cases: [Case; 20] = [
+    let cases: [Case; 25] = [
+        (
+            "responses_error_nested",
+            "",
+            None,
+            StreamEnd::Unmarked,
+            Some(Quota),
+        ),
+        (
+            "gemini_error_mid",
+            "Hel",
+            None,
+            StreamEnd::Unmarked,
+            Some(Overloaded),
+        ),
+        (
+            "gemini_error_bare_json",
+            "Hel",
+            None,
+            StreamEnd::Unmarked,
+            Some(Overloaded),
+        ),
+        (
+            "gemini_prompt_blocked",
+            "",
+            Some(Finish::Refused),
+            StreamEnd::Complete,
+            None,
+        ),
+        (
+            "gemini_empty_stop",
+            "",
+            Some(Finish::Stop),
+            StreamEnd::Complete,
+            None,
+        ),
         (
             "anthropic_error_first",
             "",
@@ -526,12 +604,12 @@ fn every_recorded_failure_has_its_class() {
 fn recorded_model_lists_are_read() {
     let Some(corpus) = Corpus::open() else { return };
     for row in corpus.rows.iter().filter(|row| row.get("family") == "model-list") {
-        let models = match row.get("provider") {
-            "openai" | "deepseek" | "venice" => {
-                family("openai-chat").unwrap().read_models(&corpus.bytes(row))
-            }
-            _ => continue,
+        let family = match row.get("provider") {
+            "gemini" => family("gemini-generate"),
+            "ollama" => family("ollama-native"),
+            _ => family("openai-chat"),
         };
+        let models = family.unwrap().read_models(&corpus.bytes(row));
         let models = models.unwrap();
         assert!(models.len() >= 2, "{}", row.file);
         assert!(

@@ -1,0 +1,199 @@
+//! Ollama's own interface. Its imitation of Chat Completions swallows errors in the middle of an
+//! answer, so this one is spoken.
+
+use super::decoder::{Decoder, Read};
+use super::json::{Count, Text};
+use super::prompt::{self, Auth};
+use super::url_path::Home;
+use super::{
+    Endpoint, Failure, FamilyTraits, HttpRequest, Prompt, StreamDecoder, StreamEvent, WireFamily, failure,
+    models,
+};
+use crate::contract::{Finish, ModelInfo, Role, Usage};
+use http::HeaderMap;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use url::Url;
+
+const NAME: &str = "ollama";
+
+const HOME: Home = Home {
+    base: "http://127.0.0.1:11434",
+    version: "",
+};
+
+/// The smallest window Ollama gives a model when nobody asks for more. What does not fit is cut off
+/// at the front without a word, so a longer conversation has to ask for its window.
+const SMALLEST_WINDOW: u64 = 4096;
+/// Bytes of text a token has at least, on average and in any language.
+const BYTES_PER_TOKEN: u64 = 3;
+/// Room for an answer where its length is not limited.
+const ANSWER_TOKENS: u64 = 1024;
+
+#[derive(Debug)]
+pub struct Ollama;
+
+impl WireFamily for Ollama {
+    fn name(&self) -> &'static str {
+        NAME
+    }
+
+    fn traits(&self, _: &str) -> FamilyTraits {
+        FamilyTraits {
+            streams_reasoning: true,
+            flushes_headers: false,
+        }
+    }
+
+    fn chat_request(&self, endpoint: &Endpoint, model: &str, prompt: &Prompt) -> HttpRequest {
+        let mut messages: Vec<Value> = Vec::new();
+        let mut bytes = 0;
+        let mut say = |role: &str, text: &str| {
+            bytes += text.len();
+            messages.push(json!({ "role": role, "content": text }));
+        };
+        if let Some(system) = prompt::system(prompt) {
+            say("system", system);
+        }
+        for message in prompt::joined(prompt, NAME) {
+            let role = match message.role {
+                Role::User => "user",
+                Role::Assistant => "assistant",
+            };
+            say(role, &message.text());
+        }
+        let mut options = json!({});
+        if let Some(window) = window(bytes, prompt.max_output) {
+            options["num_ctx"] = json!(window);
+        }
+        if let Some(limit) = prompt.max_output {
+            options["num_predict"] = json!(limit);
+        }
+        if let Some(temperature) = prompt.temperature.filter(|_| prompt.takes("temperature")) {
+            options["temperature"] = json!(temperature);
+        }
+        let body = json!({ "model": model, "messages": messages, "stream": true, "options": options });
+        let url = address(&endpoint.base_url, "/api/chat");
+        prompt::post(
+            url,
+            prompt::headers(endpoint, Auth::Bearer),
+            &body,
+            "application/x-ndjson",
+        )
+    }
+
+    fn decoder(&self, headers: &HeaderMap) -> Box<dyn StreamDecoder> {
+        Box::new(Decoder::of_lines(Reader::default(), headers))
+    }
+
+    fn failure(&self, status: u16, headers: &HeaderMap, body: &[u8]) -> Failure {
+        failure::of_response(status, headers, body)
+    }
+
+    fn models_request(&self, endpoint: &Endpoint) -> HttpRequest {
+        let url = address(&endpoint.base_url, "/api/tags");
+        prompt::get(url, prompt::headers(endpoint, Auth::Bearer))
+    }
+
+    fn read_models(&self, body: &[u8]) -> Result<Vec<ModelInfo>, Failure> {
+        models::read(body)
+    }
+}
+
+/// Ollama has no version segment; whoever pastes the address of its imitations means the server.
+fn address(base: &Url, path: &str) -> Url {
+    let mut base = base.clone();
+    if matches!(base.path().trim_matches('/'), "v1" | "api") {
+        base.set_path("/");
+    }
+    HOME.url(&base, path)
+}
+
+/// The window to ask for: nothing while the smallest will do, else the next power of two, so that a
+/// growing chat does not load the model anew for every message.
+fn window(bytes: usize, max_output: Option<u32>) -> Option<u64> {
+    let answer = max_output.map_or(ANSWER_TOKENS, u64::from);
+    let needed = bytes as u64 / BYTES_PER_TOKEN + answer;
+    (needed > SMALLEST_WINDOW).then(|| needed.next_power_of_two())
+}
+
+#[derive(Deserialize)]
+struct Line<'a> {
+    error: Option<Value>,
+    #[serde(borrow, default)]
+    model: Text<'a>,
+    #[serde(borrow)]
+    message: Option<Message<'a>>,
+    done: Option<bool>,
+    #[serde(borrow, default)]
+    done_reason: Text<'a>,
+    #[serde(default)]
+    prompt_eval_count: Count,
+    #[serde(default)]
+    eval_count: Count,
+}
+
+#[derive(Deserialize)]
+struct Message<'a> {
+    #[serde(borrow, default)]
+    content: Text<'a>,
+    #[serde(borrow, default)]
+    thinking: Text<'a>,
+    tool_calls: Option<Vec<serde::de::IgnoredAny>>,
+}
+
+/// What a stream has said so far and is needed again.
+#[derive(Default)]
+struct Reader {
+    model_said: bool,
+    tool_called: bool,
+}
+
+impl Read for Reader {
+    fn read(&mut self, json: &str, out: &mut Vec<StreamEvent>) -> Result<bool, serde_json::Error> {
+        let line: Line<'_> = serde_json::from_str(json)?;
+        if let Some(error) = line.error.as_ref().filter(|error| failure::is_error(error)) {
+            out.push(StreamEvent::Error(failure::of_value(error)));
+            return Ok(true);
+        }
+        if let Some(model) = line.model.some().filter(|_| !self.model_said) {
+            self.model_said = true;
+            out.push(StreamEvent::Model(model.to_owned()));
+        }
+        if let Some(message) = &line.message {
+            if let Some(text) = message.thinking.some() {
+                out.push(StreamEvent::Reasoning(text.to_owned()));
+            }
+            if let Some(text) = message.content.some() {
+                out.push(StreamEvent::Text(text.to_owned()));
+            }
+            self.tool_called |= message.tool_calls.as_ref().is_some_and(|calls| !calls.is_empty());
+        }
+        if line.done == Some(true) {
+            self.end(&line, out);
+        }
+        Ok(line.message.is_some() || line.done.is_some())
+    }
+}
+
+impl Reader {
+    fn end(&self, line: &Line<'_>, out: &mut Vec<StreamEvent>) {
+        if line.prompt_eval_count.0.is_some() || line.eval_count.0.is_some() {
+            out.push(StreamEvent::Usage(Usage {
+                input: line.prompt_eval_count.0,
+                output: line.eval_count.0,
+                ..Usage::default()
+            }));
+        }
+        let finish = match line.done_reason.get() {
+            // The runner was lost: it is over, but nobody said that the answer is.
+            "" => return,
+            "stop" if self.tool_called => Finish::ToolCalls,
+            "stop" => Finish::Stop,
+            "length" => Finish::Length,
+            _ => Finish::Other,
+        };
+        out.push(StreamEvent::Finish(finish));
+        out.push(StreamEvent::Done);
+    }
+}
