@@ -9,6 +9,7 @@ mod faults;
 mod kept;
 mod killed;
 mod network;
+mod order;
 mod partial;
 mod real_model;
 mod report;

@@ -123,9 +123,18 @@ impl World {
     }
 
     pub async fn add(&self, name: &str, family: Family, url: &str, key: NewKey) {
+        self.add_as(name, family.kind(), url, key).await;
+    }
+
+    /// A provider of a kind that needs no key.
+    pub async fn add_kind(&self, name: &str, kind: &str, url: &str) {
+        self.add_as(name, kind, url, NewKey::None).await;
+    }
+
+    async fn add_as(&self, name: &str, kind: &str, url: &str, key: NewKey) {
         let new = NewProvider {
             name: name.to_owned(),
-            kind: family.kind().to_owned(),
+            kind: kind.to_owned(),
             base_url: Some(url.to_owned()),
             key,
             allow_http: true,
