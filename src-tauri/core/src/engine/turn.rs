@@ -26,8 +26,9 @@ use crate::texts;
 use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
 
-/// How often a growing answer is written to disk: nothing shown longer than this is lost.
-pub const CHECKPOINT: Duration = Duration::from_secs(1);
+/// How often a growing answer is written to disk. Nothing shown for a second may be lost, and a busy
+/// disk takes part of that second.
+pub const CHECKPOINT: Duration = Duration::from_millis(800);
 
 /// The time of an input: the monotonic clock decides, the wall clock is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
