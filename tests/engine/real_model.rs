@@ -1,5 +1,5 @@
 //! Against a real model server that was not written here. Building it takes a quarter of an hour, so
-//! this is told only where `UNDERSTUDY_REAL_MODEL=1` asks for it.
+//! this is told only on demand: `cargo test --test engine -- --ignored --nocapture`.
 
 use crate::world::{FULL, Family, PATIENCE, UNDERSTUDY, World};
 use std::io::{BufRead, BufReader};
@@ -47,11 +47,8 @@ impl Drop for Server {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "builds a model server: a quarter of an hour and 300 MB"]
 async fn a_real_model_answers_through_both_families_and_is_covered_when_it_dies() {
-    if std::env::var_os("UNDERSTUDY_REAL_MODEL").is_none() {
-        eprintln!("skipped: UNDERSTUDY_REAL_MODEL is not set");
-        return;
-    }
     for family in Family::BOTH {
         let mut server = Server::start();
         let world = World::empty().await;
