@@ -556,7 +556,7 @@ settings-provider-key-missing = no key
 settings-provider-key-unknown = keyring does not answer
 settings-provider-local = on this computer
 settings-provider-in-order = { $count ->
-    [0] not in the model order
+    [0] not in the order
     [one] one model in the order
    *[other] { $count } models in the order
 }
@@ -717,7 +717,7 @@ status-failures = { $why }, { $count } failures in a row
 status-no-models = None of its models is in the model order.
 status-check = Check now
 status-check-label = Check { $provider } now
-status-fix-key = See to the key
+status-fix-key = Fix the key
 status-main = main model
 ## The command line.
 

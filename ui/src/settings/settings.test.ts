@@ -117,6 +117,18 @@ test('the demo and real providers never share a list', async () => {
   expect(screen.getByText(/The demo is running/)).toBeTruthy();
 });
 
+test('Escape closes what is open, and only then the settings', async () => {
+  await open('#state=well', 'add');
+  await fireEvent.click(await screen.findByRole('button', { name: 'Groq' }));
+  const field = await screen.findByLabelText('API key');
+  await fireEvent.keyDown(field, { key: 'Escape' });
+  const heading = await screen.findByRole('heading', { name: 'Who provides the models?' });
+  await fireEvent.keyDown(heading, { key: 'Escape' });
+  expect(await screen.findByRole('button', { name: 'Add a provider' })).toBeTruthy();
+  await fireEvent.keyDown(document.body, { key: 'Escape' });
+  await waitFor(() => expect(screen.queryByRole('heading', { name: 'Settings' })).toBeNull());
+});
+
 test('the demo bar leads straight to adding a key', async () => {
   await open('#state=demo', 'add');
   expect(await screen.findByRole('heading', { name: 'Who provides the models?' })).toBeTruthy();
