@@ -6,7 +6,6 @@ mod desktop;
 mod logging;
 mod practice;
 
-use clap::Parser as _;
 use cli::{Arguments, Command, Turns};
 use std::process::ExitCode;
 use understudy_core::backend::Backend;
@@ -31,7 +30,7 @@ fn main() -> ExitCode {
     let arguments = if link.is_some() {
         Arguments::default()
     } else {
-        Arguments::parse()
+        cli::parse()
     };
     let home = match Home::find() {
         Ok(home) => home,

@@ -32,6 +32,9 @@ pub async fn run(start: Start, turns: Turns, interrupts: &mut Interrupts) -> Out
         }
         let next = async { lines.recv().await.transpose() };
         let Some(line) = interrupts.or(next).await? else {
+            if typed {
+                show::print("\n")?;
+            }
             return Ok(exit);
         };
         if line.trim().is_empty() {

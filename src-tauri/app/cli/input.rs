@@ -61,6 +61,9 @@ fn read_all(input: impl io::Read) -> ApiResult<String> {
 /// # Errors
 /// When there is none.
 pub fn key() -> ApiResult<String> {
+    if io::stdin().is_terminal() {
+        super::note(&say("cli-key-wanted"));
+    }
     let mut line = Vec::new();
     io::stdin()
         .lock()

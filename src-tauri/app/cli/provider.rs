@@ -1,7 +1,7 @@
 //! `understudy provider …`
 
 use super::show::{self, Exit, Outcome, Stop};
-use super::{AddProvider, Provider, input, open};
+use super::{AddProvider, Provider, open};
 use crate::Start;
 use understudy_core::backend::{Backend, Check};
 use understudy_core::clock;
@@ -11,11 +11,12 @@ use understudy_core::contract::{
 use understudy_core::keys::EnvKeys;
 use understudy_core::texts::{self, say, say_with};
 
-pub async fn run(start: Start, command: Provider) -> Outcome {
+/// `given` is the key where one was read from standard input.
+pub async fn run(start: Start, command: Provider, given: String) -> Outcome {
     let environment = start.keys.clone();
     let backend = open::plainly(start).await?;
     match command {
-        Provider::Add(add) => return self::add(&backend, &environment, add).await,
+        Provider::Add(add) => return self::add(&backend, &environment, add, given).await,
         Provider::List { json } => {
             backend.refresh_keys().await;
             list(&backend.providers(), json)?;
@@ -82,8 +83,8 @@ pub async fn run(start: Start, command: Provider) -> Outcome {
     Ok(Exit::Done)
 }
 
-async fn add(backend: &Backend, environment: &EnvKeys, add: AddProvider) -> Outcome {
-    let key = new_key(backend, environment, &add)?;
+async fn add(backend: &Backend, environment: &EnvKeys, add: AddProvider, given: String) -> Outcome {
+    let key = new_key(backend, environment, &add, given)?;
     let new = NewProvider {
         name: add.name,
         kind: add.kind,
@@ -123,10 +124,10 @@ async fn add(backend: &Backend, environment: &EnvKeys, add: AddProvider) -> Outc
 }
 
 /// Where the key comes from. Without a word about it a variable that is set is offered, never taken.
-fn new_key(backend: &Backend, environment: &EnvKeys, add: &AddProvider) -> ApiResult<NewKey> {
+fn new_key(backend: &Backend, environment: &EnvKeys, add: &AddProvider, given: String) -> ApiResult<NewKey> {
     if add.key_stdin {
         return Ok(NewKey::Entered {
-            key: input::key()?,
+            key: given,
             this_run: false,
         });
     }

@@ -88,7 +88,7 @@ pub fn options(backend: &Backend, turns: &Turns) -> ApiResult<TurnOptions> {
 /// When it is not there.
 pub async fn chat(backend: &Backend, turns: &Turns) -> ApiResult<Option<ChatId>> {
     let missing = |id: &str| ApiError::new(ErrorCode::NotFound, say(id));
-    if let Some(id) = &turns.id {
+    if let Some(id) = &turns.chat {
         let id: ChatId = id.parse().map_err(|_| {
             let text = say_with("cli-chat-id-wrong", &[("id", id.as_str().into())]);
             ApiError::new(ErrorCode::InvalidInput, text)

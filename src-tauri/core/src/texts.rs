@@ -17,7 +17,7 @@ const CATALOGUES: &[(&str, &str)] = &[("en", include_str!("../../../locales/en/u
 
 /// Ids that code puts together from a prefix and the name of a case. The cases of each prefix are
 /// held complete by a test.
-pub const DYNAMIC_PREFIXES: &[&str] = &["failure-class-", "error-code-", "setting-"];
+pub const DYNAMIC_PREFIXES: &[&str] = &["failure-class-", "error-code-", "setting-", "cli-help-"];
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -1,0 +1,262 @@
+//! What can be written on the command line. These names are a contract with scripts: fields and
+//! options may be added, none changes its meaning. What each is for is said in the catalogue of
+//! texts, under `cli-help-`.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+use std::time::Duration;
+use understudy_core::texts::say;
+
+#[derive(Debug, Default, Parser)]
+#[command(name = "understudy", version, disable_help_subcommand = true)]
+pub struct Arguments {
+    #[arg(long)]
+    pub hidden: bool,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Quick,
+    Ask(Ask),
+    Chat(Turns),
+    #[command(subcommand)]
+    Provider(Provider),
+    #[command(subcommand)]
+    Chain(Chain),
+    #[command(subcommand)]
+    Settings(Settings),
+    Status {
+        #[arg(long)]
+        watch: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    #[command(subcommand)]
+    History(History),
+}
+
+/// How a turn is asked.
+#[derive(Debug, Default, Args)]
+pub struct Turns {
+    #[arg(long, value_delimiter = ',', value_name = "LANE")]
+    pub chain: Vec<String>,
+    #[arg(long, value_name = "ID", conflicts_with = "latest")]
+    pub chat: Option<String>,
+    #[arg(long = "continue")]
+    pub latest: bool,
+    #[arg(long, value_name = "TEXT")]
+    pub system: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub attach: Vec<PathBuf>,
+    #[arg(long, value_delimiter = ',', value_name = "PROVIDER")]
+    pub only: Vec<String>,
+    #[arg(long)]
+    pub local_only: bool,
+    #[arg(long)]
+    pub no_failover: bool,
+    #[arg(long, conflicts_with_all = ["chat", "latest"])]
+    pub no_history: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Ask {
+    pub prompt: Option<String>,
+    #[command(flatten)]
+    pub turns: Turns,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Provider {
+    Add(AddProvider),
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    Show {
+        name: String,
+        #[arg(long)]
+        json: bool,
+    },
+    Remove {
+        name: String,
+    },
+    Test {
+        name: String,
+        #[arg(long)]
+        json: bool,
+    },
+    Models {
+        name: String,
+        #[arg(long)]
+        json: bool,
+    },
+    Pause {
+        name: String,
+        #[arg(long = "for", value_name = "DURATION", value_parser = duration)]
+        time: Option<Duration>,
+    },
+    Resume {
+        name: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct AddProvider {
+    pub name: String,
+    #[arg(long)]
+    pub kind: String,
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    #[arg(long, conflicts_with_all = ["key_env", "no_key"])]
+    pub key_stdin: bool,
+    #[arg(long, value_name = "VAR", conflicts_with = "no_key")]
+    pub key_env: Option<String>,
+    #[arg(long)]
+    pub no_key: bool,
+    #[arg(long)]
+    pub allow_http: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Chain {
+    Show {
+        #[arg(long)]
+        json: bool,
+    },
+    Set {
+        #[arg(required = true, value_name = "LANE")]
+        lanes: Vec<String>,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Settings {
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    Get {
+        key: String,
+    },
+    Set {
+        key: String,
+        value: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum History {
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    Show {
+        id: String,
+        #[arg(long)]
+        json: bool,
+    },
+    #[command(hide = true)]
+    Search(Later),
+    #[command(hide = true)]
+    Export(Later),
+    #[command(hide = true)]
+    Import(Later),
+    #[command(hide = true)]
+    Backup(Later),
+    #[command(hide = true)]
+    Restore(Later),
+    #[command(hide = true)]
+    Check(Later),
+}
+
+/// The arguments of a command this version does not have: taken as they are, to say so.
+#[derive(Debug, Args)]
+pub struct Later {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub rest: Vec<String>,
+}
+
+impl Command {
+    /// Variables that the command itself names as holding a key.
+    pub fn key_variable(&self) -> Option<&str> {
+        match self {
+            Self::Provider(Provider::Add(add)) => add.key_env.as_deref(),
+            _ => None,
+        }
+    }
+}
+
+/// Reads "30s", "10m", "1h", "2d".
+pub fn duration(text: &str) -> Result<Duration, String> {
+    let wrong = || say("cli-duration-form");
+    let split = text.find(|c: char| !c.is_ascii_digit()).ok_or_else(wrong)?;
+    let (digits, unit) = text.split_at(split);
+    let seconds = match unit {
+        "s" => 1,
+        "m" => 60,
+        "h" => 3600,
+        "d" => 86_400,
+        _ => return Err(wrong()),
+    };
+    // Ten years: beyond it "for good" is meant, which is said by leaving the time out.
+    digits
+        .parse::<u64>()
+        .ok()
+        .and_then(|number| number.checked_mul(seconds))
+        .filter(|seconds| (1..=315_360_000).contains(seconds))
+        .map(Duration::from_secs)
+        .ok_or_else(wrong)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_arguments_contradict_each_other_nowhere() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn durations_have_one_unit() {
+        assert_eq!(duration("30s"), Ok(Duration::from_secs(30)));
+        assert_eq!(duration("10m"), Ok(Duration::from_secs(600)));
+        assert_eq!(duration("1h"), Ok(Duration::from_secs(3_600)));
+        assert_eq!(duration("2d"), Ok(Duration::from_secs(172_800)));
+        for wrong in [
+            "",
+            "5",
+            "h",
+            "1w",
+            "1.5h",
+            "-1h",
+            "1h30m",
+            "0s",
+            "99999999999999999999d",
+            "9999999d",
+        ] {
+            assert!(duration(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn lists_of_lanes_keep_the_slashes_of_models() {
+        let parsed =
+            Arguments::try_parse_from(["understudy", "ask", "--chain", "a/v/m:x,b/n", "hi"]).unwrap();
+        let Some(Command::Ask(ask)) = parsed.command else {
+            panic!("ask")
+        };
+        assert_eq!(ask.turns.chain, ["a/v/m:x", "b/n"]);
+        assert_eq!(ask.prompt.as_deref(), Some("hi"));
+    }
+}
