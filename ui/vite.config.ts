@@ -34,7 +34,8 @@ export default defineConfig(({ mode }) => ({
     rolldownOptions: { input: { index: here('index.html'), quick: here('quick.html') } },
   },
   test: {
-    environment: 'jsdom',
+    // What needs a document says so in its first line: the rest starts in a tenth of the time.
+    environment: 'node',
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/test/setup.ts'],
   },

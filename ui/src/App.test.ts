@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
 import AppView from './App.svelte';
@@ -138,6 +139,19 @@ test('zoom is kept as a setting, and every size follows it', async () => {
   await waitFor(() => expect(document.documentElement.style.fontSize).toBe('110%'));
   await fireEvent.keyDown(window, { key: '0', ctrlKey: true });
   await waitFor(() => expect(document.documentElement.style.fontSize).toBe(''));
+});
+
+test('Ctrl+Q quits; that the app stays in the tray is said when the window is seen again', async () => {
+  const { app, backend } = await open('well');
+  const quit = vi.spyOn(backend, 'quit');
+  await fireEvent.keyDown(window, { key: 'q', ctrlKey: true });
+  expect(quit).toHaveBeenCalledOnce();
+  await fireEvent.blur(window);
+  app.dispatch({ type: 'stays-in-tray' });
+  await new Promise((then) => setTimeout(then, 20));
+  expect(screen.queryByText(/It is in the tray/)).toBeNull();
+  await fireEvent.focus(window);
+  await screen.findByText(/It is in the tray/);
 });
 
 test('the window is shown once, after its first frame', async () => {

@@ -24,6 +24,10 @@ function act(event: KeyboardEvent, app: App): boolean {
     case 'N':
       if (started) void app.open(null);
       return started;
+    case 'q':
+    case 'Q':
+      void app.attempt(() => app.backend.quit());
+      return true;
     case ',':
       if (started) app.go('settings');
       return started;

@@ -1,14 +1,18 @@
-import { cleanup } from '@testing-library/svelte';
 import { afterEach } from 'vitest';
 
-// jsdom lays nothing out: there are no sizes to observe.
-globalThis.ResizeObserver ??= class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-};
+// Only where the test has a document.
+if (typeof document !== 'undefined') {
+  const { cleanup } = await import('@testing-library/svelte');
 
-afterEach(() => {
-  cleanup();
-  document.body.replaceChildren();
-});
+  // jsdom lays nothing out: there are no sizes to observe.
+  globalThis.ResizeObserver ??= class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+
+  afterEach(() => {
+    cleanup();
+    document.body.replaceChildren();
+  });
+}
