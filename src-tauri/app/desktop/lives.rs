@@ -102,20 +102,32 @@ fn present(window: &WebviewWindow) {
     if window.label() == QUICK {
         quick::before_showing(window);
     }
-    #[cfg(target_os = "linux")]
-    if let (Some(token), Ok(gtk)) = (token, window.gtk_window()) {
-        use gtk::prelude::GtkWindowExt as _;
-        gtk.set_startup_id(&token);
-    }
-    #[cfg(not(target_os = "linux"))]
-    drop(token);
-    let shown = window
-        .show()
-        .and_then(|()| window.unminimize())
-        .and_then(|()| window.set_focus());
-    if let Err(error) = shown {
+    if let Err(error) = bring_forward(window, token) {
         tracing::warn!(%error, window = window.label(), "the window cannot be shown");
     }
+}
+
+/// Straight through GTK: Tauri queues the showing, and drops the focus of a window that is not
+/// shown yet.
+#[cfg(target_os = "linux")]
+fn bring_forward(window: &WebviewWindow, token: Option<String>) -> tauri::Result<()> {
+    use gtk::prelude::{GtkWindowExt as _, WidgetExt as _};
+    let gtk = window.gtk_window()?;
+    if let Some(token) = token {
+        gtk.set_startup_id(&token);
+    }
+    gtk.show_all();
+    gtk.deiconify();
+    // 0 is "now": the window manager decides by its own clock.
+    gtk.present_with_time(0);
+    Ok(())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn bring_forward(window: &WebviewWindow, _token: Option<String>) -> tauri::Result<()> {
+    window.show()?;
+    window.unminimize()?;
+    window.set_focus()
 }
 
 /// Hides a window, and destroys it after `kept` unless it is shown before.
