@@ -73,7 +73,7 @@ impl WireFamily for Anthropic {
         if let Some(system) = prompt::system(prompt) {
             body["system"] = json!(system);
         }
-        if let Some(temperature) = prompt.temperature.filter(|_| prompt.takes("temperature")) {
+        if let Some(temperature) = prompt::temperature(prompt) {
             body["temperature"] = json!(temperature);
         }
         let url = HOME.url(&endpoint.base_url, "/messages");

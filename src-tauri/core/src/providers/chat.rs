@@ -96,7 +96,7 @@ impl WireFamily for Chat {
         if let (Some(limit), Some(name)) = (prompt.max_output, self.output_limit(prompt)) {
             body[name] = json!(limit);
         }
-        if let Some(temperature) = prompt.temperature.filter(|_| prompt.takes("temperature")) {
+        if let Some(temperature) = prompt::temperature(prompt) {
             body["temperature"] = json!(temperature);
         }
         let url = self.0.home.url(&endpoint.base_url, "/chat/completions");

@@ -63,7 +63,7 @@ impl WireFamily for Gemini {
         if let Some(limit) = prompt.max_output.filter(|_| prompt.takes("maxOutputTokens")) {
             config["maxOutputTokens"] = json!(limit);
         }
-        if let Some(temperature) = prompt.temperature.filter(|_| prompt.takes("temperature")) {
+        if let Some(temperature) = prompt::temperature(prompt) {
             config["temperature"] = json!(temperature);
         }
         if thinks(model) && prompt.takes("thinkingConfig") {

@@ -69,7 +69,7 @@ impl WireFamily for Ollama {
         if let Some(limit) = prompt.max_output {
             options["num_predict"] = json!(limit);
         }
-        if let Some(temperature) = prompt.temperature.filter(|_| prompt.takes("temperature")) {
+        if let Some(temperature) = prompt::temperature(prompt) {
             options["temperature"] = json!(temperature);
         }
         let body = json!({ "model": model, "messages": messages, "stream": true, "options": options });

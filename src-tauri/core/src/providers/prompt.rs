@@ -70,6 +70,13 @@ pub fn system(prompt: &Prompt) -> Option<&str> {
     prompt.system.as_deref().filter(|text| !text.trim().is_empty())
 }
 
+/// The temperature, where it may be sent: as written, not as its nearest binary fraction (0.7, not
+/// 0.699999988).
+pub fn temperature(prompt: &Prompt) -> Option<f64> {
+    let temperature = prompt.temperature.filter(|_| prompt.takes("temperature"))?;
+    temperature.to_string().parse().ok()
+}
+
 /// How a key is shown to the provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Auth {

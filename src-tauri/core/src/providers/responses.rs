@@ -75,7 +75,7 @@ impl WireFamily for Responses {
         if let Some(limit) = prompt.max_output.filter(|_| prompt.takes("max_output_tokens")) {
             body["max_output_tokens"] = json!(limit);
         }
-        if let Some(temperature) = prompt.temperature.filter(|_| prompt.takes("temperature")) {
+        if let Some(temperature) = prompt::temperature(prompt) {
             body["temperature"] = json!(temperature);
         }
         let url = HOME.url(&endpoint.base_url, "/responses");

@@ -58,6 +58,34 @@ fn with_and_without_the_version_segment_mean_the_same() {
 }
 
 #[test]
+fn each_family_has_its_own_version_or_none() {
+    for base in [
+        "https://generativelanguage.googleapis.com",
+        "https://generativelanguage.googleapis.com/v1beta/",
+    ] {
+        assert_eq!(
+            chat_url("gemini", base),
+            "https://generativelanguage.googleapis.com/v1beta/models/m:streamGenerateContent?alt=sse"
+        );
+    }
+    assert_eq!(
+        chat_url("openai", "http://127.0.0.1:8080"),
+        "http://127.0.0.1:8080/v1/responses"
+    );
+    for base in [
+        "http://127.0.0.1:11434",
+        "http://127.0.0.1:11434/v1",
+        "http://127.0.0.1:11434/api/",
+    ] {
+        assert_eq!(chat_url("ollama", base), "http://127.0.0.1:11434/api/chat");
+    }
+    assert_eq!(
+        chat_url("ollama", "http://127.0.0.1:9000/7"),
+        "http://127.0.0.1:9000/7/api/chat"
+    );
+}
+
+#[test]
 fn a_path_is_kept_as_it_stands() {
     let base = "http://127.0.0.1:9000/7/v1";
     assert_eq!(
@@ -168,6 +196,40 @@ fn the_newest_general_model_is_recommended() {
     assert_eq!(
         recommended_of("zai", &["glm-4.5-air", "glm-4.7", "glm-4.6"]),
         "glm-4.7"
+    );
+    assert_eq!(
+        recommended_of(
+            "openai",
+            &[
+                "gpt-4o",
+                "gpt-5-mini",
+                "gpt-5.2-pro",
+                "gpt-5.2-2025-12-11",
+                "gpt-5.2",
+                "gpt-5-chat-latest",
+                "gpt-image-2",
+                "o3",
+                "gpt-realtime"
+            ]
+        ),
+        "gpt-5.2"
+    );
+    assert_eq!(
+        recommended_of(
+            "gemini",
+            &[
+                "gemini-2.5-pro",
+                "gemini-2.5-flash",
+                "gemini-3-flash-preview",
+                "gemini-2.5-flash-lite",
+                "gemini-2.5-flash-image"
+            ]
+        ),
+        "gemini-2.5-flash"
+    );
+    assert_eq!(
+        recommended_of("ollama", &["all-minilm:latest", "qwen3:4b", "llava:latest"]),
+        "qwen3:4b"
     );
     assert_eq!(recommended_of("perplexity", &["sonar", "sonar-pro"]), "sonar-pro");
 }

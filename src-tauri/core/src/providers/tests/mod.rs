@@ -6,8 +6,12 @@ mod chat;
 mod corpus;
 mod failures;
 mod framing;
+mod gemini;
 mod kinds;
+mod mutated;
+mod ollama;
 mod requests;
+mod responses;
 mod transport;
 
 use super::*;
@@ -127,14 +131,18 @@ impl<'a> Iterator for Pieces<'a> {
         if self.rest.is_empty() {
             return None;
         }
-        // A linear congruential generator with Knuth's constants: any one would do.
-        self.state = self
-            .state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        let length = usize::try_from(self.state >> 33).unwrap() % 97 + 1;
+        let length = below(&mut self.state, 97) + 1;
         let (piece, rest) = self.rest.split_at(length.min(self.rest.len()));
         self.rest = rest;
         Some(piece)
     }
+}
+
+/// The next number below `end` of the sequence that `state` stands in: a linear congruential
+/// generator with Knuth's constants; any one would do.
+pub fn below(state: &mut u64, end: usize) -> usize {
+    *state = state
+        .wrapping_mul(6_364_136_223_846_793_005)
+        .wrapping_add(1_442_695_040_888_963_407);
+    usize::try_from(*state >> 33).unwrap() % end
 }

@@ -127,7 +127,7 @@ fn a_signature_goes_back_only_to_the_family_that_made_it() {
 fn chat_completions_gets_plain_strings() {
     let mut prompt = conversation();
     prompt.max_output = Some(100);
-    prompt.temperature = Some(0.5);
+    prompt.temperature = Some(0.7);
     let (request, body) = sent("openai-compatible", "org/model", &prompt);
     assert_eq!(request.headers["authorization"], format!("Bearer {CANARY}"));
     assert_eq!(
@@ -143,9 +143,156 @@ fn chat_completions_gets_plain_strings() {
             "stream": true,
             "stream_options": {"include_usage": true},
             "max_tokens": 100,
-            "temperature": 0.5,
+            "temperature": 0.7,
         })
     );
+}
+
+#[test]
+fn responses_gets_items_and_stores_nothing() {
+    let mut prompt = conversation();
+    prompt.max_output = Some(100);
+    let reasoning = json!({"type": "reasoning", "summary": [], "encrypted_content": "ZW5j"});
+    prompt.messages[3].parts.insert(
+        0,
+        PromptPart::Opaque(OpaquePayload {
+            family: "responses".to_owned(),
+            kind: "reasoning".to_owned(),
+            data: reasoning.clone(),
+        }),
+    );
+    let text = |kind: &str, text: &str| json!({"type": kind, "text": text});
+    let (request, body) = sent("openai", "gpt-5.2", &prompt);
+    assert_eq!(request.url.as_str(), "https://api.openai.com/v1/responses");
+    assert_eq!(request.headers["authorization"], format!("Bearer {CANARY}"));
+    assert_eq!(
+        body,
+        json!({
+            "model": "gpt-5.2",
+            "input": [
+                {"type": "message", "role": "user", "content": [text("input_text", "One?"), text("input_text", "Two?")]},
+                reasoning,
+                {"type": "message", "role": "assistant", "content": [text("output_text", "Two.")]},
+                {"type": "message", "role": "user", "content": [text("input_text", "Three?")]},
+            ],
+            "stream": true,
+            "store": false,
+            "include": ["reasoning.encrypted_content"],
+            "instructions": "Be brief.",
+            "max_output_tokens": 100,
+        })
+    );
+    // A model that does not reason refuses to encrypt it, and one that lost its key to read it.
+    let plain = sent("openai", "gpt-4.1-mini", &prompt).1;
+    prompt.omit.push("reasoning.encrypted_content".to_owned());
+    let rejected = sent("openai", "gpt-5.2", &prompt).1;
+    for body in [plain, rejected] {
+        assert!(body.get("include").is_none());
+        assert_eq!(body["input"].as_array().unwrap().len(), 3);
+    }
+}
+
+#[test]
+fn a_model_that_hides_its_reasoning_may_be_silent_for_longer() {
+    let streams = |model: &str| kind("openai").unwrap().family().traits(model).streams_reasoning;
+    for model in [
+        "gpt-4.1",
+        "gpt-4o-mini",
+        "gpt-5-chat-latest",
+        "omni-x",
+        "gemma3",
+        "",
+    ] {
+        assert!(streams(model), "{model}");
+    }
+    for model in [
+        "gpt-5",
+        "gpt-5.2",
+        "gpt-5.6-sol",
+        "gpt-5-mini-2025-08-07",
+        "o1",
+        "o3-mini",
+        "o4-mini",
+    ] {
+        assert!(!streams(model), "{model}");
+    }
+}
+
+#[test]
+fn gemini_gets_contents_and_a_signature_at_its_part() {
+    let mut prompt = conversation();
+    prompt.max_output = Some(100);
+    prompt.temperature = Some(0.7);
+    prompt.messages[3].parts.push(PromptPart::Opaque(OpaquePayload {
+        family: "gemini".to_owned(),
+        kind: "thoughtSignature".to_owned(),
+        data: json!("c2ln"),
+    }));
+    let (request, body) = sent("gemini", "models/gemini-3-pro-preview", &prompt);
+    assert_eq!(
+        request.url.as_str(),
+        "https://generativelanguage.googleapis.com/v1beta/models/gemini-3-pro-preview:streamGenerateContent?alt=sse"
+    );
+    assert_eq!(request.headers["x-goog-api-key"], CANARY);
+    assert_eq!(
+        body,
+        json!({
+            "contents": [
+                {"role": "user", "parts": [{"text": "One?"}, {"text": "Two?"}]},
+                {"role": "model", "parts": [{"text": "Two.", "thoughtSignature": "c2ln"}]},
+                {"role": "user", "parts": [{"text": "Three?"}]},
+            ],
+            "generationConfig": {
+                "maxOutputTokens": 100,
+                "temperature": 0.7,
+                "thinkingConfig": {"includeThoughts": true},
+            },
+            "systemInstruction": {"parts": [{"text": "Be brief."}]},
+        })
+    );
+    for model in ["gemini-2.0-flash", "gemma-3-27b-it"] {
+        let body = sent("gemini", model, &prompt).1;
+        assert!(
+            body["generationConfig"].get("thinkingConfig").is_none(),
+            "{model} does not think"
+        );
+    }
+    let models = kind("gemini")
+        .unwrap()
+        .family()
+        .models_request(&endpoint("http://127.0.0.1:9000/7/v1beta"));
+    assert_eq!(
+        models.url.as_str(),
+        "http://127.0.0.1:9000/7/v1beta/models?pageSize=1000"
+    );
+}
+
+#[test]
+fn ollama_is_asked_for_a_window_that_the_conversation_fits_into() {
+    let (request, body) = sent("ollama", "house:4b", &conversation());
+    assert_eq!(request.url.as_str(), "http://127.0.0.1:11434/api/chat");
+    assert_eq!(
+        body,
+        json!({
+            "model": "house:4b",
+            "messages": [
+                {"role": "system", "content": "Be brief."},
+                {"role": "user", "content": "One?\n\nTwo?"},
+                {"role": "assistant", "content": "Two."},
+                {"role": "user", "content": "Three?"},
+            ],
+            "stream": true,
+            "options": {},
+        }),
+        "a short one needs nothing"
+    );
+    let long = Prompt {
+        messages: vec![message(Role::User, &[&"word ".repeat(6000)])],
+        max_output: Some(500),
+        ..Prompt::default()
+    };
+    let options = &sent("ollama", "house:4b", &long).1["options"];
+    assert_eq!(options, &json!({"num_ctx": 16384, "num_predict": 500}));
 }
 
 #[test]
@@ -317,6 +464,33 @@ fn lists_of_models_are_read_in_every_shape() {
     assert_eq!(
         read("perplexity", json!({"requests": []})).unwrap()[0].id,
         "sonar-pro"
+    );
+    let gemini = read(
+        "gemini",
+        json!({"models": [
+            {"name": "models/gemini-x", "displayName": "Gemini X", "inputTokenLimit": 1_000_000,
+             "outputTokenLimit": 65_536, "supportedGenerationMethods": ["generateContent"], "thinking": true},
+            {"name": "models/text-x", "supportedGenerationMethods": ["embedContent"]},
+        ]}),
+    )
+    .unwrap();
+    assert_eq!((gemini.len(), gemini[0].id.as_str()), (1, "gemini-x"));
+    assert_eq!(
+        (gemini[0].context_window, gemini[0].reasoning),
+        (Some(1_000_000), Some(true))
+    );
+    let ollama = read(
+        "ollama",
+        json!({"models": [
+            {"name": "house:4b", "model": "house:4b", "details": {"families": ["qwen3"]}},
+            {"name": "searcher:latest", "details": {"families": ["nomic-bert"]}},
+        ]}),
+    )
+    .unwrap();
+    assert_eq!((ollama.len(), ollama[0].id.as_str()), (1, "house:4b"));
+    assert_eq!(
+        read("gemini", json!({"data": []})).unwrap_err().class,
+        FailureClass::Server
     );
     for wrong in [json!({"status": "ok"}), json!("no"), json!({"data": "none"})] {
         assert_eq!(read("groq", wrong).unwrap_err().class, FailureClass::Server);

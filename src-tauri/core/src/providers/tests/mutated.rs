@@ -1,0 +1,85 @@
+//! Damaged bodies: whatever a server sends, nothing panics, and how it is cut changes nothing.
+
+use super::*;
+
+const FIXTURES: [(&str, &[u8]); 16] = [
+    ("anthropic", fixture!("anthropic/answer.sse")),
+    ("anthropic", fixture!("anthropic/thinking.sse")),
+    ("anthropic", fixture!("anthropic/overloaded_later.sse")),
+    ("anthropic", fixture!("anthropic/whole.json")),
+    ("openai-compatible", fixture!("chat/answer.sse")),
+    ("openai-compatible", fixture!("chat/parts.sse")),
+    ("openai-compatible", fixture!("chat/bare_error.sse")),
+    ("openai-compatible", fixture!("chat/groq_error_event.sse")),
+    ("openai", fixture!("responses/answer.sse")),
+    ("openai", fixture!("responses/error_flat.sse")),
+    ("gemini", fixture!("gemini/answer.sse")),
+    ("gemini", fixture!("gemini/array.json")),
+    ("gemini", fixture!("gemini/error_mid.sse")),
+    ("ollama", fixture!("ollama/answer.ndjson")),
+    ("ollama", fixture!("ollama/error_mid.ndjson")),
+    ("ollama", fixture!("ollama/thinking.ndjson")),
+];
+
+/// Bytes that mean something to one of the readers, and some that mean nothing to any.
+const SPICE: &[u8] = b"\n\r\n\r{}[]\":,\\<d \xef\xbb\xbf\xff\x00\xe6u0";
+
+/// How often each body is damaged anew; the whole takes about a second.
+const ROUNDS: usize = 60;
+
+fn damaged(body: &[u8], state: &mut u64) -> Vec<u8> {
+    let mut body = body.to_vec();
+    for _ in 0..=below(state, 6) {
+        if body.is_empty() {
+            break;
+        }
+        let at = below(state, body.len());
+        match below(state, 5) {
+            0 => body[at] = SPICE[below(state, SPICE.len())],
+            1 => body.insert(at, SPICE[below(state, SPICE.len())]),
+            2 => {
+                body.remove(at);
+            }
+            3 => body.truncate(at),
+            _ => {
+                // A piece again, somewhere else.
+                let end = (at + below(state, 64)).min(body.len());
+                let piece = body[at..end].to_vec();
+                let to = below(state, body.len());
+                body.splice(to..to, piece);
+            }
+        }
+    }
+    body
+}
+
+#[test]
+fn damage_never_panics_and_never_depends_on_the_cut() {
+    let mut state = 2026;
+    for (name, body) in FIXTURES {
+        let family = kind(name).unwrap().family();
+        for round in 0..ROUNDS {
+            let body = damaged(body, &mut state);
+            let whole = read(family, &HeaderMap::new(), [body.as_slice()]);
+            let bytes = read(family, &HeaderMap::new(), body.chunks(1));
+            assert_eq!(
+                whole,
+                bytes,
+                "{name}, round {round}: {:?}",
+                String::from_utf8_lossy(&body)
+            );
+            let after = whole
+                .events
+                .iter()
+                .position(|event| matches!(event, StreamEvent::Done | StreamEvent::Error(_)));
+            assert!(
+                after.is_none_or(|at| at + 1 == whole.events.len()),
+                "{name}: something was said after the end"
+            );
+            // The same bytes as the body of a failure and as a list of models.
+            let failure = family.failure(500, &HeaderMap::new(), &body);
+            assert!(!failure.message.is_empty());
+            let _ = family.read_models(&body);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Stories of OpenAI Responses.
+
+use super::*;
+use crate::contract::{FailureClass, Finish};
+use serde_json::json;
+use std::time::Duration;
+
+fn responses(body: &[u8]) -> Told {
+    told(kind("openai").unwrap().family(), body)
+}
+
+#[test]
+fn an_answer_is_told_once_although_it_is_sent_three_times() {
+    let told = responses(fixture!("responses/answer.sse"));
+    assert_eq!(told.events[0], StreamEvent::Model("gpt-fixture-1".to_owned()));
+    assert_eq!(told.text(), "Harbours freeze late: Zürich, 東京, 🎈.");
+    assert_eq!(
+        told.usage(),
+        Usage {
+            input: Some(142),
+            output: Some(17),
+            cache_read: Some(100),
+            cache_write: None,
+            reasoning: Some(4)
+        }
+    );
+    assert_eq!(
+        (told.finish(), told.end),
+        (Some(Finish::Stop), StreamEnd::Complete)
+    );
+}
+
+#[test]
+fn reasoning_is_kept_apart_and_can_go_back_encrypted() {
+    let told = responses(fixture!("responses/reasoning.sse"));
+    assert_eq!(
+        (told.reasoning().as_str(), told.text().as_str()),
+        ("Two steps.", "Yes.")
+    );
+    let opaque = told.events.iter().find_map(|event| match event {
+        StreamEvent::Opaque(payload) => Some(payload.clone()),
+        _ => None,
+    });
+    assert_eq!(
+        opaque.unwrap().data,
+        json!({
+            "type": "reasoning",
+            "summary": [{"type": "summary_text", "text": "Two steps."}],
+            "encrypted_content": "ZW5j",
+        }),
+        "without the id under which nothing is stored"
+    );
+}
+
+#[test]
+fn each_way_to_end_is_told_apart() {
+    let ended = |body| {
+        let told = responses(body);
+        assert_eq!((told.end, told.error()), (StreamEnd::Complete, None));
+        (told.text(), told.refusal(), told.finish().unwrap())
+    };
+    let says = |text: &str, refusal: &str, finish| (text.to_owned(), refusal.to_owned(), finish);
+    assert_eq!(
+        ended(fixture!("responses/refusal.sse")),
+        says("", "I would rather not.", Finish::Refused)
+    );
+    assert_eq!(
+        ended(fixture!("responses/length.sse")),
+        says("Half a sen", "", Finish::Length)
+    );
+    assert_eq!(
+        ended(fixture!("responses/filtered.sse")),
+        says("Half a sen", "", Finish::Refused)
+    );
+    assert_eq!(
+        ended(fixture!("responses/tool.sse")),
+        says("", "", Finish::ToolCalls)
+    );
+    let piece = ended(fixture!("responses/whole.json"));
+    assert_eq!(
+        piece,
+        says("Harbours freeze late: Zürich, 東京, 🎈.", "", Finish::Stop)
+    );
+}
+
+#[test]
+fn errors_are_found_flat_nested_and_in_the_response() {
+    let failed = |body| {
+        let told = responses(body);
+        assert_eq!(told.end, StreamEnd::Unmarked);
+        (told.text(), told.error().cloned().unwrap())
+    };
+    let (text, in_response) = failed(fixture!("responses/failed.sse"));
+    assert_eq!((text.as_str(), in_response.class), ("Half", FailureClass::Server));
+    assert_eq!(in_response.message, "The server had an error.");
+    let (_, flat) = failed(fixture!("responses/error_flat.sse"));
+    assert_eq!(flat.class, FailureClass::RateLimited);
+    assert_eq!(flat.retry_after, Some(Duration::from_secs(2)));
+    let (_, nested) = failed(fixture!("responses/error_nested.sse"));
+    assert_eq!(nested.class, FailureClass::Quota);
+}
+
+#[test]
+fn a_stream_that_is_cut_is_no_success() {
+    let told = responses(fixture!("responses/cut.sse"));
+    assert_eq!(
+        (told.text().as_str(), told.finish(), told.end),
+        ("Half", None, StreamEnd::Unmarked)
+    );
+    assert_eq!(told.error(), None);
+}
