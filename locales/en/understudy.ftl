@@ -140,6 +140,8 @@ status-sentence-offline = This computer is offline.
 status-sentence-no-model = No model is chosen yet.
 status-detail-covering = { $lead } has not answered since { $since }. { $backup } is covering.
 status-detail-covering-key = { $lead } cannot be used now. { $backup } is covering.
+status-detail-covering-paused = { $lead } is paused by you. { $backup } answers instead.
+status-detail-covering-once = { $lead } just failed. { $backup } is covering.
 status-detail-nobody = { $lead } has not answered since { $since }. The next message tries the model that recovers soonest.
 
 ## setting-: what each setting does, in the settings screen and in “settings list”.

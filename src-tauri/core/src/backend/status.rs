@@ -4,7 +4,7 @@ use crate::contract::{
     FailureClass, LaneHealth, LaneName, LaneState, Overall, Provider, ProviderHealth, Status, Timestamp,
 };
 use crate::contract::{KeyState, Lane};
-use crate::router::health::{Circuit, Record};
+use crate::router::health::{Circuit, Record, Standing};
 use crate::texts;
 
 /// A lane with what is known of it, in the order of the screen.
@@ -28,52 +28,78 @@ pub struct KnownProvider<'a> {
 #[must_use]
 pub fn status(providers: &[KnownProvider<'_>], chain: &[Lane], now: Timestamp, demo: bool) -> Status {
     let mut healths: Vec<ProviderHealth> = providers.iter().map(|p| provider_health(p, now)).collect();
-    let state_of = |lane: &Lane| {
-        healths
-            .iter()
-            .flat_map(|p| &p.lanes)
-            .find(|l| l.lane == *lane)
-            .map(|l| (l.state, l.name.clone(), l.since))
-    };
-    let order: Vec<(LaneState, LaneName, Option<Timestamp>)> = chain.iter().filter_map(state_of).collect();
-    let lead = order.first().cloned();
-    let covering = match &lead {
-        Some((state, ..)) if !answers(*state) => {
-            order.iter().skip(1).find(|(state, ..)| answers(*state)).cloned()
-        }
+    let order: Vec<InOrder> = chain
+        .iter()
+        .filter_map(|lane| in_order(providers, &healths, lane, now))
+        .collect();
+    let lead = order.first();
+    let covering = match lead {
+        Some(lead) if !lead.ready => order.iter().skip(1).find(|lane| lane.ready),
         _ => None,
     };
-    if let Some((_, name, _)) = &covering {
+    if let Some(covering) = covering {
         for provider in &mut healths {
-            if provider.lanes.iter().any(|lane| lane.name == *name) {
+            if provider.lanes.iter().any(|lane| lane.name == covering.name) {
                 provider.words = texts::say("status-covering");
             }
         }
     }
-    let overall = overall(&order, providers.is_empty());
-    let (sentence, detail) = sentences(overall, lead.as_ref(), covering.as_ref(), &healths, now);
+    let overall = overall(&order);
+    let (sentence, detail) = sentences(overall, lead, covering, now);
     Status {
         overall,
         sentence,
         detail,
-        lead: lead.map(|(_, name, _)| name),
-        covering: covering.map(|(_, name, _)| name),
+        lead: lead.map(|lane| lane.name.clone()),
+        covering: covering.map(|lane| lane.name.clone()),
         providers: healths,
         demo,
     }
 }
 
-const fn answers(state: LaneState) -> bool {
-    matches!(state, LaneState::Unknown | LaneState::Working | LaneState::Slow)
+/// A lane of the model order, for the sentence about the whole.
+struct InOrder {
+    name: LaneName,
+    state: LaneState,
+    since: Option<Timestamp>,
+    /// It would be asked for the next message, were it the first.
+    ready: bool,
 }
 
-fn overall(order: &[(LaneState, LaneName, Option<Timestamp>)], no_provider: bool) -> Overall {
-    let any = |wanted: LaneState| order.iter().any(|(state, ..)| *state == wanted);
-    match order.first() {
-        None if no_provider => Overall::NeedsYou,
+fn in_order(
+    providers: &[KnownProvider<'_>],
+    healths: &[ProviderHealth],
+    lane: &Lane,
+    now: Timestamp,
+) -> Option<InOrder> {
+    let shown = healths.iter().flat_map(|p| &p.lanes).find(|l| l.lane == *lane)?;
+    let known = providers
+        .iter()
+        .flat_map(|p| &p.lanes)
+        .find(|l| l.lane == *lane)?;
+    // Under suspicion it stands behind its peers for a while.
+    let behind = known
+        .record
+        .as_ref()
+        .is_some_and(|record| record.standing(now) == Standing::Behind);
+    let usable = matches!(
+        shown.state,
+        LaneState::Unknown | LaneState::Working | LaneState::Slow
+    );
+    Some(InOrder {
+        name: shown.name.clone(),
+        state: shown.state,
+        since: shown.since,
+        ready: usable && !behind,
+    })
+}
+
+fn overall(order: &[InOrder]) -> Overall {
+    let any = |wanted: LaneState| order.iter().any(|lane| lane.state == wanted);
+    match order.first().map(|lead| lead.state) {
         None => Overall::NeedsYou,
-        Some((LaneState::Offline, ..)) => Overall::Offline,
-        Some((LaneState::Down, ..)) => Overall::LeadDown,
+        Some(LaneState::Offline) => Overall::Offline,
+        Some(LaneState::Down) => Overall::LeadDown,
         _ if any(LaneState::NeedsYou) => Overall::NeedsYou,
         _ if any(LaneState::Down) || any(LaneState::Slow) => Overall::Degraded,
         _ => Overall::AllWell,
@@ -200,35 +226,33 @@ fn paused_words(until: Option<Timestamp>, now: Timestamp) -> String {
 
 fn sentences(
     overall: Overall,
-    lead: Option<&(LaneState, LaneName, Option<Timestamp>)>,
-    covering: Option<&(LaneState, LaneName, Option<Timestamp>)>,
-    healths: &[ProviderHealth],
+    lead: Option<&InOrder>,
+    covering: Option<&InOrder>,
     now: Timestamp,
 ) -> (String, String) {
-    let Some((_, lead, since)) = lead else {
+    let Some(lead) = lead else {
         return (texts::say("status-sentence-no-model"), String::new());
     };
-    let count = healths
-        .iter()
-        .filter(|p| matches!(p.state, LaneState::Down | LaneState::NeedsYou))
-        .count();
     let args = [
-        ("lead", lead.0.as_str().into()),
-        ("since", texts::when(since.unwrap_or(now), now).into()),
-        (
-            "backup",
-            covering.map_or("", |(_, name, _)| name.0.as_str()).into(),
-        ),
-        ("count", count.into()),
+        ("lead", lead.name.0.as_str().into()),
+        ("since", texts::when(lead.since.unwrap_or(now), now).into()),
+        ("backup", covering.map_or("", |lane| lane.name.0.as_str()).into()),
     ];
-    let (sentence, detail) = match (overall, covering) {
-        (Overall::AllWell, _) => ("status-sentence-all-well", None),
-        (Overall::Degraded, _) => ("status-sentence-degraded", None),
-        (Overall::LeadDown, Some(_)) => ("status-sentence-lead-down", Some("status-detail-covering")),
-        (Overall::LeadDown, None) => ("status-sentence-nobody", Some("status-detail-nobody")),
-        (Overall::NeedsYou, Some(_)) => ("status-sentence-needs-you", Some("status-detail-covering-key")),
-        (Overall::NeedsYou, None) => ("status-sentence-needs-you", None),
-        (Overall::Offline, _) => ("status-sentence-offline", None),
+    let sentence = match (overall, covering) {
+        (Overall::AllWell, _) => "status-sentence-all-well",
+        (Overall::Degraded, _) => "status-sentence-degraded",
+        (Overall::LeadDown, Some(_)) => "status-sentence-lead-down",
+        (Overall::LeadDown, None) => "status-sentence-nobody",
+        (Overall::NeedsYou, _) => "status-sentence-needs-you",
+        (Overall::Offline, _) => "status-sentence-offline",
+    };
+    let detail = match (lead.state, covering) {
+        (LaneState::Down, Some(_)) => Some("status-detail-covering"),
+        (LaneState::Down, None) => Some("status-detail-nobody"),
+        (LaneState::Paused, Some(_)) => Some("status-detail-covering-paused"),
+        (LaneState::Slow, Some(_)) => Some("status-detail-covering-once"),
+        (_, Some(_)) => Some("status-detail-covering-key"),
+        (_, None) => None,
     };
     (
         texts::say_with(sentence, &args),

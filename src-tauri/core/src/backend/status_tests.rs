@@ -34,7 +34,13 @@ fn failed(class: FailureClass, times: i64) -> Record {
     })
 }
 
-fn told(of: &[(&Provider, Option<&Record>, Option<&Record>)]) -> Status {
+type Told<'a> = (&'a Provider, Option<&'a Record>, Option<&'a Record>);
+
+fn told(of: &[Told<'_>]) -> Status {
+    told_at(of, NOW + 10)
+}
+
+fn told_at(of: &[Told<'_>], now: Timestamp) -> Status {
     let lane = |p: &Provider| Lane {
         provider: p.id,
         model: "m".into(),
@@ -54,7 +60,7 @@ fn told(of: &[(&Provider, Option<&Record>, Option<&Record>)]) -> Status {
         })
         .collect();
     let chain: Vec<Lane> = of.iter().map(|(p, ..)| lane(p)).collect();
-    status(&known, &chain, NOW + 10, false)
+    status(&known, &chain, now, false)
 }
 
 #[test]
@@ -83,12 +89,16 @@ fn with_no_backup_it_says_so() {
 }
 
 #[test]
-fn one_hiccup_of_the_main_model_is_degraded_and_it_still_leads() {
+fn after_one_hiccup_the_backup_covers_for_a_moment() {
     let (a, b) = (provider("Claude"), provider("GPT"));
     let suspect = failed(FailureClass::Server, 1);
-    let status = told(&[(&a, None, Some(&suspect)), (&b, None, None)]);
-    assert_eq!((status.overall, status.covering), (Overall::Degraded, None));
+    let lanes = [(&a, None, Some(&suspect)), (&b, None, None)];
+    let status = told(&lanes);
+    assert_eq!(status.overall, Overall::Degraded);
+    assert_eq!(status.covering, Some(LaneName::new("GPT", "m")));
     assert_eq!(status.providers[0].words, "had an error");
+    let later = told_at(&lanes, NOW + 20_000);
+    assert_eq!(later.covering, None, "the main model leads again");
 }
 
 #[test]
