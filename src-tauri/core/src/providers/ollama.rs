@@ -48,19 +48,19 @@ impl WireFamily for Ollama {
     fn chat_request(&self, endpoint: &Endpoint, model: &str, prompt: &Prompt) -> HttpRequest {
         let mut messages: Vec<Value> = Vec::new();
         let mut bytes = 0;
-        let mut say = |role: &str, text: &str| {
+        let mut spoken = |role: &str, text: &str| {
             bytes += text.len();
             messages.push(json!({ "role": role, "content": text }));
         };
         if let Some(system) = prompt::system(prompt) {
-            say("system", system);
+            spoken("system", system);
         }
         for message in prompt::joined(prompt, NAME) {
             let role = match message.role {
                 Role::User => "user",
                 Role::Assistant => "assistant",
             };
-            say(role, &message.text());
+            spoken(role, &message.text());
         }
         let mut options = json!({});
         if let Some(window) = window(bytes, prompt.max_output) {
