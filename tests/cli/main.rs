@@ -9,3 +9,5 @@ mod place;
 mod setup;
 #[cfg(unix)]
 mod stop;
+#[cfg(target_os = "linux")]
+mod terminal;
