@@ -133,6 +133,7 @@ status-key-wanted = needs a key
 status-offline = offline
 status-sentence-all-well = All is well.
 status-sentence-degraded = Something is slow or down. Your chats go on.
+status-sentence-lead-failed = Your main model just failed. The next message tries it again.
 status-sentence-lead-down = Your main model is down. Your chats go on.
 status-sentence-nobody = Your main model is down and no backup can answer.
 status-sentence-needs-you = A provider needs you.

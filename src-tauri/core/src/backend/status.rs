@@ -240,6 +240,7 @@ fn sentences(
     ];
     let sentence = match (overall, covering) {
         (Overall::AllWell, _) => "status-sentence-all-well",
+        (Overall::Degraded, None) if !lead.ready => "status-sentence-lead-failed",
         (Overall::Degraded, _) => "status-sentence-degraded",
         (Overall::LeadDown, Some(_)) => "status-sentence-lead-down",
         (Overall::LeadDown, None) => "status-sentence-nobody",

@@ -102,6 +102,14 @@ fn after_one_hiccup_the_backup_covers_for_a_moment() {
 }
 
 #[test]
+fn after_one_hiccup_with_nobody_else_it_does_not_promise() {
+    let a = provider("Claude");
+    let suspect = failed(FailureClass::Server, 1);
+    let status = told(&[(&a, None, Some(&suspect))]);
+    assert!(!status.sentence.contains("go on"), "{}", status.sentence);
+}
+
+#[test]
 fn a_refused_key_needs_the_person_whatever_the_models_did_before() {
     let (a, b) = (provider("Claude"), provider("GPT"));
     let refused = failed(FailureClass::Key, 1);
