@@ -92,14 +92,15 @@ fn of_value_said(said: &Said) -> Failure {
 
 fn of_said(said: &Said, status: Option<u16>) -> Failure {
     let class = words::class(said, status);
-    let message = if said.message.is_empty() {
-        said.words()
-            .next()
-            .map_or_else(|| say("failure-wire-no-reason"), str::to_owned)
-    } else {
-        said.message.clone()
-    };
-    let mut failure = Failure::new(class, message);
+    let mut failure = Failure::new(class, &said.message);
+    // Nothing was said, or nothing that can be shown.
+    if failure.message.is_empty() {
+        let word = said
+            .words()
+            .map(super::safe_message)
+            .find(|word| !word.is_empty());
+        failure.message = word.unwrap_or_else(|| say("failure-wire-no-reason"));
+    }
     failure.request_id = said.request_id.as_deref().and_then(clean_id);
     // A used-up daily allowance still claims some 42 seconds; that is not to be believed.
     if class != FailureClass::Quota {
@@ -168,8 +169,14 @@ fn title(page: &str) -> Option<&str> {
 
 /// Neither JSON nor a page: words, or nothing.
 fn of_plain(status: u16, text: &str) -> Failure {
+    // JSON that is no known shape of error is not for people to read.
+    let text = if text.starts_with(['{', '[']) || text == "null" {
+        ""
+    } else {
+        text
+    };
     let mut failure = of_said(&Said::plain(text), Some(status));
-    if text.is_empty() || text.starts_with(['{', '[']) || text == "null" {
+    if super::safe_message(text).is_empty() {
         failure.message = say_with("failure-wire-status", &[("status", status.into())]);
     }
     failure

@@ -310,7 +310,15 @@ fn without_words_the_status_decides() {
         (204, Server),
     ];
     for (status, class) in cases {
-        for body in ["", "\u{feff}  ", "{}", "null", "[]"] {
+        for body in [
+            "",
+            "\u{feff}  ",
+            "{}",
+            "null",
+            "[]",
+            "\u{1}\u{202e}",
+            r#"{"error":{"message":"\u0001"}}"#,
+        ] {
             let failure = failure(status, &[], body);
             assert_eq!(failure.class, class, "{status} {body:?}");
             assert!(!failure.message.is_empty());
