@@ -71,7 +71,7 @@ describe('a person asks', () => {
   test('and nobody can answer: the message is kept and the reason is said', async () => {
     await open('fail');
     await ask('Anybody?');
-    expect((await screen.findByRole('alert')).textContent).toContain('Your message is kept');
+    expect((await screen.findByRole('note')).textContent).toContain('Your message is kept');
     expect(screen.getByRole('article', { name: 'You' }).textContent).toContain('Anybody?');
     expect(screen.getByRole('button', { name: /Redo/ })).toBeTruthy();
   });

@@ -24,3 +24,45 @@ test('what reads one part of the state is not run again when another changes', a
   expect(count.runs).toBe(2);
   stop();
 });
+
+test('an answer that another process writes is shown as far as the history has it, and is no error', async () => {
+  const backend = fakeBackend('#state=well', 0);
+  const chat = await backend.chat('c3');
+  const last = chat.messages.at(-1);
+  if (last) last.status = 'streaming';
+  const app = new App({
+    ...backend,
+    chat: async () => chat,
+    subscribe: () => Promise.reject({ code: 'not-found', message: 'That is not there any more.' }),
+  });
+  await app.start();
+  await app.open('c3');
+  await new Promise((then) => setTimeout(then, 0));
+  expect(app.toasts).toEqual([]);
+  expect(app.state.live).toEqual({});
+  expect(app.state.chat?.id).toBe('c3');
+});
+
+test('a chat that another window went on with is read again', async () => {
+  const backend = fakeBackend('#state=well', 0);
+  let tell: Parameters<typeof backend.watch>[0] = () => {};
+  let reads = 0;
+  const app = new App({
+    ...backend,
+    watch: async (on) => {
+      tell = on;
+      return () => {};
+    },
+    chat: (id) => {
+      reads++;
+      return backend.chat(id);
+    },
+  });
+  await app.start();
+  await app.open('c3');
+  const { chats } = await backend.snapshot();
+  tell({ type: 'chats', chats });
+  expect(reads).toBe(1);
+  tell({ type: 'chats', chats: chats.map((one) => (one.id === 'c3' ? { ...one, updated_at: 1 } : one)) });
+  expect(reads).toBe(2);
+});

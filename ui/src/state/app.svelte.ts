@@ -48,6 +48,7 @@ export class App {
   private counter = 0;
   private subscriptions = new Map<TurnId, Unsubscribe | null>();
   private loads = 0;
+  private unwatch: Unsubscribe | undefined;
 
   constructor(
     readonly backend: Backend,
@@ -66,11 +67,13 @@ export class App {
   /** Watches first and asks then: nothing that happens in between is missed. */
   async start(): Promise<void> {
     try {
-      await this.backend.watch((event) => {
+      this.unwatch?.();
+      this.unwatch = await this.backend.watch((event) => {
         this.dispatch(event);
         if (event.type === 'turn-started') this.turnStarted(event.turn, event.chat);
         else if (event.type === 'turn-ended') void this.turnEnded(event.turn, event.chat);
         else if (event.type === 'open-chat') void this.load(event.chat);
+        else if (event.type === 'chats') this.chatsChanged();
       });
       this.dispatch({ type: 'snapshot', snapshot: await this.backend.snapshot() });
     } catch (thrown) {
@@ -185,6 +188,14 @@ export class App {
     if (running) await this.attempt(() => this.backend.stopTurn(running.id));
   }
 
+  /** Another window or process may have gone on with the chat that is open: it is read again. */
+  private chatsChanged(): void {
+    const { chat, snapshot, sending, live } = this.state;
+    const now = snapshot?.chats.find((one) => one.id === chat?.id);
+    if (!chat || !now || sending || Object.values(live).some((turn) => turn.chat === chat.id)) return;
+    if (now.updated_at !== chat.updated_at || now.streaming !== chat.streaming) void this.load(chat.id);
+  }
+
   private turnStarted(turn: TurnId, chat: ChatId | null): void {
     if (chat === null || chat !== this.state.openId) return;
     this.follow(turn, chat);
@@ -211,7 +222,9 @@ export class App {
       })
       .catch((thrown: unknown) => {
         this.subscriptions.delete(turn);
-        this.fail(thrown);
+        this.dispatch({ type: 'turn-lost', turn });
+        // Another process writes it: what the history has of it is shown until it ends.
+        if (asApiError(thrown).code !== 'not-found') this.fail(thrown);
       });
   }
 

@@ -71,6 +71,7 @@ export type Action =
   | { type: 'sent'; key: number; chat: ChatId | null; turn: TurnId; now: number }
   | { type: 'send-failed'; key: number }
   | { type: 'turn-known'; turn: TurnId; chat: ChatId | null; now: number }
+  | { type: 'turn-lost'; turn: TurnId }
   | { type: 'turn-events'; turn: TurnId; events: readonly NumberedEvent[]; now: number }
   | { type: 'tray-told' };
 
@@ -141,6 +142,10 @@ export function reduce(state: AppState, action: Action): AppState {
     case 'turn-known':
       if (state.live[action.turn]) return state;
       return withTurn(state, newTurn(action.turn, action.chat, action.now));
+    case 'turn-lost': {
+      const { [action.turn]: _, ...live } = state.live;
+      return { ...state, live };
+    }
     case 'turn-events': {
       const turn = state.live[action.turn];
       if (!turn) return state;
