@@ -65,8 +65,15 @@ fn main() -> ExitCode {
     };
     match arguments.command {
         None | Some(Command::Quick) => open(start, &arguments, link, runtime),
-        Some(command) => cli::run(start, command, &runtime),
+        Some(command) => in_terminal(start, command, runtime),
     }
+}
+
+fn in_terminal(start: Start, command: Command, runtime: tokio::runtime::Runtime) -> ExitCode {
+    let code = cli::run(start, command, &runtime);
+    // What still blocks on other threads (a name server that does not answer) is not waited for.
+    runtime.shutdown_background();
+    code
 }
 
 /// The window, the tray or the quick prompt; where none can be shown, the conversation in the
@@ -89,7 +96,7 @@ fn open(
         return desktop::run(front, start, runtime);
     }
     cli::note(&say("cli-no-display"));
-    cli::run(start, Command::Chat(Turns::default()), &runtime)
+    in_terminal(start, Command::Chat(Turns::default()), runtime)
 }
 
 /// Whether there is a desktop to show a window on.

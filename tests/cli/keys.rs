@@ -136,6 +136,43 @@ async fn without_a_keyring_a_key_is_not_kept_elsewhere() {
     );
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_left_for_other_users_to_read() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let place = Place::with_two().await;
+    place
+        .stage
+        .seat("a")
+        .always(Script::paced("A slow answer.", 1, 100));
+    let running = place.start(&["ask", "--json", "hi"]);
+    running.text_of(1);
+    let limits = std::fs::read_to_string(format!("/proc/{}/limits", running.child.id())).unwrap();
+    let cores = limits
+        .lines()
+        .find(|line| line.starts_with("Max core file size"))
+        .unwrap();
+    let words: Vec<&str> = cores.split_whitespace().collect();
+    assert_eq!(words[4..6], ["1", "1"], "at one byte no core is written or piped");
+    running.finish().expect(0);
+    let mut folders = vec![place.home()];
+    let mut files = 0;
+    while let Some(folder) = folders.pop() {
+        let mode = std::fs::metadata(&folder).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode, 0o700, "{folder:?}");
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let mode = std::fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+            assert_eq!(mode, 0o600, "{path:?}");
+            files += 1;
+        }
+    }
+    assert!(files >= 2, "a database and a log at least");
+}
+
 /// The real keyring, unlocked with the password "test", in a session of its own.
 fn in_session(place: &Place, script: &str) -> Option<String> {
     let installed = |tool: &str| {

@@ -45,7 +45,15 @@ pub async fn run(start: Start, turns: Turns, interrupts: &mut Interrupts) -> Out
             let begin = turn::start(&backend, chat, line).await?;
             backend.send(begin, options.clone()).await
         };
-        let handle = interrupts.or(sent).await?;
+        let handle = match interrupts.or(sent).await {
+            Ok(handle) => handle,
+            // Nothing was sent; somebody who types can do something about it and go on.
+            Err(Stop::Error(error)) if typed => {
+                show::note(&error.message);
+                continue;
+            }
+            Err(stop) => return Err(stop),
+        };
         chat = handle.chat.or(chat);
         let told = turn::follow(&backend, handle, Style::of(false), interrupts).await?;
         exit = match told.ended {

@@ -2,8 +2,8 @@
 
 use super::{Backend, invalid, not_found};
 use crate::contract::{
-    ApiError, ApiResult, BackendEvent, ChainLane, ErrorCode, KeyState, KindInfo, Lane, LaneName, ModelInfo,
-    Provider, ProviderId, Timestamp,
+    ApiError, ApiResult, BackendEvent, ChainLane, ErrorCode, KeyState, Keyring, KindInfo, Lane, LaneName,
+    ModelInfo, Provider, ProviderId, Timestamp,
 };
 use crate::engine::Keys;
 use crate::history::{KeySource, ProviderRow};
@@ -342,6 +342,8 @@ impl Backend {
             let state = match (&row.key, Url::parse(&row.base_url)) {
                 (KeySource::None, _) => KeyState::NotNeeded,
                 (KeySource::Env { variable }, _) => self.env_state(variable),
+                // One that does not answer is not waited for once more for each provider.
+                (KeySource::Keyring, Ok(_)) if keyring == Keyring::Unknown => KeyState::Unknown,
                 (KeySource::Keyring | KeySource::ThisRun, Ok(url)) => self.keys.key_state(row.id, &url).await,
                 (_, Err(_)) => KeyState::Missing,
             };
