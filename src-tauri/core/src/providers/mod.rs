@@ -14,6 +14,7 @@ mod models;
 mod ndjson;
 mod ollama;
 mod prompt;
+mod recommend;
 mod responses;
 mod safe;
 mod sse;

@@ -13,6 +13,7 @@ mod ollama;
 mod requests;
 mod responses;
 mod transport;
+mod vocabulary;
 
 use super::*;
 

@@ -1,74 +1,16 @@
 //! Recorded exchanges of real providers, found through `UNDERSTUDY_CORPUS`. They are not part of
 //! this repository; without the variable the tests skip, with it and without the files they fail.
 
+mod known;
+mod manifest;
+
 use super::*;
 use crate::contract::{FailureClass, Finish};
+use known::DISAGREEMENTS;
+use manifest::{Corpus, Row};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
-use std::path::PathBuf;
-
-struct Row {
-    file: String,
-    columns: std::collections::HashMap<String, String>,
-}
-
-impl Row {
-    fn get(&self, column: &str) -> &str {
-        self.columns.get(column).map_or("", String::as_str)
-    }
-}
-
-struct Corpus {
-    root: PathBuf,
-    rows: Vec<Row>,
-}
-
-impl Corpus {
-    /// Absent where the variable is not set.
-    fn open() -> Option<Self> {
-        let Some(root) = std::env::var_os("UNDERSTUDY_CORPUS").map(PathBuf::from) else {
-            println!("SKIPPED: UNDERSTUDY_CORPUS is not set");
-            return None;
-        };
-        // `script/test` names it relative to the project's root.
-        let project = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
-        let root = if root.is_absolute() {
-            root
-        } else {
-            project.join(root)
-        };
-        let manifest = std::fs::read_to_string(root.join("MANIFEST.tsv"))
-            .unwrap_or_else(|error| panic!("UNDERSTUDY_CORPUS is set, but {}: {error}", root.display()));
-        let mut lines = manifest.lines();
-        let names: Vec<&str> = lines.next().unwrap().split('\t').collect();
-        let rows = lines
-            .map(|line| {
-                let columns: std::collections::HashMap<String, String> = names
-                    .iter()
-                    .zip(line.split('\t'))
-                    .map(|(name, value)| ((*name).to_owned(), unquoted(value)))
-                    .collect();
-                Row {
-                    file: columns["file"].clone(),
-                    columns,
-                }
-            })
-            .collect();
-        Some(Self { root, rows })
-    }
-
-    fn bytes(&self, row: &Row) -> Vec<u8> {
-        std::fs::read(self.root.join(&row.file)).unwrap_or_else(|error| panic!("{}: {error}", row.file))
-    }
-}
-
-fn unquoted(value: &str) -> String {
-    match value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
-        Some(inner) => inner.replace("\"\"", "\""),
-        None => value.to_owned(),
-    }
-}
 
 fn family(name: &str) -> Option<&'static dyn WireFamily> {
     match name {
@@ -98,103 +40,6 @@ fn framed(row: &Row, bytes: Vec<u8>) -> Vec<u8> {
     }
     framed.into_bytes()
 }
-
-/// Where the manifest's reader and ours differ, and why ours is right. Looked at in the bytes.
-struct Disagreement {
-    file: &'static str,
-    fields: &'static [&'static str],
-    why: &'static str,
-}
-
-const TEXT: &[&str] = &["text length", "text"];
-const TWO_ANSWERS: &[&str] = &["text length", "text", "input tokens", "output tokens"];
-const SECOND_ANSWER: &str =
-    "the file holds two responses after one another; a stream is over at its first terminator";
-const SECOND_CANDIDATE: &str = "two candidates were asked for; an answer is the first";
-const PLACEHOLDER: &str = "the manifest counts a placeholder; redacted thinking has no text";
-
-const DISAGREEMENTS: [Disagreement; 16] = [
-    Disagreement {
-        file: "vercel__openai-reasoning-encrypted-content.1.jsonl",
-        fields: TWO_ANSWERS,
-        why: SECOND_ANSWER,
-    },
-    Disagreement {
-        file: "vercel__openai-shell-tool.1.jsonl",
-        fields: TWO_ANSWERS,
-        why: SECOND_ANSWER,
-    },
-    Disagreement {
-        file: "vercel__parallel-tool-call-wrapper.1.jsonl",
-        fields: &["error"],
-        why: "its first and last line lack their closing brace; broken JSON is the server's failure",
-    },
-    Disagreement {
-        file: "messages_thinking__redacted_thinking_streaming.sse",
-        fields: &["reasoning length"],
-        why: PLACEHOLDER,
-    },
-    Disagreement {
-        file: "test_anthropic_model_thinking_part_redacted_stream.sse",
-        fields: &["reasoning length"],
-        why: PLACEHOLDER,
-    },
-    Disagreement {
-        file: "vercel__anthropic-programmatic-tool-calling.1.jsonl",
-        fields: TWO_ANSWERS,
-        why: SECOND_ANSWER,
-    },
-    Disagreement {
-        file: "vercel__anthropic-tool-search-deferred-bm25.jsonl",
-        fields: TWO_ANSWERS,
-        why: SECOND_ANSWER,
-    },
-    Disagreement {
-        file: "vercel__anthropic-tool-search-deferred-regex.jsonl",
-        fields: TWO_ANSWERS,
-        why: SECOND_ANSWER,
-    },
-    Disagreement {
-        file: "vercel__anthropic-tool-search-regex.1.jsonl",
-        fields: TWO_ANSWERS,
-        why: SECOND_ANSWER,
-    },
-    Disagreement {
-        file: "vercel__duplicate-message-start.jsonl",
-        fields: &["input tokens"],
-        why: "the manifest has the last event's counts only; message_start gave the input",
-    },
-    Disagreement {
-        file: "capability_edges__streaming_with_two_candidates_answers_from_the_first.sse",
-        fields: TEXT,
-        why: SECOND_CANDIDATE,
-    },
-    Disagreement {
-        file: "terminal_metadata_matrix__streaming_ministral_3b_roomy_plain_two.sse",
-        fields: TEXT,
-        why: SECOND_CANDIDATE,
-    },
-    Disagreement {
-        file: "terminal_metadata_matrix__streaming_ministral_3b_tiny_plain_two.sse",
-        fields: TEXT,
-        why: SECOND_CANDIDATE,
-    },
-    Disagreement {
-        file: "chat_terminal_metadata_matrix__streaming_gpt_4_1_mini_tiny_plain_two.sse",
-        fields: TEXT,
-        why: SECOND_CANDIDATE,
-    },
-    Disagreement {
-        file: "chat_terminal_metadata_matrix__streaming_gpt_4o_mini_roomy_plain_two.sse",
-        fields: TEXT,
-        why: SECOND_CANDIDATE,
-    },
-    Disagreement {
-        file: "chat_terminal_metadata_matrix__streaming_gpt_4o_mini_tiny_plain_two.sse",
-        fields: TEXT,
-        why: SECOND_CANDIDATE,
-    },
-];
 
 #[test]
 fn every_recorded_stream_says_what_its_bytes_say() {
