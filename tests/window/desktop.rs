@@ -81,6 +81,8 @@ impl Desktop {
             desktop.start_keyring();
         }
         desktop.start_display();
+        // Out of the way: what lies under the pointer looks different.
+        desktop.xdotool(&["mousemove", "4000", "4000"]);
         if has.window_manager {
             let openbox = desktop
                 .command("openbox")
@@ -196,6 +198,16 @@ impl Desktop {
         command
     }
 
+    /// Starts the app as a desktop would, without anybody driving its window.
+    pub fn start_app(&self, arguments: &[&str]) -> Started {
+        let mut command = self.command(env!("CARGO_BIN_EXE_understudy"));
+        command.args(arguments).stdin(Stdio::null());
+        if std::env::var_os("UNDERSTUDY_STORY_LOUD").is_none() {
+            command.stdout(Stdio::null()).stderr(Stdio::null());
+        }
+        Started(command.spawn().unwrap())
+    }
+
     /// The home of the app: its database, lock and logs.
     pub fn home(&self) -> PathBuf {
         self.path("understudy")
@@ -252,6 +264,11 @@ impl Desktop {
         String::from_utf8_lossy(&output.stdout).trim().to_owned()
     }
 
+    /// The title of the window that keys go to.
+    pub fn active_window(&self) -> String {
+        self.xdotool(&["getactivewindow", "getwindowname"])
+    }
+
     /// The windows that can be seen, by their titles.
     pub fn visible_windows(&self) -> Vec<String> {
         let ids = self.xdotool(&["search", "--onlyvisible", "--name", ".+"]);
@@ -270,6 +287,16 @@ impl Drop for Desktop {
             let _ = part.kill();
             let _ = part.wait();
         }
+    }
+}
+
+/// A process of a story, ended with it.
+pub struct Started(Child);
+
+impl Drop for Started {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 

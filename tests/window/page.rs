@@ -1,7 +1,7 @@
 //! What a person does with a page: reads it, presses what has a name, types into what has a label.
 //! Everything is found as a screen reader finds it, and every wait has an end.
 
-use crate::desktop::{Desktop, eventually};
+use crate::desktop::{Desktop, eventually, kill};
 use crate::driver::{Driver, Element, Refused};
 use crate::limits;
 use crate::pictures;
@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 
 pub struct Page {
     pub driver: Driver,
+    /// The app's process, ended with the page.
+    pub app: u32,
 }
 
 /// Finds what can be seen, by role and by name: the label, the words in it, or its title.
@@ -28,7 +30,7 @@ const FIND: &str = r#"
         if (element.labels?.length) return words([...element.labels].map((label) => label.textContent).join(' '));
         return words(element.textContent) || words(element.title) || words(element.placeholder);
     };
-    const seen = (element) => element.checkVisibility({visibilityProperty: true, opacityProperty: true})
+    const seen = (element) => element.checkVisibility({visibilityProperty: true})
         && element.getClientRects().length > 0;
     const fits = (element) => exact ? named(element) === name : named(element).includes(name);
     const all = [...document.querySelectorAll(tags[role])].filter((element) => seen(element) && fits(element));
@@ -36,11 +38,31 @@ const FIND: &str = r#"
     return all.filter((element) => !element.disabled).at(-1) ?? null;
 "#;
 
+impl Drop for Page {
+    /// Quits as a session's end would; what does not end in time is killed.
+    fn drop(&mut self) {
+        kill(self.app, libc::SIGTERM);
+        let begun = Instant::now();
+        while runs(self.app) && begun.elapsed() < limits::SHOWN {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        kill(self.app, libc::SIGKILL);
+    }
+}
+
+/// Whether the process is there and no mere entry that nobody has waited for yet. Only then are its
+/// files and locks let go of.
+pub fn runs(pid: u32) -> bool {
+    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    stat.rsplit_once(") ")
+        .is_some_and(|(_, rest)| !rest.starts_with('Z'))
+}
+
 impl Page {
     pub fn open(desktop: &Desktop, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        let page = Self {
-            driver: Driver::start(desktop, env!("CARGO_BIN_EXE_understudy"), arguments, variables),
-        };
+        let driver = Driver::start(desktop, env!("CARGO_BIN_EXE_understudy"), arguments, variables);
+        let app = app_process(desktop).expect("the driver started the app");
+        let page = Self { driver, app };
         page.until("the page has something to show", limits::START, |page| {
             !page.text().is_empty()
         });
@@ -94,6 +116,11 @@ impl Page {
         });
     }
 
+    /// Rests the pointer on it, which brings out what shows itself only then.
+    pub fn point_at(&self, name: &str) {
+        self.act("button", name, true, |driver, element| driver.point_at(element));
+    }
+
     /// Replaces what stands in the field called `label`.
     pub fn fill(&self, label: &str, text: &str) {
         self.act("field", label, false, |driver, element| {
@@ -133,17 +160,24 @@ impl Page {
         }
     }
 
-    pub fn has_button(&self, name: &str) -> bool {
-        self.driver
-            .element(FIND, &[json!("button"), json!(name), json!(true)])
-            .is_some()
-    }
-
     /// What `script` returns becomes true.
     pub fn becomes_true(&self, what: &str, script: &str) {
         self.until(what, limits::SHOWN, |page| {
             page.driver.try_run(script).ok() == Some(Value::Bool(true))
         });
+    }
+
+    /// Presses a single key, wherever the focus is.
+    pub fn press_key(&self, key: char) {
+        self.driver.press(&[], &[key]);
+    }
+
+    /// Pictures in the usual size and in the smallest one that everything must fit into.
+    pub fn both_sizes(&self, name: &str) {
+        for (width, height) in [(900, 640), (1200, 780)] {
+            self.driver.resize(width, height);
+            pictures::page(self, &format!("{name}-{width}x{height}"));
+        }
     }
 
     /// Takes a picture into the artifacts of the run.

@@ -2,6 +2,7 @@
 
 use crate::desktop::Desktop;
 use crate::page::Page;
+use crate::watcher::Picture;
 use base64::Engine as _;
 use std::fs;
 use std::path::PathBuf;
@@ -51,13 +52,20 @@ pub fn screen(desktop: &Desktop, name: &str) {
     );
 }
 
-/// A tray icon: 32 bits a pixel, alpha first, as the bus carries it.
-pub fn tray_icon(name: &str, width: u32, height: u32, argb: &[u8]) {
-    let rgba: Vec<u8> = argb
+/// The tray's icon, as the bus carries it.
+pub fn tray_icon(name: &str, icon: &Picture) {
+    let rgba: Vec<u8> = icon
+        .argb
         .chunks_exact(4)
         .flat_map(|pixel| [pixel[1], pixel[2], pixel[3], pixel[0]])
         .collect();
-    write(name, width, height, png::ColorType::Rgba, &rgba);
+    write(
+        name,
+        icon.width.cast_unsigned(),
+        icon.height.cast_unsigned(),
+        png::ColorType::Rgba,
+        &rgba,
+    );
 }
 
 fn write(name: &str, width: u32, height: u32, color: png::ColorType, pixels: &[u8]) {

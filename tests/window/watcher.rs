@@ -102,11 +102,6 @@ impl Watcher {
             service,
         }
     }
-
-    /// Whether any icon came so far.
-    pub fn is_empty(&self) -> bool {
-        self.registered.lock().unwrap().is_empty()
-    }
 }
 
 /// The app's icon in the tray.
@@ -136,7 +131,12 @@ impl Icon<'_> {
 
     /// A left click.
     pub fn click(&self) {
-        self.call("/StatusNotifierItem", "org.kde.StatusNotifierItem", "Activate", &(0, 0));
+        self.call(
+            "/StatusNotifierItem",
+            "org.kde.StatusNotifierItem",
+            "Activate",
+            &(0, 0),
+        );
     }
 
     /// The menu as it is now.
@@ -228,4 +228,3 @@ fn line(value: OwnedValue) -> Line {
         lines: children.into_iter().map(line).collect(),
     }
 }
-

@@ -1,0 +1,105 @@
+//! The quick prompt, its shortcut, and a second start.
+
+use super::ask;
+use crate::desktop::{Desktop, Has, eventually};
+use crate::driver::keys::{ENTER, ESCAPE};
+use crate::limits;
+use crate::page::{Page, app_process};
+use crate::pictures;
+use crate::practice::{Practice, try_understudy, understudy};
+use understudy_stage::Script;
+
+const QUICK: &str = "Understudy quick prompt";
+
+fn quick_is_open(desktop: &Desktop) -> bool {
+    desktop.visible_windows().iter().any(|title| title == QUICK)
+}
+
+#[test]
+fn the_shortcut_opens_the_quick_prompt_and_escape_closes_it() {
+    let practice = Practice::new();
+    let desktop = Desktop::new(Has::default());
+    practice.set_up(&desktop);
+    practice.lead().always(Script::answer("Octopuses."));
+    let page = Page::open(&desktop, &[], &[]);
+    ask(&page, "Something first");
+    page.see_within("Octopuses.", limits::ANSWER);
+    // Offered, and tried before it is kept.
+    page.see("A prompt from anywhere");
+    page.press("Try it");
+    page.see("Press Ctrl+Alt+Space now");
+    desktop.xdotool(&["key", "ctrl+alt+space"]);
+    page.see("It works");
+    page.picture("shortcut-tried");
+    assert!(!quick_is_open(&desktop), "the try itself opens nothing");
+
+    desktop.xdotool(&["key", "ctrl+alt+space"]);
+    eventually("the shortcut opens the quick prompt", limits::SHOWN, || {
+        quick_is_open(&desktop)
+    });
+    eventually("it has the focus", limits::SHOWN, || {
+        desktop.active_window() == QUICK
+    });
+    // The cursor is in it: what is typed now lands there.
+    desktop.xdotool(&["type", "plural of octopus?"]);
+    desktop.xdotool(&["key", "Return"]);
+    practice.requests_until("the question is sent", limits::ANSWER, |seen| {
+        seen.iter()
+            .any(|one| one.body.to_string().contains("plural of octopus?"))
+    });
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    pictures::screen(&desktop, "quick-over-the-window");
+    desktop.xdotool(&["key", "Escape"]);
+    eventually("Escape closes it", limits::SHOWN, || !quick_is_open(&desktop));
+    eventually("the chat is in the history", limits::ANSWER, || {
+        understudy(&desktop, &["history", "list", "--json"], "").contains("octopus")
+    });
+}
+
+#[test]
+fn the_quick_prompt_answers_in_place() {
+    let practice = Practice::new();
+    let desktop = Desktop::new(Has::default());
+    practice.set_up(&desktop);
+    practice.lead().always(Script::answer("Octopuses, in place."));
+    let page = Page::open(&desktop, &["quick"], &[]);
+    page.becomes_true(
+        "the cursor is in it",
+        "return document.activeElement?.tagName === 'TEXTAREA'",
+    );
+    page.driver
+        .press(&[], &"plural of octopus?".chars().collect::<Vec<_>>());
+    page.press_key(ENTER);
+    page.see_within("Octopuses, in place.", limits::ANSWER);
+    page.picture("quick");
+    page.press_key(ESCAPE);
+    eventually("Escape hides it", limits::SHOWN, || !quick_is_open(&desktop));
+    // Opened again within two minutes, the answer is still there.
+    try_understudy(&desktop, &["quick"], "");
+    eventually("it is back", limits::SHOWN, || quick_is_open(&desktop));
+    page.see("Octopuses, in place.");
+}
+
+#[test]
+fn a_second_start_raises_the_first() {
+    let practice = Practice::new();
+    let desktop = Desktop::new(Has::default());
+    practice.set_up(&desktop);
+    let _page = Page::open(&desktop, &[], &[]);
+    let first = app_process(&desktop).unwrap();
+    let second = try_understudy(&desktop, &[], "");
+    assert!(
+        second.status.success(),
+        "{}",
+        String::from_utf8_lossy(&second.stderr)
+    );
+    assert_eq!(app_process(&desktop), Some(first), "one app for a home");
+    assert_eq!(
+        desktop
+            .visible_windows()
+            .iter()
+            .filter(|title| *title == "Understudy")
+            .count(),
+        1
+    );
+}

@@ -1,0 +1,111 @@
+//! The tray over D-Bus: what it tells, what it does, and desktops that have none, or not yet.
+
+use crate::desktop::{Desktop, Has, eventually};
+use crate::limits;
+use crate::page::{Page, app_ends, app_process};
+use crate::pictures;
+use crate::practice::{Practice, try_understudy};
+use crate::watcher::{Watcher, find};
+use std::time::Duration;
+
+const WINDOW: &str = "Understudy";
+
+fn window_is_open(desktop: &Desktop) -> bool {
+    desktop.visible_windows().iter().any(|title| title == WINDOW)
+}
+
+fn close_window(desktop: &Desktop) {
+    desktop.xdotool(&[
+        "search",
+        "--onlyvisible",
+        "--name",
+        &format!("^{WINDOW}$"),
+        "windowactivate",
+        "--sync",
+    ]);
+    // The window manager's own key, which asks the window to close as the frame's button does.
+    desktop.xdotool(&["key", "alt+F4"]);
+}
+
+#[test]
+fn icon_and_tooltip_tell_when_the_main_model_goes_down_and_the_menu_opens_a_chat() {
+    let practice = Practice::new();
+    let desktop = Desktop::new(Has::default());
+    practice.set_up(&desktop);
+    let watcher = Watcher::start(desktop.bus());
+    let _app = desktop.start_app(&["--hidden"]);
+    let icon = watcher.icon();
+    assert!(!window_is_open(&desktop), "it starts in the tray alone");
+    let well = icon.pictures();
+    pictures::tray_icon("tray-well", well.last().unwrap());
+    let tooltip_well = icon.tooltip();
+
+    practice.lead_goes_down();
+    // Two failures in a row: one alone might be chance. The command line shares the home.
+    for question in ["one", "two"] {
+        let asked = try_understudy(&desktop, &["ask", "--chain", "Claude/opus", question], "");
+        assert_eq!(asked.status.code(), Some(1));
+    }
+    eventually("the menu tells", limits::SHOWN, || {
+        find(&icon.menu(), "Claude").is_some_and(|line| line.label.contains("down"))
+    });
+    eventually("the icon changes", limits::SHOWN, || icon.pictures() != well);
+    pictures::tray_icon("tray-main-down", icon.pictures().last().unwrap());
+    let tooltip = icon.tooltip();
+    assert_ne!(tooltip, tooltip_well);
+    assert!(tooltip.0.contains("down"), "{tooltip:?}");
+    icon.choose("New chat");
+    eventually("a window opens", limits::START, || window_is_open(&desktop));
+    close_window(&desktop);
+    eventually("closing keeps the app in the tray", limits::SHOWN, || {
+        !window_is_open(&desktop)
+    });
+    std::thread::sleep(Duration::from_millis(500));
+    assert!(app_process(&desktop).is_some());
+    icon.click();
+    eventually("a click on the icon shows the window", limits::START, || {
+        window_is_open(&desktop)
+    });
+    icon.choose("Quit");
+    app_ends(&desktop);
+}
+
+#[test]
+fn without_a_tray_the_window_says_so_and_closing_it_quits() {
+    let practice = Practice::new();
+    let desktop = Desktop::new(Has::default());
+    practice.set_up(&desktop);
+    let page = Page::open(&desktop, &[], &[]);
+    page.press_with("Settings");
+    page.press("Desktop");
+    page.see("closing the window quits Understudy");
+    close_window(&desktop);
+    app_ends(&desktop);
+}
+
+#[test]
+fn a_hidden_start_without_a_tray_shows_the_window_and_a_late_tray_is_used() {
+    let practice = Practice::new();
+    let desktop = Desktop::new(Has::default());
+    practice.set_up(&desktop);
+    let _app = desktop.start_app(&["--hidden"]);
+    eventually("the app runs", limits::START, || app_process(&desktop).is_some());
+    assert!(!window_is_open(&desktop));
+    eventually("the window comes after ten seconds", limits::START, || {
+        window_is_open(&desktop)
+    });
+
+    let watcher = Watcher::start(desktop.bus());
+    watcher.icon();
+    close_window(&desktop);
+    eventually("the window closes", limits::SHOWN, || !window_is_open(&desktop));
+    std::thread::sleep(Duration::from_millis(500));
+    assert!(
+        app_process(&desktop).is_some(),
+        "the app stays in the tray that came late"
+    );
+
+    // And when the tray goes again, the app does not stay behind unseen.
+    drop(watcher);
+    eventually("the window is back", limits::START, || window_is_open(&desktop));
+}
