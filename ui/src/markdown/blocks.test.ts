@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { Blocks } from './blocks';
 import { parse } from './parse';
+import { plain } from './plain';
 
 /** A tree without places, and without what is never shown (the title of a link). */
 function shape(node: Nodes): unknown {
@@ -87,6 +88,17 @@ describe('a text that grows', () => {
     expect(blocks.update('else', true).map((block) => shape(block.node))).toEqual(
       parse('else').children.map((node) => shape(node)),
     );
+  });
+
+  test('the address of a link that is still coming is not shown as text', () => {
+    const words = (text: string, done = false) =>
+      plain(new Blocks(true).update(text, done).map((b) => b.node));
+    expect(words('See [the page](https://a.exam')).toBe('See the page');
+    expect(words('See [the page](https://a.example)')).toBe('See the page');
+    expect(words('See ![a cat](https://a.exam')).toBe('See');
+    expect(words('See [the page](https://a.exam', true)).toContain('(https://a.exam');
+    expect(words('- x\n  ```js\n  call[i](b')).toContain('call[i](b');
+    expect(words('```js\ncall[i](b')).toBe('call[i](b');
   });
 
   test('a long open fence costs no more with each line', () => {

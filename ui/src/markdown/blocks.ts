@@ -40,11 +40,14 @@ export class Blocks {
   /** How far the open fence was searched for its end. */
   private fenceSeen = 0;
 
+  /** `settle`: the address of a link that is still coming is not shown as text meanwhile. */
+  constructor(private readonly settle = false) {}
+
   /** Takes the whole text as it now is. `done`: no more will come. */
   update(text: string, done: boolean): Block[] {
     if (!text.startsWith(this.text)) this.reset();
     this.text = text;
-    if (!this.growFence(done)) this.parseTail();
+    if (!this.growFence(done)) this.parseTail(done);
     this.refreshReferences();
     return this.list(done);
   }
@@ -65,8 +68,9 @@ export class Blocks {
     this.keys = 0;
   }
 
-  private parseTail(): void {
-    const source = this.text.slice(this.tail);
+  private parseTail(done: boolean): void {
+    const rest = this.text.slice(this.tail);
+    const source = this.settle && !done ? withoutHalfLink(rest) : rest;
     const { nodes, offset } = parsePart(source, this.finishedKnown);
     const starts = nodes.map((node) => lineStart(source, startOf(node) - offset));
     const cut = lastCut(source, starts);
@@ -141,6 +145,16 @@ export class Blocks {
     );
     return blocks;
   }
+}
+
+/** Only the words of a link whose address is not whole yet; of a picture, nothing. */
+function withoutHalfLink(source: string): string {
+  const fences = source.match(/^\s*(?:[-*+>]\s+)?(?:```|~~~)/gm)?.length ?? 0;
+  // An open fence within a list: code stands as it is.
+  if (fences % 2 === 1) return source;
+  return source.replace(/(!?)\[([^[\]\n]*)\]\([^()\s]*$/, (_, picture: string, words: string) =>
+    picture ? '' : words,
+  );
 }
 
 function lineStart(source: string, offset: number): number {
