@@ -107,6 +107,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
     let mut turn = Turn::new(lanes.into_iter().map(|l| l.lane).collect(), nobody);
     let mut connection = Connection::None;
     let mut key: Option<SecretString> = None;
+    let mut omit: HashMap<Lane, Vec<String>> = HashMap::new();
     let mut next = Some(Input::Start);
     loop {
         let input = match next.take() {
@@ -152,6 +153,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     };
                     heed(inputs.store.attempt_started(start).await);
                 }
+                Effect::Omit { lane, parameter } => omit.entry(lane).or_default().push(parameter),
                 Effect::Connect(lane) => {
                     connection = match wires.get(&lane.lane) {
                         Some((family, base_url, allow_http)) => {
@@ -159,7 +161,8 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                                 base_url: base_url.clone(),
                                 key: key.take(),
                             };
-                            let prompt = conversation.prompt_for(lane.lane.provider);
+                            let mut prompt = conversation.prompt_for(lane.lane.provider);
+                            prompt.omit = omit.get(&lane.lane).cloned().unwrap_or_default();
                             let mut request = family.chat_request(&endpoint, &lane.lane.model, &prompt);
                             request.allow_http = *allow_http;
                             Connection::open(inputs.transport.clone(), *family, request)

@@ -48,8 +48,16 @@ impl Drop for Closes {
 
 #[async_trait]
 impl Transport for Network {
-    async fn send(&self, _request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        write(&self.diary, "sent");
+    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+        let asks = String::from_utf8_lossy(&request.body).contains("stream_options");
+        write(
+            &self.diary,
+            if asks {
+                "sent"
+            } else {
+                "sent without stream_options"
+            },
+        );
         let script = self
             .scripts
             .lock()
@@ -289,4 +297,17 @@ async fn a_connection_that_ends_in_the_middle_is_never_a_success() {
         events.last(),
         Some(TurnEvent::Failed { code, partial, .. }) if code == "truncated" && partial == "Hello"
     ));
+}
+
+#[tokio::test]
+async fn a_parameter_that_the_provider_does_not_take_is_left_out_the_second_time() {
+    let body = r#"{"error":{"message":"Unrecognized request argument supplied: stream_options","type":"invalid_request_error","param":"stream_options","code":null}}"#;
+    let stage = stage(vec![Script::Status(400, body), Script::Frames(vec![HELLO, END])]);
+    let events = stage.plays(&["lead"]).await;
+    assert!(matches!(events.last(), Some(TurnEvent::Finished { text, .. }) if text == "Hello"));
+    assert!(
+        stage.diary().contains(&"sent without stream_options".to_owned()),
+        "{:?}",
+        stage.diary()
+    );
 }

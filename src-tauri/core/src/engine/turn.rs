@@ -14,8 +14,8 @@ use super::store::{StoredPart, StoredText};
 use super::words;
 use crate::clock::Moment;
 use crate::contract::{
-    AnswerFailure, Attempt, AttemptReason, FailureClass, Finish, LaneName, MessageStatus, Seam, SkipReason,
-    Timestamp, TurnEvent, Usage,
+    AnswerFailure, Attempt, AttemptReason, FailureClass, Finish, Lane, LaneName, MessageStatus, Seam,
+    SkipReason, Timestamp, TurnEvent, Usage,
 };
 use crate::providers::{Failure, StreamEnd, StreamEvent};
 use crate::router::health::Outcome;
@@ -76,6 +76,11 @@ pub enum Effect {
         lane: PlannedLane,
         reason: AttemptReason,
     },
+    /// Leave this parameter out of what the lane is sent from now on.
+    Omit {
+        lane: Lane,
+        parameter: String,
+    },
     /// Send the request to the lane.
     Connect(PlannedLane),
     /// Close the connection.
@@ -123,6 +128,7 @@ pub struct Turn {
     attempts: u32,
     possibly_billed: u32,
     retried: bool,
+    repaired: bool,
     /// Lanes that could have answered but for their key.
     unkeyed: Option<String>,
     seen: HashMap<FailureClass, u32>,
@@ -148,6 +154,7 @@ impl Turn {
             attempts: 0,
             possibly_billed: 0,
             retried: false,
+            repaired: false,
             unkeyed: None,
             seen: HashMap::new(),
             failures: Vec::new(),
@@ -365,6 +372,7 @@ impl Turn {
             left: &left,
             seen_before,
             retried: self.retried,
+            repairable: failure.parameter.is_some() && !self.repaired,
             possibly_billed: self.possibly_billed,
         });
         match decision {
@@ -375,6 +383,14 @@ impl Turn {
                     lane: asking.lane,
                     until: now.moment + pause,
                 };
+            }
+            Next::Repair => {
+                self.repaired = true;
+                out.extend(failure.parameter.map(|parameter| Effect::Omit {
+                    lane: lane.lane,
+                    parameter,
+                }));
+                self.prepare(asking.lane, AttemptReason::Retry, out);
             }
             Next::GiveUp => self.give_up(now, out),
         }

@@ -417,3 +417,19 @@ fn with_nobody_to_ask_it_says_why_at_once() {
     let story = Story::new(&[]);
     assert!(matches!(&story.ended().event, TurnEvent::Failed { code, .. } if code == "nothing-allowed"));
 }
+
+#[test]
+fn a_request_is_repaired_once_and_then_goes_to_the_other_lane() {
+    let mut story = Story::new(&["lead", "b"]);
+    let named = Failure {
+        parameter: Some("stream_options".into()),
+        ..Failure::new(FailureClass::Request, "unknown parameter")
+    };
+    story.tell(Input::Failed(named.clone()));
+    assert!(story.effects.iter().any(|effect| matches!(
+        effect,
+        Effect::Omit { parameter, .. } if parameter == "stream_options"
+    )));
+    story.tell(Input::Failed(named));
+    assert_eq!(story.asked(), ["lead Lead", "lead Retry"]);
+}

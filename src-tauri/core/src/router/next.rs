@@ -17,6 +17,8 @@ pub enum Next {
     Lane(usize),
     /// Ask the same lane again after this long.
     WaitInPlace(Duration),
+    /// Ask the same lane again without the parameter it named.
+    Repair,
     /// Show the failure.
     GiveUp,
 }
@@ -32,6 +34,8 @@ pub struct AfterFailure<'a> {
     pub seen_before: u32,
     /// The same lane was already asked again.
     pub retried: bool,
+    /// It named a parameter that it does not take, and no request of this turn was repaired yet.
+    pub repairable: bool,
     /// Attempts so far that may cost something.
     pub possibly_billed: u32,
 }
@@ -53,6 +57,7 @@ pub fn before_text(f: &AfterFailure<'_>) -> Next {
             (Some(theirs), Some(failed)) => theirs > failed,
             _ => true,
         }),
+        C::Request if f.repairable => Next::Repair,
         // Another reader may accept what this one did not; a second refusal means it is the request.
         C::Request if f.seen_before == 0 => first(f, |lane| lane.family != f.failed.family),
         C::Empty if f.seen_before == 0 => first(f, any),
@@ -107,6 +112,7 @@ mod tests {
             left,
             seen_before: 0,
             retried: false,
+            repairable: false,
             possibly_billed: 0,
         }
     }
@@ -187,6 +193,24 @@ mod tests {
                 ..first
             }),
             Next::GiveUp
+        );
+    }
+
+    #[test]
+    fn a_parameter_that_is_not_taken_is_left_out_once() {
+        let failed = lane("chat", None);
+        let left = [lane("anthropic", None)];
+        let named = AfterFailure {
+            repairable: true,
+            ..after(FailureClass::Request, &failed, &left)
+        };
+        assert_eq!(before_text(&named), Next::Repair);
+        assert_eq!(
+            before_text(&AfterFailure {
+                repairable: false,
+                ..named
+            }),
+            Next::Lane(0)
         );
     }
 
