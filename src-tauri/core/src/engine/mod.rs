@@ -6,6 +6,7 @@
 mod asking;
 mod connection;
 mod conversation;
+mod partial;
 mod run;
 mod store;
 mod turn;

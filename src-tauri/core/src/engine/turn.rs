@@ -10,6 +10,7 @@
 //! another lane will join there.
 
 use super::asking::{Asking, Said};
+use super::partial::Partial;
 use super::store::{StoredPart, StoredText};
 use super::words;
 use crate::clock::Moment;
@@ -25,10 +26,6 @@ use crate::router::plan::PlannedLane;
 use crate::texts;
 use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
-
-/// How often a growing answer is written to disk. Nothing shown for a second may be lost, and a busy
-/// disk takes part of that second.
-pub const CHECKPOINT: Duration = Duration::from_millis(800);
 
 /// The time of an input: the monotonic clock decides, the wall clock is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,13 +130,8 @@ pub struct Turn {
     unkeyed: Option<String>,
     seen: HashMap<FailureClass, u32>,
     failures: Vec<(LaneName, Failure)>,
-    parts: Vec<StoredPart>,
-    visible: String,
-    /// Who gave the last visible text.
-    last_lane: Option<LaneName>,
+    partial: Partial,
     seams: Vec<Seam>,
-    /// Since when something is not on disk yet.
-    dirty_since: Option<Moment>,
 }
 
 impl Turn {
@@ -158,18 +150,15 @@ impl Turn {
             unkeyed: None,
             seen: HashMap::new(),
             failures: Vec::new(),
-            parts: Vec::new(),
-            visible: String::new(),
-            last_lane: None,
+            partial: Partial::default(),
             seams: Vec::new(),
-            dirty_since: None,
         }
     }
 
     /// The answer so far, as it is kept.
     #[must_use]
     pub fn parts(&self) -> &[StoredPart] {
-        &self.parts
+        &self.partial.parts
     }
 
     #[must_use]
@@ -185,7 +174,7 @@ impl Turn {
             State::Waiting { until, .. } => Some(*until),
             State::Fresh | State::Preparing { .. } | State::Ended => None,
         };
-        let checkpoint = self.dirty_since.map(|since| since + CHECKPOINT);
+        let checkpoint = self.partial.write_at();
         match self.state {
             State::Ended => None,
             _ => state.into_iter().chain(checkpoint).min(),
@@ -217,11 +206,9 @@ impl Turn {
             (State::Asking(asking), input) => self.asking(now, asking, input, &mut out),
             (state, _) => self.state = state,
         }
-        if let Some(since) = self.dirty_since
-            && now.moment >= since + CHECKPOINT
-            && !matches!(self.state, State::Ended)
-        {
-            self.dirty_since = None;
+        let due = self.partial.write_at().is_some_and(|at| now.moment >= at);
+        if due && !matches!(self.state, State::Ended) {
+            self.partial.written();
             out.push(Effect::Checkpoint);
         }
         out
@@ -269,20 +256,27 @@ impl Turn {
         match asking.hear(now, input) {
             Said::Nothing => self.state = State::Asking(asking),
             Said::Text(text) => {
-                self.keep(now, asking.attempt.attempt, StoredText::Text(text.clone()));
-                self.visible.push_str(&text);
-                self.last_lane
-                    .get_or_insert_with(|| asking.lane.planned.name.clone());
+                self.partial.show(
+                    now.moment,
+                    asking.attempt.attempt,
+                    &asking.lane.planned.name,
+                    &text,
+                );
                 out.push(Effect::Emit(TurnEvent::Delta { text }));
                 self.state = State::Asking(asking);
             }
             Said::Reasoning(text) => {
-                self.keep(now, asking.attempt.attempt, StoredText::Reasoning(text.clone()));
+                self.partial.keep(
+                    now.moment,
+                    asking.attempt.attempt,
+                    StoredText::Reasoning(text.clone()),
+                );
                 out.push(Effect::Emit(TurnEvent::Reasoning { text }));
                 self.state = State::Asking(asking);
             }
             Said::Opaque(payload) => {
-                self.keep(now, asking.attempt.attempt, StoredText::Opaque(payload));
+                self.partial
+                    .keep(now.moment, asking.attempt.attempt, StoredText::Opaque(payload));
                 self.state = State::Asking(asking);
             }
             Said::Slow { waited_ms } => {
@@ -357,7 +351,7 @@ impl Turn {
         *self.seen.entry(failure.class).or_default() += 1;
         self.failures.push((lane.name.clone(), failure.clone()));
         if shown {
-            match next::after_text(failure.class, self.visible.chars().count() as u64) {
+            match next::after_text(failure.class, self.partial.visible.chars().count() as u64) {
                 AfterText::KeepPartial => return self.give_up(now, out),
             }
         }
@@ -398,8 +392,7 @@ impl Turn {
 
     /// A provider that declines at the door: its sentence is the answer.
     fn show_refusal(&mut self, now: Now, attempt: u32, lane: LaneName, text: String, out: &mut Vec<Effect>) {
-        self.keep(now, attempt, StoredText::Text(text.clone()));
-        self.visible.push_str(&text);
+        self.partial.show(now.moment, attempt, &lane, &text);
         out.push(Effect::Emit(TurnEvent::Delta { text }));
         self.end(
             now,
@@ -422,7 +415,7 @@ impl Turn {
         let failure = match (self.failures.last(), &self.unkeyed) {
             (Some((lane, last)), _) => AnswerFailure {
                 code: last.class.name().to_owned(),
-                message: words::failed(lane, last, self.failures.len(), !self.visible.is_empty()),
+                message: words::failed(lane, last, self.failures.len(), !self.partial.visible.is_empty()),
             },
             (None, Some(sentence)) => AnswerFailure {
                 code: FailureClass::Key.name().to_owned(),
@@ -460,7 +453,7 @@ impl Turn {
         failure: AnswerFailure,
         out: &mut Vec<Effect>,
     ) {
-        let lane = self.last_lane.clone();
+        let lane = self.partial.lane.clone();
         let AnswerFailure { code, message } = failure.clone();
         self.end(now, status, lane, Some(failure), out, |partial| {
             TurnEvent::Failed {
@@ -480,10 +473,10 @@ impl Turn {
         out: &mut Vec<Effect>,
         event: impl FnOnce(String) -> TurnEvent,
     ) {
-        self.dirty_since = None;
+        self.partial.written();
         self.state = State::Ended;
         let took = now.moment.saturating_sub(self.started.unwrap_or(now.moment));
-        let event = event(std::mem::take(&mut self.visible));
+        let event = event(std::mem::take(&mut self.partial.visible));
         let took_ms = millis(took);
         out.push(Effect::End(Ended {
             status,
@@ -492,23 +485,6 @@ impl Turn {
             took_ms,
             event,
         }));
-    }
-
-    fn keep(&mut self, now: Now, attempt: u32, body: StoredText) {
-        self.dirty_since.get_or_insert(now.moment);
-        if let Some(StoredPart {
-            attempt: last,
-            body: tail,
-        }) = self.parts.last_mut()
-            && *last == attempt
-        {
-            match (tail, &body) {
-                (StoredText::Text(tail), StoredText::Text(more))
-                | (StoredText::Reasoning(tail), StoredText::Reasoning(more)) => return tail.push_str(more),
-                _ => {}
-            }
-        }
-        self.parts.push(StoredPart { attempt, body });
     }
 }
 

@@ -1,0 +1,54 @@
+//! The answer so far: what is shown of it, what is kept of it, and whether that is on disk.
+
+use super::store::{StoredPart, StoredText};
+use crate::clock::Moment;
+use crate::contract::LaneName;
+use std::time::Duration;
+
+/// How often a growing answer is written to disk. Nothing shown for a second may be lost, and a busy
+/// disk takes part of that second.
+pub const CHECKPOINT: Duration = Duration::from_millis(800);
+
+#[derive(Debug, Default)]
+pub(super) struct Partial {
+    pub parts: Vec<StoredPart>,
+    pub visible: String,
+    /// Who gave the visible text.
+    pub lane: Option<LaneName>,
+    /// Since when something is not on disk yet.
+    unwritten_since: Option<Moment>,
+}
+
+impl Partial {
+    /// Adds to the visible text.
+    pub fn show(&mut self, now: Moment, attempt: u32, lane: &LaneName, text: &str) {
+        self.visible.push_str(text);
+        self.lane.get_or_insert_with(|| lane.clone());
+        self.keep(now, attempt, StoredText::Text(text.to_owned()));
+    }
+
+    /// Adds to what is kept. Text that goes on where the last part ended becomes one with it.
+    pub fn keep(&mut self, now: Moment, attempt: u32, body: StoredText) {
+        self.unwritten_since.get_or_insert(now);
+        if let Some(last) = self.parts.last_mut()
+            && last.attempt == attempt
+        {
+            match (&mut last.body, &body) {
+                (StoredText::Text(tail), StoredText::Text(more))
+                | (StoredText::Reasoning(tail), StoredText::Reasoning(more)) => return tail.push_str(more),
+                _ => {}
+            }
+        }
+        self.parts.push(StoredPart { attempt, body });
+    }
+
+    /// When it has to be written, if there is anything to write.
+    pub fn write_at(&self) -> Option<Moment> {
+        self.unwritten_since.map(|since| since + CHECKPOINT)
+    }
+
+    /// It is being written.
+    pub fn written(&mut self) {
+        self.unwritten_since = None;
+    }
+}
