@@ -78,6 +78,12 @@ describe('a text that grows', () => {
     expect(top).toBe(300);
   });
 
+  test('stays where something was unfolded in it', () => {
+    stick.hold();
+    textIs(450);
+    expect(top).toBe(200);
+  });
+
   test('that became shorter is still followed', () => {
     textIs(260);
     textIs(500);

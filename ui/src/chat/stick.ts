@@ -37,6 +37,11 @@ export class Stick {
     this.grown();
   }
 
+  /** The person unfolds something to read it: what grows now must not carry it away. */
+  hold(): void {
+    this.stuck = false;
+  }
+
   private grown(): void {
     const { scroller } = this;
     if (!scroller) return;
