@@ -1,15 +1,26 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import AppView from './App.svelte';
 import type { Backend } from './ipc/backend';
 import { fakeBackend } from './ipc/fake';
 import { App } from './state/app.svelte';
 
+const opened: { app: App; backend: Backend }[] = [];
+
+// A turn that still plays would go on when the page is gone.
+afterEach(async () => {
+  for (const { app, backend } of opened.splice(0)) {
+    const running = Object.values(app.state.live).filter((turn) => turn.end === null);
+    await Promise.all(running.map((turn) => backend.stopTurn(turn.id)));
+  }
+});
+
 /** The window over the made-up app, which plays its turns without a pause. */
 async function open(state: string, change: Partial<Backend> = {}): Promise<{ app: App; backend: Backend }> {
   const backend = { ...fakeBackend(`#state=${state}`, 0), ...change };
   const app = new App(backend);
+  opened.push({ app, backend });
   render(AppView, { props: { app } });
   await screen.findByRole('main');
   return { app, backend };

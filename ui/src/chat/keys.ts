@@ -38,10 +38,6 @@ function act(event: KeyboardEvent, app: App): boolean {
     case '-':
       zoom(app, -1);
       return true;
-    case 'q':
-    case 'Q':
-      void app.attempt(() => app.backend.quit());
-      return true;
     case '0':
       void app.setSetting('ui.zoom', '100');
       return true;
