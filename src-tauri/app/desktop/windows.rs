@@ -107,7 +107,7 @@ pub fn common<'a>(
         // Files dropped on a page are the page's to refuse; Tauri would hand it their paths.
         .disable_drag_drop_handler()
         .devtools(cfg!(debug_assertions))
-        .on_navigation(|url| own_page(url))
+        .on_navigation(own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .on_permission_request(|_, _| PermissionResponse::Deny)
