@@ -81,7 +81,7 @@ impl TrayView {
     pub fn of(status: &Status) -> Self {
         let mut menu = vec![Entry::Words(status.sentence.clone()), Entry::Line];
         if !status.providers.is_empty() {
-            menu.extend(status.providers.iter().map(provider_entry));
+            menu.extend(status.providers.iter().map(|provider| provider_entry(provider, status.demo)));
             menu.push(Entry::Line);
         }
         menu.extend([
@@ -114,7 +114,7 @@ impl TrayView {
     }
 }
 
-fn provider_entry(provider: &ProviderHealth) -> Entry {
+fn provider_entry(provider: &ProviderHealth, demo: bool) -> Entry {
     let label = say_with(
         "tray-provider",
         &[
@@ -123,6 +123,10 @@ fn provider_entry(provider: &ProviderHealth) -> Entry {
             ("words", provider.words.as_str().into()),
         ],
     );
+    if demo {
+        // Practice providers are made to fail in the window, not paused.
+        return Entry::Words(label);
+    }
     let action = if provider.paused_until.is_some() {
         Entry::item(say("tray-resume"), TrayAction::Resume(provider.provider))
     } else {

@@ -81,6 +81,16 @@ fn each_provider_is_named_with_its_state_and_can_be_paused_or_resumed() {
 }
 
 #[test]
+fn practice_providers_are_named_but_not_paused() {
+    let lead = provider("demo/lead", LaneState::Down, "overloaded", false);
+    let mut demo = status(Overall::LeadDown, vec![lead]);
+    demo.demo = true;
+    let view = TrayView::of(&demo);
+    assert!(view.menu.contains(&Entry::Words("☒ demo/lead: overloaded".to_owned())));
+    assert!(!actions(&view.menu).iter().any(|action| matches!(action, TrayAction::PauseForAnHour(_))));
+}
+
+#[test]
 fn without_providers_there_is_no_empty_section() {
     let view = TrayView::of(&status(Overall::NeedsYou, Vec::new()));
     for pair in view.menu.windows(2) {
