@@ -14,5 +14,6 @@ if (typeof document !== 'undefined') {
   afterEach(() => {
     cleanup();
     document.body.replaceChildren();
+    localStorage.clear();
   });
 }
