@@ -23,7 +23,7 @@ pub struct Life {
     pub hidden_at: Option<Instant>,
     pub lost_focus_at: Option<Instant>,
     /// Counts showings and hidings, so that a timer knows whether it is still meant.
-    turn: u64,
+    pub turn: u64,
 }
 
 /// The lives of both windows.

@@ -3,7 +3,7 @@
 
 use super::desk::{Desk, QUICK};
 use super::geometry::{Screen, quick_corner};
-use super::{lives, windows};
+use super::{lives, shortcut, windows};
 use std::time::Duration;
 use tauri::{AppHandle, LogicalSize, Manager as _, PhysicalPosition, WebviewWindow};
 use understudy_core::contract::BackendEvent;
@@ -24,6 +24,8 @@ const GRACE: Duration = Duration::from_millis(400);
 /// A focus that comes back within this was not given to anyone else: input methods and menus
 /// borrow it.
 const BORROWED: Duration = Duration::from_millis(150);
+/// How often to look whether the shortcut is still held: for three seconds.
+const HELD_LOOKS: u32 = 20;
 
 /// Shows the quick prompt with the cursor in it.
 pub fn open(app: &AppHandle, token: Option<String>) {
@@ -42,9 +44,7 @@ pub fn open(app: &AppHandle, token: Option<String>) {
 /// The shortcut: opens it, or puts it away where it is in front.
 pub fn toggle(app: &AppHandle) {
     windows::on_main(app, |app| {
-        let in_front = app
-            .get_webview_window(QUICK)
-            .filter(|window| window.is_visible().unwrap_or(false) && window.is_focused().unwrap_or(false));
+        let in_front = app.get_webview_window(QUICK).filter(windows::is_in_front);
         match in_front {
             Some(window) => hide(&window),
             None => open(app, None),
@@ -122,12 +122,22 @@ fn width_on(screen: Screen) -> u32 {
 pub fn lost_focus(window: &WebviewWindow) {
     let window = window.clone();
     tauri::async_runtime::spawn(async move {
-        let since = lives::with(&window, |life| life.shown_at).map(|at| at.elapsed());
+        let (turn, shown_at) = lives::with(&window, |life| (life.turn, life.shown_at));
+        let since = shown_at.map(|at| at.elapsed());
         let wait = since.map_or(BORROWED, |since| BORROWED.max(GRACE.saturating_sub(since)));
         tokio::time::sleep(wait).await;
         let app = window.app_handle().clone();
+        // The shortcut itself takes the focus away for as long as it is held.
+        for _ in 0..HELD_LOOKS {
+            if !shortcut::is_held(&app) {
+                break;
+            }
+            tokio::time::sleep(BORROWED).await;
+        }
         windows::on_main(&app, move |_| {
-            let away = !window.is_focused().unwrap_or(true) && window.is_visible().unwrap_or(false);
+            // Shown or hidden once more meanwhile: that focus is none of this one's matter.
+            let same = lives::with(&window, |life| life.turn) == turn;
+            let away = same && !window.is_focused().unwrap_or(true) && window.is_visible().unwrap_or(false);
             if away {
                 hide(&window);
             }

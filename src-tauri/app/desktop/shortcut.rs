@@ -7,6 +7,7 @@
 use super::desk::Desk;
 use super::{lock, quick};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tauri::{AppHandle, Manager as _};
 use tauri_plugin_global_shortcut::{Code, GlobalShortcutExt as _, Shortcut, ShortcutState as Press};
@@ -22,6 +23,13 @@ const TRY: Duration = Duration::from_secs(15);
 pub struct Keys {
     current: Mutex<Option<Shortcut>>,
     trial: Mutex<Option<oneshot::Sender<()>>>,
+    /// The key is down. While it is, X11 takes the focus from every window.
+    held: AtomicBool,
+}
+
+/// Whether the shortcut is being held down.
+pub fn is_held(app: &AppHandle) -> bool {
+    app.state::<Keys>().held.load(Ordering::Acquire)
 }
 
 /// What kind of session this is, as far as shortcuts go.
@@ -181,7 +189,9 @@ fn register(app: &AppHandle, key: Shortcut, accelerator: &str) -> ShortcutState 
         release(app);
         let registered = with_plugin(app).and_then(|()| {
             app.global_shortcut().on_shortcut(key, |app, _, event| {
-                if event.state == Press::Pressed {
+                let down = event.state == Press::Pressed;
+                app.state::<Keys>().held.store(down, Ordering::Release);
+                if down {
                     pressed(app);
                 }
             })
@@ -201,7 +211,9 @@ fn register(app: &AppHandle, key: Shortcut, accelerator: &str) -> ShortcutState 
 }
 
 fn release(app: &AppHandle) {
-    let current = lock(&app.state::<Keys>().current).take();
+    let keys = app.state::<Keys>();
+    keys.held.store(false, Ordering::Release);
+    let current = lock(&keys.current).take();
     if let Some(key) = current
         && let Err(error) = app.global_shortcut().unregister(key)
     {

@@ -14,7 +14,8 @@ use understudy_core::texts::say;
 /// takes a moment, which nobody who comes back soon should wait for.
 const KEPT_HIDDEN: Duration = Duration::from_secs(10 * 60);
 
-/// A click on the tray takes the focus away before it asks to hide the window that had it.
+/// A click on the tray takes the focus away before it asks to hide the window that had it, and so
+/// does a shortcut.
 const JUST_LOST_FOCUS: Duration = Duration::from_millis(400);
 
 /// Does something with windows on the thread that owns them.
@@ -42,16 +43,19 @@ pub fn open_main(app: &AppHandle, token: Option<String>, event: Option<BackendEv
     });
 }
 
+/// Whether somebody sees the window and works in it.
+pub fn is_in_front(window: &WebviewWindow) -> bool {
+    let lost = lives::with(window, |life| life.lost_focus_at);
+    let focused = window.is_focused().unwrap_or(false);
+    (focused || lost.is_some_and(|at| at.elapsed() < JUST_LOST_FOCUS))
+        && window.is_visible().unwrap_or(false)
+        && !window.is_minimized().unwrap_or(false)
+}
+
 /// A click on the tray: hides the chat window where it is in front, shows it otherwise.
 pub fn toggle_main(app: &AppHandle, token: Option<String>) {
     on_main(app, move |app| {
-        let in_front = app.get_webview_window(MAIN).filter(|window| {
-            let focused = window.is_focused().unwrap_or(false) || {
-                let lost = lives::with(window, |life| life.lost_focus_at);
-                lost.is_some_and(|at| at.elapsed() < JUST_LOST_FOCUS)
-            };
-            focused && window.is_visible().unwrap_or(false) && !window.is_minimized().unwrap_or(false)
-        });
+        let in_front = app.get_webview_window(MAIN).filter(is_in_front);
         match in_front {
             Some(window) => hide_main(&window),
             None => open_main(app, token, None),

@@ -81,7 +81,12 @@ impl TrayView {
     pub fn of(status: &Status) -> Self {
         let mut menu = vec![Entry::Words(status.sentence.clone()), Entry::Line];
         if !status.providers.is_empty() {
-            menu.extend(status.providers.iter().map(|provider| provider_entry(provider, status.demo)));
+            menu.extend(
+                status
+                    .providers
+                    .iter()
+                    .map(|provider| provider_entry(provider, status.demo)),
+            );
             menu.push(Entry::Line);
         }
         menu.extend([

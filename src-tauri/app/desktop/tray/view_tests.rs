@@ -86,8 +86,15 @@ fn practice_providers_are_named_but_not_paused() {
     let mut demo = status(Overall::LeadDown, vec![lead]);
     demo.demo = true;
     let view = TrayView::of(&demo);
-    assert!(view.menu.contains(&Entry::Words("☒ demo/lead: overloaded".to_owned())));
-    assert!(!actions(&view.menu).iter().any(|action| matches!(action, TrayAction::PauseForAnHour(_))));
+    assert!(
+        view.menu
+            .contains(&Entry::Words("☒ demo/lead: overloaded".to_owned()))
+    );
+    assert!(
+        !actions(&view.menu)
+            .iter()
+            .any(|action| matches!(action, TrayAction::PauseForAnHour(_)))
+    );
 }
 
 #[test]
