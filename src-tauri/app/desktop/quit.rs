@@ -13,11 +13,15 @@ use understudy_core::texts::say;
 /// so nothing is lost where this does not suffice.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long until it is ended by force; more than all that is waited for on the way together.
+const LONGEST: Duration = Duration::from_secs(10);
+
 /// Ends the app. Asked twice, it does it once.
 pub fn quit(app: &AppHandle) {
     if !app.state::<Desk>().begin_quitting() {
         return;
     }
+    end_in_any_case();
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         let place = leave(&app).await;
@@ -28,6 +32,26 @@ pub fn quit(app: &AppHandle) {
         desk.finish(PATIENCE).await;
         app.exit(0);
     });
+}
+
+/// Whatever hangs on the way out (a disk, a library's own clean-up), the app is gone in the end. What
+/// was written is safe then: the history survives a process that is killed.
+fn end_in_any_case() {
+    let watch = std::thread::Builder::new().name("end".to_owned());
+    let started = watch.spawn(|| {
+        std::thread::sleep(LONGEST);
+        tracing::warn!("the app did not end by itself");
+        #[cfg(unix)]
+        // SAFETY: ends the process; nothing runs after it.
+        unsafe {
+            libc::_exit(0)
+        }
+        #[cfg(not(unix))]
+        std::process::exit(0);
+    });
+    if let Err(error) = started {
+        tracing::warn!(%error, "nobody watches over the end");
+    }
 }
 
 /// Hides all windows: the app looks gone at once, and what is left to do is not worth watching.

@@ -6,8 +6,9 @@
 //! the panel it most likely is, and a faint halo of the opposite shade keeps them readable where
 //! that guess is wrong.
 
+use super::shapes::{bubble, rounded};
 use tiny_skia::{
-    BlendMode, Color, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, Transform,
+    BlendMode, Color, FillRule, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, Stroke, Transform,
 };
 
 /// What the icon tells.
@@ -260,7 +261,6 @@ impl Canvas {
     fn clear_around(&mut self, path: Option<Path>) {
         self.blend(path, Color::BLACK, BlendMode::DestinationOut);
     }
-
     /// Signs within a badge are holes: the panel shows through, dark or light.
     fn cut(&mut self, path: Option<Path>, width: f32) {
         if let Some(path) = path {
@@ -300,41 +300,6 @@ fn paint(colour: Color, blend_mode: BlendMode) -> Paint<'static> {
     };
     paint.set_color(colour);
     paint
-}
-
-/// A speech bubble whose tail hangs from the left third of its foot.
-fn bubble(left: f32, top: f32, right: f32, bottom: f32, radius: f32, tail: f32) -> Option<Path> {
-    let mut b = PathBuilder::new();
-    let foot = left + radius * 0.6;
-    b.move_to(left, top + radius);
-    b.quad_to(left, top, left + radius, top);
-    b.line_to(right - radius, top);
-    b.quad_to(right, top, right, top + radius);
-    b.line_to(right, bottom - radius);
-    b.quad_to(right, bottom, right - radius, bottom);
-    b.line_to(foot + tail * 1.25, bottom);
-    b.line_to(foot, bottom + tail);
-    b.line_to(foot, bottom - radius * 0.12);
-    b.quad_to(left, bottom - radius * 0.4, left, bottom - radius);
-    b.close();
-    b.finish()
-}
-
-fn rounded(left: f32, top: f32, side: f32, radius: f32) -> Option<Path> {
-    let rect = Rect::from_xywh(left, top, side, side)?;
-    let (right, bottom) = (rect.right(), rect.bottom());
-    let mut b = PathBuilder::new();
-    b.move_to(left + radius, top);
-    b.line_to(right - radius, top);
-    b.quad_to(right, top, right, top + radius);
-    b.line_to(right, bottom - radius);
-    b.quad_to(right, bottom, right - radius, bottom);
-    b.line_to(left + radius, bottom);
-    b.quad_to(left, bottom, left, bottom - radius);
-    b.line_to(left, top + radius);
-    b.quad_to(left, top, left + radius, top);
-    b.close();
-    b.finish()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ mod icons;
 mod linux;
 #[cfg(not(target_os = "linux"))]
 mod other;
+mod shapes;
 
 #[cfg(target_os = "linux")]
 pub use linux::start;
