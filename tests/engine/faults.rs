@@ -308,14 +308,6 @@ fn errors(family: Family) -> Vec<Fault> {
         ),
         error("bad request", Class::Request, Kind::BadRequest, 400, 400, family),
         error(
-            "parameter not taken",
-            Class::Request,
-            Kind::UnsupportedParameter,
-            400,
-            400,
-            family,
-        ),
-        error(
             "unprocessable",
             Class::Request,
             Kind::Unprocessable,

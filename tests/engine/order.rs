@@ -1,10 +1,11 @@
 //! Who is asked, how often, and who is not: the model order, what fits, and what it may cost.
 
 use crate::world::{FULL, Family, LEAD, MODEL, PATIENCE, UNDERSTUDY, World};
+use serde_json::json;
 use std::time::Duration;
 use understudy_core::backend::TurnOptions;
 use understudy_core::contract::{ErrorCode, SkipReason, TurnEvent, TurnStart};
-use understudy_stage::{ErrorKind, FinishReason, Model, Script, Step};
+use understudy_stage::{Body, ErrorKind, FinishReason, Model, Script, Step};
 
 /// Providers of these names in this order; none of them has a script yet.
 async fn lined_up(names: &[&str], family: Family) -> World {
@@ -106,6 +107,42 @@ async fn a_request_that_is_not_accepted_is_tried_in_one_other_family_and_blames_
         .map(|lane| lane.failures_in_row)
         .sum();
     assert_eq!(blamed, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_parameter_that_is_not_taken_is_left_out_once_and_then_the_other_family_is_asked() {
+    let world = World::empty().await;
+    let fussy = Script::status(
+        400,
+        &[],
+        Body::Json {
+            json: json!({"error": {
+                "message": "Unsupported parameter: 'stream_options' is not supported with this model.",
+                "type": "invalid_request_error",
+                "param": "stream_options",
+                "code": "unsupported_parameter",
+            }}),
+        },
+    );
+    world
+        .seat("a", Family::Chat)
+        .await
+        .script(fussy.clone())
+        .script(fussy);
+    world
+        .seat("b", Family::Anthropic)
+        .await
+        .always(Script::answer(FULL));
+    world.order(&["a", "b"]).await;
+    let told = world.ask("Play the part").await;
+    assert_eq!(told.lanes(), ["a/m", "a/m", "b/m"]);
+    assert_eq!(told.deltas(), FULL);
+    let carried: Vec<bool> = world
+        .asked("a")
+        .iter()
+        .map(|one| one.body.get("stream_options").is_some())
+        .collect();
+    assert_eq!(carried, [true, false]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

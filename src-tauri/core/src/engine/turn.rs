@@ -380,6 +380,8 @@ impl Turn {
             }
             Next::Repair => {
                 self.repaired = true;
+                // What was put right does not count as a refusal of the request itself.
+                self.seen.insert(failure.class, seen_before);
                 out.extend(failure.parameter.map(|parameter| Effect::Omit {
                     lane: lane.lane,
                     parameter,
