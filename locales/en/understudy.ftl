@@ -39,7 +39,7 @@ failure-turn-broke-off = { $lane } stopped in the middle of the answer: { $class
 
 ## What the connection to a provider, or its answer, was like; the provider's name stands before it.
 
-failure-wire-dns = The address { $host } was not found. Check the network and the address.
+failure-wire-dns = The address { $host } was not found.
 failure-wire-refused = Nothing answers at { $host }.
 failure-wire-connect-timeout = No connection to { $host } within { $seconds } s.
 failure-wire-tls = No secure connection to { $host }: { $reason }
@@ -98,7 +98,7 @@ error-key-variable = The environment variable { $variable } is not set. Set it b
 error-variable-form = An environment variable has letters, digits and underscores only.
 error-key-refused = The provider did not accept the key{ $status }: { $message }
 error-provider-said = The provider { $class }{ $status }: { $message }
-error-unreachable = The address cannot be reached: { $reason } Check the address and your connection.
+error-unreachable = { $reason } Check the address and your connection.
 error-models-late = The provider did not list its models in time. Try again.
 error-chain-long = A model order has at most { $most } models.
 error-chain-twice = { $lane } is in the model order twice.
@@ -372,7 +372,7 @@ quick-open = open in chat
 quick-hide = hide
 quick-lead-state = { $state ->
     [down] { $model } is down
-    [slow] { $model } is slow
+    [slow] { $model } just failed
     [paused] { $model } is paused
     [needs-you] { $model } needs you
     [offline] { $model } is offline

@@ -96,6 +96,8 @@ export function reduce(state: AppState, action: Action): AppState {
       return inSnapshot(state, { settings: action.settings });
     case 'desktop':
       return inSnapshot(state, { desktop: action.desktop });
+    case 'keyring':
+      return inSnapshot(state, { keyring: action.keyring });
     case 'demo':
       return atHome(
         inSnapshot(state, {
