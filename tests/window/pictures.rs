@@ -6,6 +6,7 @@ use crate::watcher::Picture;
 use base64::Engine as _;
 use std::fs;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// `artifacts/` of the checkout, or where the run wants them.
 fn place(name: &str) -> PathBuf {
@@ -42,7 +43,18 @@ pub fn page(page: &Page, name: &str) {
 
 /// The whole screen with the window's frame, read out of the display's memory.
 pub fn screen(desktop: &Desktop, name: &str) {
-    let screen = Screen::read(desktop);
+    // While the page is being painted, the upper part is newer than the lower one. A blinking caret
+    // never rests for long, so this does not wait for ever.
+    let mut screen = Screen::read(desktop);
+    for _ in 0..10 {
+        std::thread::sleep(Duration::from_millis(150));
+        let next = Screen::read(desktop);
+        let settled = next.rgb == screen.rgb;
+        screen = next;
+        if settled {
+            break;
+        }
+    }
     write(
         name,
         screen.width,
