@@ -198,9 +198,9 @@ impl Desktop {
         command
     }
 
-    /// Starts the app as a desktop would, without anybody driving its window.
-    pub fn start_app(&self, arguments: &[&str]) -> Started {
-        let mut command = self.command(env!("CARGO_BIN_EXE_understudy"));
+    /// Starts a program as a desktop would, without anybody driving its window.
+    pub fn start(&self, program: &str, arguments: &[&str]) -> Started {
+        let mut command = self.command(program);
         command.args(arguments).stdin(Stdio::null());
         if std::env::var_os("UNDERSTUDY_STORY_LOUD").is_none() {
             command.stdout(Stdio::null()).stderr(Stdio::null());

@@ -8,6 +8,7 @@ use crate::practice::{Practice, try_understudy};
 use crate::watcher::{Watcher, find};
 use std::time::Duration;
 
+const APP: &str = env!("CARGO_BIN_EXE_understudy");
 const WINDOW: &str = "Understudy";
 
 fn window_is_open(desktop: &Desktop) -> bool {
@@ -33,7 +34,7 @@ fn icon_and_tooltip_tell_when_the_main_model_goes_down_and_the_menu_opens_a_chat
     let desktop = Desktop::new(Has::default());
     practice.set_up(&desktop);
     let watcher = Watcher::start(desktop.bus());
-    let _app = desktop.start_app(&["--hidden"]);
+    let _app = desktop.start(APP, &["--hidden"]);
     let icon = watcher.icon();
     assert!(!window_is_open(&desktop), "it starts in the tray alone");
     let well = icon.pictures();
@@ -88,7 +89,7 @@ fn a_hidden_start_without_a_tray_shows_the_window_and_a_late_tray_is_used() {
     let practice = Practice::new();
     let desktop = Desktop::new(Has::default());
     practice.set_up(&desktop);
-    let _app = desktop.start_app(&["--hidden"]);
+    let _app = desktop.start(APP, &["--hidden"]);
     eventually("the app runs", limits::START, || app_process(&desktop).is_some());
     assert!(!window_is_open(&desktop));
     eventually("the window comes after ten seconds", limits::START, || {
