@@ -7,12 +7,29 @@ use crate::limits;
 use crate::page::{Page, app_process};
 use crate::pictures;
 use crate::practice::{Practice, try_understudy, understudy};
+use std::time::{Duration, Instant};
 use understudy_stage::Script;
 
 const QUICK: &str = "Understudy quick prompt";
 
 fn quick_is_open(desktop: &Desktop) -> bool {
     desktop.visible_windows().iter().any(|title| title == QUICK)
+}
+
+/// Presses the shortcut as a person would who sees nothing happen: again after a while. A key that
+/// is pressed within the instant in which the shortcut is being taken goes to nobody.
+fn press_until(desktop: &Desktop, what: &str, mut so: impl FnMut() -> bool) {
+    let mut pressed: Option<Instant> = None;
+    eventually(what, limits::SHOWN, || {
+        if so() {
+            return true;
+        }
+        if pressed.is_none_or(|at| at.elapsed() > Duration::from_secs(4)) {
+            desktop.xdotool(&["key", "ctrl+alt+space"]);
+            pressed = Some(Instant::now());
+        }
+        false
+    });
 }
 
 #[test]
@@ -28,13 +45,13 @@ fn the_shortcut_opens_the_quick_prompt_and_escape_closes_it() {
     page.see("A prompt from anywhere");
     page.press("Try it");
     page.see("Press Ctrl+Alt+Space now");
-    desktop.xdotool(&["key", "ctrl+alt+space"]);
-    page.see("It works");
+    press_until(&desktop, "the page says that it works", || {
+        page.text().contains("It works")
+    });
     page.picture("shortcut-tried");
     assert!(!quick_is_open(&desktop), "the try itself opens nothing");
 
-    desktop.xdotool(&["key", "ctrl+alt+space"]);
-    eventually("the shortcut opens the quick prompt", limits::SHOWN, || {
+    press_until(&desktop, "the shortcut opens the quick prompt", || {
         quick_is_open(&desktop)
     });
     eventually("it has the focus", limits::SHOWN, || {
@@ -47,7 +64,7 @@ fn the_shortcut_opens_the_quick_prompt_and_escape_closes_it() {
         seen.iter()
             .any(|one| one.body.to_string().contains("plural of octopus?"))
     });
-    std::thread::sleep(std::time::Duration::from_secs(1));
+    std::thread::sleep(Duration::from_secs(1));
     pictures::screen(&desktop, "quick-over-the-window");
     desktop.xdotool(&["key", "Escape"]);
     eventually("Escape closes it", limits::SHOWN, || !quick_is_open(&desktop));

@@ -22,6 +22,7 @@ pub(super) enum Connection {
     Sending {
         family: &'static dyn WireFamily,
         response: BoxFuture<'static, Result<HttpResponse, TransportError>>,
+        sent: Bytes,
     },
     Streaming {
         decoder: Box<dyn StreamDecoder>,
@@ -39,6 +40,7 @@ pub(super) enum Connection {
         headers: HeaderMap,
         body: BoxStream<'static, Result<Bytes, TransportError>>,
         read: Vec<u8>,
+        sent: Bytes,
     },
 }
 
@@ -48,8 +50,13 @@ impl Connection {
         family: &'static dyn WireFamily,
         request: HttpRequest,
     ) -> Self {
+        let sent = request.body.clone();
         let response = Box::pin(async move { transport.send(request).await });
-        Self::Sending { family, response }
+        Self::Sending {
+            family,
+            response,
+            sent,
+        }
     }
 
     /// The next thing that comes. Never resolves without a connection. May be dropped at any point
@@ -58,8 +65,12 @@ impl Connection {
         loop {
             match self {
                 Self::None => std::future::pending::<()>().await,
-                Self::Sending { family, response } => {
-                    let family = *family;
+                Self::Sending {
+                    family,
+                    response,
+                    sent,
+                } => {
+                    let (family, sent) = (*family, sent.clone());
                     match response.await {
                         Err(error) => return self.fail(&error),
                         Ok(HttpResponse {
@@ -88,6 +99,7 @@ impl Connection {
                                 headers,
                                 body,
                                 read: Vec::new(),
+                                sent,
                             };
                         }
                     }
@@ -119,13 +131,15 @@ impl Connection {
                     headers,
                     body,
                     read,
+                    sent,
                 } => match body.next().await {
                     Some(Ok(bytes)) if read.len() + bytes.len() <= ERROR_BODY => {
                         read.extend_from_slice(&bytes)
                     }
                     // All of it, all that is read of it, or all that arrived.
                     Some(_) | None => {
-                        let failure = family.failure(*status, headers, read);
+                        let mut failure = family.failure(*status, headers, read);
+                        failure.parameter = failure.parameter.filter(|name| carries(sent, name));
                         *self = Self::None;
                         return Input::Failed(failure);
                     }
@@ -138,6 +152,12 @@ impl Connection {
         *self = Self::None;
         Input::Failed(transport_failure(error))
     }
+}
+
+/// Whether a request has this parameter: one that it does not have cannot be left out of it.
+fn carries(sent: &[u8], parameter: &str) -> bool {
+    let quoted = format!("\"{parameter}\"");
+    sent.windows(quoted.len()).any(|at| at == quoted.as_bytes())
 }
 
 fn transport_failure(error: &TransportError) -> Failure {

@@ -311,3 +311,11 @@ async fn a_parameter_that_the_provider_does_not_take_is_left_out_the_second_time
         stage.diary()
     );
 }
+
+#[tokio::test]
+async fn a_request_is_not_sent_again_for_a_parameter_it_does_not_have() {
+    let body = r#"{"error":{"message":"Unsupported parameter","type":"invalid_request_error","param":"temperature","code":null}}"#;
+    let stage = stage(vec![Script::Status(400, body)]);
+    let events = stage.plays(&["lead"]).await;
+    assert!(matches!(events.last(), Some(TurnEvent::Failed { code, .. }) if code == "request"));
+}

@@ -86,6 +86,14 @@ pub struct Plan {
 /// lane that would fit is open, the one that recovers soonest is asked at once.
 #[must_use]
 pub fn plan(chain: &[Candidate], wish: &Wish, now: Timestamp) -> Plan {
+    // Without failover one lane is asked, however it stands: the first that may be.
+    let first = chain
+        .iter()
+        .position(|candidate| verdict(candidate, wish, now) != Err(Skipped::NotAllowed));
+    let chain = match first {
+        Some(at) if wish.no_failover => &chain[..=at],
+        _ => chain,
+    };
     let mut good = Vec::new();
     let mut behind = Vec::new();
     let mut skipped = Vec::new();
@@ -113,9 +121,6 @@ pub fn plan(chain: &[Candidate], wish: &Wish, now: Timestamp) -> Plan {
     {
         skipped.retain(|skip| skip.name != candidate.name);
         good.push(planned(candidate));
-    }
-    if wish.no_failover {
-        good.truncate(1);
     }
     Plan { lanes: good, skipped }
 }
@@ -292,5 +297,15 @@ mod tests {
             ..Wish::default()
         };
         assert_eq!(names(&plan(&[lane("a"), lane("b")], &wish, NOW)), ["a"]);
+        let down = Candidate {
+            standing: Standing::Out { until: NOW + 9 },
+            ..lane("a")
+        };
+        assert_eq!(names(&plan(&[down, lane("b")], &wish, NOW)), ["a"]);
+        let suspect = Candidate {
+            standing: Standing::Behind,
+            ..lane("a")
+        };
+        assert_eq!(names(&plan(&[suspect, lane("b")], &wish, NOW)), ["a"]);
     }
 }
