@@ -16,6 +16,11 @@ pub const COMPOSER: &str = "Your message";
 
 /// Types a question and sends it.
 pub fn ask(page: &Page, question: &str) {
+    // The last words of an answer are there before its end is: until then Enter keeps the text.
+    page.becomes_true(
+        "no answer is being written",
+        "return [...document.querySelectorAll('button')].every((button) => button.textContent.trim() !== 'Stop')",
+    );
     page.fill(COMPOSER, question);
     page.press_key(crate::driver::keys::ENTER);
 }
