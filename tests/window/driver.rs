@@ -180,21 +180,12 @@ impl Driver {
     /// Presses `keys` one after the other while `held` are down, wherever the focus is. Keys without
     /// a character are named by the protocol's private letters, see [`keys`].
     pub fn press(&self, held: &[char], keys: &[char]) {
-        let mut actions = Vec::new();
-        actions.extend(held.iter().map(|key| json!({"type": "keyDown", "value": key})));
-        for key in keys {
-            actions.push(json!({"type": "keyDown", "value": key}));
-            actions.push(json!({"type": "keyUp", "value": key}));
-        }
-        actions.extend(
-            held.iter()
-                .rev()
-                .map(|key| json!({"type": "keyUp", "value": key})),
-        );
-        self.post(
-            "/actions",
-            &json!({"actions": [{"type": "key", "id": "keyboard", "actions": actions}]}),
-        );
+        self.post("/actions", &key_actions(held, keys));
+    }
+
+    /// As `press`, for keys that end the app: its answer to the press may never come.
+    pub fn press_last(&self, held: &[char], keys: &[char]) {
+        let _ = self.command("POST", "/actions", Some(&key_actions(held, keys)));
     }
 
     pub fn resize(&self, width: u32, height: u32) {
@@ -231,4 +222,20 @@ pub mod keys {
     pub const ENTER: char = '\u{e007}';
     pub const ESCAPE: char = '\u{e00c}';
     pub const CONTROL: char = '\u{e009}';
+}
+
+/// A press of `keys` one after the other while `held` are down, as WebDriver takes it.
+fn key_actions(held: &[char], keys: &[char]) -> Value {
+    let mut actions = Vec::new();
+    actions.extend(held.iter().map(|key| json!({"type": "keyDown", "value": key})));
+    for key in keys {
+        actions.push(json!({"type": "keyDown", "value": key}));
+        actions.push(json!({"type": "keyUp", "value": key}));
+    }
+    actions.extend(
+        held.iter()
+            .rev()
+            .map(|key| json!({"type": "keyUp", "value": key})),
+    );
+    json!({"actions": [{"type": "key", "id": "keyboard", "actions": actions}]})
 }

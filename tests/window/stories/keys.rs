@@ -31,7 +31,7 @@ fn a_key_added_in_the_window_is_still_there_after_a_restart() {
     ask(&page, "First");
     page.see_within("It came from demo/claude", limits::ANSWER);
 
-    page.driver.press(&[CONTROL], &['q']);
+    page.driver.press_last(&[CONTROL], &['q']);
     app_ends(&desktop);
     drop(page);
     let page = Page::open(&desktop, &[], &[]);
