@@ -47,7 +47,7 @@ impl Drop for Server {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "builds a model server: a quarter of an hour and 300 MB"]
+#[ignore = "builds a model server: some 20 minutes and 260 MB"]
 async fn a_real_model_answers_through_both_families_and_is_covered_when_it_dies() {
     for family in Family::BOTH {
         let mut server = Server::start();
