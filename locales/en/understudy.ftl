@@ -29,6 +29,7 @@ failure-unmarked-end = The connection ended in the middle of the answer.
 failure-empty = The answer was empty.
 failure-cancelled = Stopped by you. What was shown is kept.
 failure-no-provider = No provider is set up. Add one in Settings or with “understudy provider add”.
+failure-no-order = No model is in the order yet. Choose one in Settings or with “understudy chain set”.
 failure-nothing-allowed = None of the models in the order may be used for this message.
 failure-no-key = No model may answer: a key is missing. Add it in Settings or with “understudy provider add”.
 failure-no-window = The conversation is too long for every model in the order. Start a new chat, or add a model with a larger window.

@@ -76,7 +76,7 @@ impl Backend {
                 allow_http: row.allow_http,
             });
         }
-        let nobody = nobody(&skipped);
+        let nobody = nobody(&skipped, rows.is_empty());
         let skipped = skipped.into_iter().map(|skip| told(skip, now)).collect();
         Ok(Planned {
             lanes: jobs,
@@ -137,10 +137,12 @@ fn told(skip: Skip, now: Timestamp) -> TurnEvent {
 }
 
 /// Why nobody may answer: what the person can change comes first.
-fn nobody(skipped: &[Skip]) -> AnswerFailure {
+fn nobody(skipped: &[Skip], no_provider: bool) -> AnswerFailure {
     let any = |reason: SkipReason| skipped.iter().any(|skip| skip.why.reason() == reason);
-    let (code, message) = if skipped.is_empty() {
+    let (code, message) = if no_provider {
         ("no-provider", texts::say("failure-no-provider"))
+    } else if skipped.is_empty() {
+        ("no-provider", texts::say("failure-no-order"))
     } else if any(SkipReason::NoKey) {
         ("key", texts::say("failure-no-key"))
     } else if any(SkipReason::Window) {
