@@ -82,6 +82,7 @@ async fn when_all_are_down_the_error_is_clear_and_the_message_kept() {
         chat: told.chat,
         after: Some(failed),
         text: "And now?".into(),
+        attachments: Vec::new(),
     };
     let told = world.follow(world.start(reply).await).await;
     assert_eq!(told.deltas(), FULL, "{:?}", told.last());
@@ -185,6 +186,7 @@ async fn without_failover_nobody_steps_in() {
     };
     let start = TurnStart::NewChat {
         text: "Only you".into(),
+        attachments: Vec::new(),
     };
     let told = world
         .follow(world.backend.send(start, options).await.unwrap())
@@ -209,6 +211,7 @@ async fn the_whole_conversation_is_sent_with_its_roles() {
         };
         let start = TurnStart::NewChat {
             text: "What is one?".into(),
+            attachments: Vec::new(),
         };
         let told = world
             .follow(world.backend.send(start, options).await.unwrap())
@@ -217,6 +220,7 @@ async fn the_whole_conversation_is_sent_with_its_roles() {
             chat: told.chat,
             after: Some(world.answer(told.chat).await.id),
             text: "And two?".into(),
+            attachments: Vec::new(),
         };
         world.follow(world.start(reply).await).await;
         let body = world.asked(LEAD).pop().unwrap().body;
@@ -241,6 +245,7 @@ async fn a_temporary_turn_leaves_no_word_and_no_turn_leaves_a_key() {
     };
     let start = TurnStart::NewChat {
         text: "quicksilver-secret".into(),
+        attachments: Vec::new(),
     };
     let mut handle = world.backend.send(start, options).await.unwrap();
     assert_eq!(handle.chat, None);

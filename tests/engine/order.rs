@@ -213,6 +213,7 @@ async fn this_computer_only_means_that() {
     };
     let start = |text: &str| TurnStart::NewChat {
         text: text.to_owned(),
+        attachments: Vec::new(),
     };
     let told = world
         .follow(world.backend.send(start("One"), options()).await.unwrap())
@@ -274,6 +275,7 @@ async fn chats_answer_side_by_side_and_a_busy_one_says_so() {
         chat: first.chat.unwrap(),
         after: None,
         text: "Me too".into(),
+        attachments: Vec::new(),
     };
     let refused = world
         .backend

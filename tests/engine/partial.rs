@@ -180,6 +180,7 @@ async fn a_chat_goes_on_after_a_partial_answer() {
             chat: told.chat,
             after: Some(after),
             text: "Second".into(),
+            attachments: Vec::new(),
         };
         let told = world.follow(world.start(reply).await).await;
         let done = matches!(

@@ -161,6 +161,7 @@ impl World {
     pub async fn send(&self, text: &str) -> TurnHandle {
         self.start(TurnStart::NewChat {
             text: text.to_owned(),
+            attachments: Vec::new(),
         })
         .await
     }

@@ -10,6 +10,7 @@ use tokio::time::timeout;
 use understudy_core::backend::{Backend, TurnHandle, TurnOptions};
 use understudy_core::contract::{
     ApiError, ApiResult, ChatId, ErrorCode, Finish, LaneName, NumberedEvent, SeamMode, TurnEvent, TurnStart,
+    TurnWishes,
 };
 use understudy_core::texts::{self, say, say_with};
 
@@ -78,6 +79,7 @@ pub fn options(backend: &Backend, turns: &Turns) -> ApiResult<TurnOptions> {
         local_only: turns.local_only,
         no_failover: turns.no_failover,
         system: turns.system.clone(),
+        wishes: TurnWishes::default(),
         keep_history: !turns.no_history,
     })
 }
@@ -109,7 +111,10 @@ pub async fn chat(backend: &Backend, turns: &Turns) -> ApiResult<Option<ChatId>>
 /// When the chat is not there.
 pub async fn start(backend: &Backend, chat: Option<ChatId>, text: String) -> ApiResult<TurnStart> {
     let Some(chat) = chat else {
-        return Ok(TurnStart::NewChat { text });
+        return Ok(TurnStart::NewChat {
+            text,
+            attachments: Vec::new(),
+        });
     };
     let after = backend
         .chat(chat)
@@ -117,7 +122,12 @@ pub async fn start(backend: &Backend, chat: Option<ChatId>, text: String) -> Api
         .messages
         .last()
         .map(|message| message.id);
-    Ok(TurnStart::Reply { chat, after, text })
+    Ok(TurnStart::Reply {
+        chat,
+        after,
+        text,
+        attachments: Vec::new(),
+    })
 }
 
 /// Shows a turn until it ends. An interrupt stops it and is waited for a second; a second one ends

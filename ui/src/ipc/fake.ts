@@ -178,7 +178,10 @@ export function fakeBackend(hash: string, pace = 1): Backend {
         context_window: 200000,
         max_output: null,
         images: true,
+        pdf: null,
         reasoning: true,
+        tools: null,
+        price: null,
         recommended: true,
       },
       {
@@ -187,7 +190,10 @@ export function fakeBackend(hash: string, pace = 1): Backend {
         context_window: 200000,
         max_output: null,
         images: true,
+        pdf: null,
         reasoning: false,
+        tools: null,
+        price: null,
         recommended: false,
       },
     ]);

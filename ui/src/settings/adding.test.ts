@@ -49,7 +49,10 @@ const model = (id: string, recommended = false) => ({
   context_window: null,
   max_output: null,
   images: null,
+  pdf: null,
   reasoning: null,
+  tools: null,
+  price: null,
   recommended,
 });
 

@@ -150,14 +150,14 @@ export class App {
   async send(text: string): Promise<boolean> {
     const { openId, chat } = this.state;
     const start: TurnStart = openId
-      ? { kind: 'reply', chat: openId, after: chat?.messages.at(-1)?.id ?? null, text }
-      : { kind: 'new-chat', text };
+      ? { kind: 'reply', chat: openId, after: chat?.messages.at(-1)?.id ?? null, text, attachments: [] }
+      : { kind: 'new-chat', text, attachments: [] };
     return this.begin(start);
   }
 
   async edit(question: MessageId, text: string): Promise<boolean> {
     const chat = this.state.openId;
-    return chat !== null && this.begin({ kind: 'edit', chat, question, text });
+    return chat !== null && this.begin({ kind: 'edit', chat, question, text, attachments: [] });
   }
 
   async regenerate(question: MessageId, lane: LaneName | null = null): Promise<boolean> {

@@ -52,7 +52,7 @@ const sending: Action = {
   sending: {
     key: 1,
     chat: first.id,
-    start: { kind: 'reply', chat: first.id, after: null, text: 'And then?' },
+    start: { kind: 'reply', chat: first.id, after: null, text: 'And then?', attachments: [] },
     turn: null,
     at: 0,
   },
@@ -127,7 +127,7 @@ describe('a message on its way', () => {
       sending: {
         key: 2,
         chat: first.id,
-        start: { kind: 'edit', chat: first.id, question, text: 'Why, again?' },
+        start: { kind: 'edit', chat: first.id, question, text: 'Why, again?', attachments: [] },
         turn: null,
         at: 0,
       },
@@ -154,7 +154,13 @@ describe('a message on its way', () => {
     const state = play([
       {
         type: 'sending',
-        sending: { key: 3, chat: null, start: { kind: 'new-chat', text: 'Hi' }, turn: null, at: 0 },
+        sending: {
+          key: 3,
+          chat: null,
+          start: { kind: 'new-chat', text: 'Hi', attachments: [] },
+          turn: null,
+          at: 0,
+        },
       },
       { type: 'sent', key: 3, chat: 'fresh', turn: 't1', now: 1 },
     ]);

@@ -5,7 +5,7 @@ use super::turn_log::{TurnLog, TurnStream};
 use super::{Backend, invalid, lock, not_found};
 use crate::contract::{
     ApiError, ApiResult, BackendEvent, ChatId, ErrorCode, Lane, MessageId, ProviderId, TurnEvent, TurnId,
-    TurnStart,
+    TurnStart, TurnWishes,
 };
 use crate::engine::{self, Conversation, Job, NewChat, NewQuestion, NewTurn, Said, SaidPart, TurnStore};
 use crate::history::title_from;
@@ -31,6 +31,8 @@ pub struct TurnOptions {
     pub no_failover: bool,
     /// What the models are told before the conversation; kept with a new chat.
     pub system: Option<String>,
+    /// How much to think, how long to answer; absent wishes are the settings'.
+    pub wishes: TurnWishes,
     /// False: a temporary turn, of which no text is stored.
     pub keep_history: bool,
 }
@@ -43,6 +45,7 @@ impl Default for TurnOptions {
             local_only: false,
             no_failover: false,
             system: None,
+            wishes: TurnWishes::default(),
             keep_history: true,
         }
     }
@@ -229,7 +232,7 @@ impl Backend {
 
     async fn place(&self, start: TurnStart, options: &TurnOptions, demo: bool) -> ApiResult<Place> {
         match start {
-            TurnStart::NewChat { text } => {
+            TurnStart::NewChat { text, attachments: _ } => {
                 let text = checked(text)?;
                 let new_chat = NewChat {
                     title: title_from(&text),
@@ -244,7 +247,12 @@ impl Backend {
                     new_question: Some(NewQuestion { parent: None, text }),
                 })
             }
-            TurnStart::Reply { chat, after, text } => {
+            TurnStart::Reply {
+                chat,
+                after,
+                text,
+                attachments: _,
+            } => {
                 let text = checked(text)?;
                 let before = self.conversation(chat, after, demo).await?;
                 Ok(Place {
@@ -255,7 +263,12 @@ impl Backend {
                     new_question: Some(NewQuestion { parent: after, text }),
                 })
             }
-            TurnStart::Edit { chat, question, text } => {
+            TurnStart::Edit {
+                chat,
+                question,
+                text,
+                attachments: _,
+            } => {
                 let text = checked(text)?;
                 let parent = self.history.parent_of(chat, question).await?;
                 let before = self.conversation(chat, parent, demo).await?;

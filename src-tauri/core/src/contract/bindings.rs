@@ -49,6 +49,8 @@ fn render() -> String {
     all.visit::<NumberedEvent>();
     all.visit::<Chat>();
     all.visit::<TurnStart>();
+    all.visit::<TurnWishes>();
+    all.visit::<Attachment>();
     all.visit::<NewProvider>();
     all.visit::<ProviderAdded>();
     all.visit::<Setting>();

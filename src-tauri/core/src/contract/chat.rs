@@ -1,6 +1,6 @@
 //! Chats and messages as a front shows them.
 
-use super::{Attempt, ChatId, LaneName, MessageId, Seam, Timestamp, TurnId};
+use super::{Attached, Attachment, Attempt, ChatId, Citation, LaneName, MessageId, Seam, Timestamp, TurnId};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -35,8 +35,23 @@ pub enum MessageStatus {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Part {
-    Text { text: String, attempt: Option<u32> },
-    Reasoning { text: String, attempt: u32 },
+    Text {
+        text: String,
+        attempt: Option<u32>,
+    },
+    Reasoning {
+        text: String,
+        attempt: u32,
+    },
+    /// A file of a question.
+    Attachment {
+        attachment: Attachment,
+    },
+    /// A source that the answer names.
+    Citation {
+        citation: Citation,
+        attempt: u32,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -62,7 +77,7 @@ impl Message {
             .iter()
             .filter_map(|part| match part {
                 Part::Text { text, .. } => Some(text.as_str()),
-                Part::Reasoning { .. } => None,
+                Part::Reasoning { .. } | Part::Attachment { .. } | Part::Citation { .. } => None,
             })
             .collect()
     }
@@ -119,18 +134,27 @@ pub struct Chat {
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum TurnStart {
     /// The first message of a new chat.
-    NewChat { text: String },
+    NewChat {
+        text: String,
+        #[serde(default)]
+        attachments: Vec<Attached>,
+    },
     /// Goes on at the end of the branch shown (`after`; absent in a chat without messages).
     Reply {
         chat: ChatId,
         after: Option<MessageId>,
         text: String,
+        #[serde(default)]
+        attachments: Vec<Attached>,
     },
     /// The question again with other words, beside the old one.
     Edit {
         chat: ChatId,
         question: MessageId,
         text: String,
+        /// All that go with the new question: those of the old one are named again or left out.
+        #[serde(default)]
+        attachments: Vec<Attached>,
     },
     /// Another answer to the same question; with `lane`, from that model first.
     Regenerate {
@@ -138,4 +162,34 @@ pub enum TurnStart {
         question: MessageId,
         lane: Option<LaneName>,
     },
+}
+
+/// How much a model is to think before it answers. Each family has its own words and numbers for it;
+/// a model that cannot think is asked without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Effort {
+    /// No thinking, or as little as the model can.
+    Off,
+    Low,
+    Medium,
+    High,
+    /// As much as the model can.
+    Max,
+}
+
+/// How a message is to be answered, where the person has a wish. What is absent is left to the model
+/// and its provider; what a model does not take is left out for it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(default)]
+pub struct TurnWishes {
+    pub effort: Option<Effort>,
+    /// From 0 to 2.
+    pub temperature: Option<f32>,
+    /// In tokens, reasoning included where the family counts it so.
+    pub max_output: Option<u32>,
+    /// Where one of these would come, the answer ends before it. At most four.
+    pub stop: Vec<String>,
 }

@@ -3,6 +3,7 @@
 //! These types are generated to TypeScript (`ui/src/ipc/bindings`). Times are Unix milliseconds,
 //! durations are milliseconds and say so in their names.
 
+mod attachment;
 #[cfg(test)]
 mod bindings;
 mod chat;
@@ -13,6 +14,7 @@ mod provider;
 mod settings;
 mod turn;
 
+pub use attachment::*;
 pub use chat::*;
 pub use error::*;
 pub use health::*;

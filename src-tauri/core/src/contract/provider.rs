@@ -65,7 +65,7 @@ pub struct KindInfo {
 }
 
 /// A model of a provider. What is not known is absent; unknown models work.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ModelInfo {
     pub id: String,
@@ -75,10 +75,32 @@ pub struct ModelInfo {
     pub context_window: Option<u64>,
     pub max_output: Option<u64>,
     pub images: Option<bool>,
+    /// It reads a PDF itself.
+    #[serde(default)]
+    pub pdf: Option<bool>,
     pub reasoning: Option<bool>,
+    #[serde(default)]
+    pub tools: Option<bool>,
+    /// As the provider's own list says; `None` where it does not.
+    #[serde(default)]
+    pub price: Option<ModelPrice>,
     /// The one to take when the user has no wish of their own; at most one in a list.
     #[serde(default)]
     pub recommended: bool,
+}
+
+/// What a model costs, in US dollars for a million tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ModelPrice {
+    pub input: f64,
+    pub output: f64,
+    /// Of input that is read from the provider's cache; absent: as `input`.
+    #[serde(default)]
+    pub cache_read: Option<f64>,
+    /// Of input that is written to it; absent: as `input`.
+    #[serde(default)]
+    pub cache_write: Option<f64>,
 }
 
 /// A lane of a model order, with what a front needs to show it.
@@ -124,7 +146,7 @@ pub enum NewKey {
 }
 
 /// What came of adding a provider or of testing its key.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ProviderAdded {
     pub provider: Provider,

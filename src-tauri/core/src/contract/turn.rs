@@ -136,6 +136,31 @@ pub enum SeamMode {
     Restart,
 }
 
+/// A source that an answer names. What the provider did not say is absent; the address is the
+/// provider's word and is checked before it is opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Citation {
+    pub url: Option<String>,
+    pub title: Option<String>,
+    /// The words of the source that are meant.
+    pub quote: Option<String>,
+    /// The part of the visible text it stands for, in Unicode scalar values from the answer's start.
+    pub start: Option<u64>,
+    pub end: Option<u64>,
+}
+
+/// A model's wish to use a tool.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ToolCall {
+    /// The provider's name for this call, where it gave one.
+    pub id: Option<String>,
+    pub name: String,
+    /// As the model wrote them: JSON, if the model kept to it.
+    pub arguments: String,
+}
+
 /// One thing that happens during a turn, in order. This is also a line of `ask --json`, a public
 /// contract: names and meanings stay; fields and kinds may be added.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -165,6 +190,14 @@ pub enum TurnEvent {
     },
     Delta {
         text: String,
+    },
+    /// A source that the answer names.
+    Citation {
+        citation: Citation,
+    },
+    /// The model asks for a tool. Whole: its arguments are complete.
+    ToolCall {
+        call: ToolCall,
     },
     /// Nothing new for a while; the attempt goes on.
     Slow {

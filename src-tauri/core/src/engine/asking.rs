@@ -166,6 +166,10 @@ impl Asking {
                 self.finish = Some((finish, now.moment));
                 Said::Nothing
             }
+            StreamEvent::Citation(_)
+            | StreamEvent::ToolCall { .. }
+            | StreamEvent::Cost(_)
+            | StreamEvent::RateLimits(_) => Said::Nothing,
             StreamEvent::Done => self.conclude(),
             StreamEvent::Error(failure) => Said::Failed(self.told(failure)),
         }

@@ -196,7 +196,7 @@ fn answer_from(row: &Row<'_>, turn: TurnId) -> rusqlite::Result<AnswerInfo> {
 fn lane_of_last_text(parts: &[Part], answer: &AnswerInfo) -> Option<LaneName> {
     let last = parts.iter().rev().find_map(|part| match part {
         Part::Text { attempt, .. } => *attempt,
-        Part::Reasoning { .. } => None,
+        Part::Reasoning { .. } | Part::Attachment { .. } | Part::Citation { .. } => None,
     })?;
     let attempt = answer.attempts.iter().find(|attempt| attempt.attempt == last)?;
     Some(attempt.lane.clone())

@@ -79,7 +79,7 @@ pub struct ProviderRow {
 }
 
 /// The models of a provider as it last told them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ModelList {
     pub models: Vec<ModelInfo>,
     pub read_at: Timestamp,

@@ -52,6 +52,8 @@ impl WireFamily for Anthropic {
         FamilyTraits {
             streams_reasoning: true,
             flushes_headers: false,
+            images: false,
+            pdf: false,
         }
     }
 

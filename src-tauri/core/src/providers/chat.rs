@@ -73,6 +73,8 @@ impl WireFamily for Chat {
         FamilyTraits {
             streams_reasoning: true,
             flushes_headers: self.0.flushes_headers,
+            images: false,
+            pdf: false,
         }
     }
 

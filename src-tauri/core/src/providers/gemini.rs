@@ -44,6 +44,8 @@ impl WireFamily for Gemini {
         FamilyTraits {
             streams_reasoning: true,
             flushes_headers: false,
+            images: false,
+            pdf: false,
         }
     }
 

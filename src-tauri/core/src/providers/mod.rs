@@ -27,13 +27,14 @@ pub use kinds::{Kind, all, kind, recommended};
 pub use safe::safe_message;
 pub use transport::{CONNECT_LIMIT, HttpTransport, TransportSettings, is_loopback};
 
-use crate::contract::{FailureClass, Finish, ModelInfo, Role, Usage};
+use crate::contract::{Citation, Effort, FailureClass, Finish, ModelInfo, Role, Usage};
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::stream::BoxStream;
 use http::HeaderMap;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use std::time::Duration;
 use url::Url;
 
@@ -46,6 +47,10 @@ pub struct Prompt {
     /// Tokens; absent: the family's or the model's own limit.
     pub max_output: Option<u32>,
     pub temperature: Option<f32>,
+    /// How much to think; absent: the model's own way.
+    pub effort: Option<Effort>,
+    /// Where one of these would come, the answer ends before it.
+    pub stop: Vec<String>,
     /// Parameters this model was seen to reject, in the wire's own words ([`Failure::parameter`]):
     /// the family leaves them out, or says the same in another way.
     pub omit: Vec<String>,
@@ -65,13 +70,28 @@ pub struct PromptMessage {
     pub parts: Vec<PromptPart>,
 }
 
-/// A part of a message as it is sent. More kinds (images, files, tool calls) will join; a family
-/// ignores none silently.
+/// A part of a message as it is sent. A family ignores none silently: what its
+/// [`FamilyTraits`] do not name as taken is never given to it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PromptPart {
     Text(String),
+    Image(PromptFile),
+    Pdf(PromptFile),
+    /// A file's text, where the file is text or the lane does not take it otherwise.
+    File {
+        name: String,
+        text: Arc<str>,
+    },
     /// Goes back unread, and only to the provider that made it.
     Opaque(OpaquePayload),
+}
+
+/// The bytes of a file on their way to a model.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PromptFile {
+    pub name: String,
+    pub media_type: String,
+    pub bytes: Bytes,
 }
 
 /// Something a provider wants back as it was: a reasoning signature, an encrypted item.
@@ -189,6 +209,20 @@ pub enum StreamEvent {
     Text(String),
     Reasoning(String),
     Opaque(OpaquePayload),
+    /// A source that the text so far names; its places count from the start of this stream's text.
+    Citation(Citation),
+    /// A piece of a tool call: `id` and `name` where they are told, arguments as they grow. Pieces of
+    /// one call share its index.
+    ToolCall {
+        index: u32,
+        id: Option<String>,
+        name: Option<String>,
+        arguments: String,
+    },
+    /// What the provider says that this request costs, in US dollars.
+    Cost(f64),
+    /// How much of the account's allowance is left.
+    RateLimits(Vec<RateLimit>),
     /// The provider declines, in its own words (may be empty).
     Refusal(String),
     /// Counts so far: each field replaces the one before where it is present.
@@ -199,6 +233,25 @@ pub enum StreamEvent {
     Done,
     /// The provider broke off. Nothing after it counts.
     Error(Failure),
+}
+
+/// What an allowance counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Allowance {
+    Requests,
+    Tokens,
+    InputTokens,
+    OutputTokens,
+}
+
+/// One of an account's allowances, as a response's headers tell it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RateLimit {
+    pub allowance: Allowance,
+    pub limit: Option<u64>,
+    pub remaining: Option<u64>,
+    /// Until it is full again, from the response on.
+    pub resets_in: Option<Duration>,
 }
 
 /// How a stream ended when its bytes did.
@@ -226,6 +279,10 @@ pub struct FamilyTraits {
     pub streams_reasoning: bool,
     /// Headers come at once, before the first token: silence before them is a failure sooner.
     pub flushes_headers: bool,
+    /// The wire carries pictures, and the model is not known to be blind.
+    pub images: bool,
+    /// The wire carries PDF, and the model is not known to be unable to read it.
+    pub pdf: bool,
 }
 
 /// One vendor's way to speak, or one that others imitate.

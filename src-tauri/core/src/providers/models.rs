@@ -48,7 +48,10 @@ pub fn unknown(id: &str) -> ModelInfo {
         context_window: None,
         max_output: None,
         images: None,
+        pdf: None,
         reasoning: None,
+        tools: None,
+        price: None,
         recommended: false,
     }
 }

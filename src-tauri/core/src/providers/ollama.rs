@@ -42,6 +42,8 @@ impl WireFamily for Ollama {
         FamilyTraits {
             streams_reasoning: true,
             flushes_headers: false,
+            images: false,
+            pdf: false,
         }
     }
 

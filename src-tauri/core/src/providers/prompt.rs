@@ -48,6 +48,8 @@ pub fn joined<'a>(prompt: &'a Prompt, family: &str) -> Vec<Joined<'a>> {
                 PromptPart::Text(text) if text.trim().is_empty() => None,
                 PromptPart::Text(text) => Some(JoinedPart::Text(text)),
                 PromptPart::Opaque(payload) if payload.family == family => Some(JoinedPart::Opaque(payload)),
+                // Given only to families whose traits say that they take them: none does yet.
+                PromptPart::Image(_) | PromptPart::Pdf(_) | PromptPart::File { .. } => None,
                 PromptPart::Opaque(_) => None,
             })
             .collect();

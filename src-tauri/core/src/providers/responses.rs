@@ -53,6 +53,8 @@ impl WireFamily for Responses {
         FamilyTraits {
             streams_reasoning: !reasons(model),
             flushes_headers: false,
+            images: false,
+            pdf: false,
         }
     }
 

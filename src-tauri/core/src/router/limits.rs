@@ -80,6 +80,8 @@ mod tests {
     const STREAMS: FamilyTraits = FamilyTraits {
         streams_reasoning: true,
         flushes_headers: false,
+        images: false,
+        pdf: false,
     };
 
     #[test]

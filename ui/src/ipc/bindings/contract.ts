@@ -27,6 +27,55 @@ failure: AnswerFailure | null, };
 export type ApiError = { code: ErrorCode, message: string, };
 
 /**
+ * A file that goes with a new question: kept before, by attaching it.
+ */
+export type Attached = { id: AttachmentId, name: string, };
+
+/**
+ * A file that was attached, as a front shows it. Its bytes stay in the app.
+ */
+export type Attachment = { id: AttachmentId, 
+/**
+ * As the file was called where it was attached, without its folder.
+ */
+name: string, kind: AttachmentKind, 
+/**
+ * As found in the bytes, not as the name says.
+ */
+media_type: string, bytes: number, 
+/**
+ * In pixels; of an image.
+ */
+width: number | null, height: number | null, 
+/**
+ * Of a PDF.
+ */
+pages: number | null, 
+/**
+ * Unicode scalar values of the text in it that a model is given; absent where none was found.
+ */
+chars: number | null, 
+/**
+ * A small picture of it can be had.
+ */
+thumbnail: boolean, 
+/**
+ * What of it could not be read, in a sentence: "Only the first 500 pages were read."
+ */
+note: string | null, };
+
+/**
+ * The SHA-256 of a file's bytes, as 64 lowercase hexadecimal digits: the same file is kept once,
+ * however often it is attached.
+ */
+export type AttachmentId = string;
+
+/**
+ * What a file is to a model.
+ */
+export type AttachmentKind = "image" | "pdf" | "text" | "document";
+
+/**
  * One request to one lane, as it is kept with the answer and shown with it.
  */
 export type Attempt = { attempt: number, provider: ProviderId, 
@@ -116,6 +165,20 @@ title: string, created_at: number, updated_at: number, demo: boolean,
 streaming: boolean, };
 
 /**
+ * A source that an answer names. What the provider did not say is absent; the address is the
+ * provider's word and is checked before it is opened.
+ */
+export type Citation = { url: string | null, title: string | null, 
+/**
+ * The words of the source that are meant.
+ */
+quote: string | null, 
+/**
+ * The part of the visible text it stands for, in Unicode scalar values from the answer's start.
+ */
+start: number | null, end: number | null, };
+
+/**
  * The demo with its visible outage switch.
  */
 export type Demo = { outage: boolean, };
@@ -132,6 +195,12 @@ tray: boolean,
  * Global shortcuts work here; where not, why.
  */
 shortcut: ShortcutState, };
+
+/**
+ * How much a model is to think before it answers. Each family has its own words and numbers for it;
+ * a model that cannot think is asked without.
+ */
+export type Effort = "off" | "low" | "medium" | "high" | "max";
 
 /**
  * Why an operation of the app (not an attempt at a provider) did not happen.
@@ -257,11 +326,32 @@ name: string | null,
 /**
  * Tokens that fit, input and output together where the vendor says so.
  */
-context_window: number | null, max_output: number | null, images: boolean | null, reasoning: boolean | null, 
+context_window: number | null, max_output: number | null, images: boolean | null, 
+/**
+ * It reads a PDF itself.
+ */
+pdf: boolean | null, reasoning: boolean | null, tools: boolean | null, 
+/**
+ * As the provider's own list says; `None` where it does not.
+ */
+price: ModelPrice | null, 
 /**
  * The one to take when the user has no wish of their own; at most one in a list.
  */
 recommended: boolean, };
+
+/**
+ * What a model costs, in US dollars for a million tokens.
+ */
+export type ModelPrice = { input: number, output: number, 
+/**
+ * Of input that is read from the provider's cache; absent: as `input`.
+ */
+cache_read: number | null, 
+/**
+ * Of input that is written to it; absent: as `input`.
+ */
+cache_write: number | null, };
 
 /**
  * A key on its way in. Has no `Debug` and no `Serialize`.
@@ -281,7 +371,7 @@ base_url: string | null, key: NewKey, allow_http: boolean, };
  * A [`TurnEvent`] on its way to a front: numbered, so that a front can subscribe again from
  * where it was, and marked when the answer is scripted.
  */
-export type NumberedEvent = { seq: number, demo?: boolean, } & ({ "type": "turn", chat: ChatId | null, turn: TurnId, question: MessageId | null, answer: MessageId | null, } | { "type": "attempt", attempt: number, lane: LaneName, reason: AttemptReason, } | { "type": "skipped", lane: LaneName, why: SkipReason, message: string, } | { "type": "reasoning", text: string, } | { "type": "delta", text: string, } | { "type": "slow", attempt: number, lane: LaneName, waited_ms: number, } | { "type": "attempt_failed", attempt: number, lane: LaneName, class: FailureClass, status: number | null, request_id: string | null, message: string, } | { "type": "seam", from: LaneName, to: LaneName, 
+export type NumberedEvent = { seq: number, demo?: boolean, } & ({ "type": "turn", chat: ChatId | null, turn: TurnId, question: MessageId | null, answer: MessageId | null, } | { "type": "attempt", attempt: number, lane: LaneName, reason: AttemptReason, } | { "type": "skipped", lane: LaneName, why: SkipReason, message: string, } | { "type": "reasoning", text: string, } | { "type": "delta", text: string, } | { "type": "citation", citation: Citation, } | { "type": "tool_call", call: ToolCall, } | { "type": "slow", attempt: number, lane: LaneName, waited_ms: number, } | { "type": "attempt_failed", attempt: number, lane: LaneName, class: FailureClass, status: number | null, request_id: string | null, message: string, } | { "type": "seam", from: LaneName, to: LaneName, 
 /**
  * In Unicode scalar values of the visible text.
  */
@@ -314,7 +404,7 @@ export type Overall = "all-well" | "degraded" | "lead-down" | "needs-you" | "off
  * that lane alone. Payloads that go back to a provider unread (signatures) are never sent to a
  * front.
  */
-export type Part = { "kind": "text", text: string, attempt: number | null, } | { "kind": "reasoning", text: string, attempt: number, };
+export type Part = { "kind": "text", text: string, attempt: number | null, } | { "kind": "reasoning", text: string, attempt: number, } | { "kind": "attachment", attachment: Attachment, } | { "kind": "citation", citation: Citation, attempt: number, };
 
 /**
  * A provider as a front shows it. Has no key: keys go in and never come out.
@@ -418,10 +508,23 @@ demo: boolean, };
 export type Surroundings = { found: Array<Found>, };
 
 /**
+ * A model's wish to use a tool.
+ */
+export type ToolCall = { 
+/**
+ * The provider's name for this call, where it gave one.
+ */
+id: string | null, name: string, 
+/**
+ * As the model wrote them: JSON, if the model kept to it.
+ */
+arguments: string, };
+
+/**
  * One thing that happens during a turn, in order. This is also a line of `ask --json`, a public
  * contract: names and meanings stay; fields and kinds may be added.
  */
-export type TurnEvent = { "type": "turn", chat: ChatId | null, turn: TurnId, question: MessageId | null, answer: MessageId | null, } | { "type": "attempt", attempt: number, lane: LaneName, reason: AttemptReason, } | { "type": "skipped", lane: LaneName, why: SkipReason, message: string, } | { "type": "reasoning", text: string, } | { "type": "delta", text: string, } | { "type": "slow", attempt: number, lane: LaneName, waited_ms: number, } | { "type": "attempt_failed", attempt: number, lane: LaneName, class: FailureClass, status: number | null, request_id: string | null, message: string, } | { "type": "seam", from: LaneName, to: LaneName, 
+export type TurnEvent = { "type": "turn", chat: ChatId | null, turn: TurnId, question: MessageId | null, answer: MessageId | null, } | { "type": "attempt", attempt: number, lane: LaneName, reason: AttemptReason, } | { "type": "skipped", lane: LaneName, why: SkipReason, message: string, } | { "type": "reasoning", text: string, } | { "type": "delta", text: string, } | { "type": "citation", citation: Citation, } | { "type": "tool_call", call: ToolCall, } | { "type": "slow", attempt: number, lane: LaneName, waited_ms: number, } | { "type": "attempt_failed", attempt: number, lane: LaneName, class: FailureClass, status: number | null, request_id: string | null, message: string, } | { "type": "seam", from: LaneName, to: LaneName, 
 /**
  * In Unicode scalar values of the visible text.
  */
@@ -452,7 +555,29 @@ export type TurnId = string;
 /**
  * Where a new turn starts. Nothing is ever overwritten: each is a new branch.
  */
-export type TurnStart = { "kind": "new-chat", text: string, } | { "kind": "reply", chat: ChatId, after: MessageId | null, text: string, } | { "kind": "edit", chat: ChatId, question: MessageId, text: string, } | { "kind": "regenerate", chat: ChatId, question: MessageId, lane: LaneName | null, };
+export type TurnStart = { "kind": "new-chat", text: string, attachments: Array<Attached>, } | { "kind": "reply", chat: ChatId, after: MessageId | null, text: string, attachments: Array<Attached>, } | { "kind": "edit", chat: ChatId, question: MessageId, text: string, 
+/**
+ * All that go with the new question: those of the old one are named again or left out.
+ */
+attachments: Array<Attached>, } | { "kind": "regenerate", chat: ChatId, question: MessageId, lane: LaneName | null, };
+
+/**
+ * How a message is to be answered, where the person has a wish. What is absent is left to the model
+ * and its provider; what a model does not take is left out for it.
+ */
+export type TurnWishes = { effort: Effort | null, 
+/**
+ * From 0 to 2.
+ */
+temperature: number | null, 
+/**
+ * In tokens, reasoning included where the family counts it so.
+ */
+max_output: number | null, 
+/**
+ * Where one of these would come, the answer ends before it. At most four.
+ */
+stop: Array<string>, };
 
 /**
  * Tokens as the provider counted them. Absent where it did not say.

@@ -158,6 +158,9 @@ async fn a_removed_provider_leaves_order_pauses_models_and_health_but_not_the_pa
         context_window: Some(200_000),
         max_output: None,
         images: Some(true),
+        pdf: None,
+        tools: None,
+        price: None,
         reasoning: None,
         recommended: true,
     };

@@ -435,7 +435,10 @@ fn lists_of_models_are_read_in_every_shape() {
             context_window: Some(200_000),
             max_output: Some(64_000),
             images: Some(true),
+            pdf: None,
             reasoning: Some(true),
+            tools: None,
+            price: None,
             recommended: false,
         }]
     );
