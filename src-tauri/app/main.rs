@@ -7,6 +7,7 @@ mod logging;
 mod practice;
 
 use cli::{Arguments, Command, Turns};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use understudy_core::backend::Backend;
 use understudy_core::history;
@@ -19,6 +20,15 @@ pub struct Start {
     pub home: Home,
     /// The keys that were in the environment, and are no longer.
     pub keys: EnvKeys,
+}
+
+/// The program that runs, as it is started again for what needs a process of its own.
+pub fn this_program() -> PathBuf {
+    // By its name an update would have put another version there meanwhile.
+    if cfg!(target_os = "linux") {
+        return PathBuf::from("/proc/self/exe");
+    }
+    std::env::current_exe().unwrap_or_else(|_| PathBuf::from("understudy"))
 }
 
 fn main() -> ExitCode {

@@ -222,6 +222,7 @@ pub async fn open(folder: &TempDir) -> Arc<Backend> {
         env_keys: EnvKeys::default(),
         may_prompt: false,
         practice: Box::new(NoPractice),
+        program: env!("CARGO_BIN_EXE_understudy").into(),
     };
     Backend::open(&home, options).await.unwrap()
 }

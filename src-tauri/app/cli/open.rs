@@ -18,6 +18,7 @@ pub async fn plainly(start: Start) -> ApiResult<Arc<Backend>> {
         // A script has nobody to type a password: a locked keyring is its answer.
         may_prompt: io::stdin().is_terminal() && io::stderr().is_terminal(),
         practice: Box::new(DemoStage::default()),
+        program: crate::this_program(),
     };
     let backend = Backend::open(&start.home, options).await?;
     if let Ok(language) = backend.setting("ui.language") {

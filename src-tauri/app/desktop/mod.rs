@@ -82,6 +82,7 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
         env_keys: keys,
         may_prompt: true,
         practice: Box::new(DemoStage::default()),
+        program: crate::this_program(),
     };
     let (backend, system_dark) =
         runtime.block_on(async { tokio::join!(Backend::open(&home, options), portal::wants_dark()) });

@@ -5,6 +5,7 @@
 
 mod add;
 mod around;
+mod attachments;
 mod book;
 mod chats;
 mod demo;
@@ -21,6 +22,7 @@ mod world;
 mod status_tests;
 
 pub use add::Check;
+pub use attachments::Keep;
 pub use demo::{Practice, PracticeUrls};
 pub use turn_log::TurnStream;
 pub use turns::{TurnHandle, TurnOptions};
@@ -36,6 +38,7 @@ use crate::texts;
 use book::Book;
 use demo::DemoSession;
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, Weak};
 use tokio::sync::broadcast;
 use turns::Running;
@@ -53,6 +56,8 @@ pub struct BackendOptions {
     pub may_prompt: bool,
     /// The practice providers of the demo.
     pub practice: Box<dyn Practice>,
+    /// This program, which is started once more to look into attached files.
+    pub program: PathBuf,
 }
 
 /// The app's one engine, seen from its fronts.
