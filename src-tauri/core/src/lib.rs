@@ -5,6 +5,7 @@
 //! and `keys` for secrets. `backend` joins them into the operations that a window, the quick
 //! prompt and the command line share.
 
+pub mod attachments;
 pub mod backend;
 pub mod clock;
 pub mod contract;

@@ -1,0 +1,3 @@
+//! Files that go with a question.
+
+pub mod inspect;
