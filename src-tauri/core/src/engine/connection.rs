@@ -4,7 +4,7 @@ use super::turn::Input;
 use crate::contract::FailureClass;
 use crate::providers::{
     Failure, HttpRequest, HttpResponse, StreamDecoder, StreamEvent, Transport, TransportError,
-    TransportErrorKind, WireFamily,
+    TransportErrorKind, WireFamily, parameters_in,
 };
 use bytes::Bytes;
 use futures_util::StreamExt;
@@ -154,10 +154,13 @@ impl Connection {
     }
 }
 
-/// Whether a request has this parameter: one that it does not have cannot be left out of it.
+/// Whether a request has this parameter of ours: one that it does not have cannot be left out of it.
 fn carries(sent: &[u8], parameter: &str) -> bool {
-    let quoted = format!("\"{parameter}\"");
-    sent.windows(quoted.len()).any(|at| at == quoted.as_bytes())
+    let has = |name: &str| {
+        let quoted = format!("\"{name}\"");
+        sent.windows(quoted.len()).any(|at| at == quoted.as_bytes())
+    };
+    parameters_in(parameter).any(has)
 }
 
 fn transport_failure(error: &TransportError) -> Failure {

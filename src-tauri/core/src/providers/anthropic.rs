@@ -1,15 +1,17 @@
 //! Anthropic Messages.
 
+mod request;
+
 use super::decoder::{Decoder, Read};
 use super::json::{Count, Text};
-use super::prompt::{self, Auth, JoinedPart};
+use super::prompt::{self, Auth};
 use super::sse::FRAME_LIMIT;
 use super::url_path::Home;
 use super::{
     Endpoint, Failure, FamilyTraits, HttpRequest, OpaquePayload, Prompt, StreamDecoder, StreamEvent,
     WireFamily, failure, models,
 };
-use crate::contract::{Finish, ModelInfo, Role, Usage};
+use crate::contract::{Finish, ModelInfo, Usage};
 use http::{HeaderMap, HeaderValue};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -28,57 +30,24 @@ const HOME: Home = Home {
     version: "v1",
 };
 
-/// Output tokens to ask for where neither the user nor the list of models said: the interface wants
-/// a number, and refuses one above the model's own limit.
-fn default_max_tokens(model: &str) -> u32 {
-    let old = |prefix: &str| model.starts_with(prefix);
-    if old("claude-3-haiku") || old("claude-3-opus") || old("claude-3-sonnet") {
-        4096
-    } else if model.starts_with("claude-") && !old("claude-3-5") {
-        // The smallest limit of the models since Claude 3.7 (Opus 4).
-        32_000
-    } else {
-        // Claude 3.5, and servers that imitate the interface for models of their own.
-        8192
-    }
-}
-
 impl WireFamily for Anthropic {
     fn name(&self) -> &'static str {
         NAME
     }
 
-    fn traits(&self, _: &str) -> FamilyTraits {
+    fn traits(&self, model: &str) -> FamilyTraits {
         FamilyTraits {
             streams_reasoning: true,
             flushes_headers: false,
-            images: false,
-            pdf: false,
+            images: true,
+            // Servers that imitate the interface for models of their own take pictures at most.
+            pdf: request::is_claude(model),
         }
     }
 
     fn chat_request(&self, endpoint: &Endpoint, model: &str, prompt: &Prompt) -> HttpRequest {
-        let mut messages: Vec<Value> = prompt::joined(prompt, NAME)
-            .iter()
-            .map(|message| {
-                let content: Vec<Value> = message.parts.iter().map(block).collect();
-                json!({ "role": role(message.role), "content": content })
-            })
-            .collect();
-        trim_last_answer(&mut messages);
-        let mut body = json!({
-            "model": model,
-            "max_tokens": prompt.max_output.unwrap_or_else(|| default_max_tokens(model)),
-            "messages": messages,
-            "stream": true,
-        });
-        if let Some(system) = prompt::system(prompt) {
-            body["system"] = json!(system);
-        }
-        if let Some(temperature) = prompt::temperature(prompt) {
-            body["temperature"] = json!(temperature);
-        }
         let url = HOME.url(&endpoint.base_url, "/messages");
+        let body = request::body(model, prompt);
         prompt::post(url, headers(endpoint), &body, "text/event-stream")
     }
 
@@ -105,34 +74,6 @@ fn headers(endpoint: &Endpoint) -> HeaderMap {
     let mut headers = prompt::headers(endpoint, Auth::Header("x-api-key"));
     headers.insert("anthropic-version", HeaderValue::from_static(VERSION));
     headers
-}
-
-const fn role(role: Role) -> &'static str {
-    match role {
-        Role::User => "user",
-        Role::Assistant => "assistant",
-    }
-}
-
-fn block(part: &JoinedPart<'_>) -> Value {
-    match part {
-        JoinedPart::Text(text) => json!({ "type": "text", "text": text }),
-        // A thinking block as it came, signature included.
-        JoinedPart::Opaque(payload) => payload.data.clone(),
-    }
-}
-
-/// An answer to be continued must not end in white space, or the request is refused.
-fn trim_last_answer(messages: &mut [Value]) {
-    if let Some(last) = messages.last_mut().filter(|last| last["role"] == "assistant") {
-        let text = last["content"]
-            .as_array_mut()
-            .and_then(|blocks| blocks.last_mut())
-            .and_then(|block| block.get_mut("text"));
-        if let Some(Value::String(text)) = text {
-            text.truncate(text.trim_end().len());
-        }
-    }
 }
 
 #[derive(Deserialize)]

@@ -3,62 +3,26 @@
 //! The imitators differ in what they accept far more than in what they send: requests follow a
 //! [`ChatFlavour`], and one tolerant reader takes all their streams.
 
+mod flavour;
+mod request;
+
+pub use flavour::{ChatFlavour, Models, PLAIN, Pdf, Tell, Words};
+
 use super::decoder::{Decoder, Read};
 use super::json::{Count, Text};
-use super::prompt::{self, Auth};
-use super::url_path::Home;
+use super::openai;
+use super::prompt;
 use super::{
     Endpoint, Failure, FamilyTraits, HttpRequest, Prompt, StreamDecoder, StreamEvent, WireFamily, failure,
     models,
 };
-use crate::contract::{FailureClass, Finish, ModelInfo, Role, Usage};
+use crate::contract::{FailureClass, Finish, ModelInfo, Usage};
 use crate::texts::say_with;
 use http::HeaderMap;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 const NAME: &str = "chat";
-
-/// What differs between those who speak Chat Completions.
-#[derive(Debug)]
-pub struct ChatFlavour {
-    pub home: Home,
-    pub auth: Auth,
-    /// The parameter that limits the output. Where a model rejects it, the other one is used.
-    pub output_limit: &'static str,
-    /// Counts come only when asked for by `stream_options`; where false they come anyway, and asking
-    /// may be an error.
-    pub ask_usage: bool,
-    /// Answers with headers at once and keeps the line busy with comments.
-    pub flushes_headers: bool,
-    pub models: Models,
-}
-
-/// How the models of a provider are found out.
-#[derive(Debug)]
-pub enum Models {
-    /// `GET /models`.
-    Listed,
-    /// There is no list. The path is the cheapest request that proves a key; the names are those of
-    /// the vendor's documentation.
-    Fixed {
-        path: &'static str,
-        names: &'static [&'static str],
-    },
-}
-
-/// Any server of which nothing is known but that it speaks Chat Completions.
-pub const PLAIN: ChatFlavour = ChatFlavour {
-    home: Home {
-        base: "",
-        version: "v1",
-    },
-    auth: Auth::Bearer,
-    output_limit: "max_tokens",
-    ask_usage: true,
-    flushes_headers: false,
-    models: Models::Listed,
-};
 
 /// The family, in one of its flavours.
 #[derive(Debug)]
@@ -69,45 +33,20 @@ impl WireFamily for Chat {
         NAME
     }
 
-    fn traits(&self, _: &str) -> FamilyTraits {
+    fn traits(&self, model: &str) -> FamilyTraits {
         FamilyTraits {
             streams_reasoning: true,
             flushes_headers: self.0.flushes_headers,
-            images: false,
-            pdf: false,
+            images: self.0.images && openai::sees(model),
+            pdf: self.0.pdf != Pdf::AsText && openai::sees(model),
         }
     }
 
     fn chat_request(&self, endpoint: &Endpoint, model: &str, prompt: &Prompt) -> HttpRequest {
-        let mut messages: Vec<Value> = Vec::new();
-        if let Some(system) = prompt::system(prompt) {
-            messages.push(json!({ "role": "system", "content": system }));
-        }
-        for message in prompt::joined(prompt, NAME) {
-            let role = match message.role {
-                Role::User => "user",
-                Role::Assistant => "assistant",
-            };
-            // A plain string is what every imitator reads.
-            messages.push(json!({ "role": role, "content": message.text() }));
-        }
-        let mut body = json!({ "model": model, "messages": messages, "stream": true });
-        if self.0.ask_usage && prompt.takes("stream_options") {
-            body["stream_options"] = json!({ "include_usage": true });
-        }
-        if let (Some(limit), Some(name)) = (prompt.max_output, self.output_limit(prompt)) {
-            body[name] = json!(limit);
-        }
-        if let Some(temperature) = prompt::temperature(prompt) {
-            body["temperature"] = json!(temperature);
-        }
         let url = self.0.home.url(&endpoint.base_url, "/chat/completions");
-        prompt::post(
-            url,
-            prompt::headers(endpoint, self.0.auth),
-            &body,
-            "text/event-stream",
-        )
+        let headers = prompt::headers(endpoint, self.0.auth);
+        let body = request::body(&self.0, model, prompt);
+        prompt::post(url, headers, &body, "text/event-stream")
     }
 
     fn decoder(&self, headers: &HeaderMap) -> Box<dyn StreamDecoder> {
@@ -132,14 +71,6 @@ impl WireFamily for Chat {
             Models::Listed => models::read(body),
             Models::Fixed { names, .. } => models::fixed(names, body),
         }
-    }
-}
-
-impl Chat {
-    fn output_limit(&self, prompt: &Prompt) -> Option<&'static str> {
-        [self.0.output_limit, "max_completion_tokens", "max_tokens"]
-            .into_iter()
-            .find(|name| prompt.takes(name))
     }
 }
 

@@ -1,14 +1,16 @@
 //! Gemini `generateContent`.
 
+mod request;
+
 use super::decoder::{Decoder, Read};
 use super::json::{Count, Text};
-use super::prompt::{self, Auth, JoinedPart};
+use super::prompt::{self, Auth};
 use super::url_path::Home;
 use super::{
     Endpoint, Failure, FamilyTraits, HttpRequest, OpaquePayload, Prompt, StreamDecoder, StreamEvent,
     WireFamily, failure, models,
 };
-use crate::contract::{FailureClass, Finish, ModelInfo, Role, Usage};
+use crate::contract::{FailureClass, Finish, ModelInfo, Usage};
 use crate::texts::say;
 use http::HeaderMap;
 use serde::Deserialize;
@@ -26,58 +28,27 @@ const MODELS_PAGE: &str = "1000";
 #[derive(Debug)]
 pub struct Gemini;
 
-/// Whether a model of this name thinks: since 2.5. Others refuse to be asked about it.
-fn thinks(model: &str) -> bool {
-    let Some(version) = model.strip_prefix("gemini-") else {
-        return false;
-    };
-    let number = version.split('-').next().unwrap_or_default();
-    number.parse::<f32>().is_ok_and(|number| number >= 2.5)
-}
-
 impl WireFamily for Gemini {
     fn name(&self) -> &'static str {
         NAME
     }
 
-    fn traits(&self, _: &str) -> FamilyTraits {
+    fn traits(&self, model: &str) -> FamilyTraits {
         FamilyTraits {
             streams_reasoning: true,
             flushes_headers: false,
-            images: false,
-            pdf: false,
+            images: true,
+            // The Gemma models behind the same interface read no documents.
+            pdf: request::name(model).starts_with("gemini-"),
         }
     }
 
     fn chat_request(&self, endpoint: &Endpoint, model: &str, prompt: &Prompt) -> HttpRequest {
-        let model = model.strip_prefix("models/").unwrap_or(model);
-        let contents: Vec<Value> = prompt::joined(prompt, NAME)
-            .iter()
-            .map(|message| {
-                let role = match message.role {
-                    Role::User => "user",
-                    Role::Assistant => "model",
-                };
-                json!({ "role": role, "parts": parts(&message.parts) })
-            })
-            .collect();
-        let mut config = json!({});
-        if let Some(limit) = prompt.max_output.filter(|_| prompt.takes("maxOutputTokens")) {
-            config["maxOutputTokens"] = json!(limit);
-        }
-        if let Some(temperature) = prompt::temperature(prompt) {
-            config["temperature"] = json!(temperature);
-        }
-        if thinks(model) && prompt.takes("thinkingConfig") {
-            config["thinkingConfig"] = json!({ "includeThoughts": true });
-        }
-        let mut body = json!({ "contents": contents, "generationConfig": config });
-        if let Some(system) = prompt::system(prompt) {
-            body["systemInstruction"] = json!({ "parts": [{ "text": system }] });
-        }
+        let model = request::name(model);
         let path = format!("/models/{model}:streamGenerateContent");
         let mut url = HOME.url(&endpoint.base_url, &path);
         url.query_pairs_mut().append_pair("alt", "sse");
+        let body = request::body(model, prompt);
         prompt::post(url, headers(endpoint), &body, "text/event-stream")
     }
 
@@ -104,28 +75,6 @@ impl WireFamily for Gemini {
 
 fn headers(endpoint: &Endpoint) -> HeaderMap {
     prompt::headers(endpoint, Auth::Header("x-goog-api-key"))
-}
-
-/// The parts of a message. A signature stands at the part it came with; an empty part is refused.
-fn parts(joined: &[JoinedPart<'_>]) -> Vec<Value> {
-    let mut parts: Vec<Value> = Vec::new();
-    let mut waiting: Option<Value> = None;
-    for part in joined {
-        match part {
-            JoinedPart::Text(text) => {
-                let mut part = json!({ "text": text });
-                if let Some(signature) = waiting.take() {
-                    part["thoughtSignature"] = signature;
-                }
-                parts.push(part);
-            }
-            JoinedPart::Opaque(payload) => match parts.last_mut() {
-                Some(part) => part["thoughtSignature"] = payload.data.clone(),
-                None => waiting = Some(payload.data.clone()),
-            },
-        }
-    }
-    parts
 }
 
 #[derive(Deserialize)]

@@ -2,7 +2,7 @@
 
 use super::WireFamily;
 use super::anthropic::Anthropic;
-use super::chat::{Chat, ChatFlavour, Models, PLAIN};
+use super::chat::{Chat, ChatFlavour, Models, PLAIN, Pdf, Tell, Words};
 use super::gemini::Gemini;
 use super::ollama::Ollama;
 use super::prompt::Auth;
@@ -81,20 +81,60 @@ const fn at(base: &'static str) -> ChatFlavour {
     }
 }
 
+/// The words of models with open weights that take three efforts and always think a little.
+const THREE: Words = ["low", "low", "medium", "high", "high"];
+const FOUR: Words = ["none", "low", "medium", "high", "high"];
+const SWITCH: Words = [""; 5];
+
 static COMPATIBLE: Chat = Chat(PLAIN);
 static MISTRAL: Chat = Chat(ChatFlavour {
     ask_usage: false,
+    pdf: Pdf::DocumentUrl,
+    reasoning: &[
+        (
+            "mistral-small",
+            Tell::Effort(["none", "high", "high", "high", "high"]),
+        ),
+        (
+            "mistral-medium-3.5",
+            Tell::Effort(["none", "high", "high", "high", "high"]),
+        ),
+    ],
     ..at("https://api.mistral.ai/v1")
 });
-static GROQ: Chat = Chat(at("https://api.groq.com/openai/v1"));
-static XAI: Chat = Chat(at("https://api.x.ai/v1"));
-static DEEPSEEK: Chat = Chat(at("https://api.deepseek.com/v1"));
+static GROQ: Chat = Chat(ChatFlavour {
+    reasoning: &[
+        ("gpt-oss", Tell::Effort(THREE)),
+        (
+            "qwen",
+            Tell::Effort(["none", "default", "default", "default", "default"]),
+        ),
+    ],
+    ..at("https://api.groq.com/openai/v1")
+});
+static XAI: Chat = Chat(ChatFlavour {
+    reasoning: &[
+        ("grok-3-mini", Tell::Effort(["low", "low", "low", "high", "high"])),
+        ("grok-4.3", Tell::Effort(FOUR)),
+        ("grok-4.5", Tell::Effort(THREE)),
+    ],
+    ..at("https://api.x.ai/v1")
+});
+static DEEPSEEK: Chat = Chat(ChatFlavour {
+    images: false,
+    reasoning: &[("", Tell::Thinking(["", "low", "high", "high", "max"]))],
+    ..at("https://api.deepseek.com/v1")
+});
 static OPENROUTER: Chat = Chat(ChatFlavour {
     flushes_headers: true,
+    // Read by the model, or by OpenRouter for it.
+    pdf: Pdf::File,
+    reasoning: &[("", Tell::Reasoning(["none", "low", "medium", "high", "xhigh"]))],
     ..at("https://openrouter.ai/api/v1")
 });
 static PERPLEXITY: Chat = Chat(ChatFlavour {
     ask_usage: false,
+    reasoning: &[("deep-research", Tell::Effort(THREE))],
     models: Models::Fixed {
         // Lists the account's deferred questions: needs a key, costs nothing.
         path: "/async/chat/completions",
@@ -102,11 +142,38 @@ static PERPLEXITY: Chat = Chat(ChatFlavour {
     },
     ..at("https://api.perplexity.ai")
 });
-static TOGETHER: Chat = Chat(at("https://api.together.xyz/v1"));
-static FIREWORKS: Chat = Chat(at("https://api.fireworks.ai/inference/v1"));
-static CEREBRAS: Chat = Chat(at("https://api.cerebras.ai/v1"));
-static MOONSHOT: Chat = Chat(at("https://api.moonshot.ai/v1"));
-static ZAI: Chat = Chat(at("https://api.z.ai/api/paas/v4"));
+static TOGETHER: Chat = Chat(ChatFlavour {
+    reasoning: &[("gpt-oss", Tell::Effort(THREE))],
+    ..at("https://api.together.xyz/v1")
+});
+static FIREWORKS: Chat = Chat(ChatFlavour {
+    reasoning: &[
+        ("gpt-oss", Tell::Effort(THREE)),
+        ("glm", Tell::Effort(["none", "high", "high", "high", "max"])),
+        ("", Tell::Effort(FOUR)),
+    ],
+    ..at("https://api.fireworks.ai/inference/v1")
+});
+static CEREBRAS: Chat = Chat(ChatFlavour {
+    reasoning: &[
+        ("gpt-oss", Tell::Effort(THREE)),
+        ("glm", Tell::Effort(["none", "", "", "", ""])),
+    ],
+    ..at("https://api.cerebras.ai/v1")
+});
+static MOONSHOT: Chat = Chat(ChatFlavour {
+    reasoning: &[
+        ("kimi-k3", Tell::Effort(["low", "low", "high", "high", "max"])),
+        ("kimi-k2.5", Tell::Thinking(SWITCH)),
+        ("kimi-k2.6", Tell::Thinking(SWITCH)),
+    ],
+    fixed_temperature: &["kimi-k2.", "kimi-k3"],
+    ..at("https://api.moonshot.ai/v1")
+});
+static ZAI: Chat = Chat(ChatFlavour {
+    reasoning: &[("", Tell::Thinking(SWITCH))],
+    ..at("https://api.z.ai/api/paas/v4")
+});
 static AZURE: Chat = Chat(ChatFlavour {
     // Each resource has a host of its own.
     home: Home {
@@ -115,6 +182,12 @@ static AZURE: Chat = Chat(ChatFlavour {
     },
     auth: Auth::Header("api-key"),
     output_limit: "max_completion_tokens",
+    pdf: Pdf::File,
+    reasoning: &[("", Tell::OpenAi)],
+    ..PLAIN
+});
+static LLAMACPP: Chat = Chat(ChatFlavour {
+    reasoning: &[("", Tell::Template(["", "low", "medium", "high", "high"]))],
     ..PLAIN
 });
 
@@ -303,6 +376,7 @@ static KINDS: [Kind; 19] = [
         name: "llamacpp",
         label: "llama.cpp",
         base_url: "http://127.0.0.1:8080/v1",
+        family: &LLAMACPP,
         ..LOCAL
     },
     Kind {

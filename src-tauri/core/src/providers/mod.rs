@@ -13,6 +13,7 @@ pub mod kinds;
 mod models;
 mod ndjson;
 mod ollama;
+mod openai;
 mod prompt;
 mod recommend;
 mod responses;
@@ -23,6 +24,7 @@ mod tests;
 mod transport;
 mod url_path;
 
+pub use failure::parameters_in;
 pub use kinds::{Kind, all, kind, recommended};
 pub use safe::safe_message;
 pub use transport::{CONNECT_LIMIT, HttpTransport, TransportSettings, is_loopback};
@@ -46,6 +48,9 @@ pub struct Prompt {
     pub messages: Vec<PromptMessage>,
     /// Tokens; absent: the family's or the model's own limit.
     pub max_output: Option<u32>,
+    /// Tokens the model can write here at most, where that is known: for the family that has to name a
+    /// number.
+    pub room: Option<u32>,
     pub temperature: Option<f32>,
     /// How much to think; absent: the model's own way.
     pub effort: Option<Effort>,
@@ -57,11 +62,27 @@ pub struct Prompt {
 }
 
 impl Prompt {
-    /// Whether `parameter` may be sent.
+    /// Whether `parameter` may be sent. Vendors name it with or without the objects around it, in
+    /// snake or camel case: `generation_config.thinking_config` is also `thinkingConfig`.
     #[must_use]
     pub fn takes(&self, parameter: &str) -> bool {
-        !self.omit.iter().any(|omitted| omitted == parameter)
+        let asked = words_of(parameter);
+        let within = |small: &[String], large: &[String]| {
+            !small.is_empty() && large.windows(small.len()).any(|part| part == small)
+        };
+        !self.omit.iter().any(|omitted| {
+            let omitted = words_of(omitted);
+            within(&omitted, &asked) || within(&asked, &omitted)
+        })
     }
+}
+
+fn words_of(parameter: &str) -> Vec<String> {
+    parameter
+        .split(['.', '[', ']'])
+        .filter(|word| !word.is_empty())
+        .map(|word| word.replace('_', "").to_ascii_lowercase())
+        .collect()
 }
 
 #[derive(Clone, Debug, PartialEq)]

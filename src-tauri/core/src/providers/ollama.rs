@@ -1,6 +1,8 @@
 //! Ollama's own interface. Its imitation of Chat Completions swallows errors in the middle of an
 //! answer, so this one is spoken.
 
+mod request;
+
 use super::decoder::{Decoder, Read};
 use super::json::{Count, Text};
 use super::prompt::{self, Auth};
@@ -9,10 +11,10 @@ use super::{
     Endpoint, Failure, FamilyTraits, HttpRequest, Prompt, StreamDecoder, StreamEvent, WireFamily, failure,
     models,
 };
-use crate::contract::{Finish, ModelInfo, Role, Usage};
+use crate::contract::{Finish, ModelInfo, Usage};
 use http::HeaderMap;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 use url::Url;
 
 const NAME: &str = "ollama";
@@ -21,14 +23,6 @@ const HOME: Home = Home {
     base: "http://127.0.0.1:11434",
     version: "",
 };
-
-/// The smallest window Ollama gives a model when nobody asks for more. What does not fit is cut off
-/// at the front without a word, so a longer conversation has to ask for its window.
-const SMALLEST_WINDOW: u64 = 4096;
-/// Bytes of text a token has at least, on average and in any language.
-const BYTES_PER_TOKEN: u64 = 3;
-/// Room for an answer where its length is not limited.
-const ANSWER_TOKENS: u64 = 1024;
 
 #[derive(Debug)]
 pub struct Ollama;
@@ -42,46 +36,16 @@ impl WireFamily for Ollama {
         FamilyTraits {
             streams_reasoning: true,
             flushes_headers: false,
-            images: false,
+            images: true,
             pdf: false,
         }
     }
 
     fn chat_request(&self, endpoint: &Endpoint, model: &str, prompt: &Prompt) -> HttpRequest {
-        let mut messages: Vec<Value> = Vec::new();
-        let mut bytes = 0;
-        let mut spoken = |role: &str, text: &str| {
-            bytes += text.len();
-            messages.push(json!({ "role": role, "content": text }));
-        };
-        if let Some(system) = prompt::system(prompt) {
-            spoken("system", system);
-        }
-        for message in prompt::joined(prompt, NAME) {
-            let role = match message.role {
-                Role::User => "user",
-                Role::Assistant => "assistant",
-            };
-            spoken(role, &message.text());
-        }
-        let mut options = json!({});
-        if let Some(window) = window(bytes, prompt.max_output) {
-            options["num_ctx"] = json!(window);
-        }
-        if let Some(limit) = prompt.max_output {
-            options["num_predict"] = json!(limit);
-        }
-        if let Some(temperature) = prompt::temperature(prompt) {
-            options["temperature"] = json!(temperature);
-        }
-        let body = json!({ "model": model, "messages": messages, "stream": true, "options": options });
         let url = address(&endpoint.base_url, "/api/chat");
-        prompt::post(
-            url,
-            prompt::headers(endpoint, Auth::Bearer),
-            &body,
-            "application/x-ndjson",
-        )
+        let headers = prompt::headers(endpoint, Auth::Bearer);
+        let body = request::body(model, prompt);
+        prompt::post(url, headers, &body, "application/x-ndjson")
     }
 
     fn decoder(&self, headers: &HeaderMap) -> Box<dyn StreamDecoder> {
@@ -109,14 +73,6 @@ fn address(base: &Url, path: &str) -> Url {
         base.set_path("/");
     }
     HOME.url(&base, path)
-}
-
-/// The window to ask for: nothing while the smallest will do, else the next power of two, so that a
-/// growing chat does not load the model anew for every message.
-fn window(bytes: usize, max_output: Option<u32>) -> Option<u64> {
-    let answer = max_output.map_or(ANSWER_TOKENS, u64::from);
-    let needed = bytes as u64 / BYTES_PER_TOKEN + answer;
-    (needed > SMALLEST_WINDOW).then(|| needed.next_power_of_two())
 }
 
 #[derive(Deserialize)]

@@ -1,11 +1,14 @@
 //! What the families' requests have in common.
 
-use super::{Endpoint, HttpRequest, OpaquePayload, Prompt, PromptPart};
+use super::{Endpoint, HttpRequest, OpaquePayload, Prompt, PromptFile, PromptPart};
 use crate::contract::Role;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use secrecy::ExposeSecret;
 use serde_json::Value;
+use std::borrow::Cow;
 use url::Url;
 
 /// A message with its neighbours of the same role joined to it: a dropped empty answer leaves two
@@ -16,8 +19,18 @@ pub struct Joined<'a> {
 }
 
 pub enum JoinedPart<'a> {
-    Text(&'a str),
+    /// Words, or a file as its text.
+    Text(Cow<'a, str>),
+    Image(&'a PromptFile),
+    Pdf(&'a PromptFile),
     Opaque(&'a OpaquePayload),
+}
+
+impl JoinedPart<'_> {
+    /// Opaque payloads alone make no message: there is nothing they belong to.
+    const fn says_something(&self) -> bool {
+        !matches!(self, Self::Opaque(_))
+    }
 }
 
 impl Joined<'_> {
@@ -27,33 +40,41 @@ impl Joined<'_> {
             .parts
             .iter()
             .filter_map(|part| match part {
-                JoinedPart::Text(text) => Some(*text),
-                JoinedPart::Opaque(_) => None,
+                JoinedPart::Text(text) => Some(text.as_ref()),
+                JoinedPart::Image(_) | JoinedPart::Pdf(_) | JoinedPart::Opaque(_) => None,
             })
             .collect();
         texts.join("\n\n")
     }
 }
 
-/// The conversation without empty texts and without what other families made, neighbours of the
-/// same role joined. Messages with nothing but opaque payloads are dropped: there is nothing they
-/// belong to.
+/// The conversation without empty texts and without what other families made, files before the words
+/// of their message (models answer better about what they have read already), neighbours of the same
+/// role joined.
 pub fn joined<'a>(prompt: &'a Prompt, family: &str) -> Vec<Joined<'a>> {
     let mut messages: Vec<Joined<'a>> = Vec::new();
     for message in &prompt.messages {
-        let parts: Vec<JoinedPart<'a>> = message
-            .parts
-            .iter()
+        let (files, words): (Vec<_>, Vec<_>) = message.parts.iter().partition(|part| {
+            matches!(
+                part,
+                PromptPart::Image(_) | PromptPart::Pdf(_) | PromptPart::File { .. }
+            )
+        });
+        let parts: Vec<JoinedPart<'a>> = files
+            .into_iter()
+            .chain(words)
             .filter_map(|part| match part {
                 PromptPart::Text(text) if text.trim().is_empty() => None,
-                PromptPart::Text(text) => Some(JoinedPart::Text(text)),
-                PromptPart::Opaque(payload) if payload.family == family => Some(JoinedPart::Opaque(payload)),
-                // Given only to families whose traits say that they take them: none does yet.
-                PromptPart::Image(_) | PromptPart::Pdf(_) | PromptPart::File { .. } => None,
-                PromptPart::Opaque(_) => None,
+                PromptPart::Text(text) => Some(JoinedPart::Text(Cow::Borrowed(text))),
+                PromptPart::Image(image) => Some(JoinedPart::Image(image)),
+                PromptPart::Pdf(pdf) => Some(JoinedPart::Pdf(pdf)),
+                PromptPart::File { name, text } => Some(JoinedPart::Text(Cow::Owned(file(name, text)))),
+                PromptPart::Opaque(payload) => {
+                    (payload.family == family).then_some(JoinedPart::Opaque(payload))
+                }
             })
             .collect();
-        if !parts.iter().any(|part| matches!(part, JoinedPart::Text(_))) {
+        if !parts.iter().any(JoinedPart::says_something) {
             continue;
         }
         match messages.last_mut() {
@@ -67,6 +88,54 @@ pub fn joined<'a>(prompt: &'a Prompt, family: &str) -> Vec<Joined<'a>> {
     messages
 }
 
+/// Longest name of a file that a model is told, in characters: longer than any that is typed.
+const NAME_LIMIT: usize = 200;
+
+/// A file as models know files in a text: between tags that carry its name. Neither the name nor the
+/// text can end the tags.
+fn file(name: &str, text: &str) -> String {
+    let name: String = name
+        .chars()
+        .map(|c| match c {
+            '<' | '>' | '"' | '&' => '_',
+            c if c.is_control() => '_',
+            c => c,
+        })
+        .take(NAME_LIMIT)
+        .collect();
+    format!("<file name=\"{name}\">\n{}\n</file>", without_closing_tag(text))
+}
+
+/// `</file`, however it is written, becomes `<\/file`; nothing else of the text changes.
+fn without_closing_tag(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("</") {
+        let (before, tag) = rest.split_at(at);
+        out.push_str(before);
+        rest = tag.strip_prefix("</").unwrap_or_default();
+        let named = rest.trim_start();
+        let closes = named
+            .get(..4)
+            .is_some_and(|word| word.eq_ignore_ascii_case("file"));
+        out.push_str(if closes { "<\\/" } else { "</" });
+    }
+    if out.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+pub fn base64(bytes: &[u8]) -> String {
+    BASE64.encode(bytes)
+}
+
+/// The file as an address that holds it whole.
+pub fn data_uri(file: &PromptFile) -> String {
+    format!("data:{};base64,{}", file.media_type, base64(&file.bytes))
+}
+
 /// The system prompt, where there is one that says something.
 pub fn system(prompt: &Prompt) -> Option<&str> {
     prompt.system.as_deref().filter(|text| !text.trim().is_empty())
@@ -77,6 +146,20 @@ pub fn system(prompt: &Prompt) -> Option<&str> {
 pub fn temperature(prompt: &Prompt) -> Option<f64> {
     let temperature = prompt.temperature.filter(|_| prompt.takes("temperature"))?;
     temperature.to_string().parse().ok()
+}
+
+/// Where the answer is to end, where that may be sent: at most `most`, which is what the family takes.
+/// The engine ends it at each of them anyway.
+pub fn stop<'a>(prompt: &'a Prompt, parameter: &str, most: usize) -> Option<Vec<&'a str>> {
+    let stop: Vec<&str> = prompt
+        .stop
+        .iter()
+        // White space alone is refused by some, and would end every answer at its first line.
+        .filter(|stop| !stop.trim().is_empty())
+        .map(String::as_str)
+        .take(most)
+        .collect();
+    (!stop.is_empty() && prompt.takes(parameter)).then_some(stop)
 }
 
 /// How a key is shown to the provider.

@@ -1,14 +1,17 @@
 //! OpenAI Responses.
 
+mod request;
+
 use super::decoder::{Decoder, Read};
 use super::json::{Count, Text};
-use super::prompt::{self, Auth, JoinedPart};
+use super::openai;
+use super::prompt::{self, Auth};
 use super::url_path::Home;
 use super::{
     Endpoint, Failure, FamilyTraits, HttpRequest, OpaquePayload, Prompt, StreamDecoder, StreamEvent,
     WireFamily, failure, models,
 };
-use crate::contract::{FailureClass, Finish, ModelInfo, Role, Usage};
+use crate::contract::{FailureClass, Finish, ModelInfo, Usage};
 use http::HeaderMap;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -20,29 +23,8 @@ const HOME: Home = Home {
     version: "v1",
 };
 
-/// What a request asks to have included, and what it is called when it is not accepted.
-const ENCRYPTED: &str = "reasoning.encrypted_content";
-
 #[derive(Debug)]
 pub struct Responses;
-
-/// Whether OpenAI's model of this name reasons before it answers. It does not show how, so a long
-/// silence is normal; and it refuses to encrypt what it does not have.
-fn reasons(model: &str) -> bool {
-    let mut words = model.split('-');
-    match words.next() {
-        Some("gpt") => {
-            let major = words.next().unwrap_or_default();
-            let major = major.split('.').next().unwrap_or_default();
-            major.parse::<u32>().is_ok_and(|major| major >= 5) && !words.any(|word| word == "chat")
-        }
-        // o1, o3, o4: not "omni-moderation".
-        Some(first) => first
-            .strip_prefix('o')
-            .is_some_and(|digits| digits.parse::<u32>().is_ok()),
-        None => false,
-    }
-}
 
 impl WireFamily for Responses {
     fn name(&self) -> &'static str {
@@ -51,42 +33,19 @@ impl WireFamily for Responses {
 
     fn traits(&self, model: &str) -> FamilyTraits {
         FamilyTraits {
-            streams_reasoning: !reasons(model),
+            // It does not show how it reasons, so a long silence is normal.
+            streams_reasoning: !openai::reasons(model),
             flushes_headers: false,
-            images: false,
-            pdf: false,
+            images: openai::sees(model),
+            pdf: openai::is_known(model) && openai::sees(model),
         }
     }
 
     fn chat_request(&self, endpoint: &Endpoint, model: &str, prompt: &Prompt) -> HttpRequest {
-        let encrypted = reasons(model) && prompt.takes(ENCRYPTED) && prompt.takes("include");
-        let mut input = Vec::new();
-        for message in prompt::joined(prompt, NAME) {
-            push_message(&message, encrypted, &mut input);
-        }
-        let mut body = json!({ "model": model, "input": input, "stream": true });
-        if prompt.takes("store") {
-            body["store"] = json!(false);
-        }
-        if encrypted {
-            body["include"] = json!([ENCRYPTED]);
-        }
-        if let Some(system) = prompt::system(prompt) {
-            body["instructions"] = json!(system);
-        }
-        if let Some(limit) = prompt.max_output.filter(|_| prompt.takes("max_output_tokens")) {
-            body["max_output_tokens"] = json!(limit);
-        }
-        if let Some(temperature) = prompt::temperature(prompt) {
-            body["temperature"] = json!(temperature);
-        }
         let url = HOME.url(&endpoint.base_url, "/responses");
-        prompt::post(
-            url,
-            prompt::headers(endpoint, Auth::Bearer),
-            &body,
-            "text/event-stream",
-        )
+        let headers = prompt::headers(endpoint, Auth::Bearer);
+        let body = request::body(model, prompt);
+        prompt::post(url, headers, &body, "text/event-stream")
     }
 
     fn decoder(&self, headers: &HeaderMap) -> Box<dyn StreamDecoder> {
@@ -105,23 +64,6 @@ impl WireFamily for Responses {
     fn read_models(&self, body: &[u8]) -> Result<Vec<ModelInfo>, Failure> {
         models::read(body)
     }
-}
-
-/// A message as input items: what is opaque stands as items of its own before it.
-fn push_message(message: &prompt::Joined<'_>, encrypted: bool, input: &mut Vec<Value>) {
-    let (role, kind) = match message.role {
-        Role::User => ("user", "input_text"),
-        Role::Assistant => ("assistant", "output_text"),
-    };
-    let mut content = Vec::new();
-    for part in &message.parts {
-        match part {
-            JoinedPart::Text(text) => content.push(json!({ "type": kind, "text": text })),
-            JoinedPart::Opaque(payload) if encrypted => input.push(payload.data.clone()),
-            JoinedPart::Opaque(_) => {}
-        }
-    }
-    input.push(json!({ "type": "message", "role": role, "content": content }));
 }
 
 #[derive(Deserialize)]

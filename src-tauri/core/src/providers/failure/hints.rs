@@ -126,16 +126,54 @@ fn numbers(message: &str) -> Vec<u32> {
 }
 
 /// Parameters we send and can leave out, or say in another way.
-const PARAMETERS: [&str; 8] = [
+const PARAMETERS: [&str; 25] = [
     "max_completion_tokens",
     "max_output_tokens",
     "max_tokens",
+    "maxOutputTokens",
     "temperature",
     "stream_options",
     "store",
     "include",
+    "encrypted_content",
+    "stop",
+    "stop_sequences",
+    "stopSequences",
+    "reasoning_effort",
+    "reasoning",
+    "effort",
+    "summary",
+    "output_config",
+    "thinking",
+    "think",
     "thinkingConfig",
+    "thinkingLevel",
+    "thinkingBudget",
+    "chat_template_kwargs",
+    "enable_thinking",
+    "cache_control",
 ];
+
+/// Sentences that name a parameter of ours in other words.
+const OTHER_WORDS: [(&str, &str); 4] = [
+    // Ollama: "… does not support thinking".
+    ("not support thinking", "think"),
+    // Gemini: "Thinking level is not supported", "Budget 0 is invalid. This model only works in
+    // thinking mode."
+    ("hinking level", "thinkingConfig"),
+    ("hinking budget", "thinkingConfig"),
+    ("only works in thinking mode", "thinkingConfig"),
+];
+
+/// The names of ours in a path such as `generation_config.thinking_config`: as they stand in a
+/// request.
+pub fn parameters_in(path: &str) -> impl Iterator<Item = &'static str> {
+    let bare = |word: &str| word.replace('_', "").to_ascii_lowercase();
+    let words: Vec<String> = path.split(['.', '[', ']']).map(bare).collect();
+    PARAMETERS
+        .into_iter()
+        .filter(move |name| words.contains(&bare(name)))
+}
 
 /// The parameter that was not accepted: the one the error names, or the only one of ours in its
 /// sentence.
@@ -147,6 +185,9 @@ pub fn parameter(said: &Said) -> Option<String> {
         return Some("reasoning.encrypted_content".to_owned());
     }
     let message = said.message.as_str();
+    if let Some((_, name)) = OTHER_WORDS.iter().find(|(words, _)| message.contains(words)) {
+        return Some((*name).to_owned());
+    }
     // "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens'": the first one is meant.
     PARAMETERS
         .iter()

@@ -239,3 +239,29 @@ fn a_quoted_key_goes_no_further() {
     );
     assert_eq!(failure.message, "Incorrect API key provided: [key] See docs.");
 }
+
+#[test]
+fn a_rejected_parameter_is_found_in_other_words_too() {
+    let named = |body: &str| failure(400, &[], body).parameter;
+    assert_eq!(
+        named(r#"{"error":"\"llama3.2:3b\" does not support thinking"}"#).unwrap(),
+        "think"
+    );
+    assert_eq!(
+        named(r#"{"error":{"code":400,"message":"Thinking level is not supported for this model.","status":"INVALID_ARGUMENT"}}"#).unwrap(),
+        "thinkingConfig"
+    );
+    assert_eq!(
+        named(r#"{"error":{"code":400,"message":"Budget 0 is invalid. This model only works in thinking mode.","status":"INVALID_ARGUMENT"}}"#).unwrap(),
+        "thinkingConfig"
+    );
+    assert_eq!(
+        named(r#"{"error":{"message":"reasoning is mandatory for this endpoint and cannot be disabled","code":400}}"#).unwrap(),
+        "reasoning"
+    );
+    assert_eq!(
+        named(r#"{"code":"invalid-argument","error":"Model grok-4 does not support parameter stop."}"#)
+            .unwrap(),
+        "stop"
+    );
+}
