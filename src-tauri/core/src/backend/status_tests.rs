@@ -50,6 +50,7 @@ fn told_at(of: &[Told<'_>], now: Timestamp) -> Status {
         .map(|(provider, whole, record)| KnownProvider {
             provider,
             record: whole.cloned(),
+            offline: None,
             lanes: vec![KnownLane {
                 lane: lane(provider),
                 name: LaneName::new(&provider.name, "m"),

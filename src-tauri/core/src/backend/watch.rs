@@ -1,5 +1,6 @@
 //! Keeping up: the status as it changes by itself, and what other processes of the same home change.
 
+use super::plan::remote_host;
 use super::status::{self, KnownLane, KnownProvider};
 use super::{Backend, lock};
 use crate::contract::{ApiResult, BackendEvent, Lane, LaneName, Setting, Status};
@@ -32,6 +33,7 @@ impl Backend {
             .map(|(row, provider)| KnownProvider {
                 provider,
                 record: book.record(&Scope::Provider(row.id)),
+                offline: book.offline().filter(|_| remote_host(&row.base_url).is_some()),
                 lanes: chain
                     .iter()
                     .filter(|lane| lane.provider == row.id)
@@ -45,7 +47,7 @@ impl Backend {
                     .collect(),
             })
             .collect();
-        status::status(&known, chain, self.clock.wall(), demo.is_some())
+        status::status(&known, chain, self.clock.steady(), demo.is_some())
     }
 
     /// Tells the fronts how things stand, if that is news.
