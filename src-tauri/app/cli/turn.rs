@@ -273,7 +273,8 @@ impl View {
         match finish {
             Finish::Length => self.note(&say("cli-length")),
             Finish::Refused => self.note(&say("cli-refused")),
-            Finish::Stop | Finish::ToolCalls | Finish::Other => Ok(()),
+            Finish::ToolCalls => self.note(&say("cli-tool-calls")),
+            Finish::Stop | Finish::Other => Ok(()),
         }
     }
 

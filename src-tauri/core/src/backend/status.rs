@@ -1,7 +1,8 @@
 //! How things stand, in the words of the screen: pure, from what is known of each lane.
 
 use crate::contract::{
-    FailureClass, LaneHealth, LaneName, LaneState, Overall, Provider, ProviderHealth, Status, Timestamp,
+    AllowanceLeft, FailureClass, LaneHealth, LaneName, LaneState, Overall, Provider, ProviderHealth, Status,
+    Timestamp,
 };
 use crate::contract::{KeyState, Lane};
 use crate::router::health::{Circuit, Record, Standing};
@@ -21,8 +22,7 @@ pub struct KnownLane {
 pub struct KnownProvider<'a> {
     pub provider: &'a Provider,
     pub record: Option<Record>,
-    /// It is on another computer, and this one has had no network since then.
-    pub offline: Option<Timestamp>,
+    pub allowances: Vec<AllowanceLeft>,
     pub lanes: Vec<KnownLane>,
 }
 
@@ -139,6 +139,7 @@ fn provider_health(known: &KnownProvider<'_>, now: Timestamp) -> ProviderHealth 
         words,
         paused_until: paused,
         lanes,
+        allowances: known.allowances.clone(),
     }
 }
 
@@ -172,7 +173,6 @@ fn lane_health(provider: &KnownProvider<'_>, known: &KnownLane, now: Timestamp) 
     let (state, next_try_at) = match failing.map(|r| r.circuit) {
         _ if paused.is_some() => (LaneState::Paused, paused.filter(|&until| until != Timestamp::MAX)),
         _ if key_wanted(&provider.provider.key) => (LaneState::NeedsYou, None),
-        _ if provider.offline.is_some() => (LaneState::Offline, None),
         Some(Circuit::Open { until }) => (record.map_or(LaneState::Down, Record::state), Some(until)),
         _ => (record.map_or(LaneState::Unknown, Record::state), None),
     };
@@ -201,10 +201,7 @@ fn lane_health(provider: &KnownProvider<'_>, known: &KnownLane, now: Timestamp) 
         name: known.name.clone(),
         model_name: known.model_name.clone(),
         state,
-        since: match state {
-            LaneState::Offline => provider.offline,
-            _ => record.map(|r| r.since),
-        },
+        since: record.map(|r| r.since),
         class,
         failures_in_row: failing.map_or(0, |r| r.failures_in_row),
         next_try_at,

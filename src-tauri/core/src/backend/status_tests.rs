@@ -50,7 +50,7 @@ fn told_at(of: &[Told<'_>], now: Timestamp) -> Status {
         .map(|(provider, whole, record)| KnownProvider {
             provider,
             record: whole.cloned(),
-            offline: None,
+            allowances: Vec::new(),
             lanes: vec![KnownLane {
                 lane: lane(provider),
                 name: LaneName::new(&provider.name, "m"),

@@ -54,6 +54,32 @@ pub struct ProviderHealth {
     pub words: String,
     pub paused_until: Option<Timestamp>,
     pub lanes: Vec<LaneHealth>,
+    /// What the provider said with its last answer of this run, as far as it still holds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(as = "Option<Vec<AllowanceLeft>>", optional))]
+    pub allowances: Vec<AllowanceLeft>,
+}
+
+/// What an allowance counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum Allowance {
+    Requests,
+    Tokens,
+    InputTokens,
+    OutputTokens,
+}
+
+/// How much of an account's allowance is left, by the provider's word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct AllowanceLeft {
+    pub of: Allowance,
+    pub limit: Option<u64>,
+    pub remaining: Option<u64>,
+    /// When it is full again.
+    pub resets_at: Timestamp,
 }
 
 /// How things stand as a whole: the tray's icon.

@@ -1,9 +1,12 @@
 //! One attempt while it runs: what the lane said, how long it may stay silent, and how it ended.
 
+use super::tool_calls::{TooMuch, ToolCalls};
 use super::turn::{Input, Now, TurnLane, millis};
 use crate::clock::Moment;
-use crate::contract::{Attempt, AttemptFailure, AttemptReason, FailureClass, Finish, Usage};
-use crate::providers::{Failure, OpaquePayload, StreamEnd, StreamEvent};
+use crate::contract::{
+    Attempt, AttemptFailure, AttemptReason, Citation, FailureClass, Finish, ToolCall, Usage,
+};
+use crate::providers::{Failure, OpaquePayload, RateLimit, StreamEnd, StreamEvent};
 use crate::router::limits::SLOW;
 use crate::texts;
 use std::time::Duration;
@@ -34,6 +37,7 @@ pub(super) struct Asking {
     /// The finish reason, and when it came.
     finish: Option<(Finish, Moment)>,
     refused: bool,
+    calls: ToolCalls,
 }
 
 /// How long a stream that gave its finish reason may stay open for the counts and the terminator.
@@ -47,8 +51,16 @@ pub(super) enum Said {
     Text(String),
     Reasoning(String),
     Opaque(OpaquePayload),
-    Slow { waited_ms: u64 },
-    Finished(Finish),
+    /// Its places count from the start of this attempt's text.
+    Citation(Citation),
+    RateLimits(Vec<RateLimit>),
+    Slow {
+        waited_ms: u64,
+    },
+    Finished {
+        finish: Finish,
+        calls: Vec<ToolCall>,
+    },
     Failed(Failure),
 }
 
@@ -81,6 +93,7 @@ impl Asking {
             held: String::new(),
             finish: None,
             refused: false,
+            calls: ToolCalls::default(),
         }
     }
 
@@ -94,6 +107,7 @@ impl Asking {
                     .headers
                     .map_or(limits.first_content, |h| h.min(limits.first_content)),
             ),
+            Phase::Waiting | Phase::Reasoning if !self.calls.is_empty() => (self.heard, limits.gap),
             Phase::Waiting => (self.started, limits.first_content),
             Phase::Reasoning => (self.heard, limits.reasoning_gap),
             Phase::Text => (self.heard, limits.gap),
@@ -130,7 +144,7 @@ impl Asking {
             Input::Failed(_) if self.finish.is_some() => self.conclude(),
             Input::Failed(failure) => Said::Failed(self.told(failure)),
             Input::Tick => self.tick(now),
-            Input::Start | Input::Ready | Input::NoKey(_) | Input::OnTrial | Input::Cancel => Said::Nothing,
+            Input::Start | Input::Ready | Input::NoKey(_) | Input::Cancel => Said::Nothing,
         }
     }
 
@@ -166,10 +180,30 @@ impl Asking {
                 self.finish = Some((finish, now.moment));
                 Said::Nothing
             }
-            StreamEvent::Citation(_)
-            | StreamEvent::ToolCall { .. }
-            | StreamEvent::Cost(_)
-            | StreamEvent::RateLimits(_) => Said::Nothing,
+            StreamEvent::Citation(citation) => {
+                self.content(now, self.phase);
+                Said::Citation(citation)
+            }
+            StreamEvent::ToolCall {
+                index,
+                id,
+                name,
+                arguments,
+            } => {
+                self.content(now, Phase::Waiting);
+                match self.calls.add(index, id, name, &arguments) {
+                    Ok(()) => Said::Nothing,
+                    Err(TooMuch) => Said::Failed(self.told(Failure::new(
+                        FailureClass::Server,
+                        texts::say("failure-tool-calls-too-large"),
+                    ))),
+                }
+            }
+            StreamEvent::Cost(dollars) => {
+                self.attempt.cost_usd = Some(dollars);
+                Said::Nothing
+            }
+            StreamEvent::RateLimits(limits) => Said::RateLimits(limits),
             StreamEvent::Done => self.conclude(),
             StreamEvent::Error(failure) => Said::Failed(self.told(failure)),
         }
@@ -232,13 +266,18 @@ impl Asking {
     /// The answer is over by the protocol's word: is there one?
     fn conclude(&mut self) -> Said {
         let finish = self.finish.map(|(finish, _)| finish);
-        if self.refused || finish == Some(Finish::Refused) {
-            return Said::Finished(Finish::Refused);
-        }
-        if self.phase < Phase::Text {
+        let calls = self.calls.told(finish);
+        let finish = match finish {
+            _ if self.refused => Finish::Refused,
+            Some(finish @ (Finish::Refused | Finish::Length)) => finish,
+            // Not everyone says that the answer ended with a call.
+            _ if !calls.is_empty() => Finish::ToolCalls,
+            finish => finish.unwrap_or(Finish::Stop),
+        };
+        if finish != Finish::Refused && self.phase < Phase::Text && calls.is_empty() {
             return Said::Failed(self.told(Failure::new(FailureClass::Empty, texts::say("failure-empty"))));
         }
-        Said::Finished(finish.unwrap_or(Finish::Stop))
+        Said::Finished { finish, calls }
     }
 
     /// A failure with the request id that was heard before it; once text is visible, a lost

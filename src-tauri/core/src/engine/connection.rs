@@ -4,7 +4,7 @@ use super::turn::Input;
 use crate::contract::FailureClass;
 use crate::providers::{
     Failure, HttpRequest, HttpResponse, StreamDecoder, StreamEvent, Transport, TransportError,
-    TransportErrorKind, WireFamily, parameters_in,
+    TransportErrorKind, WireFamily, parameters_in, rate_limits,
 };
 use bytes::Bytes;
 use futures_util::StreamExt;
@@ -79,10 +79,11 @@ impl Connection {
                             body,
                         }) => {
                             let decoder = family.decoder(&headers);
+                            let limits = Some(rate_limits(&headers)).filter(|limits| !limits.is_empty());
                             *self = Self::Streaming {
                                 decoder,
                                 body,
-                                events: VecDeque::new(),
+                                events: limits.map(StreamEvent::RateLimits).into_iter().collect(),
                                 scratch: Vec::new(),
                                 ended: None,
                             };
@@ -93,6 +94,7 @@ impl Connection {
                             headers,
                             body,
                         }) => {
+                            let limits = rate_limits(&headers);
                             *self = Self::Failing {
                                 family,
                                 status,
@@ -101,6 +103,9 @@ impl Connection {
                                 read: Vec::new(),
                                 sent,
                             };
+                            if !limits.is_empty() {
+                                return Input::Event(StreamEvent::RateLimits(limits));
+                            }
                         }
                     }
                 }

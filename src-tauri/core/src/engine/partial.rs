@@ -13,6 +13,7 @@ pub const CHECKPOINT: Duration = Duration::from_millis(800);
 pub(super) struct Partial {
     pub parts: Vec<StoredPart>,
     pub visible: String,
+    chars: u64,
     /// Who gave the visible text.
     pub lane: Option<LaneName>,
     /// Since when something is not on disk yet.
@@ -23,14 +24,22 @@ impl Partial {
     /// Adds to the visible text.
     pub fn show(&mut self, now: Moment, attempt: u32, lane: &LaneName, text: &str) {
         self.visible.push_str(text);
+        self.chars += text.chars().count() as u64;
         self.lane.get_or_insert_with(|| lane.clone());
         self.keep(now, attempt, StoredText::Text(text.to_owned()));
+    }
+
+    /// How long the visible text is, in Unicode scalar values.
+    pub fn chars(&self) -> u64 {
+        self.chars
     }
 
     /// Adds to what is kept. Text that goes on where the last part ended becomes one with it.
     pub fn keep(&mut self, now: Moment, attempt: u32, body: StoredText) {
         self.unwritten_since.get_or_insert(now);
-        if let Some(last) = self.parts.last_mut()
+        // Sources stand beside the text, not between its words.
+        let beside = |part: &&mut StoredPart| !matches!(part.body, StoredText::Citation(_));
+        if let Some(last) = self.parts.iter_mut().rev().find(beside)
             && last.attempt == attempt
         {
             match (&mut last.body, &body) {

@@ -6,9 +6,8 @@ use super::store::{AnswerEnd, AttemptEnd, AttemptStart, TurnStore, TurnStoreErro
 use super::turn::{Effect, Ended, Input, Now, Turn, TurnLane};
 use crate::clock::{Clock, Moment};
 use crate::contract::{AnswerFailure, Lane, MessageId, ProviderId, TurnEvent, TurnId};
-use crate::providers::{Endpoint, Transport, WireFamily};
+use crate::providers::{Endpoint, RateLimit, Transport, WireFamily};
 use crate::router::health::Outcome;
-use crate::router::plan::PlannedLane;
 use async_trait::async_trait;
 use secrecy::SecretString;
 use std::collections::HashMap;
@@ -35,12 +34,12 @@ pub trait Keys: Send + Sync {
 /// What remembers how lanes did.
 #[async_trait]
 pub trait HealthBook: Send + Sync {
-    /// Whether `turn` may ask the lane now. No, when the lane's opening is over and somebody else is
-    /// trying it: one request at a time finds out whether it works again. After a yes,
-    /// [`HealthBook::ended`] follows in every case.
-    async fn may_ask(&self, turn: TurnId, lane: &PlannedLane) -> bool;
-    /// The attempt ended. Without an outcome it says nothing (the user stopped it).
-    async fn ended(&self, turn: TurnId, lane: &PlannedLane, outcome: Option<Outcome>);
+    /// An attempt on the lane begins.
+    fn begun(&self, lane: &Lane);
+    /// Its provider said how much of the account's allowances is left.
+    fn limited(&self, lane: &Lane, limits: Vec<RateLimit>);
+    /// It ended. Without an outcome it says nothing (the user stopped it).
+    async fn ended(&self, lane: &Lane, outcome: Option<Outcome>);
 }
 
 /// The world, as a turn sees it.
@@ -133,7 +132,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                         biased;
                         () = stopped(&mut cancel) => Input::Cancel,
                         found = inputs.keys.key(lane.lane.provider) => match found {
-                            Ok(found) => { key = found; may_ask(inputs, id, &lane).await }
+                            Ok(found) => { key = found; Input::Ready }
                             Err(sentence) => Input::NoKey(sentence),
                         },
                     });
@@ -143,6 +142,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     lane,
                     reason,
                 } => {
+                    inputs.health.begun(&lane.lane);
                     let start = AttemptStart {
                         turn: id,
                         answer,
@@ -156,6 +156,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     heed(inputs.store.attempt_started(start).await);
                 }
                 Effect::Omit { lane, parameter } => omit.entry(lane).or_default().push(parameter),
+                Effect::RateLimits { lane, limits } => inputs.health.limited(&lane, limits),
                 Effect::Connect(lane) => {
                     connection = match wires.get(&lane.lane) {
                         Some((family, base_url, allow_http)) => {
@@ -179,7 +180,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     lane,
                     outcome,
                 } => {
-                    inputs.health.ended(id, &lane, outcome).await;
+                    inputs.health.ended(&lane.lane, outcome).await;
                     heed(inputs.store.attempt_ended(AttemptEnd { turn: id, attempt }).await);
                 }
                 Effect::Checkpoint => {
@@ -205,13 +206,6 @@ fn now(clock: &dyn Clock) -> Now {
     Now {
         moment: clock.now(),
         wall: clock.wall(),
-    }
-}
-
-async fn may_ask(inputs: &Inputs, turn: TurnId, lane: &PlannedLane) -> Input {
-    match inputs.health.may_ask(turn, lane).await {
-        true => Input::Ready,
-        false => Input::OnTrial,
     }
 }
 

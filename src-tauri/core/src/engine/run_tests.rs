@@ -6,7 +6,9 @@
 use super::*;
 use crate::clock::SystemClock;
 use crate::contract::*;
-use crate::providers::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind, kinds};
+use crate::providers::{
+    HttpRequest, HttpResponse, RateLimit, Transport, TransportError, TransportErrorKind, kinds,
+};
 use crate::router::health::Outcome;
 use crate::router::limits::{LimitSettings, attempt_limits};
 use crate::router::plan::PlannedLane;
@@ -130,16 +132,19 @@ impl Keys for NoKeys {
 struct Health(Diary);
 #[async_trait]
 impl HealthBook for Health {
-    async fn may_ask(&self, _: TurnId, _: &PlannedLane) -> bool {
-        true
+    fn limited(&self, _: &Lane, limits: Vec<RateLimit>) {
+        let left: Vec<_> = limits.iter().filter_map(|limit| limit.remaining).collect();
+        self.0.lock().unwrap().push(format!("left {left:?}"));
     }
-    async fn ended(&self, _: TurnId, lane: &PlannedLane, outcome: Option<Outcome>) {
+
+    fn begun(&self, _: &Lane) {}
+    async fn ended(&self, lane: &Lane, outcome: Option<Outcome>) {
         let said = match outcome {
             None => "nothing",
             Some(Outcome::Answered { .. }) => "well",
             Some(Outcome::Failed { .. }) => "ill",
         };
-        write(&self.0, format!("{} {said}", lane.lane.model));
+        write(&self.0, format!("{} {said}", lane.model));
     }
 }
 
@@ -182,7 +187,6 @@ impl Stage {
                     name: LaneName::new("p", model),
                     family: kind.family().name(),
                     local: false,
-                    host: None,
                     window: None,
                 },
                 limits: attempt_limits(&LimitSettings::default(), kind.family().traits("m"), false, 10),

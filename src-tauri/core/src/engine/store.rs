@@ -1,8 +1,8 @@
 //! What the engine keeps of a turn, as an input of the engine.
 
 use crate::contract::{
-    AnswerFailure, Attempt, AttemptReason, ChatId, Lane, LaneName, MessageId, MessageStatus, Seam, Timestamp,
-    TurnId,
+    AnswerFailure, Attempt, AttemptReason, ChatId, Citation, Lane, LaneName, MessageId, MessageStatus, Seam,
+    Timestamp, ToolCall, TurnId,
 };
 use crate::providers::OpaquePayload;
 use async_trait::async_trait;
@@ -66,6 +66,9 @@ pub enum StoredText {
     Text(String),
     Reasoning(String),
     Opaque(OpaquePayload),
+    /// Its places count from the start of the visible text.
+    Citation(Citation),
+    ToolCall(ToolCall),
 }
 
 #[derive(Clone, Debug, PartialEq)]

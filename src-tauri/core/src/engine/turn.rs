@@ -16,9 +16,9 @@ use super::words;
 use crate::clock::Moment;
 use crate::contract::{
     AnswerFailure, Attempt, AttemptReason, FailureClass, Finish, Lane, LaneName, MessageStatus, Seam,
-    SkipReason, Timestamp, TurnEvent, Usage,
+    SkipReason, Timestamp, ToolCall, TurnEvent, Usage,
 };
-use crate::providers::{Failure, StreamEnd, StreamEvent};
+use crate::providers::{Failure, RateLimit, StreamEnd, StreamEvent};
 use crate::router::health::Outcome;
 use crate::router::limits::AttemptLimits;
 use crate::router::next::{self, AfterFailure, AfterText, Next};
@@ -26,9 +26,6 @@ use crate::router::plan::PlannedLane;
 use crate::texts;
 use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
-
-/// How often a lane that another is trying is looked at again, where no other lane fits.
-const TRIAL_LOOK: Duration = Duration::from_millis(500);
 
 /// The time of an input: the monotonic clock decides, the wall clock is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +50,6 @@ pub enum Input {
     Ready,
     /// It is not; the sentence says why.
     NoKey(String),
-    /// Somebody else is finding out whether the lane works again.
-    OnTrial,
     /// The response's head, with status 200.
     Head,
     Event(StreamEvent),
@@ -82,6 +77,11 @@ pub enum Effect {
     Omit {
         lane: Lane,
         parameter: String,
+    },
+    /// What the lane's provider says of the account's allowances.
+    RateLimits {
+        lane: Lane,
+        limits: Vec<RateLimit>,
     },
     /// Send the request to the lane.
     Connect(PlannedLane),
@@ -113,17 +113,9 @@ pub struct Ended {
 #[derive(Debug)]
 enum State {
     Fresh,
-    Preparing {
-        lane: TurnLane,
-        reason: AttemptReason,
-    },
+    Preparing { lane: TurnLane, reason: AttemptReason },
     Asking(Box<Asking>),
-    /// Before the lane is asked (again): a short rate limit, or another's trial of it.
-    Waiting {
-        lane: TurnLane,
-        until: Moment,
-        reason: AttemptReason,
-    },
+    Waiting { lane: TurnLane, until: Moment },
     Ended,
 }
 
@@ -213,11 +205,8 @@ impl Turn {
                 self.unkeyed = Some(message);
                 self.prepare_next(now, 0, &mut out);
             }
-            (State::Preparing { lane, reason }, Input::OnTrial) => {
-                self.on_trial(now, lane, reason, &mut out);
-            }
-            (State::Waiting { lane, until, reason }, Input::Tick) if now.moment >= until => {
-                self.prepare(lane, reason, &mut out);
+            (State::Waiting { lane, until }, Input::Tick) if now.moment >= until => {
+                self.prepare(lane, AttemptReason::Retry, &mut out);
             }
             (State::Asking(asking), input) => self.asking(now, asking, input, &mut out),
             (state, _) => self.state = state,
@@ -249,25 +238,6 @@ impl Turn {
             }
             None => self.give_up(now, out),
         }
-    }
-
-    /// Another turn, or another program, is trying this lane: the next one, or a look again in a
-    /// moment where there is none.
-    fn on_trial(&mut self, now: Now, lane: TurnLane, reason: AttemptReason, out: &mut Vec<Effect>) {
-        if self.left.is_empty() {
-            self.state = State::Waiting {
-                lane,
-                until: now.moment + TRIAL_LOOK,
-                reason,
-            };
-            return;
-        }
-        out.push(Effect::Emit(TurnEvent::Skipped {
-            lane: lane.planned.name,
-            why: SkipReason::Open,
-            message: texts::say("skip-on-trial"),
-        }));
-        self.prepare_next(now, 0, out);
     }
 
     fn ask(&mut self, now: Now, lane: TurnLane, reason: AttemptReason, out: &mut Vec<Effect>) {
@@ -314,6 +284,21 @@ impl Turn {
                     .keep(now.moment, asking.attempt.attempt, StoredText::Opaque(payload));
                 self.state = State::Asking(asking);
             }
+            Said::Citation(mut citation) => {
+                let before = self.partial.chars().saturating_sub(asking.attempt.chars);
+                for place in [&mut citation.start, &mut citation.end] {
+                    *place = place.map(|place| place.saturating_add(before));
+                }
+                let body = StoredText::Citation(citation.clone());
+                self.partial.keep(now.moment, asking.attempt.attempt, body);
+                out.push(Effect::Emit(TurnEvent::Citation { citation }));
+                self.state = State::Asking(asking);
+            }
+            Said::RateLimits(limits) => {
+                let lane = asking.lane.planned.lane.clone();
+                out.push(Effect::RateLimits { lane, limits });
+                self.state = State::Asking(asking);
+            }
             Said::Slow { waited_ms } => {
                 let (attempt, lane) = (asking.attempt.attempt, asking.lane.planned.name.clone());
                 out.push(Effect::Emit(TurnEvent::Slow {
@@ -323,14 +308,26 @@ impl Turn {
                 }));
                 self.state = State::Asking(asking);
             }
-            Said::Finished(finish) => self.finish(now, asking, finish, out),
+            Said::Finished { finish, calls } => self.finish(now, asking, finish, calls, out),
             Said::Failed(failure) => self.fail(now, asking, failure, out),
         }
     }
 
     /// The protocol said that the answer is complete.
-    fn finish(&mut self, now: Now, mut asking: Box<Asking>, finish: Finish, out: &mut Vec<Effect>) {
+    fn finish(
+        &mut self,
+        now: Now,
+        mut asking: Box<Asking>,
+        finish: Finish,
+        calls: Vec<ToolCall>,
+        out: &mut Vec<Effect>,
+    ) {
         out.push(Effect::Close);
+        for call in calls {
+            let body = StoredText::ToolCall(call.clone());
+            self.partial.keep(now.moment, asking.attempt.attempt, body);
+            out.push(Effect::Emit(TurnEvent::ToolCall { call }));
+        }
         let attempt = asking.settle(now, Some(finish), None);
         let outcome = Outcome::Answered {
             first_text_ms: attempt.first_text_ms,
@@ -411,7 +408,6 @@ impl Turn {
                 self.state = State::Waiting {
                     lane: asking.lane,
                     until: now.moment + pause,
-                    reason: AttemptReason::Retry,
                 };
             }
             Next::Repair => {

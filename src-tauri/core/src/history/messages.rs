@@ -8,8 +8,8 @@ use super::tree::{Node, Tree};
 use super::values::{Json, opt_uint};
 use super::{History, chats, turns};
 use crate::contract::{
-    AnswerFailure, AnswerInfo, ChatId, LaneName, Message, MessageId, MessageStatus, Part, ProviderId, Role,
-    Seam, Timestamp, TurnId,
+    AnswerFailure, AnswerInfo, ChatId, Citation, LaneName, Message, MessageId, MessageStatus, Part,
+    ProviderId, Role, Seam, Timestamp, TurnId,
 };
 use crate::engine::{Said, SaidPart};
 use crate::providers::OpaquePayload;
@@ -208,6 +208,7 @@ pub(super) struct PartRow {
     attempt: Option<u32>,
     text: Option<String>,
     payload: Option<OpaquePayload>,
+    citation: Option<Citation>,
     provider: Option<ProviderId>,
 }
 
@@ -222,9 +223,13 @@ fn parts(conn: &Connection, message: MessageId) -> HistoryResult<Vec<PartRow>> {
             kind: row.get(0)?,
             attempt: row.get(1)?,
             text: row.get(3)?,
-            // Only this kind's payload is ours to read; others may join with later versions.
+            // Others may join with later versions.
             payload: match row.get_ref(0)?.as_str() {
                 Ok("opaque") => row.get::<_, Option<Json<_>>>(4)?.map(|payload| payload.0),
+                _ => None,
+            },
+            citation: match row.get_ref(0)?.as_str() {
+                Ok("citation") => row.get::<_, Option<Json<_>>>(4)?.map(|citation| citation.0),
                 _ => None,
             },
             provider: row.get(5)?,
@@ -242,6 +247,9 @@ fn parts(conn: &Connection, message: MessageId) -> HistoryResult<Vec<PartRow>> {
 
 /// The part for a front. What goes back to a provider unread is for nobody else.
 fn shown(part: PartRow) -> Option<Part> {
+    if let (Some(citation), Some(attempt)) = (part.citation, part.attempt) {
+        return Some(Part::Citation { citation, attempt });
+    }
     let text = part.text.unwrap_or_default();
     match (part.kind.as_str(), part.attempt) {
         ("text", attempt) => Some(Part::Text { text, attempt }),

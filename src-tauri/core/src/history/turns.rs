@@ -4,9 +4,11 @@ use super::db::{Durability, Write};
 use super::error::{HistoryError, HistoryResult};
 use super::messages::{self, NewMessage};
 use super::owner::Owner;
-use super::values::{Json, int, opt_int, opt_uint, uint};
+use super::values::{int, opt_int, opt_uint, uint};
 use super::{History, chats};
-use crate::contract::{Attempt, AttemptFailure, ChatId, LaneName, MessageId, Role, Timestamp, TurnId, Usage};
+use crate::contract::{
+    Attempt, AttemptFailure, ChatId, Citation, LaneName, MessageId, Role, Timestamp, ToolCall, TurnId, Usage,
+};
 use crate::engine::{
     AnswerEnd, AttemptEnd, AttemptStart, NewTurn, StoredPart, StoredText, TurnStore, TurnStoreError,
 };
@@ -279,11 +281,24 @@ struct Piece<'a> {
     body: Body<'a>,
 }
 
+impl<'a> Piece<'a> {
+    /// A part in one row.
+    fn alone(attempt: u32, body: Body<'a>) -> Self {
+        Self {
+            attempt,
+            continues: false,
+            body,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Body<'a> {
     Text(&'a str),
     Reasoning(&'a str),
     Opaque(&'a OpaquePayload),
+    Citation(&'a Citation),
+    ToolCall(&'a ToolCall),
 }
 
 /// The rows of an answer's parts. Texts are cut from their beginning, so a text that grew has the
@@ -295,11 +310,15 @@ fn rows<'a>(parts: &'a [StoredPart], row_bytes: usize) -> Vec<Piece<'a>> {
             StoredText::Text(text) => (text, Body::Text),
             StoredText::Reasoning(text) => (text, Body::Reasoning),
             StoredText::Opaque(payload) => {
-                rows.push(Piece {
-                    attempt: part.attempt,
-                    continues: false,
-                    body: Body::Opaque(payload),
-                });
+                rows.push(Piece::alone(part.attempt, Body::Opaque(payload)));
+                continue;
+            }
+            StoredText::Citation(citation) => {
+                rows.push(Piece::alone(part.attempt, Body::Citation(citation)));
+                continue;
+            }
+            StoredText::ToolCall(call) => {
+                rows.push(Piece::alone(part.attempt, Body::ToolCall(call)));
                 continue;
             }
         };
@@ -357,7 +376,9 @@ fn put_rows(
         let (kind, text, payload) = match row.body {
             Body::Text(text) => ("text", Some(text), None),
             Body::Reasoning(text) => ("reasoning", Some(text), None),
-            Body::Opaque(payload) => ("opaque", None, Some(Json(payload))),
+            Body::Opaque(payload) => ("opaque", None, payload_of(payload)?),
+            Body::Citation(citation) => ("citation", None, payload_of(citation)?),
+            Body::ToolCall(call) => ("tool-call", None, payload_of(call)?),
         };
         insert.execute((
             answer,
@@ -370,6 +391,12 @@ fn put_rows(
         ))?;
     }
     Ok(())
+}
+
+fn payload_of(payload: &impl serde::Serialize) -> HistoryResult<Option<String>> {
+    Ok(Some(serde_json::to_string(payload).map_err(|error| {
+        rusqlite::Error::ToSqlConversionFailure(Box::new(error))
+    })?))
 }
 
 /// The attempts of an answer, in order.

@@ -5,6 +5,7 @@
 
 mod anthropic;
 mod chat;
+mod cost;
 mod decoder;
 mod failure;
 mod gemini;
@@ -14,22 +15,27 @@ mod models;
 mod ndjson;
 mod ollama;
 mod openai;
+mod partial_args;
 mod prompt;
+mod rate_limits;
 mod recommend;
 mod responses;
 mod safe;
+mod sources;
 mod sse;
 #[cfg(test)]
 mod tests;
+mod tool_calls;
 mod transport;
 mod url_path;
 
 pub use failure::parameters_in;
 pub use kinds::{Kind, all, kind, recommended};
+pub use rate_limits::rate_limits;
 pub use safe::safe_message;
 pub use transport::{CONNECT_LIMIT, HttpTransport, TransportSettings, is_loopback};
 
-use crate::contract::{Citation, Effort, FailureClass, Finish, ModelInfo, Role, Usage};
+use crate::contract::{Allowance, Citation, Effort, FailureClass, Finish, ModelInfo, Role, Usage};
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::stream::BoxStream;
@@ -254,15 +260,6 @@ pub enum StreamEvent {
     Done,
     /// The provider broke off. Nothing after it counts.
     Error(Failure),
-}
-
-/// What an allowance counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Allowance {
-    Requests,
-    Tokens,
-    InputTokens,
-    OutputTokens,
 }
 
 /// One of an account's allowances, as a response's headers tell it.

@@ -6,6 +6,7 @@ mod request;
 use super::decoder::{Decoder, Read};
 use super::json::{Count, Text};
 use super::prompt::{self, Auth};
+use super::tool_calls::{Calls, Piece, calls_in};
 use super::url_path::Home;
 use super::{
     Endpoint, Failure, FamilyTraits, HttpRequest, Prompt, StreamDecoder, StreamEvent, WireFamily, failure,
@@ -15,6 +16,7 @@ use crate::contract::{Finish, ModelInfo, Usage};
 use http::HeaderMap;
 use serde::Deserialize;
 use serde_json::Value;
+use serde_json::value::RawValue;
 use url::Url;
 
 const NAME: &str = "ollama";
@@ -97,14 +99,17 @@ struct Message<'a> {
     content: Text<'a>,
     #[serde(borrow, default)]
     thinking: Text<'a>,
-    tool_calls: Option<Vec<serde::de::IgnoredAny>>,
+    #[serde(borrow, default)]
+    tool_calls: Option<&'a RawValue>,
 }
 
 /// What a stream has said so far and is needed again.
 #[derive(Default)]
 struct Reader {
     model_said: bool,
-    tool_called: bool,
+    calls: Calls,
+    /// How many calls were told: each comes whole, and its own number is not always there.
+    called: u64,
 }
 
 impl Read for Reader {
@@ -125,7 +130,17 @@ impl Read for Reader {
             if let Some(text) = message.content.some() {
                 out.push(StreamEvent::Text(text.to_owned()));
             }
-            self.tool_called |= message.tool_calls.as_ref().is_some_and(|calls| !calls.is_empty());
+            for call in calls_in(message.tool_calls) {
+                let Some(function) = &call.function else { continue };
+                let piece = Piece {
+                    number: Some(self.called),
+                    id: call.id.get(),
+                    name: function.name.get(),
+                    arguments: &function.arguments(),
+                };
+                self.calls.tell(piece, out);
+                self.called += 1;
+            }
         }
         if line.done == Some(true) {
             self.end(&line, out);
@@ -146,7 +161,7 @@ impl Reader {
         let finish = match line.done_reason.get() {
             // The runner was lost: it is over, but nobody said that the answer is.
             "" => return,
-            "stop" if self.tool_called => Finish::ToolCalls,
+            "stop" if !self.calls.is_empty() => Finish::ToolCalls,
             "stop" => Finish::Stop,
             "length" => Finish::Length,
             _ => Finish::Other,

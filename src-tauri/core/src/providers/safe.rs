@@ -7,22 +7,36 @@ const MESSAGE_LIMIT: usize = 500;
 /// override characters, at most 500 characters, and nothing that looks like a key.
 #[must_use]
 pub fn safe_message(raw: &str) -> String {
+    let words: Vec<String> = visible(raw).split_whitespace().map(redact_word).collect();
+    cut(words.join(" "), MESSAGE_LIMIT)
+}
+
+/// Makes a stranger's words fit to show in one line of at most `limit` characters.
+pub fn one_line(raw: &str, limit: usize) -> String {
+    // What is cut off need not be looked at; four times leaves room for white space.
+    let raw: String = raw.chars().take(limit.saturating_mul(4)).collect();
+    let words: Vec<&str> = raw.split_whitespace().collect();
+    cut(visible(&words.join(" ")), limit)
+}
+
+/// Without what would hide or turn other characters.
+fn visible(raw: &str) -> String {
     let hidden = |c: char| {
         c.is_control()
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
     };
-    let line: String = raw
-        .chars()
+    raw.chars()
         .map(|c| if c.is_whitespace() { ' ' } else { c })
         .filter(|&c| !hidden(c))
-        .collect();
-    let words: Vec<String> = line.split_whitespace().map(redact_word).collect();
-    let text = words.join(" ");
-    if text.chars().count() <= MESSAGE_LIMIT {
+        .collect()
+}
+
+fn cut(text: String, limit: usize) -> String {
+    if text.chars().count() <= limit {
         return text;
     }
     text.chars()
-        .take(MESSAGE_LIMIT - 1)
+        .take(limit.saturating_sub(1))
         .chain(std::iter::once('…'))
         .collect()
 }

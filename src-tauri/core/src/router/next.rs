@@ -100,7 +100,6 @@ mod tests {
             name: LaneName::new("p", "m"),
             family,
             local: false,
-            host: None,
             window,
         }
     }

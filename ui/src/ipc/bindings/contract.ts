@@ -1,6 +1,20 @@
 // Generated from src-tauri/core/src/contract. Do not edit by hand:
 // UNDERSTUDY_BLESS=1 cargo test -p understudy-core --lib contract::bindings
 
+/**
+ * What an allowance counts.
+ */
+export type Allowance = "requests" | "tokens" | "input-tokens" | "output-tokens";
+
+/**
+ * How much of an account's allowance is left, by the provider's word.
+ */
+export type AllowanceLeft = { of: Allowance, limit: number | null, remaining: number | null, 
+/**
+ * When it is full again.
+ */
+resets_at: number, };
+
 export type AnswerFailure = { code: string, message: string, };
 
 /**
@@ -436,7 +450,11 @@ export type ProviderHealth = { provider: ProviderId, name: string, state: LaneSt
 /**
  * A few words for the sidebar and the tray: "down since 14:02", "covering".
  */
-words: string, paused_until: number | null, lanes: Array<LaneHealth>, };
+words: string, paused_until: number | null, lanes: Array<LaneHealth>, 
+/**
+ * What the provider said with its last answer of this run, as far as it still holds.
+ */
+allowances?: Array<AllowanceLeft>, };
 
 /**
  * An account at a vendor, or a server.

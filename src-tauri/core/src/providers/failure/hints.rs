@@ -24,12 +24,16 @@ pub fn from_headers(headers: &HeaderMap) -> Option<Duration> {
         return seconds(number);
     }
     let until = httpdate::parse_http_date(hint).ok()?;
-    // The provider's own clock: ours may be a day off.
-    let now = text("date")
-        .and_then(|date| httpdate::parse_http_date(date).ok())
-        .unwrap_or_else(SystemTime::now);
     // A date that has passed: come back at once.
-    Some(until.duration_since(now).unwrap_or_default())
+    Some(until.duration_since(wall(headers)).unwrap_or_default())
+}
+
+/// The time by the provider's own clock: ours may be a day off.
+pub fn wall(headers: &HeaderMap) -> SystemTime {
+    headers
+        .get(http::header::DATE)
+        .and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok())
+        .unwrap_or_else(SystemTime::now)
 }
 
 fn seconds(number: f64) -> Option<Duration> {
@@ -53,7 +57,7 @@ pub fn from_body(said: &Said) -> Option<Duration> {
 }
 
 /// The time that `text` begins with: `42s`, `1m30.5s`, `20ms`, `3 seconds`.
-fn span(text: &str) -> Option<Duration> {
+pub fn span(text: &str) -> Option<Duration> {
     let mut rest = text;
     let mut total = 0.0;
     let mut any = false;

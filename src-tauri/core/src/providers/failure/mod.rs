@@ -13,7 +13,7 @@ use crate::texts::{say, say_with};
 use http::HeaderMap;
 use said::Said;
 
-pub use hints::parameters_in;
+pub use hints::{parameters_in, span, wall};
 pub use said::is_error;
 
 /// Where providers put the id of a request, the most telling first.
