@@ -10,8 +10,11 @@ mod gemini;
 mod kinds;
 mod mutated;
 mod ollama;
+mod rate_limits;
 mod requests;
 mod responses;
+mod sources;
+mod tool_calls;
 mod transport;
 mod vocabulary;
 
@@ -74,6 +77,43 @@ impl Told {
                 _ => None,
             })
             .unwrap_or_default()
+    }
+
+    pub fn citations(&self) -> Vec<crate::contract::Citation> {
+        self.events
+            .iter()
+            .filter_map(|event| match event {
+                StreamEvent::Citation(citation) => Some(citation.clone()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Id, name and arguments of each call, put together.
+    pub fn calls(&self) -> Vec<(String, String, String)> {
+        let mut calls = std::collections::BTreeMap::<u32, (String, String, String)>::new();
+        for event in &self.events {
+            if let StreamEvent::ToolCall {
+                index,
+                id,
+                name,
+                arguments,
+            } = event
+            {
+                let call = calls.entry(*index).or_default();
+                call.0.extend(id.clone());
+                call.1.extend(name.clone());
+                call.2.push_str(arguments);
+            }
+        }
+        calls.into_values().collect()
+    }
+
+    pub fn cost(&self) -> Option<f64> {
+        self.events.iter().rev().find_map(|event| match event {
+            StreamEvent::Cost(cost) => Some(*cost),
+            _ => None,
+        })
     }
 
     pub fn error(&self) -> Option<&Failure> {

@@ -2,7 +2,7 @@
 
 use super::*;
 
-const FIXTURES: [(&str, &[u8]); 16] = [
+const FIXTURES: [(&str, &[u8]); 26] = [
     ("anthropic", fixture!("anthropic/answer.sse")),
     ("anthropic", fixture!("anthropic/thinking.sse")),
     ("anthropic", fixture!("anthropic/overloaded_later.sse")),
@@ -19,6 +19,16 @@ const FIXTURES: [(&str, &[u8]); 16] = [
     ("ollama", fixture!("ollama/answer.ndjson")),
     ("ollama", fixture!("ollama/error_mid.ndjson")),
     ("ollama", fixture!("ollama/thinking.ndjson")),
+    ("ollama", fixture!("ollama/calls.ndjson")),
+    ("anthropic", fixture!("anthropic/citations.sse")),
+    ("anthropic", fixture!("anthropic/tool.sse")),
+    ("openai-compatible", fixture!("chat/calls.sse")),
+    ("openai-compatible", fixture!("chat/odd_calls.sse")),
+    ("openai-compatible", fixture!("chat/perplexity.sse")),
+    ("openai", fixture!("responses/calls.sse")),
+    ("openai", fixture!("responses/citations.sse")),
+    ("gemini", fixture!("gemini/grounding.sse")),
+    ("gemini", fixture!("gemini/partial_args.sse")),
 ];
 
 /// Bytes that mean something to one of the readers, and some that mean nothing to any.
