@@ -151,9 +151,8 @@ async fn what_is_too_long_goes_only_where_there_is_more_room() {
     for (name, context) in [("small", 9_000), ("smaller", 8_000), ("large", 200_000)] {
         let seat = world.stage.seat(name);
         let model = Model {
-            id: MODEL.to_owned(),
-            name: None,
             context: Some(context),
+            ..Model::from(MODEL)
         };
         seat.models([model]).always(Script::answer(FULL));
         world

@@ -105,7 +105,7 @@ fn all(family: Family) -> Vec<Odd> {
                 stop(),
             ],
         ),
-        odd("no counts", [Step::Usage { input: 0, output: 0 }, text(), stop()]),
+        odd("no counts", [Step::usage(0, 0), text(), stop()]),
         odd(
             "an end that the client must not wait for",
             [text(), unmarked_open(), Step::Silence],

@@ -12,6 +12,7 @@ mod http;
 mod log;
 mod outage;
 mod perform;
+mod plan;
 mod practice;
 mod script;
 mod seat;
@@ -21,7 +22,7 @@ mod wire;
 pub use log::{KeySeen, Outcome, Seen};
 pub use outage::Outage;
 pub use practice::{LEAD, MODEL, UNDERSTUDY};
-pub use script::{Body, ErrorKind, FinishReason, Pace, RawBytes, Script, Step};
+pub use script::{Body, ErrorKind, FinishReason, Left, Limits, Pace, RawBytes, Script, Source, Step};
 pub use seat::SeatSetup;
 pub use wire::Model;
 

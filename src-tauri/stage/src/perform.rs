@@ -2,9 +2,9 @@
 
 use crate::body::{BodyWriter, Drip, Framing, put};
 use crate::http;
-use crate::log::Note;
-use crate::script::{Body, FinishReason, Pace, Script, Step};
-use crate::wire::{Opening, Tokens, Told, Voice, Wire};
+use crate::log::{Note, now_us};
+use crate::script::{Body, ErrorKind, FinishReason, Limits, Pace, Script, Source, Step};
+use crate::wire::{Call, Cited, Counts, Opening, Said, Told, Voice, Wire, tokens_of};
 use serde_json::Value;
 use std::io;
 use std::time::Duration;
@@ -32,13 +32,16 @@ pub(crate) struct Performance<'a, W> {
     framing: Framing,
     gzip: bool,
     drip: Option<Drip>,
-    counts: Option<Tokens>,
+    limits: Option<Limits>,
+    counts: Option<Counts>,
+    cost: Option<f64>,
     /// The body, once its head is out.
     body: Option<BodyWriter>,
     /// A whole response went out.
     over: bool,
-    text: String,
-    output_chars: usize,
+    said: Said,
+    /// Of the arguments of tool calls.
+    argument_chars: usize,
 }
 
 impl<'a, W: AsyncWrite + Unpin> Performance<'a, W> {
@@ -58,18 +61,20 @@ impl<'a, W: AsyncWrite + Unpin> Performance<'a, W> {
             told: Told {
                 request_id,
                 model: opening.model.clone(),
-                message: None,
+                ..Told::default()
             },
             opening,
             stream,
             framing: Framing::Chunked,
             gzip: false,
             drip: None,
+            limits: None,
             counts: None,
+            cost: None,
             body: None,
             over: false,
-            text: String::new(),
-            output_chars: 0,
+            said: Said::default(),
+            argument_chars: 0,
         }
     }
 
@@ -101,11 +106,7 @@ impl<'a, W: AsyncWrite + Unpin> Performance<'a, W> {
                 kind,
                 headers,
                 status,
-            } => {
-                let (usual, json) = self.wire.error(kind, &self.told);
-                self.respond(status.unwrap_or(usual), headers, &Body::Json { json })
-                    .await?;
-            }
+            } => self.fail(kind, headers, status).await?,
             Step::Head { headers } => self.head(&headers).await?,
             Step::Unframed => self.framing = Framing::UntilClose,
             Step::Gzip => self.gzip = true,
@@ -128,25 +129,60 @@ impl<'a, W: AsyncWrite + Unpin> Performance<'a, W> {
             Step::Text { text, pace } => self.text(&text, pace).await?,
             Step::Reasoning { text, pace } => self.reasoning(&text, pace).await?,
             Step::Refusal { text } => {
+                self.said.refusal.push_str(&text);
                 let frames = self.voice.refusal(&text);
                 self.frames(&frames).await?;
+            }
+            Step::ToolCall {
+                name,
+                arguments,
+                pace,
+                cut_after,
+            } => {
+                let index = self.said.calls.len();
+                let id = format!("call_{}{index}", self.opening.id);
+                let call = Call {
+                    id,
+                    index,
+                    name,
+                    arguments,
+                };
+                self.call(call, pace, cut_after).await?;
+            }
+            Step::Citation { source } => self.cite(source).await?,
+            Step::Sources { sources } => {
+                let frames = self.voice.sources(&sources);
+                self.said.sources.extend(sources);
+                self.some_frames(&frames).await?;
             }
             Step::Model { name } => {
                 self.opening.model = name;
                 self.voice = self.wire.voice(self.opening.clone());
             }
-            Step::Usage { input, output } => self.counts = Some(Tokens { input, output }),
+            Step::Usage {
+                input,
+                output,
+                cached,
+                reasoning,
+            } => {
+                self.counts = Some(Counts {
+                    input,
+                    output,
+                    cached,
+                    reasoning,
+                    cost: None,
+                });
+            }
+            Step::Cost { usd } => self.cost = Some(usd),
+            Step::Limits { limits } => self.limits = Some(limits),
             Step::ErrorEvent { kind } if self.stream => {
                 let frames = self.voice.error(kind, &self.told);
                 self.frames(&frames).await?;
             }
-            Step::ErrorEvent { kind } => {
-                let (status, json) = self.wire.error(kind, &self.told);
-                self.respond(status, Vec::new(), &Body::Json { json }).await?;
-            }
+            Step::ErrorEvent { kind } => self.fail(kind, Vec::new(), None).await?,
             Step::Finish { reason, terminator } => self.finish(reason, terminator).await?,
             Step::FinishReason { reason } => {
-                let frames = self.voice.finish(reason, self.usage());
+                let frames = self.voice.finish(&self.said, reason, &self.counts());
                 self.frames(&frames).await?;
             }
             Step::Raw { bytes } => {
@@ -184,19 +220,68 @@ impl<'a, W: AsyncWrite + Unpin> Performance<'a, W> {
             let frames = self.voice.text(piece);
             // Noted first: what a client shows must be in the log already.
             self.note.text(piece);
+            self.said.text.push_str(piece);
             self.frames(&frames).await?;
-            self.text.push_str(piece);
-            self.output_chars += piece.chars().count();
             pause(pace.every_ms).await;
         }
         Ok(())
     }
 
+    /// The family's error: a response of its own, or where the family has none for it, an answer.
+    async fn fail(
+        &mut self,
+        kind: ErrorKind,
+        headers: Vec<(String, String)>,
+        status: Option<u16>,
+    ) -> io::Result<()> {
+        let error = self.wire.error(kind, &self.told);
+        if error.status == 200 && self.stream {
+            let frames = self.voice.error(kind, &self.told) + &self.voice.terminator();
+            self.frames(&frames).await?;
+            return self.end(true).await;
+        }
+        self.respond(status.unwrap_or(error.status), headers, &error.body())
+            .await
+    }
+
+    async fn call(&mut self, call: Call, pace: Pace, cut_after: Option<usize>) -> io::Result<()> {
+        let frames = self.voice.call_begins(&call);
+        self.some_frames(&frames).await?;
+        let arguments = call.arguments.to_string();
+        let sent: String = arguments.chars().take(cut_after.unwrap_or(usize::MAX)).collect();
+        for piece in pieces(&sent, pace.chars) {
+            let frames = self.voice.call_arguments(piece);
+            self.some_frames(&frames).await?;
+            self.argument_chars += piece.chars().count();
+            pause(pace.every_ms).await;
+        }
+        if cut_after.is_none() {
+            let frames = self.voice.call_ends(&call);
+            self.some_frames(&frames).await?;
+            self.said.calls.push(call);
+        }
+        Ok(())
+    }
+
+    /// Cites the text since the citation before.
+    async fn cite(&mut self, source: Source) -> io::Result<()> {
+        let from = self.said.cited.last().map_or(0, |before| before.to);
+        let cited = Cited {
+            source,
+            text: self.said.text.chars().skip(from).collect(),
+            from,
+            to: self.said.text.chars().count(),
+        };
+        let frames = self.voice.cite(&cited);
+        self.said.cited.push(cited);
+        self.some_frames(&frames).await
+    }
+
     async fn reasoning(&mut self, text: &str, pace: Pace) -> io::Result<()> {
         for piece in pieces(text, pace.chars) {
             let frames = self.voice.reasoning(piece);
+            self.said.reasoning.push_str(piece);
             self.frames(&frames).await?;
-            self.output_chars += piece.chars().count();
             pause(pace.every_ms).await;
         }
         Ok(())
@@ -214,20 +299,32 @@ impl<'a, W: AsyncWrite + Unpin> Performance<'a, W> {
         Ok(())
     }
 
-    fn usage(&self) -> Tokens {
-        self.counts.unwrap_or(Tokens {
-            input: self.opening.input_tokens,
-            output: Tokens::of_chars(self.output_chars),
-        })
+    fn counts(&self) -> Counts {
+        let chars = |text: &str| text.chars().count();
+        let said = &self.said;
+        let estimate = || {
+            let reasoning = tokens_of(chars(&said.reasoning));
+            let visible = chars(&said.text) + chars(&said.refusal) + self.argument_chars;
+            Counts {
+                input: self.opening.input_tokens,
+                output: reasoning + tokens_of(visible),
+                reasoning,
+                ..Counts::default()
+            }
+        };
+        Counts {
+            cost: self.cost,
+            ..self.counts.unwrap_or_else(estimate)
+        }
     }
 
     async fn finish(&mut self, reason: FinishReason, terminator: bool) -> io::Result<()> {
-        let usage = self.usage();
+        let counts = self.counts();
         if !self.stream {
-            let json = self.wire.whole(&self.opening, &self.text, reason, usage);
+            let json = self.wire.whole(&self.opening, &self.said, reason, &counts);
             return self.respond(200, Vec::new(), &Body::Json { json }).await;
         }
-        let mut frames = self.voice.finish(reason, usage);
+        let mut frames = self.voice.finish(&self.said, reason, &counts);
         if terminator {
             frames += &self.voice.terminator();
         }
@@ -244,15 +341,36 @@ impl<'a, W: AsyncWrite + Unpin> Performance<'a, W> {
         self.write(frames.as_bytes()).await
     }
 
+    /// The same where there are any: a family may have nothing to say to this.
+    async fn some_frames(&mut self, frames: &str) -> io::Result<()> {
+        if frames.is_empty() {
+            return Ok(());
+        }
+        self.frames(frames).await
+    }
+
+    /// What every response of the family says in its head.
+    fn own_headers(&self) -> Vec<(String, String)> {
+        let id = self.wire.id_header();
+        let id = id.map(|name| (name.to_owned(), self.told.request_id.clone()));
+        let now = u64::try_from(now_us() / 1_000_000).unwrap_or(0);
+        let limits = self
+            .limits
+            .iter()
+            .flat_map(|limits| self.wire.limit_headers(limits, now));
+        id.into_iter().chain(limits).collect()
+    }
+
     async fn head(&mut self, headers: &[(String, String)]) -> io::Result<()> {
         if self.body.is_some() || self.over {
             return Ok(());
         }
+        let own = self.own_headers();
         let mut lines = vec![
-            ("content-type", "text/event-stream; charset=utf-8"),
+            ("content-type", self.voice.content_type()),
             ("cache-control", "no-cache"),
-            (self.wire.id_header(), self.told.request_id.as_str()),
         ];
+        lines.extend(own.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         match self.framing {
             Framing::Chunked => lines.push(("transfer-encoding", "chunked")),
             Framing::UntilClose => lines.push(("connection", "close")),
@@ -282,7 +400,7 @@ impl<'a, W: AsyncWrite + Unpin> Performance<'a, W> {
             Body::Html { html } => ("text/html; charset=utf-8", html.clone().into_bytes()),
             Body::Other { content_type, text } => (content_type.as_str(), text.clone().into_bytes()),
         };
-        let mut lines = vec![(self.wire.id_header().to_owned(), self.told.request_id.clone())];
+        let mut lines = self.own_headers();
         lines.extend(headers);
         let response = http::whole(status, content_type, &lines, &bytes);
         self.over = true;

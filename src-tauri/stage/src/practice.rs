@@ -137,9 +137,12 @@ mod tests {
             model: MODEL.into(),
             stream: true,
             wants_usage: false,
+            events: true,
             text: text.into(),
             turn,
-            input_chars: 0,
+            input_tokens: 0,
+            images: false,
+            pdf: false,
         };
         let steps = steps(seat, &question, Pace::WHOLE);
         assert_eq!(steps.last(), Some(&Step::finish(FinishReason::Stop)));

@@ -4,6 +4,7 @@
 mod answers;
 mod client;
 mod control;
+mod families;
 mod seats;
 
 use client::{CHAT, Reply, chat_body, messages_body, request, send};

@@ -3,7 +3,12 @@
 //! The steps say what a provider says or what happens to the connection, in no vendor's words; the
 //! wire family of the request gives them their form.
 
+mod parts;
+
+pub use parts::{Body, ErrorKind, FinishReason, Left, Limits, Pace, RawBytes, Source};
+
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// One answer, from the first byte to the last.
 ///
@@ -80,10 +85,48 @@ pub enum Step {
     Model {
         name: String,
     },
-    /// The counts that the finish will report, instead of an estimate.
+    /// The model calls a tool. A finish for [`FinishReason::ToolCalls`] should follow.
+    ToolCall {
+        name: String,
+        /// An object.
+        arguments: Value,
+        /// Of the arguments, in families that send them bit by bit.
+        #[serde(flatten)]
+        pace: Pace,
+        /// Only so many characters of the arguments come, and no end of the call. Families that send
+        /// a call in one piece then send nothing of it.
+        #[serde(default)]
+        cut_after: Option<usize>,
+    },
+    /// A source of the text since the citation before; nothing in families that have none.
+    Citation {
+        #[serde(flatten)]
+        source: Source,
+    },
+    /// The sources of the answer as a list, without places in the text.
+    Sources {
+        sources: Vec<Source>,
+    },
+    /// The counts that the finish will report, instead of an estimate. Each includes those of which
+    /// it is the whole: `input` the cached ones, `output` the reasoning.
     Usage {
         input: u64,
         output: u64,
+        #[serde(default)]
+        cached: u64,
+        #[serde(default)]
+        reasoning: u64,
+    },
+    /// What the answer costs in US dollars, as OpenRouter says it with the counts; other families
+    /// have no such word.
+    Cost {
+        usd: f64,
+    },
+    /// Before the head, also that of an error: what is left of the account's allowances, in families
+    /// that say so.
+    Limits {
+        #[serde(flatten)]
+        limits: Limits,
     },
     /// An error as an event of the stream.
     ErrorEvent {
@@ -123,135 +166,22 @@ pub enum Step {
     },
 }
 
-/// How fast text comes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pace {
-    /// Characters (Unicode scalar values) in one delta; 0: the whole text.
-    #[serde(default)]
-    pub chars: usize,
-    /// From one delta to the next.
-    #[serde(default)]
-    pub every_ms: u64,
-}
-
-impl Pace {
-    /// All at once.
-    pub const WHOLE: Self = Self {
-        chars: 0,
-        every_ms: 0,
-    };
-    /// About 125 characters a second: quick enough to wait for, slow enough to be seen coming.
-    pub const READING: Self = Self {
-        chars: 4,
-        every_ms: 32,
-    };
-}
-
-/// Bytes, or (easier to write) text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum RawBytes {
-    Text(String),
-    Bytes(Vec<u8>),
-}
-
-impl RawBytes {
-    #[must_use]
-    pub fn as_bytes(&self) -> &[u8] {
-        match self {
-            Self::Text(text) => text.as_bytes(),
-            Self::Bytes(bytes) => bytes,
-        }
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Body {
-    Empty,
-    Json {
-        json: serde_json::Value,
-    },
-    /// A page such as a proxy, a captive portal or a login shows.
-    Html {
-        html: String,
-    },
-    Other {
-        content_type: String,
-        text: String,
-    },
-}
-
-/// What went wrong at the provider. Status, type, code and sentence are the family's own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ErrorKind {
-    Overloaded,
-    Server,
-    Timeout,
-    RateLimited,
-    /// The account has no money left.
-    Quota,
-    /// Payment required, as its own status.
-    Billing,
-    /// The limit that the user has set is reached.
-    SpendLimit,
-    BadKey,
-    /// The account may not do this.
-    Forbidden,
-    /// Not served where the request came from.
-    Region,
-    ModelNotFound,
-    ModelRetired,
-    ContextOverflow,
-    RequestTooLarge,
-    BadRequest,
-    /// A parameter that this model does not take; it is named.
-    UnsupportedParameter,
-    Unprocessable,
-    /// Stopped by a content filter before an answer.
-    Filtered,
-}
-
-impl ErrorKind {
-    pub const ALL: [Self; 18] = [
-        Self::Overloaded,
-        Self::Server,
-        Self::Timeout,
-        Self::RateLimited,
-        Self::Quota,
-        Self::Billing,
-        Self::SpendLimit,
-        Self::BadKey,
-        Self::Forbidden,
-        Self::Region,
-        Self::ModelNotFound,
-        Self::ModelRetired,
-        Self::ContextOverflow,
-        Self::RequestTooLarge,
-        Self::BadRequest,
-        Self::UnsupportedParameter,
-        Self::Unprocessable,
-        Self::Filtered,
-    ];
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FinishReason {
-    Stop,
-    /// The output limit was reached.
-    Length,
-    Refused,
-    ToolCalls,
-}
-
 impl Step {
     #[must_use]
     pub fn text_at_once(text: impl Into<String>) -> Self {
         Self::Text {
             text: text.into(),
             pace: Pace::WHOLE,
+        }
+    }
+
+    #[must_use]
+    pub const fn usage(input: u64, output: u64) -> Self {
+        Self::Usage {
+            input,
+            output,
+            cached: 0,
+            reasoning: 0,
         }
     }
 
@@ -276,6 +206,27 @@ impl Step {
     pub fn raw(text: impl Into<String>) -> Self {
         Self::Raw {
             bytes: RawBytes::Text(text.into()),
+        }
+    }
+
+    /// A tool call in one piece.
+    #[must_use]
+    pub fn tool_call(name: impl Into<String>, arguments: Value) -> Self {
+        Self::ToolCall {
+            name: name.into(),
+            arguments,
+            pace: Pace::WHOLE,
+            cut_after: None,
+        }
+    }
+
+    #[must_use]
+    pub fn citation(url: impl Into<String>, title: impl Into<String>) -> Self {
+        Self::Citation {
+            source: Source {
+                url: url.into(),
+                title: title.into(),
+            },
         }
     }
 
@@ -379,10 +330,13 @@ mod tests {
             r#"[{"do":"delay","ms":20},{"do":"text","text":"Hi","chars":1,"every_ms":5},
                 {"do":"raw","bytes":[255,10]},{"do":"raw","bytes":"data: x\n\n"},
                 {"do":"fail","kind":"rate-limited","headers":[["retry-after","3"]]},
-                {"do":"finish","reason":"stop"}]"#,
+                {"do":"finish","reason":"stop"},{"do":"usage","input":5,"output":6},
+                {"do":"tool-call","name":"look","arguments":{"at":"it"},"cut_after":3},
+                {"do":"citation","url":"https://example.com/","title":"Example"},
+                {"do":"limits","requests":{"limit":10,"remaining":9,"resets_ms":4}}]"#,
         )
         .unwrap();
-        assert_eq!(script.steps.len(), 6);
+        assert_eq!(script.steps.len(), 10);
         assert_eq!(
             script.steps[1],
             Step::Text {
