@@ -33,6 +33,7 @@ failure-no-provider = No provider is set up. Add one in Settings or with “unde
 failure-no-order = No model is in the order yet. Choose one in Settings or with “understudy chain set”.
 failure-nothing-allowed = None of the models in the order may be used for this message.
 failure-no-key = No model may answer: a key is missing. Add it in Settings or with “understudy provider add”.
+failure-offline = This computer has no network, and no model on it is in the order. Your message is kept.
 failure-no-window = The conversation is too long for every model in the order. Start a new chat, or add a model with a larger window.
 failure-all-paused = Every model that could answer is paused by you. Resume one and try again.
 failure-turn-one = { $lane } could not answer: { $class }. { $message } Your message is kept; you can try again.
@@ -137,6 +138,8 @@ skip-open = down, tried again at { $time }
 skip-paused = paused by you
 skip-paused-until = paused by you to { $time }
 skip-no-key = needs a key
+skip-on-trial = being tried again by another message
+skip-offline = this computer has no network
 skip-window = the conversation has about { $needed } tokens, the model takes { $window }
 skip-not-allowed = not allowed for this message
 

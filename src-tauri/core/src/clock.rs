@@ -12,6 +12,16 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> Moment;
     /// Wall time, for what is stored and shown.
     fn wall(&self) -> Timestamp;
+    /// The time since the machine was started, sleep included; nothing where the system does not
+    /// tell. True within one boot, for all its processes.
+    fn since_boot(&self) -> Option<Duration> {
+        None
+    }
+    /// Wall time that does not jump when somebody sets the clock: as it was when this clock began,
+    /// and counted on from there. What is compared with a deadline is this.
+    fn steady(&self) -> Timestamp {
+        self.wall()
+    }
     /// Ready at `until`, or at once where that has passed.
     fn sleep_until(&self, until: Moment) -> BoxFuture<'static, ()>;
 }
@@ -20,6 +30,7 @@ pub trait Clock: Send + Sync {
 #[derive(Clone, Debug)]
 pub struct SystemClock {
     start: Instant,
+    began: (Timestamp, Option<Duration>),
 }
 
 impl SystemClock {
@@ -28,6 +39,7 @@ impl SystemClock {
     pub fn new() -> Self {
         Self {
             start: Instant::now(),
+            began: (wall(), since_boot()),
         }
     }
 }
@@ -41,10 +53,41 @@ impl Clock for SystemClock {
         wall()
     }
 
+    fn since_boot(&self) -> Option<Duration> {
+        since_boot()
+    }
+
+    fn steady(&self) -> Timestamp {
+        match (self.began, since_boot()) {
+            ((wall, Some(began)), Some(now)) => {
+                wall + i64::try_from(now.saturating_sub(began).as_millis()).unwrap_or(i64::MAX)
+            }
+            _ => wall(),
+        }
+    }
+
     fn sleep_until(&self, until: Moment) -> BoxFuture<'static, ()> {
         let deadline = tokio::time::Instant::from_std(self.start + until);
         Box::pin(tokio::time::sleep_until(deadline))
     }
+}
+
+#[cfg(target_os = "linux")]
+fn since_boot() -> Option<Duration> {
+    let mut time = libc::timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
+    // SAFETY: the pointer is to a timespec of our own, which the call fills.
+    let failed = unsafe { libc::clock_gettime(libc::CLOCK_BOOTTIME, &raw mut time) };
+    let seconds = u64::try_from(time.tv_sec).ok()?;
+    let nanos = u32::try_from(time.tv_nsec).ok()?;
+    (failed == 0).then(|| Duration::new(seconds, nanos))
+}
+
+#[cfg(not(target_os = "linux"))]
+const fn since_boot() -> Option<Duration> {
+    None
 }
 
 /// Wall time now, in Unix milliseconds; 0 on a machine whose clock is before 1970.

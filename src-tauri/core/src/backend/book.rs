@@ -1,30 +1,42 @@
 //! The memory of health: what attempts showed of each lane, kept in the history so that a restart
-//! does not pay for a known outage again.
+//! does not pay for a known outage again, and shared with every process of the home.
 
+use super::health_rows::{from_row, to_row};
 use super::{Backend, lock};
 use crate::clock::Clock;
-use crate::contract::{AllowanceLeft, FailureClass, Lane, ProviderId, Timestamp};
+use crate::contract::{AllowanceLeft, Lane, ProviderId, Timestamp, TurnId};
 use crate::engine::HealthBook;
-use crate::history::{HealthTransition, History, LaneHealthRow};
+use crate::history::{HealthTransition, History, LaneHealthRow, Lease};
 use crate::providers::RateLimit;
-use crate::router::health::{
-    Circuit, LastFailure, OPEN_FIRST_MS, Outcome, Record, Scope, Standing, scope_of,
-};
+use crate::router::health::{OPEN_FIRST_MS, Outcome, Record, Scope, Standing};
+use crate::router::memory::{Changed, Memory};
+use crate::router::plan::PlannedLane;
 use async_trait::async_trait;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
+
+/// A trial holds its lease no longer than this, however long the answer is: what a process that
+/// hangs holds is free again within a conversation. In milliseconds.
+const TRIAL_MS: i64 = 600_000;
 
 pub(super) struct Book {
     clock: Arc<dyn Clock>,
     /// Absent for the demo: its outages are made.
     history: Option<Arc<History>>,
-    records: Mutex<HashMap<Scope, Record>>,
-    /// Lanes whose opening is over and which one request is trying.
-    on_trial: Mutex<HashSet<Lane>>,
+    memory: Mutex<Memory>,
+    /// What turns of this process are trying, now that its opening is over.
+    trials: Mutex<HashMap<Scope, Trial>>,
     /// What each provider said last of the account's allowances, and when.
     limits: Mutex<HashMap<ProviderId, (Timestamp, Vec<RateLimit>)>>,
     backend: Weak<Backend>,
+}
+
+struct Trial {
+    turn: TurnId,
+    lane: Lane,
+    /// Absent in the demo, and until it is taken.
+    lease: Option<Lease>,
 }
 
 impl Book {
@@ -34,46 +46,45 @@ impl Book {
         rows: Vec<LaneHealthRow>,
         backend: Weak<Backend>,
     ) -> Self {
-        let records = rows.into_iter().map(from_row).collect();
-        Self {
+        let book = Self {
             clock,
             history,
-            records: Mutex::new(records),
-            on_trial: Mutex::default(),
+            memory: Mutex::default(),
+            trials: Mutex::default(),
             limits: Mutex::default(),
             backend,
-        }
+        };
+        book.replace(rows);
+        book
     }
 
     /// Takes over what another process found out.
     pub fn replace(&self, rows: Vec<LaneHealthRow>) {
-        *lock(&self.records) = rows.into_iter().map(from_row).collect();
+        let clock = self.clock.as_ref();
+        let rows: Vec<_> = rows.into_iter().map(|row| from_row(row, clock)).collect();
+        lock(&self.memory).replace(rows);
     }
 
     pub fn record(&self, scope: &Scope) -> Option<Record> {
-        lock(&self.records).get(scope).cloned()
+        lock(&self.memory).record(scope).cloned()
     }
 
-    /// How a lane stands, all that concerns it taken together.
-    pub fn standing(&self, lane: &Lane, now: Timestamp) -> Standing {
-        let of = |scope: &Scope| {
-            self.record(scope)
-                .map_or(Standing::Good, |record| record.standing(now))
-        };
-        let both = [
-            of(&Scope::Provider(lane.provider)),
-            of(&Scope::Lane(lane.clone())),
-        ];
-        let worst = both
-            .into_iter()
-            .max_by_key(|standing| severity(*standing))
-            .unwrap_or(Standing::Good);
-        if worst == Standing::OnTrial && lock(&self.on_trial).contains(lane) {
+    /// Since when this computer has no network.
+    pub fn offline(&self) -> Option<Timestamp> {
+        lock(&self.memory).offline()
+    }
+
+    /// How a lane stands, all that concerns it taken together. `remote`: it is on another computer.
+    pub fn standing(&self, lane: &Lane, remote: bool, now: Timestamp) -> Standing {
+        let memory = lock(&self.memory);
+        let standing = memory.standing(lane, remote, now);
+        let tried = |scope: Scope| lock(&self.trials).contains_key(&scope);
+        if standing == Standing::OnTrial && memory.trial(lane, now).is_some_and(tried) {
             return Standing::Out {
                 until: now + OPEN_FIRST_MS,
             };
         }
-        worst
+        standing
     }
 
     /// What is left of the account's allowances, as the provider said with its last answer; what is
@@ -101,51 +112,110 @@ impl Book {
 
     /// Forgets what was held against a provider's key: it was changed.
     pub async fn absolve(&self, provider: ProviderId) {
-        let scope = Scope::Provider(provider);
-        if self.record(&scope).is_some() {
-            self.set(scope, Record::unknown(self.clock.wall())).await;
-        }
+        let now = self.clock.steady();
+        let before = lock(&self.memory).clone();
+        let changed = lock(&self.memory).absolve(provider, now);
+        self.keep(&before, changed, None).await;
     }
 
-    async fn set(&self, scope: Scope, record: Record) {
-        let before = lock(&self.records).insert(scope.clone(), record.clone());
+    async fn keep(&self, before: &Memory, changed: Vec<Changed>, turn: Option<TurnId>) {
+        if changed.is_empty() {
+            return;
+        }
         if let Some(history) = &self.history {
-            let row = to_row(&scope, &record, self.clock.wall());
-            let from = before.map_or("unknown", |before| word(before.circuit));
-            let transition = (from != row.state).then(|| HealthTransition {
-                at: row.updated_at,
-                provider: row.provider,
-                model: row.model.clone(),
-                from: from.to_owned(),
-                to: row.state.clone(),
-                class: row.class,
-                message: row.message.clone(),
-                turn: None,
-            });
-            if let Err(error) = history.put_lane_health(row, transition).await {
-                tracing::warn!(%error, "health not kept");
+            for (scope, record) in changed {
+                let record = record.unwrap_or_else(|| Record::unknown(self.clock.steady()));
+                let row = to_row(&scope, &record, self.clock.as_ref());
+                let from = before
+                    .record(&scope)
+                    .map_or("unknown", |before| before.circuit.word());
+                let transition = (from != row.state).then(|| HealthTransition {
+                    at: row.updated_at,
+                    provider: row.provider,
+                    model: row.model.clone(),
+                    from: from.to_owned(),
+                    to: row.state.clone(),
+                    class: row.class,
+                    message: row.message.clone(),
+                    turn,
+                });
+                if let Err(error) = history.put_lane_health(row, transition).await {
+                    tracing::warn!(%error, "health not kept");
+                }
             }
         }
+        self.tell();
+    }
+
+    fn tell(&self) {
         if let Some(backend) = self.backend.upgrade() {
             backend.tell_status();
         }
     }
+
+    /// Gives back what the turn was trying with the lane.
+    async fn give_back(&self, turn: TurnId, lane: &Lane) {
+        let done: Vec<Trial> = lock(&self.trials)
+            .extract_if(|_, trial| trial.turn == turn && trial.lane == *lane)
+            .map(|(_, trial)| trial)
+            .collect();
+        let Some(history) = &self.history else { return };
+        for lease in done.into_iter().filter_map(|trial| trial.lease) {
+            if let Err(error) = history.release_lease(lease, self.clock.steady()).await {
+                // It expires by itself.
+                tracing::warn!(%error, "the trial's lease could not be given back");
+            }
+        }
+    }
 }
 
-const fn severity(standing: Standing) -> u8 {
-    match standing {
-        Standing::Good => 0,
-        Standing::Behind => 1,
-        Standing::OnTrial => 2,
-        Standing::Out { .. } => 3,
+/// The lease of a trial, which all processes of the home ask for by this name.
+fn lease_name(scope: &Scope) -> String {
+    match scope {
+        Scope::Lane(lane) => format!("trial {}/{}", lane.provider, lane.model),
+        Scope::Provider(provider) => format!("trial {provider}"),
     }
 }
 
 #[async_trait]
 impl HealthBook for Book {
-    fn begun(&self, lane: &Lane) {
-        if self.standing(lane, self.clock.wall()) == Standing::OnTrial {
-            lock(&self.on_trial).insert(lane.clone());
+    async fn may_ask(&self, turn: TurnId, lane: &PlannedLane) -> bool {
+        let now = self.clock.steady();
+        let lane = &lane.lane;
+        let Some(scope) = lock(&self.memory).trial(lane, now) else {
+            return true;
+        };
+        {
+            let mut trials = lock(&self.trials);
+            if trials.contains_key(&scope) {
+                return false;
+            }
+            let trial = Trial {
+                turn,
+                lane: lane.clone(),
+                lease: None,
+            };
+            trials.insert(scope.clone(), trial);
+        }
+        let Some(history) = &self.history else {
+            return true;
+        };
+        match history.take_lease(&lease_name(&scope), now + TRIAL_MS, now).await {
+            Ok(None) => {
+                lock(&self.trials).remove(&scope);
+                false
+            }
+            Ok(lease) => {
+                if let Some(trial) = lock(&self.trials).get_mut(&scope) {
+                    trial.lease = lease;
+                }
+                true
+            }
+            Err(error) => {
+                // A disk that does not answer must not keep a lane from being asked.
+                tracing::warn!(%error, "the trial's lease could not be taken");
+                true
+            }
         }
     }
 
@@ -153,29 +223,22 @@ impl HealthBook for Book {
         lock(&self.limits).insert(lane.provider, (self.clock.wall(), limits));
     }
 
-    async fn ended(&self, lane: &Lane, outcome: Option<Outcome>) {
-        lock(&self.on_trial).remove(lane);
-        let now = self.clock.wall();
-        let (scope, outcome) = match outcome {
-            None => return,
-            Some(outcome @ Outcome::Answered { .. }) => {
-                // Its answer proves the provider's key and credit too.
-                let whole = Scope::Provider(lane.provider);
-                if self
-                    .record(&whole)
-                    .is_some_and(|record| record.circuit != Circuit::Closed)
-                {
-                    self.set(whole, Record::unknown(now)).await;
-                }
-                (Scope::Lane(lane.clone()), outcome)
+    async fn ended(&self, turn: TurnId, lane: &PlannedLane, outcome: Option<Outcome>) {
+        if let Some(outcome) = outcome {
+            let now = self.clock.steady();
+            let (before, changed) = {
+                let mut memory = lock(&self.memory);
+                let before = memory.clone();
+                let host = lane.host.as_deref();
+                (before, memory.hear(&lane.lane, host, &outcome, now, jitter()))
+            };
+            let offline_is_news = before.offline() != self.offline();
+            self.keep(&before, changed, Some(turn)).await;
+            if offline_is_news {
+                self.tell();
             }
-            Some(outcome @ Outcome::Failed { class, .. }) => (scope_of(class, lane), outcome),
-        };
-        let before = self.record(&scope).unwrap_or_else(|| Record::unknown(now));
-        let after = before.after(&outcome, now, jitter());
-        if after != before || self.record(&scope).is_none() && matches!(outcome, Outcome::Answered { .. }) {
-            self.set(scope, after).await;
         }
+        self.give_back(turn, &lane.lane).await;
     }
 }
 
@@ -185,73 +248,4 @@ fn jitter() -> f64 {
     #[allow(clippy::cast_precision_loss)]
     let fraction = bits as f64 / 65_536.0;
     fraction
-}
-
-const fn word(circuit: Circuit) -> &'static str {
-    match circuit {
-        Circuit::Closed => "closed",
-        Circuit::Suspect => "suspect",
-        Circuit::Open { .. } => "open",
-    }
-}
-
-fn to_row(scope: &Scope, record: &Record, now: Timestamp) -> LaneHealthRow {
-    let (provider, model) = match scope {
-        Scope::Lane(lane) => (lane.provider, lane.model.clone()),
-        Scope::Provider(provider) => (*provider, String::new()),
-    };
-    LaneHealthRow {
-        provider,
-        model,
-        state: word(record.circuit).to_owned(),
-        since: record.since,
-        class: record.last_failure.as_ref().map(|failure| failure.class),
-        status: record.last_failure.as_ref().and_then(|failure| failure.status),
-        failed_at: record.last_failure.as_ref().map(|failure| failure.at),
-        message: record
-            .last_failure
-            .as_ref()
-            .map(|failure| failure.message.clone()),
-        failures: record.failures_in_row,
-        openings: record.openings,
-        next_try_at: match record.circuit {
-            Circuit::Open { until } => Some(until),
-            Circuit::Closed | Circuit::Suspect => None,
-        },
-        next_try_boot_ms: None,
-        boot: None,
-        first_text_ms: record.first_text_ms,
-        updated_at: now,
-    }
-}
-
-fn from_row(row: LaneHealthRow) -> (Scope, Record) {
-    let scope = if row.model.is_empty() {
-        Scope::Provider(row.provider)
-    } else {
-        Scope::Lane(Lane {
-            provider: row.provider,
-            model: row.model,
-        })
-    };
-    let circuit = match (row.state.as_str(), row.next_try_at) {
-        ("open", Some(until)) => Circuit::Open { until },
-        ("suspect", _) => Circuit::Suspect,
-        _ => Circuit::Closed,
-    };
-    let last_failure = row.class.map(|class: FailureClass| LastFailure {
-        class,
-        at: row.failed_at.unwrap_or(row.updated_at),
-        status: row.status,
-        message: row.message.unwrap_or_default(),
-    });
-    let record = Record {
-        circuit,
-        since: row.since,
-        failures_in_row: row.failures,
-        openings: row.openings,
-        last_failure,
-        first_text_ms: row.first_text_ms,
-    };
-    (scope, record)
 }

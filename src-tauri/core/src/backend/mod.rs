@@ -9,6 +9,7 @@ mod attachments;
 mod book;
 mod chats;
 mod demo;
+mod health_rows;
 mod plan;
 mod providers;
 mod settings;

@@ -8,10 +8,11 @@ use crate::contract::{
 };
 use crate::engine::{JobLane, TurnLane};
 use crate::history::ProviderRow;
-use crate::providers::kinds;
+use crate::providers::{is_loopback, kinds};
 use crate::router::limits::attempt_limits;
 use crate::router::plan::{Candidate, Plan, Skip, Skipped, Wish, plan};
 use crate::texts;
+use std::sync::Arc;
 use url::Url;
 
 /// A turn's plan, ready to run.
@@ -32,7 +33,7 @@ impl Backend {
         wish: &Wish,
     ) -> ApiResult<Planned> {
         let world = self.world();
-        let now = self.clock.wall();
+        let now = self.clock.steady();
         let limits = settings::limits(&world.settings);
         let known: Vec<(&ProviderRow, &Lane)> = chain
             .iter()
@@ -95,6 +96,7 @@ fn candidate(
     now: Timestamp,
 ) -> Option<Candidate> {
     let kind = kinds::kind(&row.kind)?;
+    let host = remote_host(&row.base_url);
     let key_missing = matches!(
         world.keys.get(&row.id),
         Some(KeyState::Missing | KeyState::EnvMissing { .. })
@@ -103,7 +105,8 @@ fn candidate(
         lane: lane.clone(),
         name: LaneName::new(&row.name, &lane.model),
         family: kind.family().name(),
-        standing: book.standing(lane, now),
+        standing: book.standing(lane, host.is_some(), now),
+        host,
         paused_until: world.paused_until(lane).max(row.paused_until),
         key_missing,
         local: row.local,
@@ -111,6 +114,14 @@ fn candidate(
             .model(lane)
             .and_then(|model: &ModelInfo| model.context_window),
     })
+}
+
+/// Host and port of a server on another computer.
+pub(super) fn remote_host(base_url: &str) -> Option<Arc<str>> {
+    let url = Url::parse(base_url).ok()?;
+    let port = url.port_or_known_default()?;
+    let host = url.host_str()?;
+    (!is_loopback(&url)).then(|| format!("{host}:{port}").into())
 }
 
 fn told(skip: Skip, now: Timestamp) -> TurnEvent {
@@ -123,6 +134,7 @@ fn told(skip: Skip, now: Timestamp) -> TurnEvent {
             texts::say_with("skip-paused-until", &[("time", texts::when(until, now).into())])
         }
         Skipped::NoKey => texts::say("skip-no-key"),
+        Skipped::Offline => texts::say("skip-offline"),
         Skipped::Window { window, needed } => texts::say_with(
             "skip-window",
             &[("window", window.into()), ("needed", needed.into())],
@@ -145,6 +157,8 @@ fn nobody(skipped: &[Skip], no_provider: bool) -> AnswerFailure {
         ("no-provider", texts::say("failure-no-order"))
     } else if any(SkipReason::NoKey) {
         ("key", texts::say("failure-no-key"))
+    } else if any(SkipReason::Offline) {
+        ("offline", texts::say("failure-offline"))
     } else if any(SkipReason::Window) {
         ("too-long", texts::say("failure-no-window"))
     } else if any(SkipReason::Paused) {

@@ -23,6 +23,8 @@ pub struct KnownProvider<'a> {
     pub provider: &'a Provider,
     pub record: Option<Record>,
     pub allowances: Vec<AllowanceLeft>,
+    /// It is on another computer, and this one has had no network since then.
+    pub offline: Option<Timestamp>,
     pub lanes: Vec<KnownLane>,
 }
 
@@ -173,6 +175,7 @@ fn lane_health(provider: &KnownProvider<'_>, known: &KnownLane, now: Timestamp) 
     let (state, next_try_at) = match failing.map(|r| r.circuit) {
         _ if paused.is_some() => (LaneState::Paused, paused.filter(|&until| until != Timestamp::MAX)),
         _ if key_wanted(&provider.provider.key) => (LaneState::NeedsYou, None),
+        _ if provider.offline.is_some() => (LaneState::Offline, None),
         Some(Circuit::Open { until }) => (record.map_or(LaneState::Down, Record::state), Some(until)),
         _ => (record.map_or(LaneState::Unknown, Record::state), None),
     };
@@ -201,7 +204,10 @@ fn lane_health(provider: &KnownProvider<'_>, known: &KnownLane, now: Timestamp) 
         name: known.name.clone(),
         model_name: known.model_name.clone(),
         state,
-        since: record.map(|r| r.since),
+        since: match state {
+            LaneState::Offline => provider.offline,
+            _ => record.map(|r| r.since),
+        },
         class,
         failures_in_row: failing.map_or(0, |r| r.failures_in_row),
         next_try_at,

@@ -1,5 +1,6 @@
 //! Keeping up: the status as it changes by itself, and what other processes of the same home change.
 
+use super::plan::remote_host;
 use super::status::{self, KnownLane, KnownProvider};
 use super::{Backend, lock};
 use crate::contract::{ApiResult, BackendEvent, Lane, LaneName, Setting, Status};
@@ -33,6 +34,7 @@ impl Backend {
                 provider,
                 record: book.record(&Scope::Provider(row.id)),
                 allowances: book.allowances(row.id, self.clock.wall()),
+                offline: book.offline().filter(|_| remote_host(&row.base_url).is_some()),
                 lanes: chain
                     .iter()
                     .filter(|lane| lane.provider == row.id)
@@ -46,7 +48,7 @@ impl Backend {
                     .collect(),
             })
             .collect();
-        status::status(&known, chain, self.clock.wall(), demo.is_some())
+        status::status(&known, chain, self.clock.steady(), demo.is_some())
     }
 
     /// Tells the fronts how things stand, if that is news.

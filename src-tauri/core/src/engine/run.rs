@@ -8,6 +8,7 @@ use crate::clock::{Clock, Moment};
 use crate::contract::{AnswerFailure, Lane, MessageId, ProviderId, TurnEvent, TurnId};
 use crate::providers::{Endpoint, RateLimit, Transport, WireFamily};
 use crate::router::health::Outcome;
+use crate::router::plan::PlannedLane;
 use async_trait::async_trait;
 use secrecy::SecretString;
 use std::collections::HashMap;
@@ -34,12 +35,14 @@ pub trait Keys: Send + Sync {
 /// What remembers how lanes did.
 #[async_trait]
 pub trait HealthBook: Send + Sync {
-    /// An attempt on the lane begins.
-    fn begun(&self, lane: &Lane);
     /// Its provider said how much of the account's allowances is left.
     fn limited(&self, lane: &Lane, limits: Vec<RateLimit>);
-    /// It ended. Without an outcome it says nothing (the user stopped it).
-    async fn ended(&self, lane: &Lane, outcome: Option<Outcome>);
+    /// Whether `turn` may ask the lane now. No, when the lane's opening is over and somebody else is
+    /// trying it: one request at a time finds out whether it works again. After a yes,
+    /// [`HealthBook::ended`] follows in every case.
+    async fn may_ask(&self, turn: TurnId, lane: &PlannedLane) -> bool;
+    /// The attempt ended. Without an outcome it says nothing (the user stopped it).
+    async fn ended(&self, turn: TurnId, lane: &PlannedLane, outcome: Option<Outcome>);
 }
 
 /// The world, as a turn sees it.
@@ -132,7 +135,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                         biased;
                         () = stopped(&mut cancel) => Input::Cancel,
                         found = inputs.keys.key(lane.lane.provider) => match found {
-                            Ok(found) => { key = found; Input::Ready }
+                            Ok(found) => { key = found; may_ask(inputs, id, &lane).await }
                             Err(sentence) => Input::NoKey(sentence),
                         },
                     });
@@ -142,7 +145,6 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     lane,
                     reason,
                 } => {
-                    inputs.health.begun(&lane.lane);
                     let start = AttemptStart {
                         turn: id,
                         answer,
@@ -180,7 +182,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     lane,
                     outcome,
                 } => {
-                    inputs.health.ended(&lane.lane, outcome).await;
+                    inputs.health.ended(id, &lane, outcome).await;
                     heed(inputs.store.attempt_ended(AttemptEnd { turn: id, attempt }).await);
                 }
                 Effect::Checkpoint => {
@@ -206,6 +208,13 @@ fn now(clock: &dyn Clock) -> Now {
     Now {
         moment: clock.now(),
         wall: clock.wall(),
+    }
+}
+
+async fn may_ask(inputs: &Inputs, turn: TurnId, lane: &PlannedLane) -> Input {
+    match inputs.health.may_ask(turn, lane).await {
+        true => Input::Ready,
+        false => Input::OnTrial,
     }
 }
 

@@ -137,14 +137,16 @@ impl HealthBook for Health {
         self.0.lock().unwrap().push(format!("left {left:?}"));
     }
 
-    fn begun(&self, _: &Lane) {}
-    async fn ended(&self, lane: &Lane, outcome: Option<Outcome>) {
+    async fn may_ask(&self, _: TurnId, _: &PlannedLane) -> bool {
+        true
+    }
+    async fn ended(&self, _: TurnId, lane: &PlannedLane, outcome: Option<Outcome>) {
         let said = match outcome {
             None => "nothing",
             Some(Outcome::Answered { .. }) => "well",
             Some(Outcome::Failed { .. }) => "ill",
         };
-        write(&self.0, format!("{} {said}", lane.model));
+        write(&self.0, format!("{} {said}", lane.lane.model));
     }
 }
 
@@ -187,6 +189,7 @@ impl Stage {
                     name: LaneName::new("p", model),
                     family: kind.family().name(),
                     local: false,
+                    host: None,
                     window: None,
                 },
                 limits: attempt_limits(&LimitSettings::default(), kind.family().traits("m"), false, 10),

@@ -27,6 +27,9 @@ use crate::texts;
 use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
 
+/// How often a lane that another is trying is looked at again, where no other lane fits.
+const TRIAL_LOOK: Duration = Duration::from_millis(500);
+
 /// The time of an input: the monotonic clock decides, the wall clock is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {
@@ -50,6 +53,8 @@ pub enum Input {
     Ready,
     /// It is not; the sentence says why.
     NoKey(String),
+    /// Somebody else is finding out whether the lane works again.
+    OnTrial,
     /// The response's head, with status 200.
     Head,
     Event(StreamEvent),
@@ -113,9 +118,17 @@ pub struct Ended {
 #[derive(Debug)]
 enum State {
     Fresh,
-    Preparing { lane: TurnLane, reason: AttemptReason },
+    Preparing {
+        lane: TurnLane,
+        reason: AttemptReason,
+    },
     Asking(Box<Asking>),
-    Waiting { lane: TurnLane, until: Moment },
+    /// Before the lane is asked (again): a short rate limit, or another's trial of it.
+    Waiting {
+        lane: TurnLane,
+        until: Moment,
+        reason: AttemptReason,
+    },
     Ended,
 }
 
@@ -205,8 +218,11 @@ impl Turn {
                 self.unkeyed = Some(message);
                 self.prepare_next(now, 0, &mut out);
             }
-            (State::Waiting { lane, until }, Input::Tick) if now.moment >= until => {
-                self.prepare(lane, AttemptReason::Retry, &mut out);
+            (State::Preparing { lane, reason }, Input::OnTrial) => {
+                self.on_trial(now, lane, reason, &mut out);
+            }
+            (State::Waiting { lane, until, reason }, Input::Tick) if now.moment >= until => {
+                self.prepare(lane, reason, &mut out);
             }
             (State::Asking(asking), input) => self.asking(now, asking, input, &mut out),
             (state, _) => self.state = state,
@@ -238,6 +254,25 @@ impl Turn {
             }
             None => self.give_up(now, out),
         }
+    }
+
+    /// Another turn, or another program, is trying this lane: the next one, or a look again in a
+    /// moment where there is none.
+    fn on_trial(&mut self, now: Now, lane: TurnLane, reason: AttemptReason, out: &mut Vec<Effect>) {
+        if self.left.is_empty() {
+            self.state = State::Waiting {
+                lane,
+                until: now.moment + TRIAL_LOOK,
+                reason,
+            };
+            return;
+        }
+        out.push(Effect::Emit(TurnEvent::Skipped {
+            lane: lane.planned.name,
+            why: SkipReason::Open,
+            message: texts::say("skip-on-trial"),
+        }));
+        self.prepare_next(now, 0, out);
     }
 
     fn ask(&mut self, now: Now, lane: TurnLane, reason: AttemptReason, out: &mut Vec<Effect>) {
@@ -408,6 +443,7 @@ impl Turn {
                 self.state = State::Waiting {
                     lane: asking.lane,
                     until: now.moment + pause,
+                    reason: AttemptReason::Retry,
                 };
             }
             Next::Repair => {

@@ -26,6 +26,7 @@ fn lane(name: &str) -> TurnLane {
             name: LaneName::new("p", name),
             family: "chat",
             local: false,
+            host: None,
             window: None,
         },
         limits: AttemptLimits {
@@ -51,15 +52,22 @@ struct Story {
     at: Moment,
     events: Vec<TurnEvent>,
     effects: Vec<Effect>,
+    /// Models that somebody else is trying.
+    on_trial: Vec<String>,
 }
 
 impl Story {
     fn new(lanes: &[&str]) -> Self {
+        Self::with_trials(lanes, &[])
+    }
+
+    fn with_trials(lanes: &[&str], on_trial: &[&str]) -> Self {
         let mut story = Self {
             turn: Turn::new(lanes.iter().map(|name| lane(name)).collect(), nobody()),
             at: secs(100),
             events: Vec::new(),
             effects: Vec::new(),
+            on_trial: on_trial.iter().map(|model| (*model).to_owned()).collect(),
         };
         story.tell(Input::Start);
         story
@@ -79,6 +87,9 @@ impl Story {
                 match &effect {
                     Effect::Emit(event) => self.events.push(event.clone()),
                     Effect::End(ended) => self.events.push(ended.event.clone()),
+                    Effect::Prepare(lane) if self.on_trial.contains(&lane.lane.model) => {
+                        inputs.push(Input::OnTrial);
+                    }
                     Effect::Prepare(_) => inputs.push(Input::Ready),
                     _ => {}
                 }
@@ -432,4 +443,33 @@ fn a_request_is_repaired_once_and_then_goes_to_the_other_lane() {
     )));
     story.tell(Input::Failed(named));
     assert_eq!(story.asked(), ["lead Lead", "lead Retry"]);
+}
+
+#[test]
+fn a_lane_that_another_turn_is_trying_is_passed_over() {
+    let mut story = Story::with_trials(&["lead", "backup"], &["lead"]);
+    assert_eq!(story.asked(), ["backup Understudy"]);
+    assert!(matches!(
+        &story.events[0],
+        TurnEvent::Skipped { lane, why: SkipReason::Open, .. } if lane.0 == "p/lead"
+    ));
+    story
+        .text("Hello.")
+        .tell(Input::Event(StreamEvent::Finish(Finish::Stop)))
+        .tell(Input::End(StreamEnd::Complete));
+    assert_eq!(story.ended().status, MessageStatus::Complete);
+}
+
+#[test]
+fn where_nobody_else_is_left_it_waits_for_the_others_trial() {
+    let mut story = Story::with_trials(&["lead"], &["lead"]);
+    story.waits_until(3);
+    assert!(story.asked().is_empty());
+    story.on_trial.clear();
+    story.wait();
+    assert_eq!(story.asked(), ["lead Lead"]);
+    // The user need not wait for it.
+    let mut story = Story::with_trials(&["lead"], &["lead"]);
+    story.tell(Input::Cancel);
+    assert_eq!(story.ended().status, MessageStatus::Cancelled);
 }

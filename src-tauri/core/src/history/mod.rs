@@ -34,6 +34,7 @@ pub use changes::{Change, ChangeKind, Changes};
 pub use chats::{ChatCursor, ChatSetup, Reach, TitleSource};
 pub use error::{HistoryError, HistoryResult};
 pub use health::{HealthTransition, LaneHealthRow, Lease};
+pub use owner::boot;
 pub use providers::{KeySource, LanePause, ModelList, ProviderRow};
 pub use title::title_from;
 pub use variables::key_variables;

@@ -29,7 +29,7 @@ impl Owner {
         ME.get_or_init(|| Self {
             pid: i64::from(std::process::id()),
             start: started(i64::from(std::process::id())).unwrap_or(0),
-            boot: boot(),
+            boot: boot_and_namespace(),
         })
     }
 
@@ -38,6 +38,13 @@ impl Owner {
     pub fn is_alive(&self, heartbeat: Timestamp, now: Timestamp) -> bool {
         alive(self, Self::me(), heartbeat, now, started)
     }
+}
+
+/// This boot of the machine; nothing where the system does not tell.
+#[must_use]
+pub fn boot() -> Option<&'static str> {
+    let boot = Owner::me().boot.split('/').next()?;
+    (!boot.is_empty()).then_some(boot)
 }
 
 /// Seen from `me`: a process of my own boot and namespace can be looked up; one of another boot is
@@ -81,7 +88,7 @@ fn started(_pid: i64) -> Option<i64> {
 }
 
 #[cfg(target_os = "linux")]
-fn boot() -> String {
+fn boot_and_namespace() -> String {
     use std::os::unix::fs::MetadataExt;
     let Ok(boot) = std::fs::read_to_string("/proc/sys/kernel/random/boot_id") else {
         return String::new();
@@ -93,7 +100,7 @@ fn boot() -> String {
 }
 
 #[cfg(not(target_os = "linux"))]
-fn boot() -> String {
+fn boot_and_namespace() -> String {
     String::new()
 }
 

@@ -43,6 +43,18 @@ pub enum Circuit {
     },
 }
 
+impl Circuit {
+    /// As written in the database.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Closed => "closed",
+            Self::Suspect => "suspect",
+            Self::Open { .. } => "open",
+        }
+    }
+}
+
 /// What is known of a scope.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
@@ -99,6 +111,12 @@ const fn weight(class: FailureClass, hinted: bool) -> Weight {
         C::Quota | C::Key | C::Gone => Weight::Hard,
         C::TooLong | C::Refused | C::Request | C::Empty | C::Cancelled => Weight::None,
     }
+}
+
+/// Whether a failure of `class` may be a hiccup of the provider's.
+#[must_use]
+pub const fn is_transient(class: FailureClass) -> bool {
+    matches!(weight(class, false), Weight::Transient)
 }
 
 /// What a failure of `class` on `lane` speaks about.
@@ -185,6 +203,21 @@ impl Record {
         }
     }
 
+    /// This record after a failure that is known not to be the first in a row.
+    #[must_use]
+    pub fn after_second(&self, outcome: &Outcome, now: Timestamp, jitter: f64) -> Self {
+        let first = Outcome::Failed {
+            class: FailureClass::Server,
+            status: None,
+            message: String::new(),
+            retry_after: None,
+        };
+        match self.circuit {
+            Circuit::Closed => self.after(&first, now, jitter).after(outcome, now, jitter),
+            _ => self.after(outcome, now, jitter),
+        }
+    }
+
     /// How a lane with this record stands at `now` when it comes to planning.
     #[must_use]
     pub fn standing(&self, now: Timestamp) -> Standing {
@@ -226,6 +259,8 @@ pub enum Standing {
     Out {
         until: Timestamp,
     },
+    /// This computer has no network, and the lane is elsewhere.
+    Offline,
 }
 
 fn opening_ms(class: FailureClass, openings: u32, hint: Option<Duration>, jitter: f64) -> i64 {

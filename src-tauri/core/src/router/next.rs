@@ -100,6 +100,7 @@ mod tests {
             name: LaneName::new("p", "m"),
             family,
             local: false,
+            host: None,
             window,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::health::Standing;
 use crate::contract::{Lane, LaneName, SkipReason, Timestamp};
+use std::sync::Arc;
 
 /// A lane of the chain with all that planning needs to know of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,8 @@ pub struct Candidate {
     pub key_missing: bool,
     /// The user confirmed that it runs on this computer.
     pub local: bool,
+    /// The server's host and port; absent on this computer.
+    pub host: Option<Arc<str>>,
     /// The model's window in tokens, where known.
     pub window: Option<u64>,
 }
@@ -40,6 +43,8 @@ pub struct PlannedLane {
     pub name: LaneName,
     pub family: &'static str,
     pub local: bool,
+    /// The server's host and port; absent on this computer.
+    pub host: Option<Arc<str>>,
     pub window: Option<u64>,
 }
 
@@ -53,6 +58,7 @@ pub struct Skip {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Skipped {
     Open { until: Timestamp },
+    Offline,
     Paused { until: Timestamp },
     NoKey,
     Window { window: u64, needed: u64 },
@@ -64,6 +70,7 @@ impl Skipped {
     pub const fn reason(self) -> SkipReason {
         match self {
             Self::Open { .. } => SkipReason::Open,
+            Self::Offline => SkipReason::Offline,
             Self::Paused { .. } => SkipReason::Paused,
             Self::NoKey => SkipReason::NoKey,
             Self::Window { .. } => SkipReason::Window,
@@ -150,6 +157,7 @@ fn verdict(c: &Candidate, wish: &Wish, now: Timestamp) -> Result<bool, Skipped> 
         Standing::Good | Standing::OnTrial => Ok(false),
         Standing::Behind => Ok(true),
         Standing::Out { until } => Err(Skipped::Open { until }),
+        Standing::Offline => Err(Skipped::Offline),
     }
 }
 
@@ -159,6 +167,7 @@ fn planned(c: &Candidate) -> PlannedLane {
         name: c.name.clone(),
         family: c.family,
         local: c.local,
+        host: c.host.clone(),
         window: c.window,
     }
 }
@@ -182,6 +191,7 @@ mod tests {
             paused_until: None,
             key_missing: false,
             local: false,
+            host: None,
             window: None,
         }
     }

@@ -5,7 +5,9 @@ use crate::contract::Allowance::{self, InputTokens, OutputTokens, Requests, Toke
 use std::time::Duration;
 
 /// What, limit, remaining, milliseconds until it is full again.
-fn read_head(lines: &[(&str, &str)]) -> Vec<(Allowance, Option<u64>, Option<u64>, Option<u128>)> {
+type Line = (Allowance, Option<u64>, Option<u64>, Option<u128>);
+
+fn read_head(lines: &[(&str, &str)]) -> Vec<Line> {
     let mut headers = HeaderMap::new();
     headers.insert("date", "Thu, 28 May 2026 22:15:00 GMT".parse().unwrap());
     for (name, value) in lines {

@@ -1,0 +1,461 @@
+//! What is known of all lanes together: whose fault a failure was, and so who is left out because of
+//! it. The smallest scope that is true is blamed: the model, its provider, or nobody but the network.
+
+use super::health::{Circuit, IN_A_ROW_MS, Outcome, Record, Scope, Standing, is_transient, scope_of};
+use crate::contract::{FailureClass, Lane, ProviderId, Timestamp};
+use std::collections::HashMap;
+
+/// Two servers at different places do not vanish within five seconds of each other: this computer's
+/// network did.
+pub const NETWORK_MS: i64 = 5_000;
+/// A network that is gone is believed gone for so long; then the next message tries it again. Long
+/// enough that a turn does not go down the whole chain for nothing, short enough to be back in time.
+pub const OFFLINE_MS: i64 = 10_000;
+
+/// All that is remembered. Pure: time and chance are passed in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Memory {
+    records: HashMap<Scope, Record>,
+    /// Servers elsewhere that could not be reached a moment ago, and what was known of their lanes
+    /// before that was held against them.
+    unreached: Vec<Unreached>,
+    /// Models that failed within the last minute.
+    failing: Vec<(Timestamp, Lane)>,
+    offline: Option<Offline>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Offline {
+    since: Timestamp,
+    /// When it was last found so.
+    seen: Timestamp,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Unreached {
+    at: Timestamp,
+    host: String,
+    scope: Scope,
+    before: Option<Record>,
+}
+
+/// How a scope stands now that something was heard of it: `None` forgets it.
+pub type Changed = (Scope, Option<Record>);
+
+impl Memory {
+    #[must_use]
+    pub fn new(records: impl IntoIterator<Item = (Scope, Record)>) -> Self {
+        Self {
+            records: records.into_iter().collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Takes over what another process found out; what was seen of the network stays.
+    pub fn replace(&mut self, records: impl IntoIterator<Item = (Scope, Record)>) {
+        self.records = records.into_iter().collect();
+    }
+
+    #[must_use]
+    pub fn record(&self, scope: &Scope) -> Option<&Record> {
+        self.records.get(scope)
+    }
+
+    /// Since when this computer has no network; nothing while it has.
+    #[must_use]
+    pub fn offline(&self) -> Option<Timestamp> {
+        self.offline.map(|offline| offline.since)
+    }
+
+    fn found_gone(&mut self, now: Timestamp) {
+        let since = self.offline.map_or(now, |offline| offline.since);
+        self.offline = Some(Offline { since, seen: now });
+    }
+
+    fn found_there(&mut self) {
+        self.offline = None;
+        self.unreached.clear();
+    }
+
+    /// How a lane stands, all that concerns it taken together. `remote`: it is on another computer.
+    #[must_use]
+    pub fn standing(&self, lane: &Lane, remote: bool, now: Timestamp) -> Standing {
+        if remote
+            && self
+                .offline
+                .is_some_and(|offline| now - offline.seen < OFFLINE_MS)
+        {
+            return Standing::Offline;
+        }
+        let scopes = [Scope::Provider(lane.provider), Scope::Lane(lane.clone())];
+        let each = scopes
+            .iter()
+            .filter_map(|scope| Some(self.records.get(scope)?.standing(now)));
+        each.max_by_key(|standing| severity(*standing))
+            .unwrap_or(Standing::Good)
+    }
+
+    /// What one request may try now that its opening is over: only one at a time.
+    #[must_use]
+    pub fn trial(&self, lane: &Lane, now: Timestamp) -> Option<Scope> {
+        let scopes = [Scope::Provider(lane.provider), Scope::Lane(lane.clone())];
+        scopes.into_iter().find(|scope| {
+            self.records
+                .get(scope)
+                .is_some_and(|record| record.standing(now) == Standing::OnTrial)
+        })
+    }
+
+    /// Takes note of how an attempt on `lane` ended. `host` is where it went, absent for this
+    /// computer. Says what changed.
+    pub fn hear(
+        &mut self,
+        lane: &Lane,
+        host: Option<&str>,
+        outcome: &Outcome,
+        now: Timestamp,
+        jitter: f64,
+    ) -> Vec<Changed> {
+        match outcome {
+            Outcome::Answered { .. } => self.answered(lane, host, outcome, now, jitter),
+            Outcome::Failed { class, .. } => self.failed(lane, host, *class, outcome, now, jitter),
+        }
+    }
+
+    /// Forgets what was held against a provider as a whole: its key was changed.
+    pub fn absolve(&mut self, provider: ProviderId, now: Timestamp) -> Vec<Changed> {
+        let scope = Scope::Provider(provider);
+        match self.records.contains_key(&scope) {
+            true => vec![self.set(scope, Record::unknown(now))],
+            false => Vec::new(),
+        }
+    }
+
+    fn answered(
+        &mut self,
+        lane: &Lane,
+        host: Option<&str>,
+        outcome: &Outcome,
+        now: Timestamp,
+        jitter: f64,
+    ) -> Vec<Changed> {
+        let mut changed = Vec::new();
+        if host.is_some() {
+            self.found_there();
+        }
+        self.failing.retain(|(_, failing)| failing != lane);
+        // It proves the provider's key, credit and servers; other models of it that failed
+        // themselves recover each by itself.
+        let whole = Scope::Provider(lane.provider);
+        if self
+            .records
+            .get(&whole)
+            .is_some_and(|record| record.circuit != Circuit::Closed)
+        {
+            changed.push(self.set(whole, Record::unknown(now)));
+        }
+        let scope = Scope::Lane(lane.clone());
+        let before = self.records.get(&scope);
+        let after = before
+            .map_or_else(|| Record::unknown(now), Clone::clone)
+            .after(outcome, now, jitter);
+        if before != Some(&after) {
+            changed.push(self.set(scope, after));
+        }
+        changed
+    }
+
+    fn failed(
+        &mut self,
+        lane: &Lane,
+        host: Option<&str>,
+        class: FailureClass,
+        outcome: &Outcome,
+        now: Timestamp,
+        jitter: f64,
+    ) -> Vec<Changed> {
+        if class == FailureClass::Unreachable
+            && let Some(host) = host
+            && let Some(absolved) = self.lost_network(host, now)
+        {
+            return absolved;
+        }
+        let scope = scope_of(class, lane);
+        let before = self.records.get(&scope).cloned();
+        let after = before
+            .clone()
+            .unwrap_or_else(|| Record::unknown(now))
+            .after(outcome, now, jitter);
+        if before.as_ref() == Some(&after) || (before.is_none() && after == Record::unknown(now)) {
+            return Vec::new();
+        }
+        if class == FailureClass::Unreachable
+            && let Some(host) = host
+        {
+            self.unreached.push(Unreached {
+                at: now,
+                host: host.to_owned(),
+                scope: scope.clone(),
+                before,
+            });
+        }
+        let mut changed = vec![self.set(scope, after)];
+        if is_transient(class) && self.another_model_failed(lane, now) {
+            let whole = Scope::Provider(lane.provider);
+            let before = self
+                .records
+                .get(&whole)
+                .cloned()
+                .unwrap_or_else(|| Record::unknown(now));
+            let record = before.after_second(outcome, now, jitter);
+            changed.push(self.set(whole, record));
+        }
+        changed
+    }
+
+    /// Whether another model of the same provider failed within the last minute; keeps this one.
+    fn another_model_failed(&mut self, lane: &Lane, now: Timestamp) -> bool {
+        self.failing
+            .retain(|(at, failing)| now - at <= IN_A_ROW_MS && failing != lane);
+        let other = self
+            .failing
+            .iter()
+            .any(|(_, failing)| failing.provider == lane.provider);
+        self.failing.push((now, lane.clone()));
+        other
+    }
+
+    /// The network is gone when another place could not be reached a moment ago either: what that
+    /// one was blamed for is taken back.
+    fn lost_network(&mut self, host: &str, now: Timestamp) -> Option<Vec<Changed>> {
+        self.unreached.retain(|other| now - other.at <= NETWORK_MS);
+        let elsewhere = self.unreached.iter().any(|other| other.host != host);
+        if !elsewhere && self.offline.is_none() {
+            return None;
+        }
+        self.found_gone(now);
+        let blamed = std::mem::take(&mut self.unreached);
+        // Backwards: of two blames of one scope the first knew what was before.
+        let absolved = blamed.into_iter().rev().map(|other| {
+            match &other.before {
+                Some(record) => self.records.insert(other.scope.clone(), record.clone()),
+                None => self.records.remove(&other.scope),
+            };
+            (other.scope, other.before)
+        });
+        Some(absolved.collect())
+    }
+
+    fn set(&mut self, scope: Scope, record: Record) -> Changed {
+        self.records.insert(scope.clone(), record.clone());
+        (scope, Some(record))
+    }
+}
+
+const fn severity(standing: Standing) -> u8 {
+    match standing {
+        Standing::Good => 0,
+        Standing::Behind => 1,
+        Standing::OnTrial => 2,
+        Standing::Out { .. } => 3,
+        Standing::Offline => 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const T0: Timestamp = 1_800_000_000_000;
+
+    fn lanes(models: &[&str]) -> Vec<Lane> {
+        let provider = ProviderId::new();
+        let lane = |model: &&str| Lane {
+            provider,
+            model: (*model).to_owned(),
+        };
+        models.iter().map(lane).collect()
+    }
+
+    fn failed(class: FailureClass) -> Outcome {
+        Outcome::Failed {
+            class,
+            status: None,
+            message: String::new(),
+            retry_after: None,
+        }
+    }
+
+    const ANSWERED: Outcome = Outcome::Answered {
+        first_text_ms: Some(300),
+    };
+
+    #[test]
+    fn one_model_that_fails_leaves_its_neighbours_alone() {
+        let mut memory = Memory::default();
+        let [opus, haiku] = &lanes(&["opus", "haiku"])[..] else {
+            unreachable!()
+        };
+        for at in [T0, T0 + 1] {
+            memory.hear(opus, Some("a"), &failed(FailureClass::Overloaded), at, 0.5);
+        }
+        assert!(matches!(
+            memory.standing(opus, true, T0 + 2),
+            Standing::Out { .. }
+        ));
+        assert_eq!(memory.standing(haiku, true, T0 + 2), Standing::Good);
+    }
+
+    #[test]
+    fn two_models_that_fail_take_their_provider_out_and_it_recovers_model_by_model() {
+        let mut memory = Memory::default();
+        let [opus, haiku, sonnet] = &lanes(&["opus", "haiku", "sonnet"])[..] else {
+            unreachable!()
+        };
+        for at in [T0, T0 + 1] {
+            memory.hear(opus, Some("a"), &failed(FailureClass::Server), at, 0.5);
+        }
+        memory.hear(
+            haiku,
+            Some("a"),
+            &failed(FailureClass::Overloaded),
+            T0 + 59_000,
+            0.5,
+        );
+        let Standing::Out { until } = memory.standing(sonnet, true, T0 + 59_000) else {
+            unreachable!("the provider is out")
+        };
+        assert_eq!(memory.standing(sonnet, true, until), Standing::OnTrial);
+        assert_eq!(
+            memory.trial(sonnet, until),
+            Some(Scope::Provider(sonnet.provider))
+        );
+        memory.hear(sonnet, Some("a"), &ANSWERED, until, 0.5);
+        assert_eq!(memory.standing(sonnet, true, until), Standing::Good);
+        // It failed itself, and proves itself.
+        assert_eq!(memory.standing(opus, true, until), Standing::OnTrial);
+        assert_eq!(memory.trial(opus, until), Some(Scope::Lane(opus.clone())));
+    }
+
+    #[test]
+    fn two_models_that_fail_more_than_a_minute_apart_are_no_outage_of_the_provider() {
+        let mut memory = Memory::default();
+        let [opus, haiku] = &lanes(&["opus", "haiku"])[..] else {
+            unreachable!()
+        };
+        memory.hear(opus, Some("a"), &failed(FailureClass::Server), T0, 0.5);
+        memory.hear(haiku, Some("a"), &failed(FailureClass::Server), T0 + 60_001, 0.5);
+        assert!(memory.record(&Scope::Provider(opus.provider)).is_none());
+    }
+
+    #[test]
+    fn two_places_out_of_reach_are_the_networks_fault_and_nobodys() {
+        let mut memory = Memory::default();
+        let (one, two, local) = (&lanes(&["m"])[0], &lanes(&["m"])[0], &lanes(&["m"])[0]);
+        memory.hear(one, Some("a"), &ANSWERED, T0, 0.5);
+        let known = memory.clone();
+        memory.hear(
+            one,
+            Some("a"),
+            &failed(FailureClass::Unreachable),
+            T0 + 1_000,
+            0.5,
+        );
+        assert_eq!(memory.standing(one, true, T0 + 1_000), Standing::Behind);
+        let changed = memory.hear(
+            two,
+            Some("b"),
+            &failed(FailureClass::Unreachable),
+            T0 + 5_000,
+            0.5,
+        );
+        let before = known.record(&Scope::Lane(one.clone())).cloned();
+        assert_eq!(changed, [(Scope::Lane(one.clone()), before)]);
+        assert_eq!(memory.offline(), Some(T0 + 5_000));
+        for lane in [one, two] {
+            assert_eq!(memory.standing(lane, true, T0 + 6_000), Standing::Offline);
+        }
+        assert_eq!(memory.standing(local, false, T0 + 6_000), Standing::Good);
+        // Nothing more is held against anybody until it is back.
+        assert!(
+            memory
+                .hear(
+                    two,
+                    Some("b"),
+                    &failed(FailureClass::Unreachable),
+                    T0 + 7_000,
+                    0.5
+                )
+                .is_empty()
+        );
+        // The next message after ten seconds tries again; while nothing is reached, it stays so.
+        assert_eq!(memory.standing(one, true, T0 + 16_999), Standing::Offline);
+        assert_eq!(memory.standing(one, true, T0 + 17_000), Standing::Good);
+        memory.hear(
+            one,
+            Some("a"),
+            &failed(FailureClass::Unreachable),
+            T0 + 17_000,
+            0.5,
+        );
+        assert_eq!(memory.standing(two, true, T0 + 18_000), Standing::Offline);
+        assert_eq!(memory.offline(), Some(T0 + 5_000));
+        memory.hear(two, Some("b"), &ANSWERED, T0 + 30_000, 0.5);
+        assert_eq!(
+            (memory.offline(), memory.standing(one, true, T0 + 30_000)),
+            (None, Standing::Good)
+        );
+    }
+
+    #[test]
+    fn one_place_or_this_computer_never_cause_it() {
+        let mut memory = Memory::default();
+        let (one, local) = (&lanes(&["m"])[0], &lanes(&["m"])[0]);
+        for at in [T0, T0 + 10, T0 + 20] {
+            memory.hear(one, Some("a"), &failed(FailureClass::Unreachable), at, 0.5);
+            memory.hear(local, None, &failed(FailureClass::Unreachable), at + 5, 0.5);
+        }
+        assert_eq!(memory.offline(), None);
+        assert!(matches!(
+            memory.standing(one, true, T0 + 30),
+            Standing::Out { .. }
+        ));
+    }
+
+    #[test]
+    fn an_answer_on_this_computer_says_nothing_of_the_network() {
+        let mut memory = Memory::default();
+        for (host, at) in [("a", T0), ("b", T0 + 1)] {
+            memory.hear(
+                &lanes(&["m"])[0],
+                Some(host),
+                &failed(FailureClass::Unreachable),
+                at,
+                0.5,
+            );
+        }
+        memory.hear(&lanes(&["m"])[0], None, &ANSWERED, T0 + 2, 0.5);
+        assert_eq!(memory.offline(), Some(T0 + 1));
+    }
+
+    #[test]
+    fn a_changed_key_is_a_new_start() {
+        let mut memory = Memory::default();
+        let lane = &lanes(&["m"])[0];
+        memory.hear(lane, Some("a"), &failed(FailureClass::Key), T0, 0.5);
+        assert!(matches!(memory.standing(lane, true, T0), Standing::Out { .. }));
+        assert_eq!(memory.absolve(lane.provider, T0).len(), 1);
+        assert_eq!(memory.standing(lane, true, T0), Standing::Good);
+    }
+
+    #[test]
+    fn what_is_not_the_lanes_fault_is_not_written_down() {
+        let mut memory = Memory::default();
+        let lane = &lanes(&["m"])[0];
+        assert!(
+            memory
+                .hear(lane, Some("a"), &failed(FailureClass::TooLong), T0, 0.5)
+                .is_empty()
+        );
+    }
+}
