@@ -6,7 +6,7 @@ use crate::Start;
 use understudy_core::backend::{Backend, Check};
 use understudy_core::clock;
 use understudy_core::contract::{
-    self, ApiError, ApiResult, ErrorCode, KeyState, ModelInfo, NewKey, NewProvider,
+    self, ApiError, ApiResult, ErrorCode, KeyState, ModelInfo, ModelPrice, NewKey, NewProvider,
 };
 use understudy_core::keys::EnvKeys;
 use understudy_core::texts::{self, say, say_with};
@@ -227,16 +227,64 @@ fn models(models: &[ModelInfo], json: bool) -> Result<(), Stop> {
     let rows: Vec<Vec<String>> = models
         .iter()
         .map(|model| {
-            let mut words = Vec::new();
-            words.extend(model.name.clone().filter(|name| *name != model.id));
-            if let Some(window) = model.context_window {
-                words.push(say_with("cli-model-window", &[("tokens", window.into())]));
-            }
-            if model.recommended {
-                words.push(say("cli-model-recommended"));
-            }
-            vec![model.id.clone(), words.join(", ")]
+            let can = [
+                (model.images, "cli-model-images"),
+                (model.pdf, "cli-model-pdf"),
+                (model.reasoning, "cli-model-reasoning"),
+                (model.tools, "cli-model-tools"),
+            ];
+            let can: Vec<String> = can
+                .into_iter()
+                .filter(|(able, _)| *able == Some(true))
+                .map(|(_, word)| say(word))
+                .collect();
+            let window = |window: u64| say_with("cli-model-window", &[("tokens", window.into())]);
+            vec![
+                model.id.clone(),
+                model
+                    .name
+                    .clone()
+                    .filter(|name| *name != model.id)
+                    .unwrap_or_default(),
+                model.context_window.map(window).unwrap_or_default(),
+                can.join(", "),
+                model.price.as_ref().map(price_words).unwrap_or_default(),
+                match model.recommended {
+                    true => say("cli-model-recommended"),
+                    false => String::new(),
+                },
+            ]
         })
         .collect();
-    Ok(show::table(&rows)?)
+    Ok(show::table(&filled(rows))?)
+}
+
+fn price_words(price: &ModelPrice) -> String {
+    // Four digits after the point tell the cheapest models apart.
+    let dollars = |price: f64| format!("{}", (price * 10_000.0).round() / 10_000.0);
+    let sums = [
+        ("input", dollars(price.input).into()),
+        ("output", dollars(price.output).into()),
+    ];
+    say_with("cli-model-price", &sums)
+}
+
+/// Without the columns in which no row says anything.
+fn filled(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    let columns = rows.first().map_or(0, Vec::len);
+    let said: Vec<bool> = (0..columns)
+        .map(|column| {
+            rows.iter()
+                .any(|row| row.get(column).is_some_and(|cell| !cell.is_empty()))
+        })
+        .collect();
+    rows.into_iter()
+        .map(|row| {
+            row.into_iter()
+                .zip(&said)
+                .filter(|(_, said)| **said)
+                .map(|(cell, _)| cell)
+                .collect()
+        })
+        .collect()
 }
