@@ -17,6 +17,9 @@ mod ollama;
 mod openai;
 mod partial_args;
 mod prompt;
+#[cfg(any(test, fuzzing))]
+#[doc(hidden)]
+pub mod properties;
 mod rate_limits;
 mod recommend;
 mod responses;
