@@ -8,6 +8,7 @@ mod connection;
 mod conversation;
 mod partial;
 mod run;
+mod stops;
 mod store;
 mod tool_calls;
 mod turn;
