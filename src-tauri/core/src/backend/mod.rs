@@ -28,6 +28,7 @@ pub use demo::{Practice, PracticeUrls};
 pub use turn_log::TurnStream;
 pub use turns::{TurnHandle, TurnOptions};
 
+use crate::attachments::{Files, inspect::Inspector};
 use crate::clock::{Clock, SystemClock};
 use crate::contract::{ApiError, ApiResult, BackendEvent, DesktopState, ErrorCode, Snapshot, Status, TurnId};
 use crate::engine::{Inputs, TurnStoreError};
@@ -36,6 +37,7 @@ use crate::home::Home;
 use crate::keys::{EnvKeys, KeyStore};
 use crate::providers::{HttpTransport, kinds};
 use crate::texts;
+use attachments::Held;
 use book::Book;
 use demo::DemoSession;
 use std::collections::HashMap;
@@ -73,6 +75,9 @@ pub struct Backend {
     book: Arc<Book>,
     demo: Mutex<Option<Arc<DemoSession>>>,
     practice: Box<dyn Practice>,
+    files: Files,
+    inspector: Inspector,
+    held: Held,
     turns: Mutex<HashMap<TurnId, Running>>,
     events: broadcast::Sender<BackendEvent>,
     /// What was last told, so that nothing is told twice.
@@ -108,10 +113,19 @@ impl Backend {
             world: RwLock::new(Arc::new(world)),
             demo: Mutex::new(None),
             practice: options.practice,
+            files: Files::new(home.folder()),
+            inspector: Inspector::new(options.program),
+            held: Held::default(),
             turns: Mutex::new(HashMap::new()),
             events: broadcast::Sender::new(EVENTS_KEPT),
             told: Mutex::new(None),
             me: me.clone(),
+        });
+        let cleaning = backend.clone();
+        tokio::spawn(async move {
+            if let Err(error) = cleaning.remove_unused_files().await {
+                tracing::warn!(%error, "unused files were left");
+            }
         });
         Ok(backend)
     }

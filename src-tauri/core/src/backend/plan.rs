@@ -8,7 +8,8 @@ use crate::contract::{
 };
 use crate::engine::{JobLane, TurnLane};
 use crate::history::ProviderRow;
-use crate::providers::{is_loopback, kinds};
+use crate::providers::{is_loopback, kinds, request_bytes};
+use crate::router::fit::{Misfit, Takes, tokens_for};
 use crate::router::limits::attempt_limits;
 use crate::router::plan::{Candidate, Plan, Skip, Skipped, Wish, plan};
 use crate::texts;
@@ -62,7 +63,7 @@ impl Backend {
                 &limits,
                 family.traits(&planned.lane.model),
                 planned.local,
-                wish.input_tokens,
+                tokens_for(planned.takes, wish.input_tokens, &wish.files),
             );
             let lead = lead == Some(&planned.lane);
             let lane = TurnLane {
@@ -101,18 +102,25 @@ fn candidate(
         world.keys.get(&row.id),
         Some(KeyState::Missing | KeyState::EnvMissing { .. })
     );
+    let model = world.model(lane);
+    let traits = kind.family().traits(&lane.model);
+    // What the provider's own list denies is not tried.
+    let allowed = |says: Option<bool>| says != Some(false);
     Some(Candidate {
         lane: lane.clone(),
         name: LaneName::new(&row.name, &lane.model),
         family: kind.family().name(),
         standing: book.standing(lane, host.is_some(), now),
         host,
+        takes: Takes {
+            images: traits.images && allowed(model.and_then(|model| model.images)),
+            pdf: traits.pdf && allowed(model.and_then(|model| model.pdf)),
+        },
+        request_bytes: Some(request_bytes(kind.family().name())),
         paused_until: world.paused_until(lane).max(row.paused_until),
         key_missing,
         local: row.local,
-        window: world
-            .model(lane)
-            .and_then(|model: &ModelInfo| model.context_window),
+        window: model.and_then(|model: &ModelInfo| model.context_window),
     })
 }
 
@@ -135,9 +143,18 @@ fn told(skip: Skip, now: Timestamp) -> TurnEvent {
         }
         Skipped::NoKey => texts::say("skip-no-key"),
         Skipped::Offline => texts::say("skip-offline"),
-        Skipped::Window { window, needed } => texts::say_with(
+        Skipped::Unfit(Misfit::Images) => texts::say("skip-images"),
+        Skipped::Unfit(Misfit::Scans) => texts::say("skip-scans"),
+        Skipped::Unfit(Misfit::Window { window, needed }) => texts::say_with(
             "skip-window",
             &[("window", window.into()), ("needed", needed.into())],
+        ),
+        Skipped::Unfit(Misfit::Request { most, needed }) => texts::say_with(
+            "skip-request",
+            &[
+                ("most", megabytes(most).into()),
+                ("needed", megabytes(needed).into()),
+            ],
         ),
         Skipped::NotAllowed => texts::say("skip-not-allowed"),
     };
@@ -151,6 +168,11 @@ fn told(skip: Skip, now: Timestamp) -> TurnEvent {
 /// Why nobody may answer: what the person can change comes first.
 fn nobody(skipped: &[Skip], no_provider: bool) -> AnswerFailure {
     let any = |reason: SkipReason| skipped.iter().any(|skip| skip.why.reason() == reason);
+    let is = |what: fn(&Misfit) -> bool| {
+        skipped
+            .iter()
+            .any(|skip| matches!(&skip.why, Skipped::Unfit(misfit) if what(misfit)))
+    };
     let (code, message) = if no_provider {
         ("no-provider", texts::say("failure-no-provider"))
     } else if skipped.is_empty() {
@@ -159,10 +181,16 @@ fn nobody(skipped: &[Skip], no_provider: bool) -> AnswerFailure {
         ("key", texts::say("failure-no-key"))
     } else if any(SkipReason::Offline) {
         ("offline", texts::say("failure-offline"))
-    } else if any(SkipReason::Window) {
+    } else if is(|misfit| matches!(misfit, Misfit::Window { .. })) {
         ("too-long", texts::say("failure-no-window"))
+    } else if is(|misfit| matches!(misfit, Misfit::Request { .. })) {
+        ("too-long", texts::say("failure-no-room"))
     } else if any(SkipReason::Paused) {
         ("nothing-allowed", texts::say("failure-all-paused"))
+    } else if is(|misfit| matches!(misfit, Misfit::Images)) {
+        ("nothing-allowed", texts::say("failure-no-sight"))
+    } else if is(|misfit| matches!(misfit, Misfit::Scans)) {
+        ("nothing-allowed", texts::say("failure-no-scans"))
     } else {
         ("nothing-allowed", texts::say("failure-nothing-allowed"))
     };
@@ -170,4 +198,8 @@ fn nobody(skipped: &[Skip], no_provider: bool) -> AnswerFailure {
         code: code.to_owned(),
         message,
     }
+}
+
+fn megabytes(bytes: u64) -> u64 {
+    bytes.div_ceil(1024 * 1024)
 }

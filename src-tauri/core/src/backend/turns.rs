@@ -4,10 +4,12 @@ use super::demo::DemoSession;
 use super::turn_log::{TurnLog, TurnStream};
 use super::{Backend, invalid, lock, not_found};
 use crate::contract::{
-    ApiError, ApiResult, BackendEvent, ChatId, ErrorCode, Lane, MessageId, ProviderId, TurnEvent, TurnId,
-    TurnStart, TurnWishes,
+    ApiError, ApiResult, Attached, BackendEvent, ChatId, ErrorCode, Lane, MessageId, ProviderId, Role,
+    TurnEvent, TurnId, TurnStart, TurnWishes,
 };
-use crate::engine::{self, Conversation, Job, NewChat, NewQuestion, NewTurn, Said, SaidPart, TurnStore};
+use crate::engine::{
+    self, Conversation, Job, NewChat, NewQuestion, NewTurn, Said, SaidFile, SaidPart, TurnStore,
+};
 use crate::history::title_from;
 use crate::router::plan::Wish;
 use crate::texts;
@@ -75,12 +77,21 @@ struct Place {
     conversation: Conversation,
 }
 
+/// A new question.
+struct Words {
+    /// Empty where only files go.
+    text: String,
+    attached: Vec<Attached>,
+    files: Vec<SaidFile>,
+}
+
 impl Backend {
-    /// Commits the message, plans, and starts the turn.
+    /// Plans, commits the message with its files, and starts the turn.
     ///
     /// # Errors
-    /// `NoProvider` where none is set up, `InvalidInput` for an empty or huge message, `NotFound`
-    /// and `Busy` for the chat, `CannotWrite` when the message could not be stored. In every case
+    /// `NoProvider` where none is set up, `InvalidInput` for an empty or huge message or too many
+    /// files, `NotFound` for the chat and for a file that is not kept or no longer what it was,
+    /// `Busy` for the chat, `CannotWrite` when the message could not be stored. In every case
     /// nothing was sent.
     pub async fn send(&self, start: TurnStart, options: TurnOptions) -> ApiResult<TurnHandle> {
         let session = self.demo();
@@ -101,6 +112,20 @@ impl Backend {
             place.conversation.system = Some(system.clone());
         }
         let (turn, answer) = (TurnId::new(), MessageId::new());
+        let chain = chain_for(&options, wanted, &session, &world.chain);
+        let wish = Wish {
+            input_tokens: place.conversation.tokens(),
+            files: place.conversation.file_load(),
+            only: options.only.clone(),
+            local_only: options.local_only,
+            no_failover: options.no_failover,
+        };
+        let (rows, book) = match &session {
+            Some(session) => (&session.providers, session.book.clone()),
+            None => (&world.providers, self.book.clone()),
+        };
+        let planned = self.plan(rows, &book, &chain, &wish)?;
+        self.load(&mut place.conversation, &planned.lanes).await?;
         if options.keep_history {
             let new_turn = NewTurn {
                 turn,
@@ -112,19 +137,9 @@ impl Backend {
                 at: now,
             };
             self.history.begin(new_turn).await?;
+        } else {
+            self.release(&place.conversation);
         }
-        let chain = chain_for(&options, wanted, &session, &world.chain);
-        let wish = Wish {
-            input_tokens: place.conversation.tokens(),
-            only: options.only.clone(),
-            local_only: options.local_only,
-            no_failover: options.no_failover,
-        };
-        let (rows, book) = match &session {
-            Some(session) => (&session.providers, session.book.clone()),
-            None => (&world.providers, self.book.clone()),
-        };
-        let planned = self.plan(rows, &book, &chain, &wish)?;
         let (cancel, cancelled) = watch::channel(false);
         let log = TurnLog::new(session.is_some());
         let chat = options.keep_history.then_some(place.chat);
@@ -232,10 +247,10 @@ impl Backend {
 
     async fn place(&self, start: TurnStart, options: &TurnOptions, demo: bool) -> ApiResult<Place> {
         match start {
-            TurnStart::NewChat { text, attachments: _ } => {
-                let text = checked(text)?;
+            TurnStart::NewChat { text, attachments } => {
+                let words = self.words(text, attachments, options).await?;
                 let new_chat = NewChat {
-                    title: title_from(&text),
+                    title: words.title(),
                     system: options.system.clone(),
                     demo,
                 };
@@ -243,41 +258,41 @@ impl Backend {
                     chat: ChatId::new(),
                     new_chat: Some(new_chat),
                     question: MessageId::new(),
-                    conversation: asked(Conversation::default(), &text),
-                    new_question: Some(NewQuestion { parent: None, text }),
+                    conversation: words.after(Conversation::default()),
+                    new_question: Some(words.question(None)),
                 })
             }
             TurnStart::Reply {
                 chat,
                 after,
                 text,
-                attachments: _,
+                attachments,
             } => {
-                let text = checked(text)?;
+                let words = self.words(text, attachments, options).await?;
                 let before = self.conversation(chat, after, demo).await?;
                 Ok(Place {
                     chat,
                     new_chat: None,
                     question: MessageId::new(),
-                    conversation: asked(before, &text),
-                    new_question: Some(NewQuestion { parent: after, text }),
+                    conversation: words.after(before),
+                    new_question: Some(words.question(after)),
                 })
             }
             TurnStart::Edit {
                 chat,
                 question,
                 text,
-                attachments: _,
+                attachments,
             } => {
-                let text = checked(text)?;
+                let words = self.words(text, attachments, options).await?;
                 let parent = self.history.parent_of(chat, question).await?;
                 let before = self.conversation(chat, parent, demo).await?;
                 Ok(Place {
                     chat,
                     new_chat: None,
                     question: MessageId::new(),
-                    conversation: asked(before, &text),
-                    new_question: Some(NewQuestion { parent, text }),
+                    conversation: words.after(before),
+                    new_question: Some(words.question(parent)),
                 })
             }
             TurnStart::Regenerate {
@@ -292,6 +307,21 @@ impl Backend {
                 conversation: self.conversation(chat, Some(question), demo).await?,
             }),
         }
+    }
+
+    async fn words(
+        &self,
+        text: String,
+        attachments: Vec<Attached>,
+        options: &TurnOptions,
+    ) -> ApiResult<Words> {
+        let text = checked(text, attachments.is_empty())?;
+        let (attached, files) = self.question_files(attachments, options.keep_history).await?;
+        Ok(Words {
+            text,
+            attached,
+            files,
+        })
     }
 
     /// What was said in `chat` up to and with `upto`.
@@ -339,8 +369,8 @@ fn chain_for(
     chain
 }
 
-fn checked(text: String) -> ApiResult<String> {
-    if text.trim().is_empty() {
+fn checked(text: String, alone: bool) -> ApiResult<String> {
+    if alone && text.trim().is_empty() {
         return Err(invalid("error-message-empty", &[]));
     }
     if text.len() > TEXT_LIMIT {
@@ -352,10 +382,30 @@ fn checked(text: String) -> ApiResult<String> {
     Ok(text)
 }
 
-fn asked(mut before: Conversation, text: &str) -> Conversation {
-    before.messages.push(Said {
-        role: crate::contract::Role::User,
-        parts: vec![SaidPart::Text(text.to_owned())],
-    });
-    before
+impl Words {
+    fn title(&self) -> String {
+        match (title_from(&self.text), self.attached.first()) {
+            (title, Some(file)) if title.is_empty() => title_from(&file.name),
+            (title, _) => title,
+        }
+    }
+
+    fn after(&self, mut before: Conversation) -> Conversation {
+        let files = self.files.iter().cloned();
+        let mut parts: Vec<SaidPart> = files.map(|file| SaidPart::File(Box::new(file))).collect();
+        if !self.text.is_empty() {
+            parts.push(SaidPart::Text(self.text.clone()));
+        }
+        let role = Role::User;
+        before.messages.push(Said { role, parts });
+        before
+    }
+
+    fn question(self, parent: Option<MessageId>) -> NewQuestion {
+        NewQuestion {
+            parent,
+            text: self.text,
+            files: self.attached,
+        }
+    }
 }

@@ -12,6 +12,12 @@ use std::str::FromStr;
 pub struct AttachmentId(String);
 
 impl AttachmentId {
+    /// The id of a file whose bytes have this SHA-256.
+    #[must_use]
+    pub fn of_digest(digest: &[u8; 32]) -> Self {
+        Self(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,11 +1,17 @@
 //! The conversation so far, as each lane may see it.
 
+use super::said_file::SaidFile;
 use crate::contract::{ProviderId, Role};
 use crate::providers::{OpaquePayload, Prompt, PromptMessage, PromptPart};
+use crate::router::fit::{FileLoad, Takes};
 
 /// Roughly how many bytes of text make a token. English has about four, CJK about three bytes a
 /// character and one to two tokens; an estimate for limits of time and fit, never for money.
-const BYTES_PER_TOKEN: usize = 4;
+const BYTES_PER_TOKEN: u64 = 4;
+
+/// Tokens of a picture, at most: Anthropic scales one to 1,568 pixels a side and counts a token for
+/// each 750 of them; the others stay below that.
+const TOKENS_OF_IMAGE: u64 = 1_600;
 
 /// All that was said up to the question.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,6 +29,7 @@ pub struct Said {
 #[derive(Clone, Debug, PartialEq)]
 pub enum SaidPart {
     Text(String),
+    File(Box<SaidFile>),
     /// Belongs to the provider that made it and goes nowhere else.
     Opaque {
         provider: ProviderId,
@@ -31,9 +38,10 @@ pub enum SaidPart {
 }
 
 impl Conversation {
-    /// What `provider` is sent: reasoning of others stays with them.
+    /// What `provider` is sent, files as a lane of its that `takes` so reads them: reasoning of others
+    /// stays with them.
     #[must_use]
-    pub fn prompt_for(&self, provider: ProviderId) -> Prompt {
+    pub fn prompt_for(&self, provider: ProviderId, takes: Takes) -> Prompt {
         let messages = self
             .messages
             .iter()
@@ -42,7 +50,7 @@ impl Conversation {
                 parts: said
                     .parts
                     .iter()
-                    .filter_map(|part| part.visible_to(provider))
+                    .filter_map(|part| part.visible_to(provider, takes))
                     .collect(),
             })
             .filter(|message| !message.parts.is_empty())
@@ -54,22 +62,52 @@ impl Conversation {
         }
     }
 
-    /// An estimate of its tokens.
+    /// An estimate of its tokens, every file counted as its text, and pictures.
     #[must_use]
     pub fn tokens(&self) -> u64 {
-        let text = |part: &SaidPart| match part {
+        let system = self.system.as_ref().map_or(0, String::len);
+        let words = self.parts().map(|part| match part {
             SaidPart::Text(text) => text.len(),
+            SaidPart::File(file) => file.text.as_ref().map_or(0, |text| text.len()),
             SaidPart::Opaque { .. } => 0,
-        };
-        let bytes: usize = self.messages.iter().flat_map(|said| &said.parts).map(text).sum();
-        ((bytes + self.system.as_ref().map_or(0, String::len)) / BYTES_PER_TOKEN) as u64
+        });
+        let bytes = words.sum::<usize>() + system;
+        bytes as u64 / BYTES_PER_TOKEN + self.file_load().images * TOKENS_OF_IMAGE
+    }
+
+    /// What its files ask of a lane.
+    #[must_use]
+    pub fn file_load(&self) -> FileLoad {
+        let mut load = FileLoad::default();
+        self.files().for_each(|file| file.add_to(&mut load));
+        load
+    }
+
+    pub fn files(&self) -> impl Iterator<Item = &SaidFile> {
+        self.parts().filter_map(|part| match part {
+            SaidPart::File(file) => Some(file.as_ref()),
+            SaidPart::Text(_) | SaidPart::Opaque { .. } => None,
+        })
+    }
+
+    pub fn files_mut(&mut self) -> impl Iterator<Item = &mut SaidFile> {
+        let parts = self.messages.iter_mut().flat_map(|said| &mut said.parts);
+        parts.filter_map(|part| match part {
+            SaidPart::File(file) => Some(file.as_mut()),
+            SaidPart::Text(_) | SaidPart::Opaque { .. } => None,
+        })
+    }
+
+    fn parts(&self) -> impl Iterator<Item = &SaidPart> {
+        self.messages.iter().flat_map(|said| &said.parts)
     }
 }
 
 impl SaidPart {
-    fn visible_to(&self, to: ProviderId) -> Option<PromptPart> {
+    fn visible_to(&self, to: ProviderId, takes: Takes) -> Option<PromptPart> {
         match self {
             Self::Text(text) => Some(PromptPart::Text(text.clone())),
+            Self::File(file) => file.as_sent(takes),
             Self::Opaque { provider, payload } if *provider == to => {
                 Some(PromptPart::Opaque(payload.clone()))
             }
@@ -103,7 +141,11 @@ mod tests {
                 ],
             }],
         };
-        let parts = |to| conversation.prompt_for(to).messages[0].parts.clone();
+        let parts = |to| {
+            conversation.prompt_for(to, Takes::default()).messages[0]
+                .parts
+                .clone()
+        };
         assert_eq!(
             parts(mine),
             [PromptPart::Opaque(payload), PromptPart::Text("hello".into())]

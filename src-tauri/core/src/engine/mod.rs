@@ -8,6 +8,7 @@ mod connection;
 mod conversation;
 mod partial;
 mod run;
+mod said_file;
 mod store;
 mod tool_calls;
 mod turn;
@@ -20,6 +21,7 @@ mod turn_tests;
 
 pub use conversation::{Conversation, Said, SaidPart};
 pub use run::{HealthBook, Inputs, Job, JobLane, Keys, run};
+pub use said_file::{FileForm, SaidFile};
 pub use store::{
     AnswerEnd, AttemptEnd, AttemptStart, NewChat, NewQuestion, NewTurn, StoredPart, StoredText, TurnStore,
     TurnStoreError,

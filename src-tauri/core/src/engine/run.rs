@@ -166,7 +166,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                                 base_url: base_url.clone(),
                                 key: key.take(),
                             };
-                            let mut prompt = conversation.prompt_for(lane.lane.provider);
+                            let mut prompt = conversation.prompt_for(lane.lane.provider, lane.takes);
                             prompt.omit = omit.get(&lane.lane).cloned().unwrap_or_default();
                             let mut request = family.chat_request(&endpoint, &lane.lane.model, &prompt);
                             request.allow_http = *allow_http;

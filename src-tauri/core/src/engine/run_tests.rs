@@ -9,6 +9,7 @@ use crate::contract::*;
 use crate::providers::{
     HttpRequest, HttpResponse, RateLimit, Transport, TransportError, TransportErrorKind, kinds,
 };
+use crate::router::fit::Takes;
 use crate::router::health::Outcome;
 use crate::router::limits::{LimitSettings, attempt_limits};
 use crate::router::plan::PlannedLane;
@@ -191,6 +192,7 @@ impl Stage {
                     local: false,
                     host: None,
                     window: None,
+                    takes: Takes::default(),
                 },
                 limits: attempt_limits(&LimitSettings::default(), kind.family().traits("m"), false, 10),
                 lead: *model == "lead",

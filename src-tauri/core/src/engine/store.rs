@@ -1,8 +1,8 @@
 //! What the engine keeps of a turn, as an input of the engine.
 
 use crate::contract::{
-    AnswerFailure, Attempt, AttemptReason, ChatId, Citation, Lane, LaneName, MessageId, MessageStatus, Seam,
-    Timestamp, ToolCall, TurnId,
+    AnswerFailure, Attached, Attempt, AttemptReason, ChatId, Citation, Lane, LaneName, MessageId,
+    MessageStatus, Seam, Timestamp, ToolCall, TurnId,
 };
 use crate::providers::OpaquePayload;
 use async_trait::async_trait;
@@ -31,7 +31,10 @@ pub struct NewChat {
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewQuestion {
     pub parent: Option<MessageId>,
+    /// Empty where only files go.
     pub text: String,
+    /// Kept before; they stand before the text.
+    pub files: Vec<Attached>,
 }
 
 #[derive(Clone, Debug, PartialEq)]

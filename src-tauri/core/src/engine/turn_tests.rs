@@ -6,6 +6,7 @@ use super::turn::*;
 use crate::clock::Moment;
 use crate::contract::*;
 use crate::providers::{Failure, StreamEnd, StreamEvent};
+use crate::router::fit::Takes;
 use crate::router::limits::AttemptLimits;
 use crate::router::plan::PlannedLane;
 use std::time::Duration;
@@ -28,6 +29,7 @@ fn lane(name: &str) -> TurnLane {
             local: false,
             host: None,
             window: None,
+            takes: Takes::default(),
         },
         limits: AttemptLimits {
             headers: None,

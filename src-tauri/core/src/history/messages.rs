@@ -6,10 +6,10 @@ use super::error::{HistoryError, HistoryResult};
 use super::owner::Owner;
 use super::tree::{Node, Tree};
 use super::values::{Json, opt_uint};
-use super::{History, chats, turns};
+use super::{History, attachments, chats, turns};
 use crate::contract::{
-    AnswerFailure, AnswerInfo, ChatId, Citation, LaneName, Message, MessageId, MessageStatus, Part,
-    ProviderId, Role, Seam, Timestamp, TurnId,
+    AnswerFailure, AnswerInfo, AttachmentId, ChatId, Citation, LaneName, Message, MessageId, MessageStatus,
+    Part, ProviderId, Role, Seam, Timestamp, TurnId,
 };
 use crate::engine::{Said, SaidPart};
 use crate::providers::OpaquePayload;
@@ -141,7 +141,10 @@ pub(super) fn branch(conn: &Connection, tree: &Tree, end: MessageId) -> HistoryR
 }
 
 fn message(conn: &Connection, id: MessageId, siblings: Vec<MessageId>) -> HistoryResult<Message> {
-    let parts: Vec<Part> = parts(conn, id)?.into_iter().filter_map(shown).collect();
+    let mut parts = Vec::new();
+    for row in self::parts(conn, id)? {
+        parts.extend(shown(conn, row)?);
+    }
     let mut message = conn
         .prepare_cached(
             "SELECT parent, role, status, created_at, turn, lane, took_ms, failure_code, failure_message
@@ -210,11 +213,13 @@ pub(super) struct PartRow {
     payload: Option<OpaquePayload>,
     citation: Option<Citation>,
     provider: Option<ProviderId>,
+    attachment: Option<AttachmentId>,
 }
 
 fn parts(conn: &Connection, message: MessageId) -> HistoryResult<Vec<PartRow>> {
     let mut statement = conn.prepare_cached(
-        "SELECT kind, attempt, continues, text, payload, provider FROM parts WHERE message = ?1 ORDER BY ord",
+        "SELECT kind, attempt, continues, text, payload, provider, attachment FROM parts
+         WHERE message = ?1 ORDER BY ord",
     )?;
     let mut rows = statement.query([message])?;
     let mut parts: Vec<PartRow> = Vec::new();
@@ -233,6 +238,7 @@ fn parts(conn: &Connection, message: MessageId) -> HistoryResult<Vec<PartRow>> {
                 _ => None,
             },
             provider: row.get(5)?,
+            attachment: row.get(6)?,
         };
         match parts.last_mut() {
             Some(before) if row.get(2)? => {
@@ -246,16 +252,22 @@ fn parts(conn: &Connection, message: MessageId) -> HistoryResult<Vec<PartRow>> {
 }
 
 /// The part for a front. What goes back to a provider unread is for nobody else.
-fn shown(part: PartRow) -> Option<Part> {
+fn shown(conn: &Connection, part: PartRow) -> HistoryResult<Option<Part>> {
     if let (Some(citation), Some(attempt)) = (part.citation, part.attempt) {
-        return Some(Part::Citation { citation, attempt });
+        return Ok(Some(Part::Citation { citation, attempt }));
     }
     let text = part.text.unwrap_or_default();
-    match (part.kind.as_str(), part.attempt) {
+    Ok(match (part.kind.as_str(), part.attempt) {
         ("text", attempt) => Some(Part::Text { text, attempt }),
         ("reasoning", Some(attempt)) => Some(Part::Reasoning { text, attempt }),
+        ("attachment", _) => match part.attachment {
+            Some(id) => {
+                attachments::shown(conn, &id, text)?.map(|attachment| Part::Attachment { attachment })
+            }
+            None => None,
+        },
         _ => None,
-    }
+    })
 }
 
 fn seams(conn: &Connection, answer: MessageId) -> HistoryResult<Vec<Seam>> {
@@ -288,18 +300,19 @@ fn path_message(conn: &Connection, id: MessageId) -> HistoryResult<Option<Said>>
     if role == Role::Assistant && with_text.is_empty() {
         return Ok(None);
     }
-    let parts = rows
-        .into_iter()
-        .filter_map(|part| {
-            if is_text(&part) {
-                return part.text.map(SaidPart::Text);
-            }
-            let (provider, payload) = (part.provider?, part.payload?);
-            with_text
-                .contains(&part.attempt)
-                .then_some(SaidPart::Opaque { provider, payload })
-        })
-        .collect();
+    let mut parts = Vec::new();
+    for part in rows {
+        if is_text(&part) {
+            parts.extend(part.text.map(SaidPart::Text));
+        } else if let Some(id) = part.attachment {
+            let file = attachments::said(conn, &id, part.text.unwrap_or_default())?;
+            parts.extend(file.map(|file| SaidPart::File(Box::new(file))));
+        } else if let (Some(provider), Some(payload)) = (part.provider, part.payload)
+            && with_text.contains(&part.attempt)
+        {
+            parts.push(SaidPart::Opaque { provider, payload });
+        }
+    }
     Ok(Some(Said { role, parts }))
 }
 

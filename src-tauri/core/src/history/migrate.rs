@@ -5,7 +5,7 @@
 
 use super::error::{HistoryError, HistoryResult};
 use super::files::{Files, make_folder, open_private, remove_if_there, sync_folder};
-use super::{changes, chats, health, messages, meta, providers, settings, turns};
+use super::{attachments, changes, chats, health, messages, meta, providers, settings, turns};
 use crate::contract::Timestamp;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
@@ -30,19 +30,25 @@ pub(super) struct Migration {
     pub sql: &'static [&'static str],
 }
 
-pub(super) const MIGRATIONS: &[Migration] = &[Migration {
-    version: 1,
-    sql: &[
-        meta::V1,
-        changes::V1,
-        settings::V1,
-        providers::V1,
-        chats::V1,
-        messages::V1,
-        turns::V1,
-        health::V1,
-    ],
-}];
+pub(super) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        version: 1,
+        sql: &[
+            meta::V1,
+            changes::V1,
+            settings::V1,
+            providers::V1,
+            chats::V1,
+            messages::V1,
+            turns::V1,
+            health::V1,
+        ],
+    },
+    Migration {
+        version: 2,
+        sql: &[attachments::V2],
+    },
+];
 
 /// The writer's connection to the history in `files`, at the newest version.
 pub(super) fn open(files: &Files, migrations: &[Migration], at: Timestamp) -> HistoryResult<Connection> {

@@ -9,6 +9,7 @@
 //! process. No call replaces what was said: an edit and another answer are branches, a deletion is a
 //! mark.
 
+mod attachments;
 mod changes;
 mod chats;
 mod db;
@@ -30,6 +31,7 @@ mod variables;
 #[cfg(test)]
 mod stories;
 
+pub use attachments::AttachmentRow;
 pub use changes::{Change, ChangeKind, Changes};
 pub use chats::{ChatCursor, ChatSetup, Reach, TitleSource};
 pub use error::{HistoryError, HistoryResult};

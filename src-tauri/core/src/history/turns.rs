@@ -5,7 +5,7 @@ use super::error::{HistoryError, HistoryResult};
 use super::messages::{self, NewMessage};
 use super::owner::Owner;
 use super::values::{int, opt_int, opt_uint, uint};
-use super::{History, chats};
+use super::{History, attachments, chats};
 use crate::contract::{
     Attempt, AttemptFailure, ChatId, Citation, LaneName, MessageId, Role, Timestamp, ToolCall, TurnId, Usage,
 };
@@ -125,10 +125,13 @@ fn begin(write: &mut Write<'_>, turn: NewTurn) -> HistoryResult<()> {
                 turn: None,
             };
             messages::insert(write, &row)?;
-            write.tx.execute(
-                "INSERT INTO parts (message, ord, kind, text) VALUES (?1, 0, 'text', ?2)",
-                (turn.question, question.text),
-            )?;
+            attachments::put_parts(write.tx, turn.question, &question.files)?;
+            if !question.text.is_empty() {
+                write.tx.execute(
+                    "INSERT INTO parts (message, ord, kind, text) VALUES (?1, ?2, 'text', ?3)",
+                    (turn.question, int(question.files.len() as u64), question.text),
+                )?;
+            }
         }
         None => messages::must_be(write.tx, turn.chat, turn.question, Some(Role::User))?,
     }

@@ -20,6 +20,7 @@ mod prompt;
 mod rate_limits;
 mod recommend;
 mod responses;
+mod room;
 mod safe;
 mod sources;
 mod sse;
@@ -32,6 +33,7 @@ mod url_path;
 pub use failure::parameters_in;
 pub use kinds::{Kind, all, kind, recommended};
 pub use rate_limits::rate_limits;
+pub use room::request_bytes;
 pub use safe::safe_message;
 pub use transport::{CONNECT_LIMIT, HttpTransport, TransportSettings, is_loopback};
 

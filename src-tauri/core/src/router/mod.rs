@@ -1,9 +1,10 @@
 //! Pure decisions: which lanes may answer and in which order (`plan`), what follows from a failure
-//! (`next`), how long to wait (`limits`), and what is remembered of each lane (`health`) and of
-//! all together (`memory`).
+//! (`next`), whether the files fit (`fit`), how long to wait (`limits`), and what is remembered of
+//! each lane (`health`) and of all together (`memory`).
 //!
 //! Nothing here does IO or reads a clock; time is passed in.
 
+pub mod fit;
 pub mod health;
 pub mod limits;
 pub mod memory;

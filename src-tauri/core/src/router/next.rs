@@ -90,6 +90,7 @@ pub const fn after_text(_class: FailureClass, _visible_chars: u64) -> AfterText 
 mod tests {
     use super::*;
     use crate::contract::{Lane, LaneName, ProviderId};
+    use crate::router::fit::Takes;
 
     fn lane(family: &'static str, window: Option<u64>) -> PlannedLane {
         PlannedLane {
@@ -102,6 +103,7 @@ mod tests {
             local: false,
             host: None,
             window,
+            takes: Takes::default(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Which lanes may answer, in which order, and why the others may not.
 
+use super::fit::{self, FileLoad, Misfit, Room, Takes};
 use super::health::Standing;
 use crate::contract::{Lane, LaneName, SkipReason, Timestamp};
 use std::sync::Arc;
@@ -22,13 +23,18 @@ pub struct Candidate {
     pub host: Option<Arc<str>>,
     /// The model's window in tokens, where known.
     pub window: Option<u64>,
+    /// What the model reads beside text.
+    pub takes: Takes,
+    /// Bytes of one request, where the family is known to limit them.
+    pub request_bytes: Option<u64>,
 }
 
 /// What this turn wants, and where it may go.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wish {
-    /// Estimated tokens of the input.
+    /// Estimated tokens of the input, the files' texts and pictures included.
     pub input_tokens: u64,
+    pub files: FileLoad,
     /// Only these providers.
     pub only: Option<Vec<crate::contract::ProviderId>>,
     pub local_only: bool,
@@ -46,6 +52,8 @@ pub struct PlannedLane {
     /// The server's host and port; absent on this computer.
     pub host: Option<Arc<str>>,
     pub window: Option<u64>,
+    /// How it is sent the files of this conversation.
+    pub takes: Takes,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,11 +65,16 @@ pub struct Skip {
 /// Why a lane is left out, with what its sentence needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Skipped {
-    Open { until: Timestamp },
+    Open {
+        until: Timestamp,
+    },
     Offline,
-    Paused { until: Timestamp },
+    Paused {
+        until: Timestamp,
+    },
     NoKey,
-    Window { window: u64, needed: u64 },
+    /// What does not fit: the words, or the files.
+    Unfit(Misfit),
     NotAllowed,
 }
 
@@ -73,7 +86,8 @@ impl Skipped {
             Self::Offline => SkipReason::Offline,
             Self::Paused { .. } => SkipReason::Paused,
             Self::NoKey => SkipReason::NoKey,
-            Self::Window { .. } => SkipReason::Window,
+            Self::Unfit(Misfit::Images | Misfit::Scans) => SkipReason::Images,
+            Self::Unfit(Misfit::Window { .. } | Misfit::Request { .. }) => SkipReason::Window,
             Self::NotAllowed => SkipReason::NotAllowed,
         }
     }
@@ -96,7 +110,7 @@ pub fn plan(chain: &[Candidate], wish: &Wish, now: Timestamp) -> Plan {
     // Without failover one lane is asked, however it stands: the first that may be.
     let first = chain
         .iter()
-        .position(|candidate| verdict(candidate, wish, now) != Err(Skipped::NotAllowed));
+        .position(|candidate| !matches!(verdict(candidate, wish, now), Err(Skipped::NotAllowed)));
     let chain = match first {
         Some(at) if wish.no_failover => &chain[..=at],
         _ => chain,
@@ -104,16 +118,17 @@ pub fn plan(chain: &[Candidate], wish: &Wish, now: Timestamp) -> Plan {
     let mut good = Vec::new();
     let mut behind = Vec::new();
     let mut skipped = Vec::new();
-    let mut soonest: Option<(Timestamp, &Candidate)> = None;
+    let mut soonest: Option<(Timestamp, PlannedLane)> = None;
     for candidate in chain {
         match verdict(candidate, wish, now) {
-            Ok(true) => behind.push(planned(candidate)),
-            Ok(false) => good.push(planned(candidate)),
+            Ok((lane, true)) => behind.push(lane),
+            Ok((lane, false)) => good.push(lane),
             Err(why) => {
                 if let Skipped::Open { until } = why
-                    && soonest.is_none_or(|(best, _)| until < best)
+                    && soonest.as_ref().is_none_or(|(best, _)| until < *best)
+                    && let Ok(takes) = fit(candidate, wish)
                 {
-                    soonest = Some((until, candidate));
+                    soonest = Some((until, planned(candidate, takes)));
                 }
                 skipped.push(Skip {
                     name: candidate.name.clone(),
@@ -124,16 +139,16 @@ pub fn plan(chain: &[Candidate], wish: &Wish, now: Timestamp) -> Plan {
     }
     good.append(&mut behind);
     if good.is_empty()
-        && let Some((_, candidate)) = soonest
+        && let Some((_, lane)) = soonest
     {
-        skipped.retain(|skip| skip.name != candidate.name);
-        good.push(planned(candidate));
+        skipped.retain(|skip| skip.name != lane.name);
+        good.push(lane);
     }
     Plan { lanes: good, skipped }
 }
 
-/// `Ok(behind its peers)`, or why not.
-fn verdict(c: &Candidate, wish: &Wish, now: Timestamp) -> Result<bool, Skipped> {
+/// The lane and whether it stands behind its peers, or why not.
+fn verdict(c: &Candidate, wish: &Wish, now: Timestamp) -> Result<(PlannedLane, bool), Skipped> {
     let allowed = wish
         .only
         .as_ref()
@@ -147,21 +162,24 @@ fn verdict(c: &Candidate, wish: &Wish, now: Timestamp) -> Result<bool, Skipped> 
     if c.key_missing {
         return Err(Skipped::NoKey);
     }
-    if let Some(window) = c.window.filter(|&window| window < wish.input_tokens) {
-        return Err(Skipped::Window {
-            window,
-            needed: wish.input_tokens,
-        });
-    }
+    let takes = fit(c, wish)?;
     match c.standing {
-        Standing::Good | Standing::OnTrial => Ok(false),
-        Standing::Behind => Ok(true),
+        Standing::Good | Standing::OnTrial => Ok((planned(c, takes), false)),
+        Standing::Behind => Ok((planned(c, takes), true)),
         Standing::Out { until } => Err(Skipped::Open { until }),
         Standing::Offline => Err(Skipped::Offline),
     }
 }
 
-fn planned(c: &Candidate) -> PlannedLane {
+fn fit(c: &Candidate, wish: &Wish) -> Result<Takes, Skipped> {
+    let room = Room {
+        window: c.window,
+        request: c.request_bytes,
+    };
+    fit::fit(c.takes, room, wish.input_tokens, &wish.files).map_err(Skipped::Unfit)
+}
+
+fn planned(c: &Candidate, takes: Takes) -> PlannedLane {
     PlannedLane {
         lane: c.lane.clone(),
         name: c.name.clone(),
@@ -169,6 +187,7 @@ fn planned(c: &Candidate) -> PlannedLane {
         local: c.local,
         host: c.host.clone(),
         window: c.window,
+        takes,
     }
 }
 
@@ -193,6 +212,8 @@ mod tests {
             local: false,
             host: None,
             window: None,
+            takes: Takes::default(),
+            request_bytes: None,
         }
     }
 
@@ -227,19 +248,36 @@ mod tests {
             },
             Candidate {
                 window: Some(8_000),
+                takes: Takes {
+                    images: true,
+                    pdf: false,
+                },
                 ..lane("small")
             },
-            lane("fits"),
+            lane("blind"),
+            Candidate {
+                takes: Takes {
+                    images: true,
+                    pdf: false,
+                },
+                ..lane("fits")
+            },
         ];
+        let files = FileLoad {
+            images: 1,
+            ..FileLoad::default()
+        };
         let plan = plan(
             &chain,
             &Wish {
                 input_tokens: 11_000,
+                files,
                 ..Wish::default()
             },
             NOW,
         );
         assert_eq!(names(&plan), ["fits"]);
+        assert!(plan.lanes[0].takes.images);
         let why: Vec<SkipReason> = plan.skipped.iter().map(|s| s.why.reason()).collect();
         assert_eq!(
             why,
@@ -247,7 +285,8 @@ mod tests {
                 SkipReason::Open,
                 SkipReason::Paused,
                 SkipReason::NoKey,
-                SkipReason::Window
+                SkipReason::Window,
+                SkipReason::Images
             ]
         );
     }

@@ -1,6 +1,7 @@
 //! Stories of the history on real files.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod attachments;
 mod chats;
 mod model;
 mod opening;
@@ -8,6 +9,7 @@ mod sharing;
 mod survival;
 mod trouble;
 mod turns;
+mod versions;
 
 use super::*;
 use crate::contract::{
@@ -50,6 +52,7 @@ fn new_turn(chat: ChatId, parent: Option<MessageId>, text: &str, at: Timestamp) 
         new_question: Some(NewQuestion {
             parent,
             text: text.into(),
+            files: Vec::new(),
         }),
         answer: MessageId::new(),
         at,

@@ -4,49 +4,48 @@ use rusqlite::Connection;
 use std::fs;
 use std::path::Path;
 
-/// The next version, as a later release might make it: a table is rebuilt, a column joins.
+/// The version that this code writes.
+const NOW: i32 = MIGRATIONS[MIGRATIONS.len() - 1].version;
+
+const fn step(after: i32, sql: &'static [&'static str]) -> Migration {
+    Migration {
+        version: NOW + after,
+        sql,
+    }
+}
+
+/// The released steps as they are.
+const fn released(at: usize) -> Migration {
+    Migration {
+        version: MIGRATIONS[at].version,
+        sql: MIGRATIONS[at].sql,
+    }
+}
+
+/// The next versions, as later releases might make them: a column joins, a table joins.
 const WITH_NEXT: &[Migration] = &[
-    Migration {
-        version: 1,
-        sql: MIGRATIONS[0].sql,
-    },
-    Migration {
-        version: 2,
-        sql: &["ALTER TABLE chats ADD COLUMN colour TEXT; UPDATE chats SET colour = 'blue';"],
-    },
-    Migration {
-        version: 3,
-        sql: &["CREATE TABLE tags (chat BLOB REFERENCES chats (id), tag TEXT) STRICT;"],
-    },
+    released(0),
+    released(1),
+    step(
+        1,
+        &["ALTER TABLE chats ADD COLUMN colour TEXT; UPDATE chats SET colour = 'blue';"],
+    ),
+    step(
+        2,
+        &["CREATE TABLE tags (chat BLOB REFERENCES chats (id), tag TEXT) STRICT;"],
+    ),
 ];
 
 /// Its second step fails after its first was done.
 const WITH_FAULT: &[Migration] = &[
-    Migration {
-        version: 1,
-        sql: MIGRATIONS[0].sql,
-    },
-    Migration {
-        version: 2,
-        sql: &["UPDATE chats SET title = 'lost'; DROP TABLE seams;"],
-    },
-    Migration {
-        version: 3,
-        sql: &["INSERT INTO nowhere VALUES (1)"],
-    },
+    released(0),
+    released(1),
+    step(1, &["UPDATE chats SET title = 'lost'; DROP TABLE seams;"]),
+    step(2, &["INSERT INTO nowhere VALUES (1)"]),
 ];
 
 /// Leaves a row whose parent is gone.
-const WITH_ORPHANS: &[Migration] = &[
-    Migration {
-        version: 1,
-        sql: MIGRATIONS[0].sql,
-    },
-    Migration {
-        version: 2,
-        sql: &["DELETE FROM chats"],
-    },
-];
+const WITH_ORPHANS: &[Migration] = &[released(0), released(1), step(1, &["DELETE FROM chats"])];
 
 fn raw(home: &TempDir) -> Connection {
     Connection::open(home.path().join("history.db")).unwrap()
@@ -131,7 +130,7 @@ async fn it_is_set_up_as_it_should_be() {
         })
         .await
         .unwrap();
-    assert_eq!(pragmas, ("wal".into(), 1, 1, 1));
+    assert_eq!(pragmas, ("wal".into(), 1, NOW, 1));
     let loose: i64 = raw(&home)
         .query_row(
             "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
@@ -161,7 +160,7 @@ async fn a_newer_history_is_refused_and_left_as_it_is() {
     raw(&home).execute_batch("PRAGMA user_version = 7").unwrap();
     let before = fs::read(home.path().join("history.db")).unwrap();
     let refused = History::open(home.path(), T0).await.err();
-    assert_eq!(refused, Some(HistoryError::Newer { found: 7, known: 1 }));
+    assert_eq!(refused, Some(HistoryError::Newer { found: 7, known: NOW }));
     assert_eq!(fs::read(home.path().join("history.db")).unwrap(), before);
 }
 
@@ -253,12 +252,18 @@ async fn an_older_history_is_backed_up_and_then_migrated() {
     let refused = history
         .rename_chat(begun.chat, "Old", TitleSource::Person, T0)
         .await;
-    assert_eq!(refused, Err(HistoryError::Newer { found: 3, known: 1 }));
+    assert_eq!(
+        refused,
+        Err(HistoryError::Newer {
+            found: NOW + 2,
+            known: NOW
+        })
+    );
 
     let backup = home
         .path()
         .join("backups")
-        .join(format!("history-v1-{}.db", T0 + 9));
+        .join(format!("history-v{NOW}-{}.db", T0 + 9));
     let restored = TempDir::new().unwrap();
     fs::copy(&backup, restored.path().join("history.db")).unwrap();
     let old = open(&restored).await;
