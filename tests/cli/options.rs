@@ -146,7 +146,7 @@ async fn wrong_use_is_said_and_sends_nothing() {
     );
     assert!(!place.run_with_input(&["ask"], b" \n").expect(2).err.is_empty());
     for arguments in [
-        &["ask", "--attach", "/etc/hostname", "hi"][..],
+        &["ask", "--attach", "no-such-file", "hi"][..],
         &["ask", "--chain", "nobody/x", "hi"],
         &["ask", "--chain", "a", "hi"],
         &["ask", "--only", "nobody", "hi"],

@@ -11,7 +11,8 @@ pub async fn run(start: Start, ask: Ask, question: String, interrupts: &mut Inte
         let backend = open::for_turns(start).await?;
         let options = turn::options(&backend, &ask.turns)?;
         let chat = turn::chat(&backend, &ask.turns).await?;
-        let begin = turn::start(&backend, chat, question).await?;
+        let files = turn::files(&backend, &ask.turns).await?;
+        let begin = turn::start(&backend, chat, question, files).await?;
         let handle = backend.send(begin, options).await?;
         Ok::<_, Stop>((backend, handle))
     };

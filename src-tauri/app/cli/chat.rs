@@ -14,9 +14,11 @@ pub async fn run(start: Start, turns: Turns, interrupts: &mut Interrupts) -> Out
         let backend = open::for_turns(start).await?;
         let options = turn::options(&backend, &turns)?;
         let chat = turn::chat(&backend, &turns).await?;
-        Ok::<_, Stop>((backend, options, chat))
+        let files = turn::files(&backend, &turns).await?;
+        Ok::<_, Stop>((backend, options, chat, files))
     };
-    let (backend, options, mut chat) = interrupts.or(begun).await?;
+    // They go with the first question that is sent.
+    let (backend, options, mut chat, mut files) = interrupts.or(begun).await?;
     let typed = io::stdin().is_terminal();
     if typed {
         show::note(&say("cli-chat-begins"));
@@ -42,7 +44,7 @@ pub async fn run(start: Start, turns: Turns, interrupts: &mut Interrupts) -> Out
         }
         let asked = Instant::now();
         let sent = async {
-            let begin = turn::start(&backend, chat, line).await?;
+            let begin = turn::start(&backend, chat, line, files.clone()).await?;
             backend.send(begin, options.clone()).await
         };
         let handle = match interrupts.or(sent).await {
@@ -54,6 +56,7 @@ pub async fn run(start: Start, turns: Turns, interrupts: &mut Interrupts) -> Out
             }
             Err(stop) => return Err(stop),
         };
+        files.clear();
         chat = handle.chat.or(chat);
         let told = turn::follow(&backend, handle, Style::of(false), interrupts).await?;
         exit = match told.ended {

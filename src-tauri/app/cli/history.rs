@@ -4,7 +4,7 @@ use super::show::{self, Exit, Outcome, Stop};
 use super::{History, open};
 use crate::Start;
 use understudy_core::clock;
-use understudy_core::contract::{ApiError, Chat, ChatId, ErrorCode, Message, MessageStatus, Role};
+use understudy_core::contract::{ApiError, Chat, ChatId, ErrorCode, Message, MessageStatus, Part, Role};
 use understudy_core::texts::{self, say, say_with};
 
 pub async fn run(start: Start, command: History) -> Outcome {
@@ -66,7 +66,18 @@ fn show_chat(chat: &Chat) -> Result<(), Stop> {
     for message in &chat.messages {
         show::line("")?;
         show::line(&heading(message))?;
-        show::line(message.text().trim_end())?;
+        for part in &message.parts {
+            if let Part::Attachment { attachment } = part {
+                show::line(&say_with(
+                    "cli-file",
+                    &[("name", attachment.name.as_str().into())],
+                ))?;
+            }
+        }
+        let text = message.text();
+        if !text.is_empty() || message.parts.is_empty() {
+            show::line(text.trim_end())?;
+        }
     }
     Ok(())
 }

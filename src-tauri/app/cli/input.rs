@@ -22,17 +22,19 @@ fn unreadable(error: &io::Error) -> ApiError {
     ))
 }
 
-/// The question: as given, or all of standard input where it is `-`, or nothing and not typed.
+/// The question: as given, or all of standard input where it is `-`, or nothing and not typed. It
+/// may be empty where files go along.
 ///
 /// # Errors
 /// What is wrong with it. Blocks until the input ends.
-pub fn question(given: Option<String>) -> ApiResult<String> {
+pub fn question(given: Option<String>, with_files: bool) -> ApiResult<String> {
     let text = match given {
         Some(text) if text != "-" => text,
+        None if with_files && io::stdin().is_terminal() => String::new(),
         None if io::stdin().is_terminal() => return Err(wrong(say("cli-question-missing"))),
         _ => read_all(io::stdin().lock())?,
     };
-    if text.trim().is_empty() {
+    if text.trim().is_empty() && !with_files {
         return Err(wrong(say("cli-question-empty")));
     }
     Ok(text)

@@ -29,7 +29,7 @@ pub use show::note;
 pub fn run(start: Start, command: Command, runtime: &tokio::runtime::Runtime) -> ExitCode {
     // Before Ctrl-C is listened to: reading blocks, and ends with the program.
     let given = match &command {
-        Command::Ask(ask) => input::question(ask.prompt.clone()),
+        Command::Ask(ask) => input::question(ask.prompt.clone(), !ask.turns.attach.is_empty()),
         Command::Provider(Provider::Add(add)) if add.key_stdin => input::key(),
         _ => Ok(String::new()),
     };

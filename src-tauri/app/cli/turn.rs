@@ -7,10 +7,10 @@ use std::io::{self, IsTerminal as _};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::timeout;
-use understudy_core::backend::{Backend, TurnHandle, TurnOptions};
+use understudy_core::backend::{Backend, Keep, TurnHandle, TurnOptions};
 use understudy_core::contract::{
-    ApiError, ApiResult, ChatId, ErrorCode, Finish, LaneName, NumberedEvent, SeamMode, TurnEvent, TurnStart,
-    TurnWishes,
+    ApiError, ApiResult, Attached, Attachment, ChatId, ErrorCode, Finish, LaneName, NumberedEvent, SeamMode,
+    TurnEvent, TurnStart, TurnWishes,
 };
 use understudy_core::texts::{self, say, say_with};
 
@@ -58,11 +58,8 @@ pub struct Told {
 /// The options of a turn as given on the command line.
 ///
 /// # Errors
-/// For a lane or provider that is not there, and for files.
+/// For a lane or provider that is not there.
 pub fn options(backend: &Backend, turns: &Turns) -> ApiResult<TurnOptions> {
-    if !turns.attach.is_empty() {
-        return Err(ApiError::new(ErrorCode::Unsupported, say("cli-attach-later")));
-    }
     let chain = turns
         .chain
         .iter()
@@ -105,16 +102,41 @@ pub async fn chat(backend: &Backend, turns: &Turns) -> ApiResult<Option<ChatId>>
     Ok(None)
 }
 
+/// The files to go with the question, kept as the question will be.
+///
+/// # Errors
+/// For the first that cannot be used.
+pub async fn files(backend: &Backend, turns: &Turns) -> ApiResult<Vec<Attached>> {
+    let keep = match turns.no_history {
+        true => Keep::InMemory,
+        false => Keep::OnDisk,
+    };
+    let mut files = Vec::with_capacity(turns.attach.len());
+    for path in &turns.attach {
+        let Attachment { id, name, note, .. } = backend.attach_file(path, keep).await?;
+        if let Some(note) = note {
+            show::note(&say_with(
+                "cli-file-note",
+                &[("name", name.as_str().into()), ("note", note.into())],
+            ));
+        }
+        files.push(Attached { id, name });
+    }
+    Ok(files)
+}
+
 /// Where a question goes: into `chat` at the end of what is shown of it, or into a new one.
 ///
 /// # Errors
 /// When the chat is not there.
-pub async fn start(backend: &Backend, chat: Option<ChatId>, text: String) -> ApiResult<TurnStart> {
+pub async fn start(
+    backend: &Backend,
+    chat: Option<ChatId>,
+    text: String,
+    attachments: Vec<Attached>,
+) -> ApiResult<TurnStart> {
     let Some(chat) = chat else {
-        return Ok(TurnStart::NewChat {
-            text,
-            attachments: Vec::new(),
-        });
+        return Ok(TurnStart::NewChat { text, attachments });
     };
     let after = backend
         .chat(chat)
@@ -126,7 +148,7 @@ pub async fn start(backend: &Backend, chat: Option<ChatId>, text: String) -> Api
         chat,
         after,
         text,
-        attachments: Vec::new(),
+        attachments,
     })
 }
 

@@ -12,8 +12,8 @@ pub use files::{FileError, Files, GRACE, InUse, hash};
 pub use name::plain_name;
 pub use read::read_file;
 
-/// Bytes of one file. Anthropic takes requests of 32 MB, OpenAI of 50 MB, Gemini of 20 MB with the
-/// files in them; text is taken out of a larger document here, and only that is sent.
+/// Bytes of one file. Anthropic takes requests of 32 MB, OpenAI of 50 MB, with the files in them in
+/// base64; a larger PDF goes as its text.
 pub const FILE_BYTES: usize = 30 * 1024 * 1024;
 
 /// Files of one message: as many as a vendor's own chat takes.

@@ -233,9 +233,14 @@ mod tests {
 
     #[test]
     fn each_lane_left_out_says_why() {
+        let sees = Takes {
+            images: true,
+            pdf: false,
+        };
         let chain = [
             Candidate {
                 standing: Standing::Out { until: NOW + 5 },
+                takes: sees,
                 ..lane("open")
             },
             Candidate {
@@ -248,18 +253,12 @@ mod tests {
             },
             Candidate {
                 window: Some(8_000),
-                takes: Takes {
-                    images: true,
-                    pdf: false,
-                },
+                takes: sees,
                 ..lane("small")
             },
             lane("blind"),
             Candidate {
-                takes: Takes {
-                    images: true,
-                    pdf: false,
-                },
+                takes: sees,
                 ..lane("fits")
             },
         ];

@@ -305,5 +305,5 @@ async fn without_a_backup_nothing_is_migrated() {
     let version: i32 = raw(&home)
         .query_row("PRAGMA user_version", [], |row| row.get(0))
         .unwrap();
-    assert_eq!(version, 1);
+    assert_eq!(version, NOW);
 }
