@@ -147,6 +147,8 @@ error-models-late = The provider did not list its models in time. Try again.
 error-chain-long = A model order has at most { $most } models.
 error-chain-twice = { $lane } is in the model order twice.
 error-setting-unknown = There is no setting { $key }. “understudy settings list” shows all.
+error-price = That cannot be a price, so nothing was changed. A price is in dollars for a million tokens, from 0 to { $most }.
+error-price-model = That is not a model's name, so nothing was changed. A name has 1 to { $most } characters on one line.
 error-setting-value = { $key } does not take that value. It takes: { $takes }.
 
 ## skip-: why a model of the order was passed over.
@@ -227,7 +229,7 @@ time-days = { $days ->
 }
 time-other-day = { $date } { $time }
 money-usd = ${ $amount }
-money-usd-tiny = under $0.01
+money-usd-tiny = less than $0.0001
 
 ## Keys and the keyring.
 
@@ -836,6 +838,26 @@ cli-key-locked = keyring locked
 cli-key-none = no key
 cli-key-unknown = the keyring does not answer
 cli-model-window = { $tokens } tokens
+cli-model-price = { $input } in, { $output } out a million ({ $origin })
+cli-price-by-user = set by you
+cli-price-by-provider = from the provider
+cli-price-by-list = list price
+cli-price-by-list-rises = list price, more for long input
+cli-price-form = written as 3 or 0.25: dollars for a million tokens
+cli-price-missing = It is not known what { $lane } costs. To set it: understudy provider price PROVIDER MODEL --input DOLLARS --output DOLLARS
+cli-price-local = { $lane } runs on this computer and costs nothing.
+cli-price-kept = The price of { $lane } is kept.
+cli-price-unlisted = { $provider } does not list { $model } now; the price is for when you use it.
+cli-price-cleared = Your price of { $lane } is taken back.
+cli-price-each = { $amount } a million tokens
+cli-field-input = Input
+cli-field-output = Output
+cli-field-cache-read = Cache read
+cli-field-cache-write = Cache write
+cli-field-origin = By
+cli-cost = Cost: { $cost }
+cli-cost-at-least = Cost: at least { $cost }; of some answers it is not known
+cli-cost-unknown = Cost: not known
 cli-model-recommended = recommended
 cli-you = You
 cli-nobody = No answer
@@ -858,6 +880,7 @@ cli-help-provider-show = One provider
 cli-help-provider-remove = Take a provider out, with its key
 cli-help-provider-test = Check the key by asking for the models
 cli-help-provider-models = The models it offers
+cli-help-provider-price = What a model costs: show it, or set a price of your own
 cli-help-provider-pause = Leave a provider out, until it is resumed or for a time
 cli-help-provider-resume = Take a paused provider back in
 cli-help-chain = The order in which models are asked
@@ -884,6 +907,12 @@ cli-help-arg-no-failover = Ask the first model only
 cli-help-arg-no-history = A temporary chat: no text is stored
 cli-help-arg-json = Write JSON: a list or an object, and events one a line as they happen
 cli-help-arg-name = The provider's name
+cli-help-arg-model = The model, as the provider calls it
+cli-help-arg-input = Dollars for a million tokens of input
+cli-help-arg-output = Dollars for a million tokens of output
+cli-help-arg-cache-read = Dollars for a million tokens read from the provider's cache; without it, as input
+cli-help-arg-cache-write = Dollars for a million tokens written to it; without it, as input
+cli-help-arg-clear = Take your own price back
 cli-help-arg-time = For how long: 30s, 10m, 1h or 2d
 cli-help-arg-kind = anthropic, openai-compatible, mistral, groq, xai, deepseek, openrouter, lmstudio, llamacpp, …
 cli-help-arg-base-url = Its address, instead of the kind's own

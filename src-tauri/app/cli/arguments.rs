@@ -94,6 +94,7 @@ pub enum Provider {
         #[arg(long)]
         json: bool,
     },
+    Price(PriceOf),
     Pause {
         name: String,
         #[arg(long = "for", value_name = "DURATION", value_parser = duration)]
@@ -119,6 +120,24 @@ pub struct AddProvider {
     pub no_key: bool,
     #[arg(long)]
     pub allow_http: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct PriceOf {
+    pub name: String,
+    pub model: String,
+    #[arg(long, value_name = "DOLLARS", value_parser = dollars, allow_negative_numbers = true, requires = "output")]
+    pub input: Option<f64>,
+    #[arg(long, value_name = "DOLLARS", value_parser = dollars, allow_negative_numbers = true, requires = "input")]
+    pub output: Option<f64>,
+    #[arg(long, value_name = "DOLLARS", value_parser = dollars, allow_negative_numbers = true, requires = "input")]
+    pub cache_read: Option<f64>,
+    #[arg(long, value_name = "DOLLARS", value_parser = dollars, allow_negative_numbers = true, requires = "input")]
+    pub cache_write: Option<f64>,
+    #[arg(long, conflicts_with_all = ["input", "output", "cache_read", "cache_write"])]
+    pub clear: bool,
     #[arg(long)]
     pub json: bool,
 }
@@ -214,6 +233,12 @@ pub fn duration(text: &str) -> Result<Duration, String> {
         .filter(|seconds| (1..=315_360_000).contains(seconds))
         .map(Duration::from_secs)
         .ok_or_else(wrong)
+}
+
+/// Reads "3", "0.25", "$3". Whether it can be a price is decided where it is kept.
+fn dollars(text: &str) -> Result<f64, String> {
+    let number = text.strip_prefix('$').unwrap_or(text);
+    number.parse().map_err(|_| say("cli-price-form"))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::{History, open};
 use crate::Start;
 use understudy_core::clock;
 use understudy_core::contract::{ApiError, Chat, ChatId, ErrorCode, Message, MessageStatus, Part, Role};
+use understudy_core::prices::Spent;
 use understudy_core::texts::{self, say, say_with};
 
 pub async fn run(start: Start, command: History) -> Outcome {
@@ -79,7 +80,28 @@ fn show_chat(chat: &Chat) -> Result<(), Stop> {
             show::line(text.trim_end())?;
         }
     }
+    if let Some(cost) = cost(chat) {
+        show::line("")?;
+        show::line(&cost)?;
+    }
     Ok(())
+}
+
+/// What the answers shown cost together; nothing is said where nothing was to be paid.
+fn cost(chat: &Chat) -> Option<String> {
+    let mut spent = Spent::default();
+    let answers = chat.messages.iter().filter_map(|message| message.answer.as_ref());
+    spent.extend(answers.flat_map(|answer| &answer.attempts));
+    if chat.summary.demo || (spent.possibly_billed() == 0 && spent.at_least().is_none()) {
+        return None;
+    }
+    let words = |id: &str, cost: f64| say_with(id, &[("cost", texts::money_usd(cost).into())]);
+    match (spent.sum(), spent.at_least()) {
+        (Some(sum), _) if sum > 0.0 => Some(words("cli-cost", sum)),
+        (Some(_), _) => None,
+        (None, Some(least)) if least > 0.0 => Some(words("cli-cost-at-least", least)),
+        (None, _) => Some(say("cli-cost-unknown")),
+    }
 }
 
 /// Who said it, and how it ended where it did not end well.

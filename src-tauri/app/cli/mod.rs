@@ -9,6 +9,7 @@ mod history;
 mod input;
 mod interrupt;
 mod open;
+mod price;
 mod provider;
 mod settings;
 mod show;
@@ -16,7 +17,7 @@ mod status;
 mod turn;
 
 use crate::Start;
-use arguments::{AddProvider, Ask, Chain, History, Provider, Settings};
+use arguments::{AddProvider, Ask, Chain, History, PriceOf, Provider, Settings};
 use interrupt::Interrupts;
 use show::Outcome;
 use std::process::ExitCode;

@@ -1,12 +1,12 @@
 //! `understudy provider …`
 
 use super::show::{self, Exit, Outcome, Stop};
-use super::{AddProvider, Provider, open};
+use super::{AddProvider, Provider, open, price};
 use crate::Start;
 use understudy_core::backend::{Backend, Check};
 use understudy_core::clock;
 use understudy_core::contract::{
-    self, ApiError, ApiResult, ErrorCode, KeyState, ModelInfo, NewKey, NewProvider,
+    self, ApiError, ApiResult, ErrorCode, KeyState, NewKey, NewProvider, PricedModel,
 };
 use understudy_core::keys::EnvKeys;
 use understudy_core::texts::{self, say, say_with};
@@ -50,8 +50,9 @@ pub async fn run(start: Start, command: Provider, given: String) -> Outcome {
         }
         Provider::Models { name, json } => {
             let provider = backend.provider_named(&name)?;
-            self::models(&backend.models(provider.id).await?, json)?;
+            self::models(&backend.priced_models(provider.id).await?, json)?;
         }
+        Provider::Price(of) => price::run(&backend, of).await?,
         Provider::Pause { name, time } => {
             let provider = backend.provider_named(&name)?;
             let milliseconds =
@@ -220,13 +221,15 @@ fn key_words(key: &KeyState) -> String {
     }
 }
 
-fn models(models: &[ModelInfo], json: bool) -> Result<(), Stop> {
+fn models(models: &[PricedModel], json: bool) -> Result<(), Stop> {
     if json {
         return Ok(show::json(&models)?);
     }
+    // Models on this computer cost nothing: no column for that.
+    let priced = models.iter().any(|model| model.reckoned.is_some());
     let rows: Vec<Vec<String>> = models
         .iter()
-        .map(|model| {
+        .map(|PricedModel { model, reckoned }| {
             let mut words = Vec::new();
             words.extend(model.name.clone().filter(|name| *name != model.id));
             if let Some(window) = model.context_window {
@@ -235,7 +238,12 @@ fn models(models: &[ModelInfo], json: bool) -> Result<(), Stop> {
             if model.recommended {
                 words.push(say("cli-model-recommended"));
             }
-            vec![model.id.clone(), words.join(", ")]
+            let mut row = vec![model.id.clone()];
+            if priced {
+                row.push(reckoned.as_ref().map(price::words).unwrap_or_default());
+            }
+            row.push(words.join(", "));
+            row
         })
         .collect();
     Ok(show::table(&rows)?)

@@ -10,7 +10,7 @@ macro_rules! all_commands {
             chat, rename_chat, delete_chat, undelete_chat, select_branch,
             send, subscribe, stop_turn,
             kinds, add_provider, set_key, remove_provider, test_provider, models, pause, resume,
-            look_around, set_chain, settings, set_setting,
+            look_around, set_chain, set_price, settings, set_setting,
             start_demo, set_demo_outage, end_demo,
             window_ready, open_link, try_shortcut, set_shortcut,
             hide_quick, size_quick, open_in_chat, quit

@@ -181,15 +181,17 @@ pub fn duration(milliseconds: u64) -> String {
     say_with("time-days", &[("days", (hours / 24).into())])
 }
 
-/// An amount of US dollars: "$0.04", "$1,234.50", "under $0.01".
+/// An amount of US dollars: "$1,234.50", "$0.25", "$0.0042", "less than $0.0001". Below a dollar, as
+/// answers cost, hundredths of a cent are told.
 #[must_use]
 pub fn money_usd(amount: f64) -> String {
-    if amount > 0.0 && amount < 0.01 {
+    if amount > 0.0 && amount < 0.0001 {
         return say("money-usd-tiny");
     }
+    let parts = if amount < 1.0 { 10_000.0 } else { 100.0 };
     let mut number = FluentNumber::new(amount, Default::default());
     number.options.minimum_fraction_digits = Some(2);
-    number.value = (amount * 100.0).round() / 100.0;
+    number.value = (amount * parts).round() / parts;
     say_with("money-usd", &[("amount", Value::Number(number))])
 }
 

@@ -198,8 +198,12 @@ fn formats_read_as_people_write_them() {
     assert_eq!(duration(7_200_000), "2 h");
     assert_eq!(duration(3 * 86_400_000), "3 days");
     assert_eq!(money_usd(0.0), "$0.00");
-    assert_eq!(money_usd(0.004), "under $0.01");
-    assert_eq!(money_usd(0.042), "$0.04");
+    assert_eq!(money_usd(0.000_099), "less than $0.0001");
+    assert_eq!(money_usd(0.0001), "$0.0001");
+    assert_eq!(money_usd(0.0042), "$0.0042");
+    assert_eq!(money_usd(0.123_456), "$0.1235");
+    assert_eq!(money_usd(0.5), "$0.50");
+    assert_eq!(money_usd(1.239), "$1.24");
     assert_eq!(money_usd(1234.5), "$1,234.50");
 }
 

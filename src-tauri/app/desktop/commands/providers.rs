@@ -4,8 +4,8 @@ use crate::desktop::desk::Desk;
 use tauri::State;
 use understudy_core::backend::Check;
 use understudy_core::contract::{
-    ApiResult, ChainLane, KindInfo, Lane, ModelInfo, NewKey, NewProvider, ProviderAdded, ProviderId, Setting,
-    Surroundings, Timestamp,
+    ApiResult, ChainLane, KindInfo, Lane, ModelInfo, ModelPrice, NewKey, NewProvider, PricedModel,
+    ProviderAdded, ProviderId, Setting, Surroundings, Timestamp,
 };
 
 #[tauri::command]
@@ -37,8 +37,14 @@ pub async fn test_provider(desk: State<'_, Desk>, id: ProviderId) -> ApiResult<V
 }
 
 #[tauri::command]
-pub async fn models(desk: State<'_, Desk>, id: ProviderId) -> ApiResult<Vec<ModelInfo>> {
-    desk.backend.models(id).await
+pub async fn models(desk: State<'_, Desk>, id: ProviderId) -> ApiResult<Vec<PricedModel>> {
+    desk.backend.priced_models(id).await
+}
+
+/// The user's own price of a model; absent: taken back.
+#[tauri::command]
+pub async fn set_price(desk: State<'_, Desk>, lane: Lane, price: Option<ModelPrice>) -> ApiResult<()> {
+    desk.backend.set_price(&lane, price).await
 }
 
 /// Until then; absent: for good.

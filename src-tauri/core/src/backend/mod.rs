@@ -11,6 +11,7 @@ mod chats;
 mod demo;
 mod health_rows;
 mod plan;
+mod prices;
 mod providers;
 mod settings;
 mod status;

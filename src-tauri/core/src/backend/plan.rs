@@ -1,6 +1,7 @@
 //! From what is known to a turn's plan: the lanes with their wires, and why others are left out.
 
 use super::book::Book;
+use super::prices::lane_price;
 use super::world::World;
 use super::{Backend, settings};
 use crate::contract::{
@@ -66,10 +67,12 @@ impl Backend {
                 tokens_for(planned.takes, wish.input_tokens, &wish.files),
             );
             let lead = lead == Some(&planned.lane);
+            let price = lane_price(&world, row, &planned.lane.model);
             let lane = TurnLane {
                 planned,
                 limits,
                 lead,
+                price,
             };
             jobs.push(JobLane {
                 lane,

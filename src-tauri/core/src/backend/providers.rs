@@ -148,6 +148,7 @@ impl Backend {
         }
         self.keys.forget(id);
         let now = self.clock.wall();
+        self.forget_prices(id, now).await?;
         let chain: Vec<Lane> = self
             .world()
             .chain

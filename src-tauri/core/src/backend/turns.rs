@@ -8,9 +8,10 @@ use crate::contract::{
     TurnEvent, TurnId, TurnStart, TurnWishes,
 };
 use crate::engine::{
-    self, Conversation, Job, NewChat, NewQuestion, NewTurn, Said, SaidFile, SaidPart, TurnStore,
+    self, Conversation, Job, JobLane, NewChat, NewQuestion, NewTurn, Said, SaidFile, SaidPart, TurnStore,
 };
 use crate::history::title_from;
+use crate::prices::{self, LanePrice};
 use crate::router::plan::Wish;
 use crate::texts;
 use std::sync::Arc;
@@ -139,6 +140,11 @@ impl Backend {
             self.history.begin(new_turn).await?;
         } else {
             self.release(&place.conversation);
+        }
+        let listed = |lane: &JobLane| matches!(lane.lane.price, Some(LanePrice::Listed(_)));
+        if planned.lanes.iter().any(listed) {
+            // While the question is on its way: the list is then at hand when the answer has come.
+            tokio::task::spawn_blocking(prices::warm);
         }
         let (cancel, cancelled) = watch::channel(false);
         let log = TurnLog::new(session.is_some());

@@ -53,6 +53,7 @@ fn render() -> String {
     all.visit::<Attachment>();
     all.visit::<NewProvider>();
     all.visit::<ProviderAdded>();
+    all.visit::<PricedModel>();
     all.visit::<Setting>();
     all.visit::<Surroundings>();
     all.visit::<ApiError>();

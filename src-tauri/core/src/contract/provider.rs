@@ -103,6 +103,40 @@ pub struct ModelPrice {
     pub cache_write: Option<f64>,
 }
 
+/// Who says what a model costs, the strongest word first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum PriceOrigin {
+    /// Set by the user.
+    User,
+    /// The provider's own list of models.
+    Provider,
+    /// The list that comes with this version of the app; it is as old as that.
+    List,
+}
+
+/// What a model costs, and who says so.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ShownPrice {
+    #[serde(flatten)]
+    pub rates: ModelPrice,
+    pub origin: PriceOrigin,
+    /// A long input costs more a token than these prices say.
+    pub rises: bool,
+}
+
+/// A model with the price that its answers are reckoned by.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct PricedModel {
+    #[serde(flatten)]
+    pub model: ModelInfo,
+    /// Absent where it is not known, and where the model runs on this computer and costs nothing.
+    pub reckoned: Option<ShownPrice>,
+}
+
 /// A lane of a model order, with what a front needs to show it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

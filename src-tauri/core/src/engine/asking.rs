@@ -6,6 +6,7 @@ use crate::clock::Moment;
 use crate::contract::{
     Attempt, AttemptFailure, AttemptReason, Citation, FailureClass, Finish, ToolCall, Usage,
 };
+use crate::prices::LanePrice;
 use crate::providers::{Failure, OpaquePayload, RateLimit, StreamEnd, StreamEvent};
 use crate::router::limits::SLOW;
 use crate::texts;
@@ -38,6 +39,8 @@ pub(super) struct Asking {
     finish: Option<(Finish, Moment)>,
     refused: bool,
     calls: ToolCalls,
+    /// The output was counted, and nothing of the answer came after that.
+    counted: bool,
 }
 
 /// How long a stream that gave its finish reason may stay open for the counts and the terminator.
@@ -94,6 +97,7 @@ impl Asking {
             finish: None,
             refused: false,
             calls: ToolCalls::default(),
+            counted: false,
         }
     }
 
@@ -173,6 +177,7 @@ impl Asking {
                 Said::Nothing
             }
             StreamEvent::Usage(usage) => {
+                self.counted |= usage.output.is_some();
                 merge(&mut self.attempt.usage, usage);
                 Said::Nothing
             }
@@ -233,6 +238,7 @@ impl Asking {
         self.phase = self.phase.max(phase);
         self.heard = now.moment;
         self.slow_said = false;
+        self.counted = false;
     }
 
     fn tick(&mut self, now: Now) -> Said {
@@ -309,7 +315,20 @@ impl Asking {
                 message: failure.message.clone(),
             });
         }
+        attempt.cost_usd = self.cost(&attempt);
         attempt
+    }
+
+    /// What the provider said, else what its counts come to. Of an answer that broke off, counts from
+    /// before its last words are too low to be told as its cost.
+    fn cost(&self, attempt: &Attempt) -> Option<f64> {
+        let said = attempt.cost_usd.filter(|cost| cost.is_finite() && *cost >= 0.0);
+        said.or_else(|| {
+            let price = self.lane.price.as_ref()?;
+            let whole = attempt.failure.is_none() || self.counted || matches!(price, LanePrice::Free);
+            let answered = attempt.model_answered.as_deref();
+            whole.then(|| price.cost(&attempt.usage, answered, attempt.started_at))?
+        })
     }
 
     /// An answer that began may be on the bill, and so may a request that nobody answered; one that

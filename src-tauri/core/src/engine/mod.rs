@@ -15,6 +15,8 @@ mod turn;
 mod words;
 
 #[cfg(test)]
+mod cost_tests;
+#[cfg(test)]
 mod run_tests;
 #[cfg(test)]
 mod turn_tests;

@@ -196,6 +196,7 @@ impl Stage {
                 },
                 limits: attempt_limits(&LimitSettings::default(), kind.family().traits("m"), false, 10),
                 lead: *model == "lead",
+                price: None,
             },
             family: kind.family(),
             base_url: "http://127.0.0.1:1/v1".parse().unwrap(),

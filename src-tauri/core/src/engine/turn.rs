@@ -18,6 +18,7 @@ use crate::contract::{
     AnswerFailure, Attempt, AttemptReason, FailureClass, Finish, Lane, LaneName, MessageStatus, Seam,
     SkipReason, Timestamp, ToolCall, TurnEvent, Usage,
 };
+use crate::prices::{LanePrice, Spent};
 use crate::providers::{Failure, RateLimit, StreamEnd, StreamEvent};
 use crate::router::health::Outcome;
 use crate::router::limits::AttemptLimits;
@@ -44,6 +45,8 @@ pub struct TurnLane {
     pub limits: AttemptLimits,
     /// It is the first of the chain.
     pub lead: bool,
+    /// What it takes, where that can be known.
+    pub price: Option<LanePrice>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -141,7 +144,7 @@ pub struct Turn {
     nobody: AnswerFailure,
     started: Option<Moment>,
     attempts: u32,
-    possibly_billed: u32,
+    spent: Spent,
     retried: bool,
     repaired: bool,
     /// Lanes that could have answered but for their key.
@@ -162,7 +165,7 @@ impl Turn {
             nobody,
             started: None,
             attempts: 0,
-            possibly_billed: 0,
+            spent: Spent::default(),
             retried: false,
             repaired: false,
             unkeyed: None,
@@ -369,6 +372,8 @@ impl Turn {
         };
         let lane = asking.lane.planned.name.clone();
         let usage = attempt.usage;
+        self.spent.add(&attempt);
+        let cost_usd = self.spent.sum();
         out.push(Effect::Settle {
             attempt,
             lane: asking.lane.planned,
@@ -385,7 +390,7 @@ impl Turn {
                 finish,
                 text,
                 usage,
-                cost_usd: None,
+                cost_usd,
             },
         );
     }
@@ -393,7 +398,7 @@ impl Turn {
     fn fail(&mut self, now: Now, mut asking: Box<Asking>, failure: Failure, out: &mut Vec<Effect>) {
         out.push(Effect::Close);
         let attempt = asking.settle(now, None, Some(&failure));
-        self.possibly_billed += u32::from(attempt.possibly_billed);
+        self.spent.add(&attempt);
         let (index, shown) = (attempt.attempt, attempt.chars > 0);
         let lane = asking.lane.planned.clone();
         out.push(Effect::Settle {
@@ -434,7 +439,7 @@ impl Turn {
             seen_before,
             retried: self.retried,
             repairable: failure.parameter.is_some() && !self.repaired,
-            possibly_billed: self.possibly_billed,
+            possibly_billed: self.spent.possibly_billed(),
         });
         match decision {
             Next::Lane(at) => self.prepare_next(now, at, out),
@@ -464,6 +469,7 @@ impl Turn {
     fn show_refusal(&mut self, now: Now, attempt: u32, lane: LaneName, text: String, out: &mut Vec<Effect>) {
         self.partial.show(now.moment, attempt, &lane, &text);
         out.push(Effect::Emit(TurnEvent::Delta { text }));
+        let cost_usd = self.spent.sum();
         self.end(
             now,
             MessageStatus::Complete,
@@ -475,7 +481,7 @@ impl Turn {
                 finish: Finish::Refused,
                 text,
                 usage: Usage::default(),
-                cost_usd: None,
+                cost_usd,
             },
         );
     }

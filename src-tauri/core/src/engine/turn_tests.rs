@@ -11,13 +11,13 @@ use crate::router::limits::AttemptLimits;
 use crate::router::plan::PlannedLane;
 use std::time::Duration;
 
-const WALL: Timestamp = 1_800_000_000_000;
+pub(super) const WALL: Timestamp = 1_800_000_000_000;
 
 fn secs(n: u64) -> Moment {
     Duration::from_secs(n)
 }
 
-fn lane(name: &str) -> TurnLane {
+pub(super) fn lane(name: &str) -> TurnLane {
     TurnLane {
         planned: PlannedLane {
             lane: Lane {
@@ -38,6 +38,7 @@ fn lane(name: &str) -> TurnLane {
             reasoning_gap: secs(60),
         },
         lead: name == "lead",
+        price: None,
     }
 }
 
@@ -49,7 +50,7 @@ fn nobody() -> AnswerFailure {
 }
 
 /// A turn under test, with all it has done so far.
-struct Story {
+pub(super) struct Story {
     turn: Turn,
     at: Moment,
     events: Vec<TurnEvent>,
@@ -64,8 +65,16 @@ impl Story {
     }
 
     fn with_trials(lanes: &[&str], on_trial: &[&str]) -> Self {
+        Self::told_of(lanes.iter().map(|name| lane(name)).collect(), on_trial)
+    }
+
+    pub(super) fn over(lanes: Vec<TurnLane>) -> Self {
+        Self::told_of(lanes, &[])
+    }
+
+    fn told_of(lanes: Vec<TurnLane>, on_trial: &[&str]) -> Self {
         let mut story = Self {
-            turn: Turn::new(lanes.iter().map(|name| lane(name)).collect(), nobody()),
+            turn: Turn::new(lanes, nobody()),
             at: secs(100),
             events: Vec::new(),
             effects: Vec::new(),
@@ -76,7 +85,7 @@ impl Story {
     }
 
     /// Hands in the input; keys are always ready.
-    fn tell(&mut self, input: Input) -> &mut Self {
+    pub(super) fn tell(&mut self, input: Input) -> &mut Self {
         let mut inputs = vec![input];
         while let Some(input) = inputs.pop() {
             for effect in self.turn.handle(
@@ -101,12 +110,12 @@ impl Story {
         self
     }
 
-    fn text(&mut self, text: &str) -> &mut Self {
+    pub(super) fn text(&mut self, text: &str) -> &mut Self {
         self.tell(Input::Head)
             .tell(Input::Event(StreamEvent::Text(text.into())))
     }
 
-    fn fails(&mut self, class: FailureClass) -> &mut Self {
+    pub(super) fn fails(&mut self, class: FailureClass) -> &mut Self {
         self.tell(Input::Failed(Failure::new(class, "told so")))
     }
 
@@ -133,14 +142,14 @@ impl Story {
             .collect()
     }
 
-    fn ended(&self) -> &Ended {
+    pub(super) fn ended(&self) -> &Ended {
         match self.effects.last() {
             Some(Effect::End(ended)) => ended,
             other => panic!("the turn goes on: {other:?}"),
         }
     }
 
-    fn attempts(&self) -> Vec<&Attempt> {
+    pub(super) fn attempts(&self) -> Vec<&Attempt> {
         self.effects
             .iter()
             .filter_map(|effect| match effect {

@@ -27,6 +27,8 @@ pub struct Kind {
     pub needs_key: bool,
     /// Runs on this computer by default.
     pub local: bool,
+    /// The vendor whose prices hold for its models, as `genai-prices` calls it.
+    pub vendor: Option<&'static str>,
     family: &'static dyn WireFamily,
     /// Words of the models to recommend, the best first; see [`recommended`].
     pub(super) prefers: &'static [&'static str],
@@ -199,6 +201,7 @@ const REMOTE: Kind = Kind {
     key_page: None,
     needs_key: true,
     local: false,
+    vendor: None,
     family: &COMPATIBLE,
     prefers: &[],
 };
@@ -215,6 +218,7 @@ static KINDS: [Kind; 19] = [
         base_url: "https://api.anthropic.com/v1",
         key_env: Some("ANTHROPIC_API_KEY"),
         key_page: Some("https://console.anthropic.com/settings/keys"),
+        vendor: Some("anthropic"),
         family: &Anthropic,
         prefers: &["sonnet", "opus", "haiku"],
         ..REMOTE
@@ -225,6 +229,7 @@ static KINDS: [Kind; 19] = [
         base_url: "https://api.openai.com/v1",
         key_env: Some("OPENAI_API_KEY"),
         key_page: Some("https://platform.openai.com/api-keys"),
+        vendor: Some("openai"),
         family: &Responses,
         prefers: &["gpt"],
         ..REMOTE
@@ -235,6 +240,7 @@ static KINDS: [Kind; 19] = [
         base_url: "https://generativelanguage.googleapis.com/v1beta",
         key_env: Some("GEMINI_API_KEY"),
         key_page: Some("https://aistudio.google.com/apikey"),
+        vendor: Some("google"),
         family: &Gemini,
         // The Pro models are not part of every plan.
         prefers: &["flash", "pro", "gemini"],
@@ -246,6 +252,7 @@ static KINDS: [Kind; 19] = [
         base_url: "https://api.mistral.ai/v1",
         key_env: Some("MISTRAL_API_KEY"),
         key_page: Some("https://console.mistral.ai/api-keys"),
+        vendor: Some("mistral"),
         family: &MISTRAL,
         prefers: &["mistral-large-latest", "mistral-large", "mistral-medium"],
         ..REMOTE
@@ -256,6 +263,7 @@ static KINDS: [Kind; 19] = [
         base_url: "https://api.groq.com/openai/v1",
         key_env: Some("GROQ_API_KEY"),
         key_page: Some("https://console.groq.com/keys"),
+        vendor: Some("groq"),
         family: &GROQ,
         prefers: &["gpt-oss-120b", "kimi", "llama-3.3-70b"],
         ..REMOTE
@@ -266,6 +274,7 @@ static KINDS: [Kind; 19] = [
         base_url: "https://api.x.ai/v1",
         key_env: Some("XAI_API_KEY"),
         key_page: Some("https://console.x.ai"),
+        vendor: Some("x-ai"),
         family: &XAI,
         prefers: &["grok"],
         ..REMOTE
@@ -276,6 +285,7 @@ static KINDS: [Kind; 19] = [
         base_url: "https://api.deepseek.com/v1",
         key_env: Some("DEEPSEEK_API_KEY"),
         key_page: Some("https://platform.deepseek.com/api_keys"),
+        vendor: Some("deepseek"),
         family: &DEEPSEEK,
         prefers: &["pro", "chat"],
         ..REMOTE
@@ -286,6 +296,7 @@ static KINDS: [Kind; 19] = [
         base_url: "https://openrouter.ai/api/v1",
         key_env: Some("OPENROUTER_API_KEY"),
         key_page: Some("https://openrouter.ai/settings/keys"),
+        vendor: Some("openrouter"),
         family: &OPENROUTER,
         prefers: &["anthropic/claude-sonnet", "openai/gpt", "google/gemini"],
         ..REMOTE
@@ -296,6 +307,7 @@ static KINDS: [Kind; 19] = [
         base_url: "https://api.perplexity.ai",
         key_env: Some("PERPLEXITY_API_KEY"),
         key_page: Some("https://www.perplexity.ai/settings/api"),
+        vendor: Some("perplexity"),
         family: &PERPLEXITY,
         prefers: &["sonar-pro"],
         ..REMOTE
@@ -306,6 +318,7 @@ static KINDS: [Kind; 19] = [
         base_url: "https://api.together.xyz/v1",
         key_env: Some("TOGETHER_API_KEY"),
         key_page: Some("https://api.together.ai/settings/api-keys"),
+        vendor: Some("together"),
         family: &TOGETHER,
         prefers: &["deepseek-v", "kimi", "gpt-oss-120b", "llama"],
         ..REMOTE
@@ -316,6 +329,7 @@ static KINDS: [Kind; 19] = [
         base_url: "https://api.fireworks.ai/inference/v1",
         key_env: Some("FIREWORKS_API_KEY"),
         key_page: Some("https://app.fireworks.ai/settings/users/api-keys"),
+        vendor: Some("fireworks"),
         family: &FIREWORKS,
         prefers: &["deepseek-v", "kimi", "gpt-oss-120b", "llama"],
         ..REMOTE
@@ -326,6 +340,7 @@ static KINDS: [Kind; 19] = [
         base_url: "https://api.cerebras.ai/v1",
         key_env: Some("CEREBRAS_API_KEY"),
         key_page: Some("https://cloud.cerebras.ai"),
+        vendor: Some("cerebras"),
         family: &CEREBRAS,
         prefers: &["glm", "gpt-oss-120b", "qwen", "llama"],
         ..REMOTE
@@ -336,6 +351,7 @@ static KINDS: [Kind; 19] = [
         base_url: "https://api.moonshot.ai/v1",
         key_env: Some("MOONSHOT_API_KEY"),
         key_page: Some("https://platform.moonshot.ai/console/api-keys"),
+        vendor: Some("moonshotai"),
         family: &MOONSHOT,
         prefers: &["kimi"],
         ..REMOTE
@@ -346,6 +362,7 @@ static KINDS: [Kind; 19] = [
         base_url: "https://api.z.ai/api/paas/v4",
         key_env: Some("ZAI_API_KEY"),
         key_page: Some("https://z.ai/manage-apikey/apikey-list"),
+        vendor: Some("zai"),
         family: &ZAI,
         prefers: &["glm"],
         ..REMOTE
@@ -355,6 +372,7 @@ static KINDS: [Kind; 19] = [
         label: "Azure OpenAI",
         key_env: Some("AZURE_OPENAI_API_KEY"),
         key_page: Some("https://portal.azure.com"),
+        vendor: Some("azure"),
         family: &AZURE,
         prefers: &["gpt"],
         ..REMOTE

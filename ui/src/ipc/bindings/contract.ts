@@ -421,6 +421,40 @@ export type Overall = "all-well" | "degraded" | "lead-down" | "needs-you" | "off
 export type Part = { "kind": "text", text: string, attempt: number | null, } | { "kind": "reasoning", text: string, attempt: number, } | { "kind": "attachment", attachment: Attachment, } | { "kind": "citation", citation: Citation, attempt: number, };
 
 /**
+ * Who says what a model costs, the strongest word first.
+ */
+export type PriceOrigin = "user" | "provider" | "list";
+
+/**
+ * A model with the price that its answers are reckoned by.
+ */
+export type PricedModel = { 
+/**
+ * Absent where it is not known, and where the model runs on this computer and costs nothing.
+ */
+reckoned: ShownPrice | null, id: string, 
+/**
+ * The vendor's name for people, where it gives one.
+ */
+name: string | null, 
+/**
+ * Tokens that fit, input and output together where the vendor says so.
+ */
+context_window: number | null, max_output: number | null, images: boolean | null, 
+/**
+ * It reads a PDF itself.
+ */
+pdf: boolean | null, reasoning: boolean | null, tools: boolean | null, 
+/**
+ * As the provider's own list says; `None` where it does not.
+ */
+price: ModelPrice | null, 
+/**
+ * The one to take when the user has no wish of their own; at most one in a list.
+ */
+recommended: boolean, };
+
+/**
  * A provider as a front shows it. Has no key: keys go in and never come out.
  */
 export type Provider = { id: ProviderId, name: string, 
@@ -483,6 +517,23 @@ export type Setting = { key: string, value: string, default: string,
 takes: string, sentence: string, };
 
 export type ShortcutState = { "kind": "not-offered" } | { "kind": "off" } | { "kind": "active", accelerator: string, } | { "kind": "conflict", accelerator: string, message: string, } | { "kind": "unsupported", message: string, };
+
+/**
+ * What a model costs, and who says so.
+ */
+export type ShownPrice = { origin: PriceOrigin, 
+/**
+ * A long input costs more a token than these prices say.
+ */
+rises: boolean, input: number, output: number, 
+/**
+ * Of input that is read from the provider's cache; absent: as `input`.
+ */
+cache_read: number | null, 
+/**
+ * Of input that is written to it; absent: as `input`.
+ */
+cache_write: number | null, };
 
 /**
  * Why a lane of the chain was left out.
