@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod before_text;
+mod beside;
 mod cost;
 mod faults;
 mod kept;

@@ -225,26 +225,57 @@ fn models(models: &[PricedModel], json: bool) -> Result<(), Stop> {
     if json {
         return Ok(show::json(&models)?);
     }
-    // Models on this computer cost nothing: no column for that.
-    let priced = models.iter().any(|model| model.reckoned.is_some());
     let rows: Vec<Vec<String>> = models
         .iter()
         .map(|PricedModel { model, reckoned }| {
-            let mut words = Vec::new();
-            words.extend(model.name.clone().filter(|name| *name != model.id));
-            if let Some(window) = model.context_window {
-                words.push(say_with("cli-model-window", &[("tokens", window.into())]));
-            }
-            if model.recommended {
-                words.push(say("cli-model-recommended"));
-            }
-            let mut row = vec![model.id.clone()];
-            if priced {
-                row.push(reckoned.as_ref().map(price::words).unwrap_or_default());
-            }
-            row.push(words.join(", "));
-            row
+            let can = [
+                (model.images, "cli-model-images"),
+                (model.pdf, "cli-model-pdf"),
+                (model.reasoning, "cli-model-reasoning"),
+                (model.tools, "cli-model-tools"),
+            ];
+            let can: Vec<String> = can
+                .into_iter()
+                .filter(|(able, _)| *able == Some(true))
+                .map(|(_, word)| say(word))
+                .collect();
+            let window = |window: u64| say_with("cli-model-window", &[("tokens", window.into())]);
+            vec![
+                model.id.clone(),
+                model
+                    .name
+                    .clone()
+                    .filter(|name| *name != model.id)
+                    .unwrap_or_default(),
+                model.context_window.map(window).unwrap_or_default(),
+                can.join(", "),
+                reckoned.as_ref().map(price::words).unwrap_or_default(),
+                match model.recommended {
+                    true => say("cli-model-recommended"),
+                    false => String::new(),
+                },
+            ]
         })
         .collect();
-    Ok(show::table(&rows)?)
+    Ok(show::table(&filled(rows))?)
+}
+
+/// Without the columns in which no row says anything.
+fn filled(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
+    let columns = rows.first().map_or(0, Vec::len);
+    let said: Vec<bool> = (0..columns)
+        .map(|column| {
+            rows.iter()
+                .any(|row| row.get(column).is_some_and(|cell| !cell.is_empty()))
+        })
+        .collect();
+    rows.into_iter()
+        .map(|row| {
+            row.into_iter()
+                .zip(&said)
+                .filter(|(_, said)| **said)
+                .map(|(cell, _)| cell)
+                .collect()
+        })
+        .collect()
 }

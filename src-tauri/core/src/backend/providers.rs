@@ -8,10 +8,13 @@ use crate::contract::{
 use crate::engine::Keys;
 use crate::history::{KeySource, ProviderRow};
 use crate::keys::Secret;
-use crate::providers::{Endpoint, Failure, HttpResponse, kinds};
+use crate::providers::{
+    Endpoint, Failure, HttpRequest, HttpResponse, Transport, TransportError, WireFamily, kinds,
+};
 use crate::texts;
 use async_trait::async_trait;
 use futures_util::StreamExt;
+use http::HeaderMap;
 use std::sync::{Arc, PoisonError, Weak};
 use std::time::Duration;
 use url::Url;
@@ -20,6 +23,11 @@ use url::Url;
 const LIST_LIMIT: Duration = Duration::from_secs(15);
 /// The largest list seen (a router's with hundreds of models) has half a megabyte.
 const LIST_SIZE: usize = 8 * 1024 * 1024;
+/// Where each model has to be asked about: of so many, so many at a time, and no longer than this
+/// together. The rest is listed all the same.
+const ASKED: usize = 24;
+const ASKED_AT_ONCE: usize = 4;
+const ASKED_LIMIT: Duration = Duration::from_secs(4);
 /// Vendors change their models monthly: a day-old list is fresh enough to show.
 const LIST_AGE_MS: i64 = 24 * 3600 * 1000;
 /// Lanes of a model order: more than anybody can oversee.
@@ -275,24 +283,12 @@ impl Backend {
         let mut request = family.models_request(&endpoint);
         request.allow_http = allow_http;
         let asked = async {
-            let response = crate::providers::Transport::send(self.transport.as_ref(), request).await;
-            let HttpResponse {
-                status,
-                headers,
-                mut body,
-            } = response.map_err(|error| {
+            let (status, headers, read) = self.fetch(request).await.map_err(|error| {
                 ApiError::new(
                     ErrorCode::Unreachable,
                     texts::say_with("error-unreachable", &[("reason", error.message.into())]),
                 )
             })?;
-            let mut read = Vec::new();
-            while let Some(Ok(bytes)) = body.next().await {
-                if read.len() + bytes.len() > LIST_SIZE {
-                    break;
-                }
-                read.extend_from_slice(&bytes);
-            }
             match status {
                 200 => family.read_models(&read).map_err(refused),
                 // Many compatible servers have no such list; their models work all the same.
@@ -304,11 +300,51 @@ impl Backend {
         let mut models = tokio::time::timeout(LIST_LIMIT, asked)
             .await
             .unwrap_or_else(|_| Err(late()))?;
+        self.ask_about(family, &endpoint, allow_http, &mut models).await;
         let recommended = kinds::recommended(kind, &models);
         for (at, model) in models.iter_mut().enumerate() {
             model.recommended = Some(at) == recommended;
         }
         Ok(models)
+    }
+
+    /// Status, headers and the beginning of a small answer.
+    async fn fetch(&self, request: HttpRequest) -> Result<(u16, HeaderMap, Vec<u8>), TransportError> {
+        let HttpResponse {
+            status,
+            headers,
+            mut body,
+        } = Transport::send(self.transport.as_ref(), request).await?;
+        let mut read = Vec::new();
+        while let Some(Ok(bytes)) = body.next().await {
+            if read.len() + bytes.len() > LIST_SIZE {
+                break;
+            }
+            read.extend_from_slice(&bytes);
+        }
+        Ok((status, headers, read))
+    }
+
+    /// What the list does not say of its models, where the provider tells it of each.
+    async fn ask_about(
+        &self,
+        family: &dyn WireFamily,
+        endpoint: &Endpoint,
+        allow_http: bool,
+        models: &mut [ModelInfo],
+    ) {
+        let asked = models.iter_mut().take(ASKED).filter_map(|model| {
+            let mut request = family.model_request(endpoint, &model.id)?;
+            request.allow_http = allow_http;
+            Some(async move {
+                if let Ok((200, _, body)) = self.fetch(request).await {
+                    family.read_model(&body, model);
+                }
+            })
+        });
+        let all = futures_util::stream::iter(asked).for_each_concurrent(ASKED_AT_ONCE, |asked| asked);
+        // Late answers are missed; what came is in the list.
+        let _ = tokio::time::timeout(ASKED_LIMIT, all).await;
     }
 
     /// Reads the home anew and tells the fronts.

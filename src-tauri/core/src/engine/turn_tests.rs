@@ -484,3 +484,18 @@ fn where_nobody_else_is_left_it_waits_for_the_others_trial() {
     story.tell(Input::Cancel);
     assert_eq!(story.ended().status, MessageStatus::Cancelled);
 }
+
+#[test]
+fn calls_of_tools_without_end_are_the_servers_failure() {
+    let mut story = Story::new(&["lead", "b"]);
+    let piece = |index| StreamEvent::ToolCall {
+        index,
+        id: None,
+        name: Some("clock".into()),
+        arguments: "x".repeat(64 * 1024),
+    };
+    for index in 0..100 {
+        story.tell(Input::Event(piece(index)));
+    }
+    assert_eq!(story.asked(), ["lead Lead", "b Understudy"]);
+}

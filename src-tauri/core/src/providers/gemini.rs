@@ -94,8 +94,9 @@ fn model(item: &Value) -> Option<ModelInfo> {
         name: item["displayName"].as_str().map(super::safe_message),
         context_window: item["inputTokenLimit"].as_u64(),
         max_output: item["outputTokenLimit"].as_u64(),
-        // Every Gemini sees; the Gemma models behind the same interface may not.
+        // Every Gemini sees and reads PDF; the Gemma models behind the same interface may not.
         images: id.starts_with("gemini-").then_some(true),
+        pdf: id.starts_with("gemini-").then_some(true),
         reasoning: item["thinking"].as_bool(),
         ..models::unknown(id)
     })

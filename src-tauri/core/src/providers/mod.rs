@@ -16,6 +16,7 @@ mod ndjson;
 mod ollama;
 mod openai;
 mod partial_args;
+mod prices;
 mod prompt;
 mod rate_limits;
 mod recommend;
@@ -324,4 +325,10 @@ pub trait WireFamily: Send + Sync {
     /// # Errors
     /// `Server` when the body is not such a list.
     fn read_models(&self, body: &[u8]) -> Result<Vec<ModelInfo>, Failure>;
+    /// The request for what a listed model can do, where the list does not say it.
+    fn model_request(&self, _: &Endpoint, _model: &str) -> Option<HttpRequest> {
+        None
+    }
+    /// Adds what the answer to [`WireFamily::model_request`] says; nothing, where it cannot be read.
+    fn read_model(&self, _body: &[u8], _model: &mut ModelInfo) {}
 }

@@ -1,6 +1,7 @@
 //! Lists of models, as the vendors give them, and which of them can chat.
 
 use super::Failure;
+use super::prices::price;
 use crate::contract::{FailureClass, ModelInfo};
 use crate::texts::say;
 use serde_json::Value;
@@ -109,7 +110,28 @@ fn model(item: &Value) -> Option<ModelInfo> {
                 &["/architecture/input_modalities", "/input_modalities"],
                 "image",
             )
+        })
+        .or_else(|| listed(item, &["/capabilities"], "vision")),
+        pdf: flag(item, &["/capabilities/pdf_input", "/supports_pdf_input"]).or_else(|| {
+            // OpenRouter's word; only a model's own reading is listed.
+            listed(
+                item,
+                &["/architecture/input_modalities", "/input_modalities"],
+                "file",
+            )
         }),
+        tools: flag(
+            item,
+            &[
+                "/capabilities/function_calling",
+                "/capabilities/tools",
+                "/supports_tools",
+                "/supports_function_calling",
+                "/model_spec/capabilities/supportsFunctionCalling",
+            ],
+        )
+        .or_else(|| listed(item, &["/supported_parameters", "/capabilities"], "tools")),
+        price: price(item),
         reasoning: flag(
             item,
             &[
@@ -119,7 +141,8 @@ fn model(item: &Value) -> Option<ModelInfo> {
                 "/model_spec/capabilities/supportsReasoning",
             ],
         )
-        .or_else(|| listed(item, &["/supported_parameters"], "reasoning")),
+        .or_else(|| listed(item, &["/supported_parameters"], "reasoning"))
+        .or_else(|| listed(item, &["/capabilities"], "thinking")),
         ..unknown(id)
     })
 }
@@ -132,7 +155,7 @@ fn flag(item: &Value, paths: &[&str]) -> Option<bool> {
     })
 }
 
-fn listed(item: &Value, paths: &[&str], word: &str) -> Option<bool> {
+pub fn listed(item: &Value, paths: &[&str], word: &str) -> Option<bool> {
     paths.iter().find_map(|path| {
         let words = item.pointer(path)?.as_array()?;
         Some(words.iter().any(|value| value == word))

@@ -66,6 +66,30 @@ impl WireFamily for Ollama {
     fn read_models(&self, body: &[u8]) -> Result<Vec<ModelInfo>, Failure> {
         models::read(body)
     }
+
+    fn model_request(&self, endpoint: &Endpoint, model: &str) -> Option<HttpRequest> {
+        let url = address(&endpoint.base_url, "/api/show");
+        let headers = prompt::headers(endpoint, Auth::Bearer);
+        let body = serde_json::json!({ "model": model });
+        Some(prompt::post(url, headers, &body, "application/json"))
+    }
+
+    fn read_model(&self, body: &[u8], model: &mut ModelInfo) {
+        let Ok(shown) = serde_json::from_slice::<Value>(body) else {
+            return;
+        };
+        let can = |word: &str| models::listed(&shown, &["/capabilities"], word);
+        model.images = can("vision").or(model.images);
+        model.tools = can("tools").or(model.tools);
+        model.reasoning = can("thinking").or(model.reasoning);
+        // Each architecture has a name of its own for it.
+        let window = shown["model_info"].as_object().and_then(|info| {
+            info.iter()
+                .filter(|(name, _)| name.ends_with(".context_length"))
+                .find_map(|(_, tokens)| tokens.as_u64())
+        });
+        model.context_window = window.or(model.context_window);
+    }
 }
 
 /// Ollama has no version segment; whoever pastes the address of its imitations means the server.

@@ -1,5 +1,7 @@
 use super::*;
-use crate::contract::{AnswerFailure, AttemptFailure, FailureClass, Part, Role, Seam, SeamMode};
+use crate::contract::{
+    AnswerFailure, AttemptFailure, Citation, FailureClass, Part, Role, Seam, SeamMode, ToolCall,
+};
 use crate::engine::{SaidPart, TurnStoreError};
 use crate::providers::OpaquePayload;
 
@@ -427,4 +429,42 @@ async fn odd_characters_come_back_as_they_were() {
     let begun = new_chat(&history, odd, T0).await;
     end(&history, begun, odd, T0 + 1).await;
     assert_eq!(words(&history.chat(begun.chat).await.unwrap()), [odd, odd]);
+}
+
+#[tokio::test]
+async fn sources_are_shown_and_calls_of_tools_kept_and_neither_goes_into_a_prompt() {
+    let (_home, history) = fresh().await;
+    let provider = ProviderId::new();
+    let begun = new_chat(&history, "Did it freeze?", T0).await;
+    history
+        .attempt_started(started(begun, 0, provider, T0))
+        .await
+        .unwrap();
+    let citation = Citation {
+        url: Some("https://lake.example/1963".into()),
+        start: Some(0),
+        end: Some(3),
+        ..Citation::default()
+    };
+    let call = ToolCall {
+        id: Some("call_1".into()),
+        name: "clock".into(),
+        arguments: "{}".into(),
+    };
+    let kept = |body| StoredPart { attempt: 0, body };
+    let parts = vec![
+        text(0, "Yes."),
+        kept(StoredText::Citation(citation.clone())),
+        kept(StoredText::ToolCall(call)),
+    ];
+    history
+        .checkpoint(begun.answer, parts.clone(), T0 + 1)
+        .await
+        .unwrap();
+    history.end(ended(begun, parts, T0 + 2)).await.unwrap();
+    let chat = history.chat(begun.chat).await.unwrap();
+    let shown = &chat.messages[1].parts[1..];
+    assert_eq!(shown, [Part::Citation { citation, attempt: 0 }]);
+    let path = history.prompt_path(begun.chat, begun.answer).await.unwrap();
+    assert_eq!(path[1].parts, [SaidPart::Text("Yes.".into())]);
 }

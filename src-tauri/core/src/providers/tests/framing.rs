@@ -243,3 +243,50 @@ fn a_body_that_is_no_stream_is_found_out() {
     let words = told(chat, b"Internal Server Error\n");
     assert_eq!((words.text().as_str(), words.end), ("", StreamEnd::Unmarked));
 }
+
+#[test]
+fn one_document_may_lie_in_several_lines_and_events_may_say_nothing() {
+    let chat = kind("openai-compatible").unwrap().family();
+    let body = b"event: hello\n\ndata: {\"choices\":\ndata: [{\"delta\":\ndata: {\"content\":\"A\"}}]}\n\nevent: lonely\n\ndata:\n\n: ping\n\ndata: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n";
+    let told = told(chat, body);
+    assert_eq!((told.text().as_str(), told.error()), ("A", None));
+    assert_eq!(told.end, StreamEnd::Complete, "a finish reason is a word");
+}
+
+#[test]
+fn an_error_in_a_field_of_its_own_is_an_error() {
+    let body = b"data: {\"choices\":[{\"delta\":{\"content\":\"A\"}}]}\n\nerror: {\"code\":503,\"message\":\"Loading model\",\"type\":\"unavailable_error\"}\n\n";
+    let told = told(kind("openai-compatible").unwrap().family(), body);
+    let failure = told.error().unwrap();
+    assert_eq!(
+        (told.text().as_str(), failure.class),
+        ("A", FailureClass::Overloaded)
+    );
+    assert_eq!(told.end, StreamEnd::Unmarked);
+}
+
+#[test]
+fn bad_bytes_cost_one_character_in_every_framing() {
+    let bodies: [(&str, &[u8]); 3] = [
+        (
+            "openai-compatible",
+            b"data: {\"choices\":[{\"delta\":{\"content\":\"A\xffB\"}}]}\n\ndata: {\"choices\":[{\"delta\":{\"content\":\"C\"}}]}\n\n",
+        ),
+        (
+            "ollama",
+            b"{\"message\":{\"content\":\"A\xffB\"},\"done\":false}\n{\"message\":{\"content\":\"C\"},\"done\":false}\n",
+        ),
+        (
+            "gemini",
+            b"[{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"A\xffB\"}]}}]},{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"C\"}]}}]}]",
+        ),
+    ];
+    for (name, body) in bodies {
+        let told = told(kind(name).unwrap().family(), body);
+        assert_eq!(
+            (told.text().as_str(), told.error()),
+            ("A\u{fffd}BC", None),
+            "{name}"
+        );
+    }
+}

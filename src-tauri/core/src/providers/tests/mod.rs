@@ -8,6 +8,7 @@ mod failures;
 mod framing;
 mod gemini;
 mod kinds;
+mod models;
 mod mutated;
 mod ollama;
 mod rate_limits;

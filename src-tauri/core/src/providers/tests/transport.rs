@@ -222,29 +222,49 @@ async fn a_reset_in_the_middle_is_told_as_one() {
     assert_eq!(error.kind, TransportErrorKind::Reset, "{error:?}");
 }
 
-/// "data: a\n\ndata: b\n\n", compressed by gzip.
+/// "data: a\n\ndata: b\n\n", compressed in each way that is offered.
 const GZIPPED: [u8; 34] = [
     0x1f, 0x8b, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0x4b, 0x49, 0x2c, 0x49, 0xb4, 0x52, 0x48,
     0xe4, 0xe2, 0x4a, 0x01, 0x33, 0x92, 0xb8, 0xb8, 0x00, 0xba, 0x59, 0xc7, 0xdf, 0x12, 0x00, 0x00, 0x00,
 ];
+const BROTLI: [u8; 22] = [
+    0x8b, 0x08, 0x80, 0x64, 0x61, 0x74, 0x61, 0x3a, 0x20, 0x61, 0x0a, 0x0a, 0x64, 0x61, 0x74, 0x61, 0x3a,
+    0x20, 0x62, 0x0a, 0x0a, 0x03,
+];
+const ZSTD: [u8; 31] = [
+    0x28, 0xb5, 0x2f, 0xfd, 0x04, 0x58, 0x91, 0x00, 0x00, 0x64, 0x61, 0x74, 0x61, 0x3a, 0x20, 0x61, 0x0a,
+    0x0a, 0x64, 0x61, 0x74, 0x61, 0x3a, 0x20, 0x62, 0x0a, 0x0a, 0xeb, 0x43, 0xf1, 0x84,
+];
 
 #[tokio::test]
-async fn gzip_is_read_and_a_cut_one_is_an_error() {
-    let answer = |body: &[u8]| {
+async fn compressed_bodies_are_read_and_cut_ones_are_errors() {
+    let answer = |coding: &str, body: &[u8]| {
         let head = format!(
-            "HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: {}\r\n\r\n",
+            "HTTP/1.1 200 OK\r\ncontent-encoding: {coding}\r\ncontent-length: {}\r\n\r\n",
             body.len()
         );
         [head.as_bytes(), body].concat()
     };
-    let (address, _server) = server(saying(answer(&GZIPPED))).await;
-    let response = send(get(&format!("http://{address}/"))).await.unwrap();
-    assert_eq!(whole(response).await.unwrap(), b"data: a\n\ndata: b\n\n");
+    let codings: [(&str, &[u8]); 3] = [("gzip", &GZIPPED), ("br", &BROTLI), ("zstd", &ZSTD)];
+    for (coding, body) in codings {
+        let (address, _server) = server(saying(answer(coding, body))).await;
+        let response = send(get(&format!("http://{address}/"))).await.unwrap();
+        assert_eq!(
+            whole(response).await.unwrap(),
+            b"data: a\n\ndata: b\n\n",
+            "{coding}"
+        );
 
-    let (address, _server) = server(saying(answer(&GZIPPED[..20]))).await;
-    let response = send(get(&format!("http://{address}/"))).await.unwrap();
-    let error = whole(response).await.unwrap_err();
-    assert_eq!(error.kind, TransportErrorKind::Body, "{error:?}");
+        let (address, _server) = server(saying(answer(coding, &body[..body.len() / 2]))).await;
+        let response = send(get(&format!("http://{address}/"))).await.unwrap();
+        let error = whole(response).await.unwrap_err();
+        assert_eq!(error.kind, TransportErrorKind::Body, "{coding}: {error:?}");
+
+        // A server that says one thing and sends another.
+        let (address, _server) = server(saying(answer(coding, b"data: a\n\ndata: b\n\n"))).await;
+        let response = send(get(&format!("http://{address}/"))).await.unwrap();
+        assert!(whole(response).await.is_err(), "{coding}");
+    }
 }
 
 #[tokio::test]
