@@ -146,6 +146,9 @@ error-unreachable = { $reason } Check the address and your connection.
 error-models-late = The provider did not list its models in time. Try again.
 error-chain-long = A model order has at most { $most } models.
 error-chain-twice = { $lane } is in the model order twice.
+error-wish-temperature = A temperature is a number from 0 to { $most }. Nothing was sent.
+error-wish-max-output = An answer may be 1 to { $most } tokens long. Nothing was sent.
+error-wish-stop = At most { $most } texts can end an answer, none of them empty or longer than { $bytes } bytes. Nothing was sent.
 error-setting-unknown = There is no setting { $key }. “understudy settings list” shows all.
 error-price = That cannot be a price, so nothing was changed. A price is in dollars for a million tokens, from 0 to { $most }.
 error-price-model = That is not a model's name, so nothing was changed. A name has 1 to { $most } characters on one line.
@@ -198,6 +201,9 @@ status-detail-nobody = { $lead } has not answered since { $since }. The next mes
 
 ## setting-: what each setting does, in the settings screen and in “settings list”.
 
+setting-answer-effort = How much models think before they answer; auto for the model's own way.
+setting-answer-max-output = The longest an answer may be, in tokens; auto for the model's own limit.
+setting-answer-temperature = How freely models choose their words, from 0 to 2; auto for the model's own way.
 setting-limits-connect-ms = How long connecting to a provider may take.
 setting-limits-headers-ms = How long a provider may take to begin its response.
 setting-limits-first-content-ms = How long a provider may take to its first word.
@@ -215,6 +221,8 @@ setting-ui-zoom = The size of everything in the window, in percent.
 setting-window-main = Where the window was last.
 setting-takes-millis = auto, or { $least } to { $most } milliseconds
 setting-takes-number = { $least } to { $most }
+setting-takes-number-or-auto = auto, or { $least } to { $most }
+setting-takes-decimal = auto, or a number from { $least } to { $most }
 setting-takes-text = a short text
 
 ## Shared formats.
@@ -786,6 +794,10 @@ cli-input-unreadable = Standard input could not be read: { $reason }.
 cli-input-too-long = The input is longer than { $most } MB. Nothing was sent.
 cli-input-not-text = The input is not text in UTF-8. Nothing was sent.
 cli-duration-form = written as 30s, 10m, 1h or 2d
+cli-effort-form = one of off, low, medium, high or max
+cli-temperature-form = a number from 0 to 2
+cli-max-output-form = a whole number of tokens, 1 or more
+cli-stop-form = a text that is not empty
 cli-key-wanted = Paste the key and press Enter. It can be seen while you do.
 cli-key-not-text = The key on standard input is not text in UTF-8. Nothing was kept.
 cli-key-empty = There is no key on standard input. Nothing was kept.
@@ -904,6 +916,10 @@ cli-help-arg-chat = Go on in this chat
 cli-help-arg-latest = Go on in the latest chat
 cli-help-arg-system = Instructions to the model, ahead of the conversation
 cli-help-arg-attach = Send a file with the question: a picture, a PDF, text or a document (repeatable)
+cli-help-arg-effort = How much to think: off, low, medium, high or max
+cli-help-arg-temperature = How freely to choose words, from 0 to 2; left out for models that do not take it
+cli-help-arg-max-output = End the answer after so many tokens
+cli-help-arg-stop = End the answer before this text (up to four times)
 cli-help-arg-only = Ask these providers only
 cli-help-arg-local-only = Ask models on this computer only
 cli-help-arg-no-failover = Ask the first model only

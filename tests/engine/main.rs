@@ -16,4 +16,5 @@ mod partial;
 mod real_model;
 mod report;
 mod whole;
+mod wishes;
 mod world;

@@ -5,6 +5,7 @@
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::time::Duration;
+use understudy_core::contract::Effort;
 use understudy_core::texts::say;
 
 #[derive(Debug, Default, Parser)]
@@ -56,6 +57,14 @@ pub struct Turns {
     pub local_only: bool,
     #[arg(long)]
     pub no_failover: bool,
+    #[arg(long, value_name = "LEVEL", value_parser = effort)]
+    pub effort: Option<Effort>,
+    #[arg(long, value_name = "NUMBER", value_parser = temperature, allow_negative_numbers = true)]
+    pub temperature: Option<f32>,
+    #[arg(long, value_name = "TOKENS", value_parser = tokens, allow_negative_numbers = true)]
+    pub max_output: Option<u32>,
+    #[arg(long, value_name = "TEXT", value_parser = stop, allow_hyphen_values = true)]
+    pub stop: Vec<String>,
     #[arg(long, conflicts_with_all = ["chat", "latest"])]
     pub no_history: bool,
 }
@@ -213,6 +222,31 @@ impl Command {
     }
 }
 
+fn effort(text: &str) -> Result<Effort, String> {
+    text.parse().map_err(|_| say("cli-effort-form"))
+}
+
+fn temperature(text: &str) -> Result<f32, String> {
+    text.parse()
+        .ok()
+        .filter(|number| (0.0..=2.0).contains(number))
+        .ok_or_else(|| say("cli-temperature-form"))
+}
+
+fn tokens(text: &str) -> Result<u32, String> {
+    text.parse()
+        .ok()
+        .filter(|&number| number > 0)
+        .ok_or_else(|| say("cli-max-output-form"))
+}
+
+fn stop(text: &str) -> Result<String, String> {
+    match text {
+        "" => Err(say("cli-stop-form")),
+        text => Ok(text.to_owned()),
+    }
+}
+
 /// Reads "30s", "10m", "1h", "2d".
 pub fn duration(text: &str) -> Result<Duration, String> {
     let wrong = || say("cli-duration-form");
@@ -271,6 +305,50 @@ mod tests {
             "9999999d",
         ] {
             assert!(duration(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    fn wishes(line: &[&str]) -> Result<Turns, clap::Error> {
+        let parsed = Arguments::try_parse_from([&["understudy", "ask"], line, &["hi"]].concat())?;
+        match parsed.command {
+            Some(Command::Ask(ask)) => Ok(ask.turns),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn wishes_are_read() {
+        let turns = wishes(&[
+            "--effort",
+            "max",
+            "--temperature",
+            "0.3",
+            "--max-output",
+            "500",
+            "--stop",
+            "END",
+            "--stop",
+            "--",
+        ])
+        .unwrap();
+        assert_eq!(turns.effort, Some(Effort::Max));
+        assert_eq!((turns.temperature, turns.max_output), (Some(0.3), Some(500)));
+        assert_eq!(turns.stop, ["END", "--"]);
+    }
+
+    #[test]
+    fn a_wrong_wish_is_told_what_would_be_right() {
+        for (line, says) in [
+            (["--effort", "much"], "off, low, medium, high or max"),
+            (["--temperature", "3"], "from 0 to 2"),
+            (["--temperature", "-1"], "from 0 to 2"),
+            (["--temperature", "NaN"], "from 0 to 2"),
+            (["--max-output", "0"], "tokens"),
+            (["--max-output", "-5"], "tokens"),
+            (["--stop", ""], "empty"),
+        ] {
+            let error = wishes(&line).unwrap_err().to_string();
+            assert!(error.contains(says), "{line:?}: {error}");
         }
     }
 

@@ -76,7 +76,12 @@ pub fn options(backend: &Backend, turns: &Turns) -> ApiResult<TurnOptions> {
         local_only: turns.local_only,
         no_failover: turns.no_failover,
         system: turns.system.clone(),
-        wishes: TurnWishes::default(),
+        wishes: TurnWishes {
+            effort: turns.effort,
+            temperature: turns.temperature,
+            max_output: turns.max_output,
+            stop: turns.stop.clone(),
+        },
         keep_history: !turns.no_history,
     })
 }

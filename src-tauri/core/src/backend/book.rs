@@ -4,9 +4,9 @@
 use super::health_rows::{from_row, to_row};
 use super::{Backend, lock};
 use crate::clock::Clock;
-use crate::contract::{AllowanceLeft, Lane, ProviderId, Timestamp, TurnId};
+use crate::contract::{AllowanceLeft, Lane, ProviderId, Timestamp, TurnId, TurnWishes};
 use crate::engine::HealthBook;
-use crate::history::{HealthTransition, History, LaneHealthRow, Lease};
+use crate::history::{HealthTransition, History, LaneHealthRow, Lease, RejectedParameter};
 use crate::providers::RateLimit;
 use crate::router::health::{OPEN_FIRST_MS, Outcome, Record, Scope, Standing};
 use crate::router::memory::{Changed, Memory};
@@ -239,6 +239,23 @@ impl HealthBook for Book {
             }
         }
         self.give_back(turn, &lane.lane).await;
+    }
+
+    async fn learned(&self, lane: &Lane, wishes: &TurnWishes, rejected: Vec<String>) {
+        let Some(history) = &self.history else { return };
+        let rejected = rejected.into_iter().map(|parameter| RejectedParameter {
+            lane: lane.clone(),
+            effort: wishes.effort,
+            parameter,
+        });
+        let kept = history.put_rejected(rejected.collect(), self.clock.wall()).await;
+        if let Err(error) = kept {
+            tracing::warn!(%error, "what a model does not take is not kept");
+        } else if let Some(backend) = self.backend.upgrade()
+            && let Err(error) = backend.reload().await
+        {
+            tracing::warn!(%error, "what a model does not take is not read");
+        }
     }
 }
 

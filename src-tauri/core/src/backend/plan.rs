@@ -6,6 +6,7 @@ use super::world::World;
 use super::{Backend, settings};
 use crate::contract::{
     AnswerFailure, ApiResult, KeyState, Lane, LaneName, ModelInfo, SkipReason, Timestamp, TurnEvent,
+    TurnWishes,
 };
 use crate::engine::{JobLane, TurnLane};
 use crate::history::ProviderRow;
@@ -33,6 +34,7 @@ impl Backend {
         book: &Book,
         chain: &[Lane],
         wish: &Wish,
+        wishes: &TurnWishes,
     ) -> ApiResult<Planned> {
         let world = self.world();
         let now = self.clock.steady();
@@ -60,14 +62,19 @@ impl Backend {
                 continue;
             };
             let family = kind.family();
+            let input_tokens = tokens_for(planned.takes, wish.input_tokens, &wish.files);
             let limits = attempt_limits(
                 &limits,
                 family.traits(&planned.lane.model),
                 planned.local,
-                tokens_for(planned.takes, wish.input_tokens, &wish.files),
+                input_tokens,
             );
             let lead = lead == Some(&planned.lane);
             let price = lane_price(&world, row, &planned.lane.model);
+            let model = world.model(&planned.lane);
+            let room = model.and_then(|model| room(model, input_tokens));
+            let reasons = model.and_then(|model| model.reasoning) != Some(false);
+            let omit = world.rejected(&planned.lane, wishes.effort);
             let lane = TurnLane {
                 planned,
                 limits,
@@ -79,6 +86,9 @@ impl Backend {
                 family,
                 base_url,
                 allow_http: row.allow_http,
+                room,
+                reasons,
+                omit,
             });
         }
         let nobody = nobody(&skipped, rows.is_empty());
@@ -89,6 +99,21 @@ impl Backend {
             nobody,
         })
     }
+}
+
+/// The least that is left for an answer, in tokens: a page or two of text.
+const LEAST_ROOM: u64 = 4096;
+
+/// Tokens a model can write to `input_tokens` at most: its own limit, and what its window leaves. The
+/// input is an estimate and may well be twice as much.
+fn room(model: &ModelInfo, input_tokens: u64) -> Option<u32> {
+    let most = model.max_output?;
+    let left = model.context_window.map_or(u64::MAX, |window| {
+        window
+            .saturating_sub(input_tokens.saturating_mul(2))
+            .max(LEAST_ROOM)
+    });
+    u32::try_from(most.min(left)).ok().filter(|&room| room > 0)
 }
 
 /// Absent where this version does not know the provider's kind: it came from a newer one.
@@ -205,4 +230,31 @@ fn nobody(skipped: &[Skip], no_provider: bool) -> AnswerFailure {
 
 fn megabytes(bytes: u64) -> u64 {
     bytes.div_ceil(1024 * 1024)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_has_the_models_limit_or_what_its_window_leaves() {
+        let model = |max_output, context_window| ModelInfo {
+            id: "m".into(),
+            name: None,
+            context_window,
+            max_output,
+            images: None,
+            pdf: None,
+            reasoning: None,
+            tools: None,
+            price: None,
+            recommended: false,
+        };
+        assert_eq!(room(&model(None, Some(200_000)), 10), None);
+        assert_eq!(room(&model(Some(64_000), None), 10), Some(64_000));
+        assert_eq!(room(&model(Some(64_000), Some(200_000)), 10_000), Some(64_000));
+        assert_eq!(room(&model(Some(64_000), Some(200_000)), 80_000), Some(40_000));
+        assert_eq!(room(&model(Some(64_000), Some(200_000)), 190_000), Some(4096));
+        assert_eq!(room(&model(Some(2000), Some(8000)), 8000), Some(2000));
+    }
 }

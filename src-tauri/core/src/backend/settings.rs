@@ -1,13 +1,13 @@
 //! The settings there are: one table, read by the screen, the command line and the app.
 
-use crate::contract::{ApiError, ApiResult, ErrorCode, Setting};
+use crate::contract::{ApiError, ApiResult, ErrorCode, Setting, TurnWishes};
 use crate::router::limits::LimitSettings;
 use crate::texts;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// What a setting takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Takes {
     /// One of these words.
     Word(&'static [&'static str]),
@@ -15,6 +15,10 @@ enum Takes {
     Millis { least: u64, most: u64 },
     /// A whole number in these bounds.
     Number { least: u64, most: u64 },
+    /// A number with a point in these bounds, or `auto`.
+    Decimal { least: f32, most: f32 },
+    /// A whole number in these bounds, or `auto`.
+    NumberOrAuto { least: u64, most: u64 },
     /// Anything short.
     Text,
 }
@@ -29,6 +33,27 @@ const YES_NO: Takes = Takes::Word(&["true", "false"]);
 
 /// All of them. Each has a sentence in the catalogue: `setting-` and the key with dashes.
 const DEFINITIONS: &[Definition] = &[
+    Definition {
+        key: "answer.effort",
+        default: "auto",
+        takes: Takes::Word(&["auto", "off", "low", "medium", "high", "max"]),
+    },
+    Definition {
+        key: "answer.max_output",
+        default: "auto",
+        takes: Takes::NumberOrAuto {
+            least: 1,
+            most: MAX_OUTPUT as u64,
+        },
+    },
+    Definition {
+        key: "answer.temperature",
+        default: "auto",
+        takes: Takes::Decimal {
+            least: 0.0,
+            most: MAX_TEMPERATURE,
+        },
+    },
     limit("limits.connect_ms"),
     limit("limits.headers_ms"),
     limit("limits.first_content_ms"),
@@ -98,6 +123,15 @@ const fn limit(key: &'static str) -> Definition {
     }
 }
 
+/// The hottest that any family takes.
+const MAX_TEMPERATURE: f32 = 2.0;
+/// Tokens of an answer, at most: ten times what any model writes.
+const MAX_OUTPUT: u32 = 10_000_000;
+/// As many sequences as every family takes that takes any.
+const STOPS: usize = 4;
+/// Longest sequence that ends an answer, in bytes.
+const STOP_LIMIT: usize = 500;
+
 /// Longest value of a free text, in bytes.
 const TEXT_LIMIT: usize = 500;
 
@@ -135,6 +169,12 @@ pub fn check(key: &str, value: &str) -> ApiResult<()> {
             value == "auto" || number.is_some_and(|n| (least..=most).contains(&n))
         }
         Takes::Number { least, most } => number.is_some_and(|n| (least..=most).contains(&n)),
+        Takes::Decimal { least, most } => {
+            value == "auto" || decimal(value).is_some_and(|n| (least..=most).contains(&n))
+        }
+        Takes::NumberOrAuto { least, most } => {
+            value == "auto" || number.is_some_and(|n| (least..=most).contains(&n))
+        }
         Takes::Text => value.len() <= TEXT_LIMIT && !value.chars().any(char::is_control),
     };
     if fits {
@@ -171,6 +211,56 @@ pub fn values(stored: &BTreeMap<String, String>) -> BTreeMap<String, String> {
         .collect()
 }
 
+/// What a turn wishes, and what is set for all where it wishes nothing.
+///
+/// # Errors
+/// `InvalidInput` for a wish out of its bounds.
+pub fn wishes(stored: &BTreeMap<String, String>, own: &TurnWishes) -> ApiResult<TurnWishes> {
+    let stops = own
+        .stop
+        .iter()
+        .all(|stop| !stop.is_empty() && stop.len() <= STOP_LIMIT);
+    if own
+        .temperature
+        .is_some_and(|t| !(0.0..=MAX_TEMPERATURE).contains(&t))
+    {
+        return Err(super::invalid(
+            "error-wish-temperature",
+            &[("most", f64::from(MAX_TEMPERATURE).into())],
+        ));
+    }
+    if own.max_output.is_some_and(|n| !(1..=MAX_OUTPUT).contains(&n)) {
+        return Err(super::invalid(
+            "error-wish-max-output",
+            &[("most", MAX_OUTPUT.into())],
+        ));
+    }
+    if own.stop.len() > STOPS || !stops {
+        return Err(super::invalid(
+            "error-wish-stop",
+            &[("most", STOPS.into()), ("bytes", STOP_LIMIT.into())],
+        ));
+    }
+    let set = |key: &str| stored.get(key).map(String::as_str);
+    Ok(TurnWishes {
+        effort: own
+            .effort
+            .or_else(|| set("answer.effort").and_then(|word| word.parse().ok())),
+        temperature: own
+            .temperature
+            .or_else(|| set("answer.temperature").and_then(decimal)),
+        max_output: own
+            .max_output
+            .or_else(|| set("answer.max_output").and_then(|number| number.parse().ok())),
+        stop: own.stop.clone(),
+    })
+}
+
+/// A number as a person writes it; never infinite.
+fn decimal(text: &str) -> Option<f32> {
+    text.parse().ok().filter(|number: &f32| number.is_finite())
+}
+
 /// The limits of time as the router takes them.
 #[must_use]
 pub fn limits(stored: &BTreeMap<String, String>) -> LimitSettings {
@@ -201,6 +291,17 @@ impl Takes {
                 "setting-takes-number",
                 &[("least", least.into()), ("most", most.into())],
             ),
+            Self::NumberOrAuto { least, most } => texts::say_with(
+                "setting-takes-number-or-auto",
+                &[("least", least.into()), ("most", most.into())],
+            ),
+            Self::Decimal { least, most } => texts::say_with(
+                "setting-takes-decimal",
+                &[
+                    ("least", f64::from(least).into()),
+                    ("most", f64::from(most).into()),
+                ],
+            ),
             Self::Text => texts::say("setting-takes-text"),
         }
     }
@@ -208,6 +309,7 @@ impl Takes {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
 
     #[test]
@@ -245,5 +347,75 @@ mod tests {
             (limits.gap, limits.connect),
             (None, Some(Duration::from_millis(250)))
         );
+    }
+
+    #[test]
+    fn a_turns_own_wishes_come_before_what_is_set() {
+        let stored = [
+            ("answer.effort", "high"),
+            ("answer.temperature", "0.5"),
+            ("answer.max_output", "900"),
+        ];
+        let stored: BTreeMap<String, String> = stored.map(|(key, value)| (key.into(), value.into())).into();
+        let all = wishes(&stored, &TurnWishes::default()).unwrap();
+        assert_eq!(
+            (all.effort, all.temperature, all.max_output),
+            (Some(crate::contract::Effort::High), Some(0.5), Some(900))
+        );
+        let own = TurnWishes {
+            effort: Some(crate::contract::Effort::Off),
+            temperature: Some(0.0),
+            max_output: Some(7),
+            stop: vec!["END".into()],
+        };
+        assert_eq!(wishes(&stored, &own).unwrap(), own);
+        let nothing = wishes(&BTreeMap::new(), &TurnWishes::default()).unwrap();
+        assert_eq!(nothing, TurnWishes::default(), "the model's own way");
+    }
+
+    #[test]
+    fn a_wish_out_of_its_bounds_is_refused() {
+        let none = TurnWishes::default;
+        let long = vec!["x".repeat(501)];
+        for wish in [
+            TurnWishes {
+                temperature: Some(2.1),
+                ..none()
+            },
+            TurnWishes {
+                temperature: Some(-0.1),
+                ..none()
+            },
+            TurnWishes {
+                temperature: Some(f32::NAN),
+                ..none()
+            },
+            TurnWishes {
+                max_output: Some(0),
+                ..none()
+            },
+            TurnWishes {
+                stop: vec![String::new()],
+                ..none()
+            },
+            TurnWishes {
+                stop: vec!["x".into(); 5],
+                ..none()
+            },
+            TurnWishes { stop: long, ..none() },
+        ] {
+            let refused = wishes(&BTreeMap::new(), &wish).unwrap_err();
+            assert_eq!(refused.code, ErrorCode::InvalidInput, "{wish:?}");
+        }
+        for (key, value) in [
+            ("answer.effort", "much"),
+            ("answer.temperature", "hot"),
+            ("answer.temperature", "inf"),
+            ("answer.temperature", "2.5"),
+            ("answer.max_output", "0"),
+        ] {
+            assert!(check(key, value).is_err(), "{key} {value}");
+        }
+        assert!(check("answer.temperature", "0.7").is_ok());
     }
 }

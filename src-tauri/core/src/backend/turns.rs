@@ -2,7 +2,7 @@
 
 use super::demo::DemoSession;
 use super::turn_log::{TurnLog, TurnStream};
-use super::{Backend, invalid, lock, not_found};
+use super::{Backend, invalid, lock, not_found, settings};
 use crate::contract::{
     ApiError, ApiResult, Attached, BackendEvent, ChatId, ErrorCode, Lane, MessageId, ProviderId, Role,
     TurnEvent, TurnId, TurnStart, TurnWishes,
@@ -104,6 +104,7 @@ impl Backend {
             ));
         }
         let now = self.clock.wall();
+        let wishes = settings::wishes(&world.settings, &options.wishes)?;
         let wanted = match &start {
             TurnStart::Regenerate { lane: Some(name), .. } => Some(self.lane_named(&name.0)?),
             _ => None,
@@ -125,7 +126,7 @@ impl Backend {
             Some(session) => (&session.providers, session.book.clone()),
             None => (&world.providers, self.book.clone()),
         };
-        let planned = self.plan(rows, &book, &chain, &wish)?;
+        let planned = self.plan(rows, &book, &chain, &wish, &wishes)?;
         self.load(&mut place.conversation, &planned.lanes).await?;
         if options.keep_history {
             let new_turn = NewTurn {
@@ -153,6 +154,7 @@ impl Backend {
             turn,
             answer: options.keep_history.then_some(answer),
             conversation: place.conversation,
+            wishes,
             lanes: planned.lanes,
             skipped: planned.skipped,
             nobody: planned.nobody,

@@ -2,8 +2,10 @@
 //! place.
 
 use super::settings;
-use crate::contract::{ApiResult, KeyState, Keyring, Lane, ModelInfo, Provider, ProviderId, Timestamp};
-use crate::history::{History, KeySource, LanePause, ProviderRow};
+use crate::contract::{
+    ApiResult, Effort, KeyState, Keyring, Lane, ModelInfo, Provider, ProviderId, Timestamp,
+};
+use crate::history::{History, KeySource, LanePause, ProviderRow, RejectedParameter};
 use crate::providers::TransportSettings;
 use std::collections::{BTreeMap, HashMap};
 
@@ -15,6 +17,8 @@ pub(super) struct World {
     pub pauses: Vec<LanePause>,
     /// The list of models as last read from each provider.
     pub models: HashMap<ProviderId, Vec<ModelInfo>>,
+    /// What models were seen not to take.
+    pub rejected: Vec<RejectedParameter>,
     /// Those that were changed; see `settings` for the defaults.
     pub settings: BTreeMap<String, String>,
     pub keys: HashMap<ProviderId, KeyState>,
@@ -35,6 +39,7 @@ impl World {
             chain: history.default_chain().await?,
             // All that were ever made; whether one still holds is decided by the time of asking.
             pauses: history.paused_lanes(Timestamp::MIN).await?,
+            rejected: history.rejected().await?,
             settings: history.settings().await?,
             providers,
             models,
@@ -60,6 +65,15 @@ impl World {
             .get(&lane.provider)?
             .iter()
             .find(|model| model.id == lane.model)
+    }
+
+    /// The parameters that the model of `lane` was seen not to take with this wish.
+    pub fn rejected(&self, lane: &Lane, effort: Option<Effort>) -> Vec<String> {
+        self.rejected
+            .iter()
+            .filter(|rejected| rejected.lane == *lane && rejected.effort == effort)
+            .map(|rejected| rejected.parameter.clone())
+            .collect()
     }
 
     pub fn paused_until(&self, lane: &Lane) -> Option<Timestamp> {

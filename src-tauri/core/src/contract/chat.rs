@@ -179,6 +179,39 @@ pub enum Effort {
     Max,
 }
 
+impl Effort {
+    /// From none to as much as there is.
+    pub const ALL: [Self; 5] = [Self::Off, Self::Low, Self::Medium, Self::High, Self::Max];
+
+    /// As written in JSON, in the database and on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+            Self::Max => "max",
+        }
+    }
+}
+
+/// Not one of the words for an effort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an effort is off, low, medium, high or max")]
+pub struct NotAnEffort;
+
+impl std::str::FromStr for Effort {
+    type Err = NotAnEffort;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|effort| effort.name() == text)
+            .ok_or(NotAnEffort)
+    }
+}
+
 /// How a message is to be answered, where the person has a wish. What is absent is left to the model
 /// and its provider; what a model does not take is left out for it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

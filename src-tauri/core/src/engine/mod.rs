@@ -9,6 +9,7 @@ mod conversation;
 mod partial;
 mod run;
 mod said_file;
+mod stops;
 mod store;
 mod tool_calls;
 mod turn;

@@ -2,16 +2,17 @@
 
 use super::connection::Connection;
 use super::conversation::Conversation;
+use super::stops::Stops;
 use super::store::{AnswerEnd, AttemptEnd, AttemptStart, TurnStore, TurnStoreError};
 use super::turn::{Effect, Ended, Input, Now, Turn, TurnLane};
 use crate::clock::{Clock, Moment};
-use crate::contract::{AnswerFailure, Lane, MessageId, ProviderId, TurnEvent, TurnId};
-use crate::providers::{Endpoint, RateLimit, Transport, WireFamily};
+use crate::contract::{AnswerFailure, Lane, MessageId, ProviderId, TurnEvent, TurnId, TurnWishes};
+use crate::providers::{Endpoint, Prompt, RateLimit, Transport, WireFamily};
 use crate::router::health::Outcome;
 use crate::router::plan::PlannedLane;
 use async_trait::async_trait;
 use secrecy::SecretString;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -43,6 +44,8 @@ pub trait HealthBook: Send + Sync {
     async fn may_ask(&self, turn: TurnId, lane: &PlannedLane) -> bool;
     /// The attempt ended. Without an outcome it says nothing (the user stopped it).
     async fn ended(&self, turn: TurnId, lane: &PlannedLane, outcome: Option<Outcome>);
+    /// It refused these parameters, and answered without them.
+    async fn learned(&self, lane: &Lane, wishes: &TurnWishes, rejected: Vec<String>);
 }
 
 /// The world, as a turn sees it.
@@ -62,6 +65,28 @@ pub struct JobLane {
     pub base_url: Url,
     /// Plain http to another machine is allowed by the user's word.
     pub allow_http: bool,
+    /// Tokens the model can write to this conversation at most, where that is known.
+    pub room: Option<u32>,
+    /// False where the model is known not to reason: it is not told how much.
+    pub reasons: bool,
+    /// Parameters that it was seen not to take.
+    pub omit: Vec<String>,
+}
+
+impl JobLane {
+    /// What the conversation and the wishes come to for this lane.
+    fn prompt(&self, conversation: &Conversation, wishes: &TurnWishes) -> Prompt {
+        let most = self.room.unwrap_or(u32::MAX);
+        Prompt {
+            max_output: wishes.max_output.map(|wanted| wanted.min(most)),
+            room: self.room,
+            temperature: wishes.temperature,
+            effort: wishes.effort.filter(|_| self.reasons),
+            stop: wishes.stop.clone(),
+            omit: self.omit.clone(),
+            ..conversation.prompt_for(self.lane.planned.lane.provider, self.lane.planned.takes)
+        }
+    }
 }
 
 /// A turn that is ready to run: its question is on disk, its lanes are planned.
@@ -70,6 +95,7 @@ pub struct Job {
     /// The row of the answer; absent in a turn without a stored chat.
     pub answer: Option<MessageId>,
     pub conversation: Conversation,
+    pub wishes: TurnWishes,
     pub lanes: Vec<JobLane>,
     /// What the plan left out, to be told first.
     pub skipped: Vec<TurnEvent>,
@@ -80,9 +106,6 @@ pub struct Job {
     pub cancel: watch::Receiver<bool>,
 }
 
-/// What it takes to ask a lane.
-type Wire = (&'static dyn WireFamily, Url, bool);
-
 /// Runs a turn to its end. Everything worth telling is given to `emit`, the last event last; the
 /// answer is on disk before that one.
 pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
@@ -90,7 +113,8 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
         turn: id,
         answer,
         conversation,
-        lanes,
+        wishes,
+        mut lanes,
         skipped,
         nobody,
         demo,
@@ -100,38 +124,24 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
         debug_assert!(matches!(skip, TurnEvent::Skipped { .. }));
         emit(skip);
     }
-    let wires: HashMap<Lane, Wire> = lanes
-        .iter()
-        .map(|l| {
-            (
-                l.lane.planned.lane.clone(),
-                (l.family, l.base_url.clone(), l.allow_http),
-            )
-        })
-        .collect();
-    let mut turn = Turn::new(lanes.into_iter().map(|l| l.lane).collect(), nobody);
+    let mut turn = Turn::new(lanes.iter().map(|l| l.lane.clone()).collect(), nobody);
     let mut connection = Connection::None;
     let mut key: Option<SecretString> = None;
-    let mut omit: HashMap<Lane, Vec<String>> = HashMap::new();
-    let mut next = Some(Input::Start);
+    let mut learned: HashMap<Lane, Vec<String>> = HashMap::new();
+    let mut stops = Stops::new(&wishes.stop);
+    let mut next = VecDeque::from([Input::Start]);
     loop {
-        let input = match next.take() {
-            Some(input) => input,
-            None => {
-                wait(
-                    inputs.clock.as_ref(),
-                    turn.deadline(),
-                    &mut connection,
-                    &mut cancel,
-                )
-                .await
-            }
+        let Some(input) = next.pop_front() else {
+            let clock = inputs.clock.as_ref();
+            let heard = wait(clock, turn.deadline(), &mut connection, &mut cancel).await;
+            next.extend(stops.through(heard));
+            continue;
         };
         for effect in turn.handle(now(inputs.clock.as_ref()), input) {
             match effect {
                 Effect::Emit(event) => emit(event),
                 Effect::Prepare(lane) => {
-                    next = Some(tokio::select! {
+                    next.push_back(tokio::select! {
                         biased;
                         () = stopped(&mut cancel) => Input::Cancel,
                         found = inputs.keys.key(lane.lane.provider) => match found {
@@ -157,20 +167,25 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     };
                     heed(inputs.store.attempt_started(start).await);
                 }
-                Effect::Omit { lane, parameter } => omit.entry(lane).or_default().push(parameter),
+                Effect::Omit { lane, parameter } => {
+                    if let Some(job) = lanes.iter_mut().find(|job| job.lane.planned.lane == lane) {
+                        job.omit.push(parameter.clone());
+                    }
+                    learned.entry(lane).or_default().push(parameter);
+                }
                 Effect::RateLimits { lane, limits } => inputs.health.limited(&lane, limits),
                 Effect::Connect(lane) => {
-                    connection = match wires.get(&lane.lane) {
-                        Some((family, base_url, allow_http)) => {
+                    stops.begin();
+                    connection = match lanes.iter().find(|job| job.lane.planned.lane == lane.lane) {
+                        Some(job) => {
                             let endpoint = Endpoint {
-                                base_url: base_url.clone(),
+                                base_url: job.base_url.clone(),
                                 key: key.take(),
                             };
-                            let mut prompt = conversation.prompt_for(lane.lane.provider, lane.takes);
-                            prompt.omit = omit.get(&lane.lane).cloned().unwrap_or_default();
-                            let mut request = family.chat_request(&endpoint, &lane.lane.model, &prompt);
-                            request.allow_http = *allow_http;
-                            Connection::open(inputs.transport.clone(), *family, request)
+                            let prompt = job.prompt(&conversation, &wishes);
+                            let mut request = job.family.chat_request(&endpoint, &lane.lane.model, &prompt);
+                            request.allow_http = job.allow_http;
+                            Connection::open(inputs.transport.clone(), job.family, request)
                         }
                         // Each planned lane came with its wire; a silent attempt ends by its limit.
                         None => Connection::None,
@@ -182,7 +197,11 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     lane,
                     outcome,
                 } => {
+                    let answered = matches!(outcome, Some(Outcome::Answered { .. }));
                     inputs.health.ended(id, &lane, outcome).await;
+                    if let Some(rejected) = learned.remove(&lane.lane).filter(|_| answered) {
+                        inputs.health.learned(&lane.lane, &wishes, rejected).await;
+                    }
                     heed(inputs.store.attempt_ended(AttemptEnd { turn: id, attempt }).await);
                 }
                 Effect::Checkpoint => {

@@ -149,6 +149,12 @@ impl HealthBook for Health {
         };
         write(&self.0, format!("{} {said}", lane.lane.model));
     }
+    async fn learned(&self, lane: &Lane, _: &TurnWishes, rejected: Vec<String>) {
+        write(
+            &self.0,
+            format!("{} takes no {}", lane.model, rejected.join(", ")),
+        );
+    }
 }
 
 struct Stage {
@@ -201,11 +207,15 @@ impl Stage {
             family: kind.family(),
             base_url: "http://127.0.0.1:1/v1".parse().unwrap(),
             allow_http: false,
+            room: None,
+            reasons: true,
+            omit: Vec::new(),
         });
         Job {
             turn: TurnId::new(),
             answer: Some(MessageId::new()),
             conversation: Conversation::default(),
+            wishes: TurnWishes::default(),
             lanes: lanes.collect(),
             skipped: Vec::new(),
             nobody: AnswerFailure {
@@ -322,6 +332,32 @@ async fn a_parameter_that_the_provider_does_not_take_is_left_out_the_second_time
         stage.diary().contains(&"sent without stream_options".to_owned()),
         "{:?}",
         stage.diary()
+    );
+    assert!(stage.diary().contains(&"lead takes no stream_options".to_owned()));
+}
+
+#[tokio::test]
+async fn what_was_left_out_in_vain_is_not_remembered() {
+    let body = r#"{"error":{"message":"Unrecognized request argument supplied: stream_options","type":"invalid_request_error","param":"stream_options","code":null}}"#;
+    let stage = stage(vec![Script::Status(400, body), Script::Status(400, body)]);
+    stage.plays(&["lead"]).await;
+    assert!(!stage.diary().iter().any(|line| line.contains("takes no")));
+}
+
+#[tokio::test]
+async fn an_answer_ends_where_it_was_wished_to_whoever_gives_it() {
+    let stage = stage(vec![Script::Hangs(vec![HELLO])]);
+    let mut job = stage.job(&["lead"]);
+    job.wishes.stop = vec!["lo".to_owned()];
+    let mut last = None;
+    run(&stage.inputs, job, |event| last = Some(event)).await;
+    assert!(
+        matches!(&last, Some(TurnEvent::Finished { text, finish: Finish::Stop, .. }) if text == "Hel"),
+        "{last:?}"
+    );
+    assert!(
+        stage.diary().contains(&"closed".to_owned()),
+        "the rest is not paid for"
     );
 }
 

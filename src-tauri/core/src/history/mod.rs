@@ -21,6 +21,7 @@ mod meta;
 mod migrate;
 mod owner;
 mod providers;
+mod rejected;
 mod settings;
 mod title;
 mod tree;
@@ -38,6 +39,7 @@ pub use error::{HistoryError, HistoryResult};
 pub use health::{HealthTransition, LaneHealthRow, Lease};
 pub use owner::boot;
 pub use providers::{KeySource, LanePause, ModelList, ProviderRow};
+pub use rejected::RejectedParameter;
 pub use title::title_from;
 pub use variables::key_variables;
 

@@ -6,7 +6,7 @@ use super::changes::ChangeKind;
 use super::db::{Durability, Write};
 use super::error::{HistoryError, HistoryResult};
 use super::values::Json;
-use super::{History, health, settings};
+use super::{History, health, rejected, settings};
 use crate::contract::{Lane, ModelInfo, ProviderId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde::{Deserialize, Serialize};
@@ -171,7 +171,7 @@ impl History {
                 if removed == 0 {
                     return Err(HistoryError::NotFound("the provider"));
                 }
-                for table in ["model_lists", "lane_pauses"] {
+                for table in ["model_lists", "lane_pauses", "rejected_parameters"] {
                     write
                         .tx
                         .execute(&format!("DELETE FROM {table} WHERE provider = ?1"), [id])?;
@@ -264,6 +264,7 @@ impl History {
                      ON CONFLICT (provider) DO UPDATE SET models = excluded.models, read_at = excluded.read_at",
                     (id, Json(models), at),
                 )?;
+                rejected::forget_old(write, id)?;
                 write.changed(ChangeKind::Provider, Some(id.0))
             })
             .await

@@ -4,48 +4,41 @@ use rusqlite::Connection;
 use std::fs;
 use std::path::Path;
 
-/// The version that this code writes.
-const NOW: i32 = MIGRATIONS[MIGRATIONS.len() - 1].version;
-
-const fn step(after: i32, sql: &'static [&'static str]) -> Migration {
-    Migration {
-        version: NOW + after,
-        sql,
-    }
+/// The version this code writes.
+fn known() -> i32 {
+    MIGRATIONS.last().unwrap().version
 }
 
-/// The released steps as they are.
-const fn released(at: usize) -> Migration {
-    Migration {
-        version: MIGRATIONS[at].version,
-        sql: MIGRATIONS[at].sql,
-    }
+/// All steps there are, and these after them, as later releases might make them.
+fn with(later: &'static [&'static [&'static str]]) -> &'static [Migration] {
+    let known_steps = MIGRATIONS.iter().map(|step| step.sql);
+    let steps = known_steps.chain(later.iter().copied()).zip(1..);
+    steps
+        .map(|(sql, version)| Migration { version, sql })
+        .collect::<Vec<_>>()
+        .leak()
 }
 
-/// The next versions, as later releases might make them: a column joins, a table joins.
-const WITH_NEXT: &[Migration] = &[
-    released(0),
-    released(1),
-    step(
-        1,
+/// A column joins, a table is made.
+fn with_next() -> &'static [Migration] {
+    with(&[
         &["ALTER TABLE chats ADD COLUMN colour TEXT; UPDATE chats SET colour = 'blue';"],
-    ),
-    step(
-        2,
         &["CREATE TABLE tags (chat BLOB REFERENCES chats (id), tag TEXT) STRICT;"],
-    ),
-];
+    ])
+}
 
-/// Its second step fails after its first was done.
-const WITH_FAULT: &[Migration] = &[
-    released(0),
-    released(1),
-    step(1, &["UPDATE chats SET title = 'lost'; DROP TABLE seams;"]),
-    step(2, &["INSERT INTO nowhere VALUES (1)"]),
-];
+/// The second step fails after the first was done.
+fn with_fault() -> &'static [Migration] {
+    with(&[
+        &["UPDATE chats SET title = 'lost'; DROP TABLE seams;"],
+        &["INSERT INTO nowhere VALUES (1)"],
+    ])
+}
 
 /// Leaves a row whose parent is gone.
-const WITH_ORPHANS: &[Migration] = &[released(0), released(1), step(1, &["DELETE FROM chats"])];
+fn with_orphans() -> &'static [Migration] {
+    with(&[&["DELETE FROM chats"]])
+}
 
 fn raw(home: &TempDir) -> Connection {
     Connection::open(home.path().join("history.db")).unwrap()
@@ -90,7 +83,7 @@ async fn the_files_are_for_their_owner_alone() {
     assert!(history.close().await);
     drop(history);
     fs::set_permissions(home.join("history.db"), fs::Permissions::from_mode(0o664)).unwrap();
-    let history = History::open_with(&home, T0, WITH_NEXT).await.unwrap();
+    let history = History::open_with(&home, T0, with_next()).await.unwrap();
     new_chat(&history, "Still private", T0).await;
     for path in all_files(&home) {
         assert_eq!(mode(&path) & 0o077, 0, "{}", path.display());
@@ -130,7 +123,7 @@ async fn it_is_set_up_as_it_should_be() {
         })
         .await
         .unwrap();
-    assert_eq!(pragmas, ("wal".into(), 1, NOW, 1));
+    assert_eq!(pragmas, ("wal".into(), 1, known(), 1));
     let loose: i64 = raw(&home)
         .query_row(
             "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
@@ -157,10 +150,16 @@ async fn it_is_set_up_as_it_should_be() {
 #[tokio::test]
 async fn a_newer_history_is_refused_and_left_as_it_is() {
     let (home, _) = used().await;
-    raw(&home).execute_batch("PRAGMA user_version = 7").unwrap();
+    raw(&home).execute_batch("PRAGMA user_version = 700").unwrap();
     let before = fs::read(home.path().join("history.db")).unwrap();
     let refused = History::open(home.path(), T0).await.err();
-    assert_eq!(refused, Some(HistoryError::Newer { found: 7, known: NOW }));
+    assert_eq!(
+        refused,
+        Some(HistoryError::Newer {
+            found: 700,
+            known: known()
+        })
+    );
     assert_eq!(fs::read(home.path().join("history.db")).unwrap(), before);
 }
 
@@ -237,7 +236,9 @@ async fn an_older_history_is_backed_up_and_then_migrated() {
     // What lies in the log of a killed process is part of what is backed up.
     let history = open(&home).await;
     let second = new_chat(&history, "In the log", T0 + 5).await;
-    let newer = History::open_with(home.path(), T0 + 9, WITH_NEXT).await.unwrap();
+    let newer = History::open_with(home.path(), T0 + 9, with_next())
+        .await
+        .unwrap();
     assert_eq!(
         words(&newer.chat(begun.chat).await.unwrap()),
         ["Remember me", "I do."]
@@ -252,18 +253,16 @@ async fn an_older_history_is_backed_up_and_then_migrated() {
     let refused = history
         .rename_chat(begun.chat, "Old", TitleSource::Person, T0)
         .await;
-    assert_eq!(
-        refused,
-        Err(HistoryError::Newer {
-            found: NOW + 2,
-            known: NOW
-        })
-    );
+    let newer_version = HistoryError::Newer {
+        found: known() + 2,
+        known: known(),
+    };
+    assert_eq!(refused, Err(newer_version));
 
     let backup = home
         .path()
         .join("backups")
-        .join(format!("history-v{NOW}-{}.db", T0 + 9));
+        .join(format!("history-v{}-{}.db", known(), T0 + 9));
     let restored = TempDir::new().unwrap();
     fs::copy(&backup, restored.path().join("history.db")).unwrap();
     let old = open(&restored).await;
@@ -275,16 +274,20 @@ async fn an_older_history_is_backed_up_and_then_migrated() {
 
     // At the same version nothing is backed up again.
     drop(newer);
-    let _again = History::open_with(home.path(), T0 + 10, WITH_NEXT).await.unwrap();
+    let _again = History::open_with(home.path(), T0 + 10, with_next())
+        .await
+        .unwrap();
     assert_eq!(fs::read_dir(home.path().join("backups")).unwrap().count(), 1);
 }
 
 #[tokio::test]
 async fn a_migration_that_fails_leaves_the_history_as_it_was() {
     let (home, begun) = used().await;
-    let failed = History::open_with(home.path(), T0 + 9, WITH_FAULT).await.err();
+    let failed = History::open_with(home.path(), T0 + 9, with_fault()).await.err();
     assert!(matches!(failed, Some(HistoryError::Other(_))), "{failed:?}");
-    let failed = History::open_with(home.path(), T0 + 10, WITH_ORPHANS).await.err();
+    let failed = History::open_with(home.path(), T0 + 10, with_orphans())
+        .await
+        .err();
     assert!(matches!(failed, Some(HistoryError::Damaged(_))), "{failed:?}");
     let history = open(&home).await;
     let chat = history.chat(begun.chat).await.unwrap();
@@ -297,7 +300,7 @@ async fn without_a_backup_nothing_is_migrated() {
     let (home, _) = used().await;
     // The place of the backups is taken by a file.
     fs::write(home.path().join("backups"), "").unwrap();
-    let refused = History::open_with(home.path(), T0, WITH_NEXT).await.err();
+    let refused = History::open_with(home.path(), T0, with_next()).await.err();
     assert!(
         matches!(refused, Some(HistoryError::CannotWrite(_))),
         "{refused:?}"
@@ -305,5 +308,5 @@ async fn without_a_backup_nothing_is_migrated() {
     let version: i32 = raw(&home)
         .query_row("PRAGMA user_version", [], |row| row.get(0))
         .unwrap();
-    assert_eq!(version, NOW);
+    assert_eq!(version, known());
 }

@@ -1,7 +1,8 @@
 //! Several processes with the same home, and what they keep of providers, settings and health.
 
 use super::*;
-use crate::contract::{FailureClass, ModelInfo};
+use crate::contract::{Effort, FailureClass, ModelInfo};
+use crate::history::RejectedParameter;
 
 fn provider(name: &str) -> ProviderRow {
     ProviderRow {
@@ -311,5 +312,57 @@ async fn the_lease_of_a_dead_process_is_free() {
             .await
             .unwrap()
             .is_some()
+    );
+}
+
+#[tokio::test]
+async fn what_a_model_does_not_take_is_kept_for_thirty_days_and_not_longer_than_its_provider() {
+    const DAY: i64 = 24 * 3_600_000;
+    let (home, history) = fresh().await;
+    let (one, two) = (provider("one"), provider("two"));
+    for row in [&one, &two] {
+        history.put_provider(row.clone(), T0).await.unwrap();
+    }
+    let rejected = |row: &ProviderRow, effort, parameter: &str| RejectedParameter {
+        lane: lane(row),
+        effort,
+        parameter: parameter.into(),
+    };
+    let all = vec![
+        rejected(&one, None, "temperature"),
+        rejected(&one, Some(Effort::Max), "reasoning_effort"),
+        rejected(&two, None, "stop"),
+    ];
+    history.put_rejected(all, T0).await.unwrap();
+    // Seen again later: it is believed from then on.
+    let again = vec![rejected(&one, None, "temperature")];
+    history.put_rejected(again, T0 + 9 * DAY).await.unwrap();
+    assert!(history.close().await);
+    drop(history);
+
+    let history = open(&home).await;
+    history
+        .put_models(one.id, Vec::new(), T0 + 29 * DAY)
+        .await
+        .unwrap();
+    assert_eq!(history.rejected().await.unwrap().len(), 3);
+    history
+        .put_models(one.id, Vec::new(), T0 + 31 * DAY)
+        .await
+        .unwrap();
+    let mut left = history.rejected().await.unwrap();
+    left.sort_by_key(|one| one.parameter.clone());
+    assert_eq!(
+        left,
+        [rejected(&two, None, "stop"), rejected(&one, None, "temperature")],
+        "the other provider's list was not read"
+    );
+
+    history.remove_provider(two.id, T0 + 32 * DAY).await.unwrap();
+    let late = vec![rejected(&two, None, "stop")];
+    history.put_rejected(late, T0 + 32 * DAY).await.unwrap();
+    assert_eq!(
+        history.rejected().await.unwrap(),
+        [rejected(&one, None, "temperature")]
     );
 }
