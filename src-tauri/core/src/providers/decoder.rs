@@ -179,6 +179,7 @@ impl<R: Read> StreamDecoder for Decoder<R> {
 /// What a body is, by its first character.
 fn sniff(held: &[u8], lines: bool) -> Option<Body> {
     const BOM: &[u8] = b"\xef\xbb\xbf";
+    let held = &held[..held.len().min(SNIFF_LIMIT + 1)];
     let start = match held.strip_prefix(BOM) {
         Some(rest) => rest,
         None if BOM.starts_with(held) => return None,

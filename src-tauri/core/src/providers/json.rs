@@ -1,6 +1,8 @@
 //! JSON as strangers write it: values of the wrong type where nobody looks at them, lone
 //! surrogates, objects that follow one another.
 
+use super::sse::empty;
+use memchr::memchr2;
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
@@ -179,35 +181,47 @@ impl Objects {
     /// `limit` bytes: the rest cannot be read.
     pub fn push(&mut self, bytes: &[u8], limit: usize, emit: &mut impl FnMut(&[u8])) -> bool {
         let mut start = 0;
-        for (at, &byte) in bytes.iter().enumerate() {
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            at += 1;
+            if self.escaped {
+                self.escaped = false;
+                continue;
+            }
             if self.in_string {
-                match byte {
-                    _ if self.escaped => self.escaped = false,
-                    b'\\' => self.escaped = true,
-                    b'"' => self.in_string = false,
-                    _ => {}
-                }
+                at -= 1;
+                let Some(next) = memchr2(b'"', b'\\', &bytes[at..]) else {
+                    break;
+                };
+                self.escaped = bytes[at + next] == b'\\';
+                self.in_string = self.escaped;
+                at += next + 1;
                 continue;
             }
             match byte {
                 b'"' if self.depth > 0 => self.in_string = true,
                 b'{' => {
                     if self.depth == 0 {
-                        start = at;
+                        start = at - 1;
                     }
                     self.depth = self.depth.saturating_add(1);
                 }
                 b'}' if self.depth > 0 => {
                     self.depth -= 1;
                     if self.depth == 0 {
-                        if self.held.is_empty() {
-                            emit(&bytes[start..=at]);
-                        } else {
-                            self.held.extend_from_slice(&bytes[start..=at]);
-                            emit(&self.held);
-                            self.held.clear();
+                        let last = &bytes[start..at];
+                        // Its last byte makes it whole, and is not held.
+                        if self.held.len() + last.len() > limit + 1 {
+                            return false;
                         }
-                        start = at + 1;
+                        if self.held.is_empty() {
+                            emit(last);
+                        } else {
+                            self.held.extend_from_slice(last);
+                            emit(&self.held);
+                            empty(&mut self.held);
+                        }
+                        start = at;
                     }
                 }
                 _ => {}

@@ -18,6 +18,9 @@ mod openai;
 mod partial_args;
 mod prices;
 mod prompt;
+#[cfg(any(test, fuzzing))]
+#[doc(hidden)]
+pub mod properties;
 mod rate_limits;
 mod recommend;
 mod responses;

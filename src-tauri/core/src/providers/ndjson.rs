@@ -1,6 +1,7 @@
 //! Lines of JSON: bytes in, lines out.
 
-use super::sse::{FRAME_LIMIT, TooLarge};
+use super::sse::{FRAME_LIMIT, TooLarge, empty};
+use memchr::memchr;
 
 /// The line that is not complete yet.
 #[derive(Debug, Default)]
@@ -15,7 +16,7 @@ impl LineReader {
     /// # Errors
     /// When a line grows beyond [`FRAME_LIMIT`]: the rest of the body cannot be read.
     pub fn push(&mut self, mut bytes: &[u8], emit: &mut impl FnMut(&str)) -> Result<(), TooLarge> {
-        while let Some(end) = bytes.iter().position(|&byte| byte == b'\n') {
+        while let Some(end) = memchr(b'\n', bytes) {
             if self.held.len() + end > FRAME_LIMIT {
                 return Err(TooLarge);
             }
@@ -24,7 +25,7 @@ impl LineReader {
             } else {
                 self.held.extend_from_slice(&bytes[..end]);
                 line(&self.held, emit);
-                self.held.clear();
+                empty(&mut self.held);
             }
             bytes = &bytes[end + 1..];
         }

@@ -4,6 +4,8 @@ use super::StreamEvent;
 use super::json::Text;
 use serde::Deserialize;
 use serde_json::value::RawValue;
+use std::collections::VecDeque;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Of so many calls, the last ones, the pieces are told apart: nobody goes back further, and the
 /// search stays short.
@@ -22,8 +24,9 @@ pub struct Piece<'a> {
 #[derive(Debug)]
 struct Call {
     number: Option<u64>,
-    id: String,
-    name: String,
+    /// Of the id and the name only whether another one is the same: they may be of any length.
+    id: Option<u64>,
+    name: Option<u64>,
     /// Arguments were told.
     begun: bool,
 }
@@ -31,7 +34,9 @@ struct Call {
 /// The calls of a stream, numbered anew as they begin.
 #[derive(Debug, Default)]
 pub struct Calls {
-    calls: Vec<Call>,
+    recent: VecDeque<Call>,
+    /// How many there were before those.
+    before: usize,
 }
 
 impl Calls {
@@ -42,21 +47,26 @@ impl Calls {
     pub fn tell(&mut self, piece: Piece<'_>, out: &mut Vec<StreamEvent>) {
         let found = self.find(&piece);
         let at = found.unwrap_or_else(|| {
-            self.calls.push(Call {
+            if self.recent.len() == REMEMBERED {
+                self.recent.pop_front();
+                self.before += 1;
+            }
+            self.recent.push_back(Call {
                 number: piece.number,
-                id: String::new(),
-                name: String::new(),
+                id: None,
+                name: None,
                 begun: false,
             });
-            self.calls.len() - 1
+            self.recent.len() - 1
         });
-        let Some(call) = self.calls.get_mut(at) else {
+        let index = u32::try_from(self.before + at).unwrap_or(u32::MAX);
+        let Some(call) = self.recent.get_mut(at) else {
             return;
         };
-        let news = |old: &mut String, new: &str| {
-            let is_new = old.is_empty() && !new.is_empty();
+        let news = |old: &mut Option<u64>, new: &str| {
+            let is_new = old.is_none() && !new.is_empty();
             is_new.then(|| {
-                new.clone_into(old);
+                *old = mark(new);
                 new.to_owned()
             })
         };
@@ -64,7 +74,7 @@ impl Calls {
         call.begun |= !piece.arguments.is_empty();
         if found.is_none() || id.is_some() || name.is_some() || !piece.arguments.is_empty() {
             out.push(StreamEvent::ToolCall {
-                index: u32::try_from(at).unwrap_or(u32::MAX),
+                index,
                 id,
                 name,
                 arguments: piece.arguments.to_owned(),
@@ -76,31 +86,41 @@ impl Calls {
     pub fn tell_whole(&mut self, piece: Piece<'_>, out: &mut Vec<StreamEvent>) {
         let begun = self
             .find(&piece)
-            .and_then(|at| self.calls.get(at))
+            .and_then(|at| self.recent.get(at))
             .is_some_and(|call| call.begun);
         let arguments = if begun { "" } else { piece.arguments };
         self.tell(Piece { arguments, ..piece }, out);
     }
 
     pub fn is_empty(&self) -> bool {
-        self.calls.is_empty()
+        self.recent.is_empty()
     }
 
-    /// The call that a piece belongs to: the last one with its number; without a number that with its
-    /// id, else the last of all.
+    /// The call that a piece belongs to, of the recent ones: the last one with its number; without a
+    /// number that with its id, else the last of all.
     fn find(&self, piece: &Piece<'_>) -> Option<usize> {
+        let (id, name) = (mark(piece.id), mark(piece.name));
         let fits = |call: &Call| match piece.number {
             Some(_) => call.number == piece.number,
-            None => piece.id.is_empty() || piece.id == call.id,
+            None => id.is_none() || id == call.id,
         };
-        let from = self.calls.len().saturating_sub(REMEMBERED);
-        let recent = self.calls.get(from..)?;
-        let at = recent.iter().rposition(fits)?;
-        let call = recent.get(at)?;
-        let other = |new: &str, old: &str| !new.is_empty() && !old.is_empty() && new != old;
-        let another = other(piece.id, &call.id) || piece.id.is_empty() && other(piece.name, &call.name);
-        (!another).then_some(from + at)
+        let (at, call) = self
+            .recent
+            .iter()
+            .enumerate()
+            .rev()
+            .find(|(_, call)| fits(call))?;
+        let other = |new: Option<u64>, old: Option<u64>| new.is_some() && old.is_some() && new != old;
+        let another = other(id, call.id) || id.is_none() && other(name, call.name);
+        (!another).then_some(at)
     }
+}
+
+/// Nothing for an empty text; the same number for the same text.
+fn mark(text: &str) -> Option<u64> {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    (!text.is_empty()).then(|| hasher.finish())
 }
 
 /// A call as Chat Completions and those that imitate it write it.

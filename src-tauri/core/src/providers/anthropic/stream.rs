@@ -1,10 +1,10 @@
 //! What a stream of Anthropic Messages says.
 
 use super::NAME;
-use crate::contract::{Finish, Usage};
+use crate::contract::{Citation, Finish, Usage};
 use crate::providers::decoder::Read;
 use crate::providers::json::{Count, Text};
-use crate::providers::sources::{Source, Sources};
+use crate::providers::sources::{self, Source, Sources};
 use crate::providers::sse::FRAME_LIMIT;
 use crate::providers::tool_calls::{Calls, Piece};
 use crate::providers::{OpaquePayload, StreamEvent, cost, failure};
@@ -125,7 +125,7 @@ pub struct Reader {
     chars: u64,
     chars_before: u64,
     /// Those of the open block stand for its whole text, which may come after them.
-    cited: Vec<Value>,
+    cited: Vec<Citation>,
     sources: Sources,
 }
 
@@ -201,7 +201,7 @@ impl Reader {
                 self.text(&block.text, out);
                 let cited = block.citations.map_or("null", RawValue::get);
                 if let Ok(Value::Array(cited)) = serde_json::from_str(cited) {
-                    cited.into_iter().for_each(|citation| self.cite(citation));
+                    cited.iter().for_each(|citation| self.cite(citation));
                 }
             }
             "thinking" => {
@@ -251,6 +251,9 @@ impl Reader {
             "signature_delta" => {
                 if let Some((_, signature)) = &mut self.thinking {
                     signature.push_str(delta.signature.get());
+                    if signature.len() > FRAME_LIMIT {
+                        self.thinking = None;
+                    }
                 }
             }
             "input_json_delta" if self.call.is_some() => {
@@ -263,7 +266,7 @@ impl Reader {
             }
             "citations_delta" => {
                 if let Some(citation) = &delta.citation {
-                    self.cite(citation.clone());
+                    self.cite(citation);
                 }
             }
             _ => {}
@@ -275,9 +278,24 @@ impl Reader {
         push_some(text, StreamEvent::Text, out);
     }
 
-    fn cite(&mut self, citation: Value) {
+    /// Keeps what can be shown of a source.
+    fn cite(&mut self, citation: &Value) {
+        let text = |name: &str| citation[name].as_str().unwrap_or_default();
+        let source = Source {
+            // That of a search result of one's own may be anything.
+            url: match text("url") {
+                "" => text("source"),
+                url => url,
+            },
+            title: match text("title") {
+                "" => text("document_title"),
+                title => title,
+            },
+            quote: text("cited_text"),
+            place: None,
+        };
         if self.cited.len() < CITED_LIMIT {
-            self.cited.push(citation);
+            self.cited.extend(sources::citation(&source));
         }
     }
 
@@ -286,19 +304,10 @@ impl Reader {
         self.close_thinking(out);
         self.call = None;
         for citation in std::mem::take(&mut self.cited) {
-            let text = |name: &str| citation[name].as_str().unwrap_or_default();
-            let title = match text("title") {
-                "" => text("document_title"),
-                title => title,
-            };
             let source = Source {
-                // That of a search result of one's own may be anything.
-                url: match text("url") {
-                    "" => text("source"),
-                    url => url,
-                },
-                title,
-                quote: text("cited_text"),
+                url: citation.url.as_deref().unwrap_or_default(),
+                title: citation.title.as_deref().unwrap_or_default(),
+                quote: citation.quote.as_deref().unwrap_or_default(),
                 place: Some((self.chars_before, self.chars)),
             };
             self.sources.tell(source, out);

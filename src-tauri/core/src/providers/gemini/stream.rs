@@ -109,6 +109,8 @@ pub struct Reader {
     called: u64,
     /// The arguments of a call that goes on in the next part.
     growing: Option<Value>,
+    /// Bytes of what they were put together from.
+    grown: usize,
     /// All text: places in it are told in bytes.
     text: String,
     sources: Sources,
@@ -205,8 +207,12 @@ impl Reader {
         self.calls.tell(piece, out);
         if grows {
             let arguments = self.growing.get_or_insert_with(|| json!({}));
-            for partial in call.partial_args.as_array().into_iter().flatten() {
-                partial_args::put(arguments, partial);
+            self.grown += raw.get().len();
+            // Nobody's arguments are that long; what they are by then is told.
+            if self.grown <= FRAME_LIMIT {
+                for partial in call.partial_args.as_array().into_iter().flatten() {
+                    partial_args::put(arguments, partial);
+                }
             }
         }
         if call.will_continue != true {
@@ -216,6 +222,7 @@ impl Reader {
 
     /// The arguments that came value by value are complete.
     fn grown(&mut self, out: &mut Vec<StreamEvent>) {
+        self.grown = 0;
         if let Some(arguments) = self.growing.take() {
             let piece = Piece {
                 number: Some(self.called),

@@ -19,6 +19,7 @@ mod tool_calls;
 mod transport;
 mod vocabulary;
 
+use super::properties::{Pieces, below};
 use super::*;
 
 /// A body written for these tests, from the folder `fixtures`.
@@ -146,10 +147,8 @@ pub fn told(family: &dyn WireFamily, body: &[u8]) -> Told {
     let whole = read(family, &headers, [body]);
     assert_eq!(whole, read(family, &headers, body.chunks(1)), "a byte at a time");
     for seed in 1..=3 {
-        let pieces = Pieces {
-            rest: body,
-            state: seed,
-        };
+        // A prime, so that cuts wander through frames.
+        let pieces = Pieces::new(body, &mut { seed }, 97);
         assert_eq!(
             whole,
             read(family, &headers, pieces),
@@ -157,34 +156,4 @@ pub fn told(family: &dyn WireFamily, body: &[u8]) -> Told {
         );
     }
     whole
-}
-
-/// Random cuts that are the same for the same seed: pieces of 1 to 97 bytes (a prime, so that cuts
-/// wander through frames).
-struct Pieces<'a> {
-    rest: &'a [u8],
-    state: u64,
-}
-
-impl<'a> Iterator for Pieces<'a> {
-    type Item = &'a [u8];
-
-    fn next(&mut self) -> Option<&'a [u8]> {
-        if self.rest.is_empty() {
-            return None;
-        }
-        let length = below(&mut self.state, 97) + 1;
-        let (piece, rest) = self.rest.split_at(length.min(self.rest.len()));
-        self.rest = rest;
-        Some(piece)
-    }
-}
-
-/// The next number below `end` of the sequence that `state` stands in: a linear congruential
-/// generator with Knuth's constants; any one would do.
-pub fn below(state: &mut u64, end: usize) -> usize {
-    *state = state
-        .wrapping_mul(6_364_136_223_846_793_005)
-        .wrapping_add(1_442_695_040_888_963_407);
-    usize::try_from(*state >> 33).unwrap() % end
 }
