@@ -238,6 +238,12 @@ time-days = { $days ->
 time-other-day = { $date } { $time }
 money-usd = ${ $amount }
 money-usd-tiny = less than $0.0001
+size-bytes = { $count ->
+    [one] 1 byte
+   *[other] { $count } bytes
+}
+size-kilobytes = { $amount } KB
+size-megabytes = { $amount } MB
 
 ## Keys and the keyring.
 
@@ -334,6 +340,63 @@ chat-send = Send
 chat-stop = Stop
 chat-composer = Your message
 chat-composer-hint = Ask anything. Shift+Enter for a new line.
+chat-attach = Attach
+chat-attach-hint = Attach files. They can be dropped or pasted too.
+chat-attach-list = Attached files
+chat-attach-drop = Drop to attach
+chat-attach-drop-what = Pictures, PDFs, texts and office documents, up to { $most } MB each
+chat-attach-pasted = Pasted picture
+chat-attach-reading = reading…
+chat-attach-large = Larger than { $most } MB, so it cannot be attached.
+chat-attach-empty = It is empty, so there is nothing to attach.
+chat-attach-unreadable = It could not be read. Perhaps it was moved, or is a folder.
+chat-attach-gone = It is not kept any more. Attach it again.
+chat-attach-many = A message takes at most { $most } files. Those beyond were left out.
+chat-attach-twice = { $name } is attached already.
+chat-attach-folder = { $name } is a folder, so it was not attached. Attach the files in it.
+chat-attach-link = A link is not a file, so its address was put into your message.
+chat-attach-remove = Remove { $name }
+chat-attach-removed = { $name } was removed.
+chat-attach-retry = Try { $name } again
+chat-attach-wait = Your message is sent as soon as its files are read. Esc keeps it here.
+chat-attach-mend = Remove what could not be attached, then send.
+chat-file-kind = { $kind ->
+    [image] Picture
+    [pdf] PDF
+    [text] Text
+   *[document] Document
+}
+chat-file-pages = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+}
+chat-file-open = Look at { $name }
+chat-viewer-size = { $width } × { $height }, { $bytes }
+chat-viewer-pixels = Actual size
+chat-viewer-whole = Fit the window
+chat-viewer-cannot = This picture cannot be shown here. It is kept, and goes to models that read it.
+chat-sources = Sources
+chat-sources-all = Show all { $count }
+chat-sources-fewer = Show fewer
+chat-tool = The model asked for the tool { $name }, which Understudy does not run.
+chat-effort-label = How much models think before they answer
+chat-effort-now = { $effort ->
+    [off] Thinking: off
+    [low] Thinking: low
+    [medium] Thinking: medium
+    [high] Thinking: high
+    [max] Thinking: most
+   *[auto] Thinking
+}
+chat-effort = { $effort ->
+    [off] Off
+    [low] Low
+    [medium] Medium
+    [high] High
+    [max] Most
+   *[auto] As the model likes
+}
+chat-effort-hint = More takes longer and costs more. A model that cannot think answers without.
 chat-must-wait = The answer is still being written. Stop it or wait; your words stay here.
 chat-no-model = No model is chosen yet, so nothing can answer.
 chat-choose-models = Choose models
@@ -396,6 +459,8 @@ a11y-state = { $state ->
 }
 a11y-answering = { $model } is answering.
 a11y-finished = { $model } has finished the answer.
+a11y-attached = { $name } attached.
+a11y-not-attached = { $name } was not attached. { $why }
 a11y-stopped = The answer was stopped.
 
 ## The tray.

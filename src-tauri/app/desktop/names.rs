@@ -8,6 +8,7 @@ macro_rules! all_commands {
         $then! {
             snapshot, watch,
             chat, rename_chat, delete_chat, undelete_chat, select_branch,
+            attach, thumbnail, attachment_bytes,
             send, subscribe, stop_turn,
             kinds, add_provider, set_key, remove_provider, test_provider, models, pause, resume,
             look_around, set_chain, set_price, settings, set_setting,

@@ -108,7 +108,7 @@ pub fn common<'a>(
         .background_color(theme::background(desk.is_dark()))
         // Drafts and the like stay in the home, as private as it is, and apart from other homes.
         .data_directory(desk.home.folder().join("webview"))
-        // Files dropped on a page are the page's to refuse; Tauri would hand it their paths.
+        // Files dropped on a page are the page's to take or refuse; Tauri would hand it their paths.
         .disable_drag_drop_handler()
         .devtools(cfg!(debug_assertions))
         .on_navigation(own_page)

@@ -3,14 +3,21 @@ export type ComposerAct = 'send' | 'wait' | 'edit-last';
 
 type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'isComposing' | 'keyCode'>;
 
-export function composerKey(event: Key, state: { text: string; busy: boolean }): ComposerAct | null {
+interface Written {
+  text: string;
+  busy: boolean;
+  /** Files go with it: it needs no words. */
+  files?: boolean;
+}
+
+export function composerKey(event: Key, state: Written): ComposerAct | null {
   // Enter that takes a word of an input method: WebKit says so by the code 229 alone.
   if (event.isComposing || event.keyCode === 229) return null;
   if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
-    if (!state.text.trim()) return null;
+    if (!state.text.trim() && !state.files) return null;
     return state.busy ? 'wait' : 'send';
   }
-  if (event.key === 'ArrowUp' && state.text === '' && !state.busy) return 'edit-last';
+  if (event.key === 'ArrowUp' && state.text === '' && !state.files && !state.busy) return 'edit-last';
   return null;
 }
 

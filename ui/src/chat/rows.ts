@@ -1,11 +1,17 @@
 /** The lines of an open chat: what the history has, and what is on its way. */
-import type { Message, MessageId } from '../ipc/bindings/contract';
+import type { Attachment, Message, MessageId } from '../ipc/bindings/contract';
 import type { AppState, Sending } from '../state/state';
 import type { LiveTurn } from '../state/turn';
-import { textOf } from './view';
+import { attachmentsOf, textOf } from './view';
 
 export type Row =
-  | { kind: 'question'; key: string; text: string; message: Message | null }
+  | {
+      kind: 'question';
+      key: string;
+      text: string;
+      attachments: readonly Attachment[];
+      message: Message | null;
+    }
   | {
       kind: 'answer';
       key: string;
@@ -24,7 +30,8 @@ export function rows(state: Pick<AppState, 'chat' | 'live' | 'sending' | 'openId
   const kept = sending ? upTo(messages, sending) : messages;
   const list: Row[] = kept.map((message) => {
     if (message.role === 'user') {
-      return { kind: 'question', key: message.id, text: textOf(message), message };
+      const attachments = attachmentsOf(message);
+      return { kind: 'question', key: message.id, text: textOf(message), attachments, message };
     }
     const id = message.answer?.turn;
     return {
@@ -41,7 +48,9 @@ export function rows(state: Pick<AppState, 'chat' | 'live' | 'sending' | 'openId
   if (sending) {
     const { start } = sending;
     if (start.kind !== 'regenerate') {
-      list.push({ kind: 'question', key: `sending-${sending.key}`, text: start.text, message: null });
+      const { text } = start;
+      const { attachments } = sending;
+      list.push({ kind: 'question', key: `sending-${sending.key}`, text, attachments, message: null });
     }
     const turn = sending.turn === null ? null : (state.live[sending.turn] ?? null);
     list.push({

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { attempt, answer, CHAIN } from '../ipc/fake/world';
 import type { Message } from '../ipc/bindings/contract';
 import { newTurn, takeEvents } from '../state/turn';
-import { fromMessage, fromTurn, unitsAt } from './view';
+import { t } from '../texts';
+import { dollars } from './format';
+import { fromMessage, fromTurn, sourcesOf, unitsAt } from './view';
 
 const [opus, sol, flash] = CHAIN as [(typeof CHAIN)[0], (typeof CHAIN)[0], (typeof CHAIN)[0]];
 const failure = { class: 'overloaded' as const, status: 529, message: 'Overloaded' };
@@ -81,4 +83,57 @@ test('places in the text are found past characters of two units', () => {
   expect(unitsAt('🙂a', 1)).toBe(2);
   expect(unitsAt('a🙂b', 2)).toBe(3);
   expect(unitsAt('ab', 9)).toBe(2);
+});
+
+describe('sources', () => {
+  const citation = (url: string | null, title: string | null, quote: string | null = null) => ({
+    url,
+    title,
+    quote,
+    start: null,
+    end: null,
+  });
+
+  test('are named once, with what was said of them anywhere', () => {
+    const all = [
+      citation('https://a.example', null),
+      citation('https://b.example', 'B'),
+      citation('https://a.example', ' A ', 'words'),
+      citation(null, 'A book'),
+      citation(null, null),
+    ];
+    expect(sourcesOf(all)).toEqual([
+      { url: 'https://a.example', title: 'A', quote: 'words' },
+      { url: 'https://b.example', title: 'B', quote: null },
+      { url: null, title: 'A book', quote: null },
+    ]);
+  });
+
+  test('of what was given up do not stand under what came instead', () => {
+    const made = message(
+      'Anew',
+      [attempt(0, opus, { ...silent, chars: 4 }), attempt(1, sol)],
+      [{ from_attempt: 0, to_attempt: 1, at: 4, mode: 'restart' }],
+    );
+    for (const [i, url] of ['https://old.example', 'https://new.example'].entries()) {
+      made.parts.push({ kind: 'citation', citation: citation(url, null), attempt: i });
+    }
+    expect(fromMessage(made).sources.map((one) => one.url)).toEqual(['https://new.example']);
+  });
+});
+
+test('each attempt has its cost, where it is known', () => {
+  const made = message('Hello', [attempt(0, opus, silent), attempt(1, sol, { cost_usd: 0.0042 })]);
+  expect(fromMessage(made).attempts.map((one) => one.costUsd)).toEqual([null, 0.0042]);
+});
+
+test.each([
+  [0, '$0.00'],
+  [0.00004, t('money-usd-tiny')],
+  [0.0042, '$0.0042'],
+  [0.006, '$0.006'],
+  [0.25, '$0.25'],
+  [1234.5, '$1,234.50'],
+])('%d dollars are written %s', (usd, words) => {
+  expect(dollars(usd)).toBe(words);
 });

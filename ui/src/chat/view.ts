@@ -1,6 +1,9 @@
 /** What an answer shows, the same from a turn that runs and from the history. */
 import type {
   AnswerFailure,
+  Attachment,
+  Citation,
+  FailureClass,
   Finish,
   LaneName,
   Message,
@@ -9,13 +12,14 @@ import type {
   Usage,
 } from '../ipc/bindings/contract';
 import type { LiveTurn } from '../state/turn';
-import type { FailureClass } from '../ipc/bindings/contract';
 
 export interface AttemptView {
   attempt: number;
   lane: LaneName;
   tookMs: number | null;
   chars: number;
+  /** Null where its price is not known, or while it runs. */
+  costUsd: number | null;
   requestId: string | null;
   failure: { class: FailureClass; status: number | null; message: string } | null;
   /** It runs now. */
@@ -28,6 +32,9 @@ export interface AnswerView {
   reasoning: { attempt: number; text: string }[];
   /** What was shown before the answer began anew, by its attempt. */
   superseded: { attempt: number; text: string }[];
+  sources: Source[];
+  /** Names of tools that a model wanted to use. */
+  tools: readonly string[];
   attempts: AttemptView[];
   skipped: { lane: LaneName; why: SkipReason; message: string }[];
   switches: Switch[];
@@ -59,6 +66,7 @@ export function fromMessage(message: Message): AnswerView {
     lane: one.lane,
     tookMs: one.took_ms,
     chars: one.chars,
+    costUsd: one.cost_usd,
     requestId: one.request_id,
     failure: one.failure,
     running: message.status === 'streaming' && one.took_ms === null,
@@ -70,6 +78,8 @@ export function fromMessage(message: Message): AnswerView {
     text,
     reasoning: message.parts.flatMap((part) => (part.kind === 'reasoning' ? [part] : [])),
     superseded: [],
+    sources: sourcesOf(citationsOf(message)),
+    tools: [],
     attempts,
     skipped: [],
     switches: switches(text, attempts, info?.seams ?? []),
@@ -88,6 +98,7 @@ export function fromTurn(turn: LiveTurn): AnswerView {
   const end = turn.end;
   const attempts = turn.attempts.map((one, i) => ({
     ...one,
+    costUsd: null,
     running: end === null && i === turn.attempts.length - 1 && one.failure === null,
   }));
   const failed = end?.kind === 'failed' ? end : null;
@@ -103,6 +114,8 @@ export function fromTurn(turn: LiveTurn): AnswerView {
     text: turn.text,
     reasoning: turn.reasoning,
     superseded: turn.superseded,
+    sources: sourcesOf(turn.citations),
+    tools: turn.tools,
     attempts,
     skipped: turn.skipped,
     switches: switches(turn.text, attempts, turn.seams),
@@ -115,6 +128,42 @@ export function fromTurn(turn: LiveTurn): AnswerView {
     slow: turn.slow?.lane ?? null,
     startedAt: turn.startedAt,
   };
+}
+
+/** A source of an answer, named once however often the text leans on it. */
+export interface Source {
+  url: string | null;
+  title: string | null;
+  quote: string | null;
+}
+
+/** In the order in which the text names them first. What has neither address nor title says nothing. */
+export function sourcesOf(citations: readonly Citation[]): Source[] {
+  const sources = new Map<string, Source>();
+  for (const { url, title, quote } of citations) {
+    const key = url ?? title;
+    if (!key) continue;
+    const known = sources.get(key);
+    sources.set(key, {
+      url,
+      title: known?.title ?? (title?.trim() || null),
+      quote: known?.quote ?? (quote?.trim() || null),
+    });
+  }
+  return [...sources.values()];
+}
+
+/** Those of the text that stands: what was given up for an answer that began anew has none. */
+function citationsOf(message: Message): Citation[] {
+  const anew = message.answer?.seams.findLast((seam) => seam.mode === 'restart');
+  const first = anew?.to_attempt ?? 0;
+  return message.parts.flatMap((part) =>
+    part.kind === 'citation' && part.attempt >= first ? [part.citation] : [],
+  );
+}
+
+export function attachmentsOf(message: Message): Attachment[] {
+  return message.parts.flatMap((part) => (part.kind === 'attachment' ? [part.attachment] : []));
 }
 
 export function textOf(message: Message): string {

@@ -1,5 +1,7 @@
 import type {
   ApiError,
+  Attachment,
+  AttachmentId,
   BackendEvent,
   Chat,
   ChainLane,
@@ -19,6 +21,7 @@ import type {
   Surroundings,
   TurnId,
   TurnStart,
+  TurnWishes,
 } from './bindings/contract';
 
 /** Where a turn began that was just sent. */
@@ -46,7 +49,15 @@ export interface Backend {
   /** Shows the branch that this message is on. */
   selectBranch(chat: ChatId, message: MessageId): Promise<Chat>;
 
-  send(start: TurnStart): Promise<Sent>;
+  /** Keeps a file for a message to come: the same bytes once, however often they are attached. */
+  attach(name: string, bytes: ArrayBuffer): Promise<Attachment>;
+  /** A small picture of the file; null where there is none. */
+  thumbnail(id: AttachmentId): Promise<ArrayBuffer | null>;
+  /** The file as it was attached. */
+  attachmentBytes(id: AttachmentId): Promise<ArrayBuffer>;
+
+  /** Without wishes, or where one is absent, the settings say it. */
+  send(start: TurnStart, wishes?: TurnWishes): Promise<Sent>;
   /**
    * What happened in the turn after event number `after` (null: from its beginning), then what
    * happens, in batches of about a frame.

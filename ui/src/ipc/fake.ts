@@ -13,6 +13,7 @@ import type {
 } from './bindings/contract';
 import type { Backend } from './backend';
 import { BORROW, madeUpChats } from './fake/chats';
+import { keptFiles } from './fake/files';
 import { play, type Script, type Stage } from './fake/play';
 import {
   answer,
@@ -28,7 +29,7 @@ import {
 } from './fake/world';
 
 export interface FakeOptions {
-  /** well, down, needs-you, offline, first, demo, outage, empty, switch, slow, waiting, fail, paused-stream */
+  /** well, down, needs-you, offline, first, demo, outage, empty, switch, slow, waiting, fail, paused-stream, sources */
   state: string;
   chat: string | null;
   theme: string | null;
@@ -80,6 +81,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
   const removed = new Map<string, Chat>();
   const watchers = new Set<(event: BackendEvent) => void>();
   const stages = new Map<string, Stage>();
+  const files = keptFiles(pace);
   let ids = 0;
 
   if (options.theme) snapshot.settings['ui.theme'] = options.theme;
@@ -106,7 +108,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
   };
 
   const script = (): Script => {
-    const known: Script[] = ['switch', 'slow', 'waiting', 'fail', 'paused-stream', 'break'];
+    const known: Script[] = ['switch', 'slow', 'waiting', 'fail', 'paused-stream', 'break', 'sources'];
     return known.find((name) => name === options.state) ?? (snapshot.demo?.outage ? 'switch' : 'well');
   };
 
@@ -117,7 +119,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       const at = Date.now();
       chat = {
         id,
-        title: start.text.slice(0, 60),
+        title: start.text.slice(0, 60) || (start.attachments[0]?.name ?? ''),
         created_at: at,
         updated_at: at,
         demo,
@@ -129,23 +131,23 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       chat = find(start.chat);
     }
     if (chat.streaming) throw { code: 'busy', message: 'An answer is being written in this chat.' };
-    let kept: Message[] = chat.messages;
+    let before: Message[] = chat.messages;
     let asked: Message;
     if (start.kind === 'regenerate') {
-      const at = kept.findIndex((message) => message.id === start.question);
-      asked = kept[at] as Message;
-      kept = kept.slice(0, at);
+      const at = before.findIndex((message) => message.id === start.question);
+      asked = before[at] as Message;
+      before = before.slice(0, at);
     } else {
       if (start.kind === 'edit')
-        kept = kept.slice(
+        before = before.slice(
           0,
-          kept.findIndex((m) => m.id === start.question),
+          before.findIndex((m) => m.id === start.question),
         );
-      asked = question(start.text, kept.at(-1)?.id ?? null);
+      asked = question(start.text, before.at(-1)?.id ?? null, files.of(start.attachments));
     }
     const reply = answer('', asked.id, [], { status: 'streaming' });
     const turn = reply.answer?.turn ?? '';
-    chat.messages = [...kept, asked, reply];
+    chat.messages = [...before, asked, reply];
     chat.streaming = true;
     chat.updated_at = Date.now();
     const stage = play({
@@ -234,6 +236,9 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       chatsChanged();
     },
     selectBranch: async (chat) => structuredClone(find(chat)),
+    attach: files.attach,
+    thumbnail: files.thumbnail,
+    attachmentBytes: files.bytes,
     send: async (start) => begin(start),
     async subscribe(turn, after, on) {
       const stage = stages.get(turn);

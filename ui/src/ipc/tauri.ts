@@ -23,7 +23,16 @@ export function tauriBackend(): Backend {
     undeleteChat: (id) => invoke('undelete_chat', { id }),
     selectBranch: (chat, message) => invoke('select_branch', { chat, message }),
 
-    send: (start) => invoke('send', { start }),
+    // Bytes go as they are: written as JSON, a picture would be four times as large and slow. A header
+    // holds Latin letters only.
+    attach: (name, bytes) => invoke('attach', bytes, { headers: { name: encodeURIComponent(name) } }),
+    async thumbnail(id) {
+      const bytes = await invoke<ArrayBuffer>('thumbnail', { id });
+      return bytes.byteLength > 0 ? bytes : null;
+    },
+    attachmentBytes: (id) => invoke('attachment_bytes', { id }),
+
+    send: (start, wishes) => invoke('send', { start, wishes: wishes ?? null }),
     async subscribe(turn, after, on) {
       const { channel, stop } = listen(on);
       await invoke('subscribe', { turn, after, channel });

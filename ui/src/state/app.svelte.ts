@@ -1,6 +1,7 @@
 /** The window's store: one state, changed only by `reduce`, and what the person can do. */
 import type {
   ApiError,
+  Attachment,
   Chat,
   ChatId,
   LaneName,
@@ -9,9 +10,12 @@ import type {
   TurnId,
   TurnStart,
 } from '../ipc/bindings/contract';
+import { Attaching, named } from '../attach/attaching.svelte';
+import { Pictures } from '../attach/pictures';
 import { asApiError, type Backend, type Unsubscribe } from '../ipc/backend';
 import { t } from '../texts';
 import { announcement } from './announce';
+import { effortSetting, wishesOf } from './effort';
 import { Frames } from './frames';
 import { initialState, reduce, runningTurn, type Action, type AppState, type View } from './state';
 import type { Toast } from './toasts';
@@ -44,6 +48,11 @@ export class App {
   composerFocus = $state(0);
   /** What stands in the composer, by chat; the empty key is the new chat. */
   drafts = $state<Record<string, string>>({});
+  /** The files of what is being written. */
+  readonly attaching: Attaching;
+  readonly pictures: Pictures;
+  /** The picture that is looked at in full. */
+  looking = $state.raw<Attachment | null>(null);
 
   private counter = 0;
   private subscriptions = new Map<TurnId, Unsubscribe | null>();
@@ -53,7 +62,13 @@ export class App {
   constructor(
     readonly backend: Backend,
     private readonly now: () => number = () => performance.now(),
-  ) {}
+  ) {
+    this.pictures = new Pictures((id) => backend.thumbnail(id));
+    this.attaching = new Attaching(backend, {
+      say: (text) => (this.said = text),
+      toast: (text) => this.toast(text),
+    });
+  }
 
   dispatch(action: Action): void {
     const before = this.whole;
@@ -147,17 +162,19 @@ export class App {
   // Turns
 
   /** The words of the composer, as a reply or as the first message of a new chat. */
-  async send(text: string): Promise<boolean> {
+  async send(text: string, files: readonly Attachment[] = []): Promise<boolean> {
     const { openId, chat } = this.state;
+    const attachments = named(files);
     const start: TurnStart = openId
-      ? { kind: 'reply', chat: openId, after: chat?.messages.at(-1)?.id ?? null, text, attachments: [] }
-      : { kind: 'new-chat', text, attachments: [] };
-    return this.begin(start);
+      ? { kind: 'reply', chat: openId, after: chat?.messages.at(-1)?.id ?? null, text, attachments }
+      : { kind: 'new-chat', text, attachments };
+    return this.begin(start, files);
   }
 
-  async edit(question: MessageId, text: string): Promise<boolean> {
+  async edit(question: MessageId, text: string, files: readonly Attachment[]): Promise<boolean> {
     const chat = this.state.openId;
-    return chat !== null && this.begin({ kind: 'edit', chat, question, text, attachments: [] });
+    if (chat === null) return false;
+    return this.begin({ kind: 'edit', chat, question, text, attachments: named(files) }, files);
   }
 
   async regenerate(question: MessageId, lane: LaneName | null = null): Promise<boolean> {
@@ -166,12 +183,15 @@ export class App {
   }
 
   /** Whether the backend took it: then it is on disk. */
-  private async begin(start: TurnStart): Promise<boolean> {
+  private async begin(start: TurnStart, attachments: readonly Attachment[] = []): Promise<boolean> {
     const key = ++this.counter;
     const chat = this.state.openId;
-    this.dispatch({ type: 'sending', sending: { key, chat, start, turn: null, at: this.now() } });
+    this.dispatch({
+      type: 'sending',
+      sending: { key, chat, start, attachments, turn: null, at: this.now() },
+    });
     try {
-      const sent = await this.backend.send(start);
+      const sent = await this.backend.send(start, wishesOf(this.setting(effortSetting)));
       this.dispatch({ type: 'sent', key, chat: sent.chat, turn: sent.turn, now: this.now() });
       this.follow(sent.turn, sent.chat);
       if (sent.chat && sent.chat === this.state.openId) void this.load(sent.chat);
@@ -247,6 +267,10 @@ export class App {
     const { snapshot } = this.state;
     if (snapshot) this.dispatch({ type: 'settings', settings: { ...snapshot.settings, [key]: value } });
     await this.attempt(() => this.backend.setSetting(key, value));
+  }
+
+  look(file: Attachment | null): void {
+    this.looking = file;
   }
 
   openLink(url: string): void {

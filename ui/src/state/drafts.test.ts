@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
-import { keepDrafts, readDrafts } from './drafts';
+import type { Attachment } from '../ipc/bindings/contract';
+import { keepDraftFiles, keepDrafts, readDraftFiles, readDrafts } from './drafts';
 
 beforeEach(() => localStorage.clear());
 
@@ -31,4 +32,14 @@ test('a storage without room throws nothing at who is writing', () => {
   };
   expect(() => keepDrafts('main', { c1: 'text' }, full as unknown as Storage)).not.toThrow();
   expect(full.setItem).toHaveBeenCalledOnce();
+});
+
+test('files of a draft are there again; what is none of them is left out', () => {
+  const file = { id: 'a'.repeat(64), name: 'a.txt', bytes: 3 } as Attachment;
+  keepDraftFiles('main', { c1: [file] });
+  expect(readDraftFiles('main')).toEqual({ c1: [file] });
+  localStorage.setItem('drafts.main.files', JSON.stringify({ c1: [file, null, 'x', { id: 3 }], c2: 'no' }));
+  expect(readDraftFiles('main')).toEqual({ c1: [file], c2: [] });
+  keepDraftFiles('main', {});
+  expect(localStorage.getItem('drafts.main.files')).toBeNull();
 });

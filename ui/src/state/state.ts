@@ -1,6 +1,7 @@
 /** What the window knows, and how each event changes it. Pure: time comes in with the events. */
 import type {
   ApiError,
+  Attachment,
   BackendEvent,
   Chat,
   ChatId,
@@ -20,6 +21,8 @@ export interface Sending {
   key: number;
   chat: ChatId | null;
   start: TurnStart;
+  /** The files of its question, to be shown with it. */
+  attachments: readonly Attachment[];
   /** Present once the backend has taken it. */
   turn: TurnId | null;
   at: number;

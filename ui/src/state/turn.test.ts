@@ -150,3 +150,37 @@ test('places are counted in Unicode scalar values', () => {
   expect(scalars('a三🙂é')).toBe(4);
   expect(scalars('')).toBe(0);
 });
+
+describe('sources and tools', () => {
+  const source = (url: string): TurnEvent => ({
+    type: 'citation',
+    citation: { url, title: null, quote: null, start: null, end: null },
+  });
+  const urls = (turn: LiveTurn) => turn.citations.map((one) => one.url);
+
+  test('are kept in their order, and end the wait of a slow model', () => {
+    const turn = run([
+      ...begin,
+      { type: 'slow', attempt: 0, lane: CLAUDE, waited_ms: 3000 },
+      { type: 'tool_call', call: { id: null, name: 'web_search', arguments: '{"q":"x"}' } },
+      source('https://a.example'),
+      source('https://b.example'),
+    ]);
+    expect(urls(turn)).toEqual(['https://a.example', 'https://b.example']);
+    expect(turn.tools).toEqual(['web_search']);
+    expect(turn.slow).toBeNull();
+  });
+
+  test('of an answer that begins anew are not those of the one before', () => {
+    const turn = run([
+      ...begin,
+      { type: 'delta', text: 'Half' },
+      source('https://old.example'),
+      refused,
+      backup,
+      { type: 'seam', from: CLAUDE, to: GPT, at: 4, mode: 'restart' },
+      source('https://new.example'),
+    ]);
+    expect(urls(turn)).toEqual(['https://new.example']);
+  });
+});

@@ -2,6 +2,7 @@
 import type {
   AttemptReason,
   ChatId,
+  Citation,
   FailureClass,
   Finish,
   LaneName,
@@ -41,6 +42,10 @@ export interface LiveTurn {
   /** The visible text so far. */
   text: string;
   reasoning: { attempt: number; text: string }[];
+  /** The sources that the text names. */
+  citations: Citation[];
+  /** Names of tools that a model wanted to use. */
+  tools: string[];
   attempts: LiveAttempt[];
   skipped: { lane: LaneName; why: SkipReason; message: string }[];
   seams: Seam[];
@@ -62,6 +67,8 @@ export function newTurn(id: TurnId, chat: ChatId | null, now: number): LiveTurn 
     demo: false,
     text: '',
     reasoning: [],
+    citations: [],
+    tools: [],
     attempts: [],
     skipped: [],
     seams: [],
@@ -138,6 +145,14 @@ function take(turn: LiveTurn, event: NumberedEvent, now: number): void {
       turn.text += event.text;
       if (running) running.chars += scalars(event.text);
       break;
+    case 'citation':
+      turn.slow = null;
+      turn.citations = [...turn.citations, event.citation];
+      break;
+    case 'tool_call':
+      turn.slow = null;
+      turn.tools = [...turn.tools, event.call.name];
+      break;
     case 'slow':
       turn.slow = { lane: event.lane, waitedMs: event.waited_ms };
       break;
@@ -162,6 +177,7 @@ function take(turn: LiveTurn, event: NumberedEvent, now: number): void {
       if (event.mode === 'restart') {
         turn.superseded = [...turn.superseded, { attempt: fromAttempt, text: turn.text }];
         turn.text = '';
+        turn.citations = [];
       }
       break;
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countdown, duration, timeOfDay, when } from './format';
+import { countdown, duration, fileSize, timeOfDay, when } from './format';
 
 test.each([
   [0, '0.0 s'],
@@ -27,4 +27,16 @@ test('the date is said on any other day', () => {
   expect(timeOfDay(at)).toBe('09:05');
   expect(when(at, new Date(2026, 10, 3, 23, 0).getTime())).toBe('09:05');
   expect(when(at, new Date(2026, 10, 4, 0, 1).getTime())).toBe('2026-11-03 09:05');
+});
+
+test.each([
+  [1, '1 byte'],
+  [812, '812 bytes'],
+  [1024, '1 KB'],
+  [64_000, '63 KB'],
+  [1_048_576, '1 MB'],
+  [1_300_000, '1.2 MB'],
+  [31_457_280, '30 MB'],
+])('%i bytes are written %s', (bytes, words) => {
+  expect(fileSize(bytes)).toBe(words);
 });

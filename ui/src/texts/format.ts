@@ -1,5 +1,5 @@
-/** Durations, times of day and dates, as the terminal and the tray write them too. */
-import { t } from './index';
+/** Durations, times of day, dates and sizes, as the terminal and the tray write them too. */
+import { LANGUAGE, t } from './index';
 
 const SECOND = 1000;
 
@@ -37,4 +37,16 @@ export function when(at: number, now: number): string {
   if (day.toDateString() === new Date(now).toDateString()) return timeOfDay(at);
   const date = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
   return t('time-other-day', { date, time: timeOfDay(at) });
+}
+
+const KILO = 1024;
+
+/** How large a file is: "812 bytes", "64 KB", "1.2 MB". */
+export function fileSize(bytes: number): string {
+  if (bytes < KILO) return t('size-bytes', { count: bytes });
+  const mega = bytes >= KILO * KILO * 0.9995;
+  const amount = bytes / (mega ? KILO * KILO : KILO);
+  const digits = amount < 10 ? 1 : 0;
+  const written = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: digits }).format(amount);
+  return t(mega ? 'size-megabytes' : 'size-kilobytes', { amount: written });
 }

@@ -4,9 +4,12 @@ import source from '../../../locales/en/understudy.ftl?raw';
 
 export type TextArgs = Record<string, FluentVariable>;
 
+/** The language of every word and figure. */
+export const LANGUAGE = 'en';
+
 // No isolation marks: they would end up in copied text. Names that may run the other way stand in
 // elements of their own with dir=auto.
-const bundle = new FluentBundle('en', { useIsolating: false });
+const bundle = new FluentBundle(LANGUAGE, { useIsolating: false });
 const mistakes = bundle.addResource(new FluentResource(source));
 if (mistakes.length > 0) console.error('The catalogue of texts has mistakes', mistakes);
 

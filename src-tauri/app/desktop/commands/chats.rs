@@ -6,7 +6,7 @@ use serde::Serialize;
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 use understudy_core::backend::{TurnOptions, TurnStream};
-use understudy_core::contract::{ApiResult, Chat, ChatId, MessageId, NumberedEvent, TurnId, TurnStart};
+use understudy_core::contract::{ApiResult, Chat, ChatId, MessageId, NumberedEvent, TurnId, TurnStart, TurnWishes};
 
 #[tauri::command]
 pub async fn chat(desk: State<'_, Desk>, id: ChatId) -> ApiResult<Chat> {
@@ -41,8 +41,16 @@ pub struct Sent {
 }
 
 #[tauri::command]
-pub async fn send(desk: State<'_, Desk>, start: TurnStart) -> ApiResult<Sent> {
-    let handle = desk.backend.send(start, TurnOptions::default()).await?;
+pub async fn send(
+    desk: State<'_, Desk>,
+    start: TurnStart,
+    wishes: Option<TurnWishes>,
+) -> ApiResult<Sent> {
+    let options = TurnOptions {
+        wishes: wishes.unwrap_or_default(),
+        ..TurnOptions::default()
+    };
+    let handle = desk.backend.send(start, options).await?;
     Ok(Sent {
         chat: handle.chat,
         turn: handle.turn,

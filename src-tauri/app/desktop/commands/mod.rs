@@ -3,11 +3,13 @@
 
 mod chats;
 mod desk;
+mod files;
 mod providers;
 mod watch;
 
 pub use chats::*;
 pub use desk::*;
+pub use files::*;
 pub use providers::*;
 pub use watch::*;
 

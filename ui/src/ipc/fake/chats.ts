@@ -1,5 +1,6 @@
 /** The made-up conversations: each shows something that the window must do well. */
-import type { Chat, Message } from '../bindings/contract';
+import type { Chat, Citation, Message, Part } from '../bindings/contract';
+import { PAINTED } from './files';
 import { answer, attempt, CHAIN, chatOf, question } from './world';
 
 const [opus, sol] = CHAIN as [(typeof CHAIN)[0], (typeof CHAIN)[0]];
@@ -54,6 +55,31 @@ export const HOSTILE = `<img src="https://evil.example/leak.png" onerror="alert(
 <iframe src="https://evil.example"></iframe>
 
 ![dot](data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC)`;
+
+const citation = (url: string | null, title: string | null, quote: string | null = null): Citation => ({
+  url,
+  title,
+  quote,
+  start: null,
+  end: null,
+});
+
+export const CITATIONS: Citation[] = [
+  citation(
+    'https://doc.rust-lang.org/book/ch04-02-references-and-borrowing.html',
+    'References and Borrowing',
+  ),
+  citation(
+    'https://en.wikipedia.org/wiki/Philosopher%27s_Walk',
+    '哲学の道 – Philosopher’s Walk',
+    'A pedestrian path that follows a cherry-tree-lined canal in Kyoto.',
+  ),
+  citation('https://www.japan-guide.example/e/e2158.html', null),
+  citation('https://evil.example/login', 'https://bank.example'),
+  citation(null, 'Notes from the field, 1998'),
+];
+
+export const cited = (one: Citation): Part => ({ kind: 'citation', citation: one, attempt: 0 });
 
 export function madeUpChats(): Chat[] {
   const seamed = pair('Why does the borrow checker reject this, and what is the idiomatic fix?', (parent) => {
@@ -144,6 +170,13 @@ export function madeUpChats(): Chat[] {
       },
     ),
   );
+  const asked = question('What is on these, and what does the paper say about them?', null, PAINTED);
+  const seen = answer(
+    'A path along a canal, with cherry trees on both sides, and the same path at night. The paper calls it the Philosopher’s Walk and says that its lamps were put up in 1972.',
+    asked.id,
+    [attempt(0, opus, { cost_usd: 0.0042 })],
+  );
+  seen.parts.push(...CITATIONS.map(cited));
   const ok = (text: string) => (parent: string) => answer(text, parent, [attempt(0, opus)]);
   return [
     chatOf('c1', 'Why does the borrow checker reject this?', 0, [...seamed]),
@@ -174,6 +207,7 @@ export function madeUpChats(): Chat[] {
       ),
     ),
     chatOf('c10', 'What a model may not do', 9, pair('Show me something hostile', ok(HOSTILE))),
+    chatOf('c12', 'Pictures and a paper', 13, [asked, seen]),
     chatOf('c11', 'Zahlen auf Deutsch 🙂', 12, pair('Zähle bis drei', ok('eins, zwei, drei'))),
   ];
 }

@@ -1,10 +1,11 @@
 /** Plays a scripted turn for the fake backend, event by event, as the engine would. */
 import type { ChainLane, Message, NumberedEvent, TurnEvent } from '../bindings/contract';
+import { CITATIONS, cited } from './chats';
 import { attempt } from './world';
 
 /** well; switch: the main model is overloaded; waiting and slow: nothing comes; fail: nobody answers;
  *  break: it breaks off in the middle; paused-stream: stops halfway, for a picture. */
-export type Script = 'well' | 'switch' | 'slow' | 'waiting' | 'fail' | 'break' | 'paused-stream';
+export type Script = 'well' | 'switch' | 'slow' | 'waiting' | 'fail' | 'break' | 'paused-stream' | 'sources';
 
 export interface Stage {
   subscribe(after: number | null, on: (events: NumberedEvent[]) => void): () => void;
@@ -51,6 +52,7 @@ export function play(of: Play): Stage {
   const store = (status: Message['status'], failure: { code: string; message: string } | null) => {
     of.reply.status = status;
     of.reply.parts = shown ? [{ kind: 'text', text: shown, attempt: 0 }] : [];
+    if (of.script === 'sources') of.reply.parts.push(...CITATIONS.map(cited));
     if (of.reply.answer) {
       const attempts = events.filter((e) => e.type === 'attempt');
       of.reply.answer.attempts = attempts.map((e, i) => {
@@ -147,6 +149,10 @@ export function play(of: Play): Stage {
             );
           });
         });
+      case 'sources':
+        say({ type: 'tool_call', call: { id: null, name: 'web_search', arguments: '{}' } });
+        CITATIONS.forEach((citation) => say({ type: 'citation', citation }));
+        return after(400, () => stream(lead, 0));
       default:
         return after(400, () => stream(lead, 0));
     }

@@ -1,5 +1,6 @@
 /** A made-up world to design and test in. Never part of a production build. */
 import type {
+  Attachment,
   Attempt,
   Chat,
   ChainLane,
@@ -154,6 +155,7 @@ export const SETTINGS: Setting[] = [
   ['start.desktop_told', 'false', 'true, false', 'Whether it was said what this desktop lacks.'],
   ['tray.close_to_tray', 'true', 'true, false', 'Whether closing the window keeps Understudy in the tray.'],
   ['tray.hint_shown', 'false', 'true, false', 'Whether it was said that Understudy stays in the tray.'],
+  ['answer.effort', 'auto', 'auto, off, low, medium, high, max', 'How much models think before they answer.'],
   ['ui.language', 'en', 'en', 'The language of the app.'],
   ['ui.theme', 'system', 'system, light, dark', 'Light, dark, or as the system.'],
   ['ui.zoom', '100', '80 to 200', 'The size of everything in the window, in percent.'],
@@ -317,7 +319,7 @@ export const attempt = (n: number, entry: ChainLane, extra: Partial<Attempt> = {
 
 let count = 0;
 
-export function question(text: string, parent: string | null): Message {
+export function question(text: string, parent: string | null, files: Attachment[] = []): Message {
   const id = `m${++count}`;
   return {
     id,
@@ -325,7 +327,10 @@ export function question(text: string, parent: string | null): Message {
     role: 'user',
     status: 'complete',
     created_at: NOW,
-    parts: [{ kind: 'text', text, attempt: null }],
+    parts: [
+      ...files.map((attachment) => ({ kind: 'attachment' as const, attachment })),
+      { kind: 'text', text, attempt: null },
+    ],
     siblings: [id],
     answer: null,
   };
