@@ -915,6 +915,7 @@ cli-key-locked = keyring locked
 cli-key-none = no key
 cli-key-unknown = the keyring does not answer
 cli-model-window = { $tokens } tokens
+cli-model-price = { $input } in, { $output } out a million ({ $origin })
 cli-price-by-user = set by you
 cli-price-by-provider = from the provider
 cli-price-by-list = list price
