@@ -7,8 +7,10 @@ mod logging;
 mod practice;
 
 use cli::{Arguments, Command, Turns};
+use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use understudy_core::attachments::inspect;
 use understudy_core::backend::Backend;
 use understudy_core::history;
 use understudy_core::home::{Home, harden_process};
@@ -32,6 +34,10 @@ pub fn this_program() -> PathBuf {
 }
 
 fn main() -> ExitCode {
+    // First of all: nothing may be open yet that a file's reader could get hold of.
+    if std::env::args_os().nth(1).is_some_and(|first| first == inspect::ARGUMENT) {
+        return read_attachment();
+    }
     harden_process();
     // What a browser hands on; there are no other arguments then.
     let link = std::env::args()
@@ -76,6 +82,14 @@ fn main() -> ExitCode {
     match arguments.command {
         None | Some(Command::Quick) => open(start, &arguments, link, runtime),
         Some(command) => in_terminal(start, command, runtime),
+    }
+}
+
+/// The other life of this program: it reads one attached file for the one that people see.
+fn read_attachment() -> ExitCode {
+    match understudy_extract::run(&mut io::stdin().lock(), &mut io::stdout().lock()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
     }
 }
 
