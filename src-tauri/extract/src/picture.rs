@@ -23,12 +23,14 @@ pub fn read(format: ImageFormat, bytes: &[u8]) -> Result<Found, Refusal> {
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MOST_MEMORY);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
-    reader.limits(limits);
+    reader.limits(limits.clone());
     let mut decoder = reader.into_decoder().map_err(refusal)?;
     let (width, height) = decoder.dimensions();
     if u64::from(width) * u64::from(height) > MOST_PIXELS {
         return Err(Refusal::TooManyPixels);
     }
+    // The library asks this of its own readers only; formats with deep colours need most.
+    limits.reserve(decoder.total_bytes()).map_err(refusal)?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
     let profile = profile.filter(|profile| profile.len() <= MOST_PROFILE && is_rgb(profile));
