@@ -150,7 +150,10 @@ fn attempt(confined: bool, name: &str, argument: &str) {
 }
 
 fn processor_time() -> Duration {
-    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    let mut time = libc::timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
     // SAFETY: the pointer is to a live value of the type asked for and is not kept.
     unsafe { libc::clock_gettime(libc::CLOCK_PROCESS_CPUTIME_ID, &raw mut time) };
     Duration::new(time.tv_sec.try_into().unwrap(), time.tv_nsec.try_into().unwrap())
@@ -288,7 +291,13 @@ fn nothing_inherited() {
 fn memory() {
     let output = outcome(CONFINED, "memory", "");
     assert_eq!(output.status.signal(), Some(libc::SIGABRT), "{:?}", output.status);
-    let pieces = |text: &str| text.split_whitespace().next_back().unwrap().parse::<usize>().unwrap();
+    let pieces = |text: &str| {
+        text.split_whitespace()
+            .next_back()
+            .unwrap()
+            .parse::<usize>()
+            .unwrap()
+    };
     // Of 16 MiB each, to 1 GiB.
     let had = pieces(&String::from_utf8_lossy(&output.stdout));
     assert!((56..=64).contains(&had), "{had} pieces were had");
