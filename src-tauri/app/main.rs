@@ -35,7 +35,10 @@ pub fn this_program() -> PathBuf {
 
 fn main() -> ExitCode {
     // First of all: nothing may be open yet that a file's reader could get hold of.
-    if std::env::args_os().nth(1).is_some_and(|first| first == inspect::ARGUMENT) {
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|first| first == inspect::ARGUMENT)
+    {
         return read_attachment();
     }
     harden_process();

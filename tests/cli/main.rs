@@ -4,7 +4,11 @@
 mod cost;
 mod failover;
 #[cfg(target_os = "linux")]
+mod files;
+#[cfg(target_os = "linux")]
 mod keys;
+#[path = "../../src-tauri/extract/tests/made/mod.rs"]
+mod made;
 mod options;
 mod place;
 mod setup;

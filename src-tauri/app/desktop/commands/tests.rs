@@ -48,7 +48,15 @@ fn each_capability_is_for_one_window() {
 fn the_quick_prompt_touches_no_keys_settings_or_chats() {
     let allowed = quick_prompt().1;
     for word in [
-        "key", "provider", "setting", "chain", "delete", "rename", "demo", "shortcut", "attachment",
+        "key",
+        "provider",
+        "setting",
+        "chain",
+        "delete",
+        "rename",
+        "demo",
+        "shortcut",
+        "attachment",
     ] {
         assert!(!allowed.iter().any(|name| name.contains(word)), "{word}");
     }

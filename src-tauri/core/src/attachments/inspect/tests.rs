@@ -207,3 +207,62 @@ async fn a_child_that_cannot_be_started_is_said() {
     let large = Bytes::from(vec![0; MOST_BYTES + 1]);
     assert_eq!(inspector.inspect("a", large).await, Err(InspectError::TooLarge));
 }
+
+/// An inspector whose child does this instead of reading.
+#[cfg(unix)]
+fn reading_by(folder: &tempfile::TempDir, script: &str) -> Inspector {
+    use std::os::unix::fs::PermissionsExt as _;
+    let path = folder.path().join("child");
+    std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o700)).unwrap();
+    Inspector {
+        limit: Duration::from_millis(500),
+        ..Inspector::new(path)
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_child_that_ends_in_any_other_way_is_an_error_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    for (script, error) in [
+        ("kill -ABRT $$", InspectError::TooMuchMemory),
+        ("kill -SEGV $$", InspectError::TooMuchMemory),
+        ("kill -KILL $$", InspectError::TooMuchMemory),
+        ("kill -XCPU $$", InspectError::TookTooLong),
+        ("kill -ALRM $$", InspectError::TookTooLong),
+        ("kill -SYS $$", InspectError::Broke),
+        ("exit 1", InspectError::Broke),
+        ("exit 0", InspectError::Broke),
+        ("echo nonsense", InspectError::Broke),
+        ("exec cat", InspectError::Broke),
+        ("exec cat /dev/zero", InspectError::Broke),
+    ] {
+        let inspector = reading_by(&folder, script);
+        let said = inspector.inspect("a.txt", Bytes::from_static(b"words")).await;
+        assert_eq!(said, Err(error), "{script}");
+    }
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_child_that_hangs_is_ended_and_makes_room_for_the_next() {
+    let folder = tempfile::tempdir().unwrap();
+    let trace = folder.path().join("process");
+    let inspector = reading_by(
+        &folder,
+        &format!("echo $$ >> '{}'; exec sleep 100", trace.display()),
+    );
+    // One more than may run at once.
+    let files = [1, 2, 3].map(|_| inspector.inspect("a.txt", Bytes::from_static(b"words")));
+    for said in futures_util::future::join_all(files).await {
+        assert_eq!(said, Err(InspectError::TookTooLong));
+    }
+    let started = std::fs::read_to_string(trace).unwrap();
+    assert_eq!(started.lines().count(), 3);
+    for process in started.lines() {
+        // SAFETY: signal 0 only asks whether the process is there.
+        let there = unsafe { libc::kill(process.parse().unwrap(), 0) };
+        assert_eq!(there, -1, "{process} is still there");
+    }
+}
