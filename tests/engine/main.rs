@@ -4,7 +4,6 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod before_text;
 mod beside;
 mod cost;
 mod faults;
@@ -15,6 +14,5 @@ mod order;
 mod partial;
 mod real_model;
 mod report;
-mod whole;
 mod wishes;
 mod world;

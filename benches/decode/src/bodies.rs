@@ -17,7 +17,12 @@ pub struct Family {
 }
 
 /// Name, kind, folder of the recordings, and a text delta.
-type Known = (&'static str, &'static str, &'static str, (&'static str, &'static str));
+type Known = (
+    &'static str,
+    &'static str,
+    &'static str,
+    (&'static str, &'static str),
+);
 
 const FAMILIES: [Known; 5] = [
     (
@@ -72,11 +77,13 @@ const FAMILIES: [Known; 5] = [
 /// # Errors
 /// Where the recordings cannot be read.
 pub fn families(corpus: &Path) -> io::Result<Vec<Family>> {
-    let known = FAMILIES.into_iter().filter_map(|(name, of_kind, folder, around)| {
-        let wire = kind(of_kind)?.family();
-        let end: &[u8] = if of_kind == "ollama" { b"\n" } else { b"\n\n" };
-        Some((name, wire, folder, around, end))
-    });
+    let known = FAMILIES
+        .into_iter()
+        .filter_map(|(name, of_kind, folder, around)| {
+            let wire = kind(of_kind)?.family();
+            let end: &[u8] = if of_kind == "ollama" { b"\n" } else { b"\n\n" };
+            Some((name, wire, folder, around, end))
+        });
     known
         .map(|(name, wire, folder, around, end)| {
             let mut files = Vec::new();
@@ -152,11 +159,28 @@ impl Family {
             let ended = |event: &StreamEvent| matches!(event, StreamEvent::Finish(_) | StreamEvent::Error(_));
             events.iter().any(said) && !events.iter().any(ended)
         };
-        let most = self.bodies.iter().max_by_key(|body| read(self.wire, [body.as_slice()]).texts);
+        let most = self
+            .bodies
+            .iter()
+            .max_by_key(|body| read(self.wire, [body.as_slice()]).texts);
         let frames = most.map_or_else(Vec::new, |body| self.frames(body));
         let from = frames.iter().position(|frame| says(frame)).unwrap_or(0);
-        let to = frames.iter().rposition(|frame| says(frame)).map_or(0, |last| last + 1);
-        let deltas: Vec<u8> = frames[from..to].iter().filter(|frame| says(frame)).copied().flatten().copied().collect();
-        [frames[..from].concat(), deltas.repeat(times), frames[to..].concat()].concat()
+        let to = frames
+            .iter()
+            .rposition(|frame| says(frame))
+            .map_or(0, |last| last + 1);
+        let deltas: Vec<u8> = frames[from..to]
+            .iter()
+            .filter(|frame| says(frame))
+            .copied()
+            .flatten()
+            .copied()
+            .collect();
+        [
+            frames[..from].concat(),
+            deltas.repeat(times),
+            frames[to..].concat(),
+        ]
+        .concat()
     }
 }

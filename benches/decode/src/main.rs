@@ -26,7 +26,10 @@ fn main() -> ExitCode {
     let families = match bodies::families(&corpus) {
         Ok(families) => families,
         Err(error) => {
-            eprintln!("The recorded exchanges in {} cannot be read: {error}", corpus.display());
+            eprintln!(
+                "The recorded exchanges in {} cannot be read: {error}",
+                corpus.display()
+            );
             return ExitCode::FAILURE;
         }
     };
@@ -37,7 +40,9 @@ fn main() -> ExitCode {
 }
 
 fn recorded(families: &[Family]) {
-    println!("| recorded streams | bytes | deltas | MB/s | ns a delta | allocations a delta | a frame at a time, MB/s | a byte at a time, ns a byte |");
+    println!(
+        "| recorded streams | bytes | deltas | MB/s | ns a delta | allocations a delta | a frame at a time, MB/s | a byte at a time, ns a byte |"
+    );
     println!("|---|---|---|---|---|---|---|---|");
     for family in families {
         let all = || {
@@ -95,7 +100,9 @@ fn longer(families: &[Family]) {
 }
 
 fn extremes(families: &[Family]) {
-    println!("\n| | one frame of 8 MB, MB/s | most memory, MB | {TINY} frames of one letter, ns a frame | a byte at a time |");
+    println!(
+        "\n| | one frame of 8 MB, MB/s | most memory, MB | {TINY} frames of one letter, ns a frame | a byte at a time |"
+    );
     println!("|---|---|---|---|---|");
     for family in families {
         let large = family.frame(&"Lorem ipsum, dolor sit. ".repeat(LARGE / 24));

@@ -1,9 +1,9 @@
 //! A walk over XML: no entities of its own, no nesting without end, nothing loaded.
 
 use crate::answer::Refusal;
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 
 /// Levels of nesting; documents of people have some dozens.
 const DEEPEST: usize = 400;
@@ -22,14 +22,20 @@ impl Attributes<'_> {
     pub fn get(&self, name: &str) -> Option<String> {
         let mut attributes = self.0.attributes().flatten();
         let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == name)?;
-        found.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
+        found
+            .normalized_value(XmlVersion::Implicit1_0)
+            .ok()
+            .map(|value| value.into_owned())
     }
 
     /// The value of the attribute written exactly so, with its prefix.
     pub fn exact(&self, name: &str) -> Option<String> {
         let mut attributes = self.0.attributes().flatten();
         let found = attributes.find(|attribute| attribute.key.as_ref() == name)?;
-        found.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
+        found
+            .normalized_value(XmlVersion::Implicit1_0)
+            .ok()
+            .map(|value| value.into_owned())
     }
 }
 

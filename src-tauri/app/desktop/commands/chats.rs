@@ -6,7 +6,9 @@ use serde::Serialize;
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 use understudy_core::backend::{TurnOptions, TurnStream};
-use understudy_core::contract::{ApiResult, Chat, ChatId, MessageId, NumberedEvent, TurnId, TurnStart, TurnWishes};
+use understudy_core::contract::{
+    ApiResult, Chat, ChatId, MessageId, NumberedEvent, TurnId, TurnStart, TurnWishes,
+};
 
 #[tauri::command]
 pub async fn chat(desk: State<'_, Desk>, id: ChatId) -> ApiResult<Chat> {
@@ -41,11 +43,7 @@ pub struct Sent {
 }
 
 #[tauri::command]
-pub async fn send(
-    desk: State<'_, Desk>,
-    start: TurnStart,
-    wishes: Option<TurnWishes>,
-) -> ApiResult<Sent> {
+pub async fn send(desk: State<'_, Desk>, start: TurnStart, wishes: Option<TurnWishes>) -> ApiResult<Sent> {
     let options = TurnOptions {
         wishes: wishes.unwrap_or_default(),
         ..TurnOptions::default()

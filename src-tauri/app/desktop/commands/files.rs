@@ -26,7 +26,9 @@ pub async fn thumbnail(desk: State<'_, Desk>, id: AttachmentId) -> ApiResult<Res
 
 #[tauri::command]
 pub async fn attachment_bytes(desk: State<'_, Desk>, id: AttachmentId) -> ApiResult<Response> {
-    Ok(Response::new(Vec::from(desk.backend.attachment_bytes(&id).await?)))
+    Ok(Response::new(Vec::from(
+        desk.backend.attachment_bytes(&id).await?,
+    )))
 }
 
 fn decoded(header: &str) -> Option<String> {
@@ -64,8 +66,15 @@ mod tests {
     fn bytes_come_raw_or_as_numbers_and_never_as_anything_else() {
         let bytes = vec![0, 255, 10];
         assert_eq!(body(&InvokeBody::Raw(bytes.clone())), Some(bytes.clone()));
-        assert_eq!(body(&InvokeBody::Json(serde_json::json!([0, 255, 10]))), Some(bytes));
-        for other in [serde_json::json!({"a": 1}), serde_json::json!([256]), serde_json::json!("text")] {
+        assert_eq!(
+            body(&InvokeBody::Json(serde_json::json!([0, 255, 10]))),
+            Some(bytes)
+        );
+        for other in [
+            serde_json::json!({"a": 1}),
+            serde_json::json!([256]),
+            serde_json::json!("text"),
+        ] {
             assert_eq!(body(&InvokeBody::Json(other)), None);
         }
     }
