@@ -30,6 +30,8 @@ pub(super) struct Book {
     /// What each provider said last of the account's allowances, and when.
     limits: Mutex<HashMap<ProviderId, (Timestamp, Vec<RateLimit>)>>,
     backend: Weak<Backend>,
+    /// In 0..1: spreads the ends of openings.
+    jitter: fn() -> f64,
 }
 
 struct Trial {
@@ -53,9 +55,17 @@ impl Book {
             trials: Mutex::default(),
             limits: Mutex::default(),
             backend,
+            jitter,
         };
         book.replace(rows);
         book
+    }
+
+    /// With chance from elsewhere, so that a schedule can be played again.
+    #[cfg(test)]
+    pub fn with_jitter(mut self, jitter: fn() -> f64) -> Self {
+        self.jitter = jitter;
+        self
     }
 
     /// Takes over what another process found out.
@@ -230,7 +240,10 @@ impl HealthBook for Book {
                 let mut memory = lock(&self.memory);
                 let before = memory.clone();
                 let host = lane.host.as_deref();
-                (before, memory.hear(&lane.lane, host, &outcome, now, jitter()))
+                (
+                    before,
+                    memory.hear(&lane.lane, host, &outcome, now, (self.jitter)()),
+                )
             };
             let offline_is_news = before.offline() != self.offline();
             self.keep(&before, changed, Some(turn)).await;
