@@ -1,5 +1,4 @@
 //! Stories of a turn, told to the state machine alone.
-
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use super::turn::*;
