@@ -32,6 +32,7 @@ failure-cancelled = Stopped by you. What was shown is kept.
 failure-no-provider = No provider is set up. Add one in Settings or with “understudy provider add”.
 failure-no-order = No model is in the order yet. Choose one in Settings or with “understudy chain set”.
 failure-nothing-allowed = None of the models in the order may be used for this message.
+failure-confined = No model may answer: this chat may not go elsewhere. Allow it for this message, or say in the chat where it may go.
 failure-no-key = No model may answer: a key is missing. Add it in Settings or with “understudy provider add”.
 failure-offline = This computer has no network, and no model on it is in the order. Your message is kept.
 failure-no-window = The conversation is too long for every model in the order. Start a new chat, or add a model with a larger window.
@@ -152,6 +153,9 @@ error-wish-stop = At most { $most } texts can end an answer, none of them empty 
 error-setting-unknown = There is no setting { $key }. “understudy settings list” shows all.
 error-price = That cannot be a price, so nothing was changed. A price is in dollars for a million tokens, from 0 to { $most }.
 error-price-model = That is not a model's name, so nothing was changed. A name has 1 to { $most } characters on one line.
+error-terms-only = Name at least one provider that is set up; nothing was changed.
+error-terms-order = A chat’s own model order needs at least one model; nothing was changed.
+error-not-waiting = This message does not wait any more.
 error-setting-value = { $key } does not take that value. It takes: { $takes }.
 
 ## skip-: why a model of the order was passed over.
@@ -167,6 +171,7 @@ skip-images = needs a model that sees pictures; this one does not
 skip-scans = needs a model that reads PDF: one of the files has pictures of text instead of text
 skip-request = the files of this chat are { $needed } MB as they are sent, it takes { $most } MB
 skip-not-allowed = not allowed for this message
+skip-confined = not allowed for this chat
 
 ## status-: how the providers stand; the first ones are a few words beside a name.
 

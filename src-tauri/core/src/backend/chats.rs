@@ -1,7 +1,9 @@
 //! Chats, for the list and the window.
 
 use super::{Backend, invalid};
-use crate::contract::{ApiResult, BackendEvent, Chat, ChatId, ChatSummary, MessageId};
+use crate::contract::{
+    ApiResult, BackendEvent, Chat, ChatId, ChatSummary, ChatTerms, MessageId, ProviderId, Reach,
+};
 use crate::history::TitleSource;
 
 /// The list shows this many; older ones come with search and paging.
@@ -42,6 +44,33 @@ impl Backend {
         self.tell_chats().await
     }
 
+    /// Says where a chat may go: from the next message on. What waits in it waits on these terms.
+    ///
+    /// # Errors
+    /// `InvalidInput` for terms that name no provider or one that is not there, `NotFound` for the
+    /// chat.
+    pub async fn set_chat_terms(&self, id: ChatId, terms: ChatTerms) -> ApiResult<()> {
+        self.check_terms(&terms)?;
+        self.history.set_chat_terms(id, terms, self.clock.wall()).await?;
+        self.tell_chats().await?;
+        self.tell_waiting().await;
+        Ok(())
+    }
+
+    pub(super) fn check_terms(&self, terms: &ChatTerms) -> ApiResult<()> {
+        let known = self.providers();
+        let there = |id: &ProviderId| known.iter().any(|provider| provider.id == *id);
+        if let Reach::Only { providers } = &terms.reach
+            && !(providers.iter().any(there))
+        {
+            return Err(invalid("error-terms-only", &[]));
+        }
+        match &terms.order {
+            Some(order) if order.is_empty() => Err(invalid("error-terms-order", &[])),
+            _ => Ok(()),
+        }
+    }
+
     /// Takes a chat out of the list; [`Backend::undelete_chat`] brings it back. What is being
     /// written in it is stopped.
     ///
@@ -50,6 +79,7 @@ impl Backend {
     pub async fn delete_chat(&self, id: ChatId) -> ApiResult<()> {
         self.stop_turns_of(id);
         self.history.delete_chat(id, self.clock.wall()).await?;
+        self.tell_waiting().await;
         self.tell_chats().await
     }
 

@@ -17,6 +17,7 @@ mod settings;
 mod status;
 mod turn_log;
 mod turns;
+mod waiting;
 mod watch;
 mod world;
 
@@ -46,6 +47,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, Weak};
 use tokio::sync::broadcast;
 use turns::Running;
+use waiting::Waits;
 use world::World;
 
 /// Events a slow front may be behind before it reads everything anew.
@@ -79,6 +81,7 @@ pub struct Backend {
     files: Files,
     inspector: Inspector,
     held: Held,
+    waits: Waits,
     turns: Mutex<HashMap<TurnId, Running>>,
     events: broadcast::Sender<BackendEvent>,
     /// What was last told, so that nothing is told twice.
@@ -117,11 +120,13 @@ impl Backend {
             files: Files::new(home.folder()),
             inspector: Inspector::new(options.program),
             held: Held::default(),
+            waits: Waits::default(),
             turns: Mutex::new(HashMap::new()),
             events: broadcast::Sender::new(EVENTS_KEPT),
             told: Mutex::new(None),
             me: me.clone(),
         });
+        backend.tell_waiting().await;
         let cleaning = backend.clone();
         tokio::spawn(async move {
             if let Err(error) = cleaning.remove_unused_files().await {
@@ -145,6 +150,7 @@ impl Backend {
             kinds: kinds::all().iter().map(kinds::Kind::info).collect(),
             chain: self.chain(),
             chats: self.chats().await?,
+            waiting: self.read_waiting().await?,
             status: self.status(),
             desktop,
             keyring: world.keyring,

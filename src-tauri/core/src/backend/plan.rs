@@ -5,15 +5,16 @@ use super::prices::lane_price;
 use super::world::World;
 use super::{Backend, settings};
 use crate::contract::{
-    AnswerFailure, ApiResult, KeyState, Lane, LaneName, ModelInfo, SkipReason, Timestamp, TurnEvent,
-    TurnWishes,
+    AnswerFailure, ApiResult, KeyState, Lane, LaneName, LaneState, ModelInfo, SkipReason, Timestamp,
+    TurnEvent, TurnWishes,
 };
 use crate::engine::{JobLane, TurnLane};
 use crate::history::ProviderRow;
 use crate::providers::{is_loopback, kinds, request_bytes};
 use crate::router::fit::{Misfit, Takes, tokens_for};
 use crate::router::limits::attempt_limits;
-use crate::router::plan::{Candidate, Plan, Skip, Skipped, Wish, plan};
+use crate::router::health::Scope;
+use crate::router::plan::{Candidate, Hope, Plan, Skip, Skipped, Wish, hopes, plan};
 use crate::texts;
 use std::sync::Arc;
 use url::Url;
@@ -39,18 +40,8 @@ impl Backend {
         let world = self.world();
         let now = self.clock.steady();
         let limits = settings::limits(&world.settings);
-        let known: Vec<(&ProviderRow, &Lane)> = chain
-            .iter()
-            .filter_map(|lane| {
-                rows.iter()
-                    .find(|row| row.id == lane.provider)
-                    .map(|row| (row, lane))
-            })
-            .collect();
-        let candidates: Vec<Candidate> = known
-            .iter()
-            .filter_map(|(row, lane)| candidate(&world, row, lane, book, now))
-            .collect();
+        let known = known(rows, chain);
+        let candidates = candidates(&world, &known, book, now);
         let Plan { lanes, skipped } = plan(&candidates, wish, now);
         let lead = chain.first();
         let mut jobs = Vec::with_capacity(lanes.len());
@@ -101,6 +92,41 @@ impl Backend {
     }
 }
 
+/// The lanes of a model order with their providers; those of providers that are gone are left out.
+fn known<'a>(rows: &'a [ProviderRow], chain: &'a [Lane]) -> Vec<(&'a ProviderRow, &'a Lane)> {
+    let row = |lane: &'a Lane| Some((rows.iter().find(|row| row.id == lane.provider)?, lane));
+    chain.iter().filter_map(row).collect()
+}
+
+fn candidates(
+    world: &World,
+    known: &[(&ProviderRow, &Lane)],
+    book: &Book,
+    now: Timestamp,
+) -> Vec<Candidate> {
+    let of = |(row, lane): &(&ProviderRow, &Lane)| candidate(world, row, lane, book, now);
+    known.iter().filter_map(of).collect()
+}
+
+impl Backend {
+    /// Who can answer as soon as they are well again. Whoever needs the person first is no hope.
+    pub(super) fn hopes(&self, chain: &[Lane], wish: &Wish) -> Vec<Hope> {
+        let world = self.world();
+        let now = self.clock.steady();
+        let candidates = candidates(&world, &known(&world.providers, chain), &self.book, now);
+        let mut hopes = hopes(&candidates, wish, now);
+        let wants_the_person = |scope: Scope| {
+            let record = self.book.record(&scope);
+            record.is_some_and(|record| record.state() == LaneState::NeedsYou)
+        };
+        hopes.retain(|hope| {
+            !wants_the_person(Scope::Provider(hope.lane.provider))
+                && !wants_the_person(Scope::Lane(hope.lane.clone()))
+        });
+        hopes
+    }
+}
+
 /// The least that is left for an answer, in tokens: a page or two of text.
 const LEAST_ROOM: u64 = 4096;
 
@@ -147,9 +173,23 @@ fn candidate(
         request_bytes: Some(request_bytes(kind.family().name())),
         paused_until: world.paused_until(lane).max(row.paused_until),
         key_missing,
-        local: row.local,
+        local: row.local && !passed_on(&lane.model, model),
+        stays_here: row.local && !passed_on(&lane.model, model) && model_is_known(kind, model),
         window: model.and_then(|model: &ModelInfo| model.context_window),
     })
+}
+
+/// Whether a server on this computer passes the model's questions on to another one: Ollama's cloud
+/// models, by what its list says and by their names (`gpt-oss:120b-cloud`, `glm-4.6:cloud`).
+fn passed_on(name: &str, model: Option<&ModelInfo>) -> bool {
+    let name = name.to_ascii_lowercase();
+    model.is_some_and(|model| model.elsewhere) || name.ends_with("-cloud") || name.ends_with(":cloud")
+}
+
+/// An Ollama server says of each model in its list where it runs; of one that is not in it nothing
+/// is known, and a name of one's own can stand for a model in its cloud.
+fn model_is_known(kind: &kinds::Kind, model: Option<&ModelInfo>) -> bool {
+    kind.family().name() != "ollama" || model.is_some()
 }
 
 /// Host and port of a server on another computer.
@@ -185,6 +225,7 @@ fn told(skip: Skip, now: Timestamp) -> TurnEvent {
             ],
         ),
         Skipped::NotAllowed => texts::say("skip-not-allowed"),
+        Skipped::Confined => texts::say("skip-confined"),
     };
     TurnEvent::Skipped {
         lane: skip.name,
@@ -219,6 +260,8 @@ fn nobody(skipped: &[Skip], no_provider: bool) -> AnswerFailure {
         ("nothing-allowed", texts::say("failure-no-sight"))
     } else if is(|misfit| matches!(misfit, Misfit::Scans)) {
         ("nothing-allowed", texts::say("failure-no-scans"))
+    } else if skipped.iter().any(|skip| skip.why == Skipped::Confined) {
+        ("nothing-allowed", texts::say("failure-confined"))
     } else {
         ("nothing-allowed", texts::say("failure-nothing-allowed"))
     };
@@ -248,6 +291,7 @@ mod tests {
             reasoning: None,
             tools: None,
             price: None,
+            elsewhere: false,
             recommended: false,
         };
         assert_eq!(room(&model(None, Some(200_000)), 10), None);

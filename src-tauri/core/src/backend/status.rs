@@ -57,6 +57,7 @@ pub fn status(providers: &[KnownProvider<'_>], chain: &[Lane], now: Timestamp, d
         lead: lead.map(|lane| lane.name.clone()),
         covering: covering.map(|lane| lane.name.clone()),
         providers: healths,
+        waiting: 0,
         demo,
     }
 }

@@ -1,11 +1,12 @@
 //! Sending: from a person's words to a running turn that any front can follow.
 
 use super::demo::DemoSession;
+use super::plan::Planned;
 use super::turn_log::{TurnLog, TurnStream};
 use super::{Backend, invalid, lock, not_found, settings};
 use crate::contract::{
-    ApiError, ApiResult, Attached, BackendEvent, ChatId, ErrorCode, Lane, MessageId, ProviderId, Role,
-    TurnEvent, TurnId, TurnStart, TurnWishes,
+    ApiError, ApiResult, Attached, BackendEvent, ChatId, ChatTerms, ErrorCode, Lane, MessageId, ProviderId,
+    Reach, Role, TurnEvent, TurnId, TurnStart, TurnWishes,
 };
 use crate::engine::{
     self, Conversation, Job, JobLane, NewChat, NewQuestion, NewTurn, Said, SaidFile, SaidPart, TurnStore,
@@ -14,6 +15,7 @@ use crate::history::title_from;
 use crate::prices::{self, LanePrice};
 use crate::router::plan::Wish;
 use crate::texts;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -24,11 +26,14 @@ const LOG_KEPT: Duration = Duration::from_secs(120);
 /// Longest message, in bytes: larger than any model's window.
 const TEXT_LIMIT: usize = 10 * 1024 * 1024;
 
-/// How a message is to be answered, where it differs from the usual.
-#[derive(Clone, Debug)]
+/// How a message is to be answered, where it differs from the usual. A message that waits keeps
+/// these in the history.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(default)]
 pub struct TurnOptions {
-    /// Instead of the default model order.
+    /// Instead of the chat's model order, or the default one.
     pub chain: Option<Vec<Lane>>,
+    /// Only these providers, of those where the chat may go.
     pub only: Option<Vec<ProviderId>>,
     pub local_only: bool,
     pub no_failover: bool,
@@ -36,6 +41,12 @@ pub struct TurnOptions {
     pub system: Option<String>,
     /// How much to think, how long to answer; absent wishes are the settings'.
     pub wishes: TurnWishes,
+    /// Where the chat may go: kept with a new one.
+    pub terms: ChatTerms,
+    /// This message may go wherever its model order leads, whatever the chat's terms are.
+    pub anywhere: bool,
+    /// Where nobody can answer now, it waits until somebody can.
+    pub waits: bool,
     /// False: a temporary turn, of which no text is stored.
     pub keep_history: bool,
 }
@@ -49,6 +60,9 @@ impl Default for TurnOptions {
             no_failover: false,
             system: None,
             wishes: TurnWishes::default(),
+            terms: ChatTerms::default(),
+            anywhere: false,
+            waits: false,
             keep_history: true,
         }
     }
@@ -72,10 +86,26 @@ pub(super) struct Running {
 /// Where the question stands, and what was said before it.
 struct Place {
     chat: ChatId,
+    terms: ChatTerms,
     new_chat: Option<NewChat>,
     question: MessageId,
     new_question: Option<NewQuestion>,
     conversation: Conversation,
+}
+
+/// A turn whose question is on disk, and how it is to be answered.
+pub(super) struct Begun {
+    pub chat: ChatId,
+    pub turn: TurnId,
+    pub question: MessageId,
+    pub answer: MessageId,
+    pub options: TurnOptions,
+    pub wishes: TurnWishes,
+    pub conversation: Conversation,
+    pub planned: Planned,
+    pub session: Option<Arc<DemoSession>>,
+    /// Attempts of the turn so far: more than none where it waited.
+    pub attempts: u32,
 }
 
 /// A new question.
@@ -114,19 +144,13 @@ impl Backend {
             place.conversation.system = Some(system.clone());
         }
         let (turn, answer) = (TurnId::new(), MessageId::new());
-        let chain = chain_for(&options, wanted, &session, &world.chain);
-        let wish = Wish {
-            input_tokens: place.conversation.tokens(),
-            files: place.conversation.file_load(),
-            only: options.only.clone(),
-            local_only: options.local_only,
-            no_failover: options.no_failover,
-        };
+        let chain = chain_for(&options, &place.terms, wanted, &session, &world.chain);
+        let wish = wish_for(&options, &place.terms, &place.conversation);
         let (rows, book) = match &session {
-            Some(session) => (&session.providers, session.book.clone()),
-            None => (&world.providers, self.book.clone()),
+            Some(session) => (&session.providers, &session.book),
+            None => (&world.providers, &self.book),
         };
-        let planned = self.plan(rows, &book, &chain, &wish, &wishes)?;
+        let planned = self.plan(rows, book, &chain, &wish, &wishes)?;
         self.load(&mut place.conversation, &planned.lanes).await?;
         if options.keep_history {
             let new_turn = NewTurn {
@@ -139,9 +163,38 @@ impl Backend {
                 at: now,
             };
             self.history.begin(new_turn).await?;
+            self.tell_waiting().await;
         } else {
             self.release(&place.conversation);
         }
+        self.launch(Begun {
+            chat: place.chat,
+            turn,
+            question: place.question,
+            answer,
+            options,
+            wishes,
+            conversation: place.conversation,
+            planned,
+            session,
+            attempts: 0,
+        })
+    }
+
+    /// Starts a turn whose question is on disk.
+    pub(super) fn launch(&self, begun: Begun) -> ApiResult<TurnHandle> {
+        let Begun {
+            chat,
+            turn,
+            question,
+            answer,
+            options,
+            wishes,
+            conversation,
+            planned,
+            session,
+            attempts,
+        } = begun;
         let listed = |lane: &JobLane| matches!(lane.lane.price, Some(LanePrice::Listed(_)));
         if planned.lanes.iter().any(listed) {
             // While the question is on its way: the list is then at hand when the answer has come.
@@ -149,23 +202,25 @@ impl Backend {
         }
         let (cancel, cancelled) = watch::channel(false);
         let log = TurnLog::new(session.is_some());
-        let chat = options.keep_history.then_some(place.chat);
+        let stored = options.keep_history.then_some(answer);
+        let chat = options.keep_history.then_some(chat);
         let job = Job {
             turn,
-            answer: options.keep_history.then_some(answer),
-            conversation: place.conversation,
+            answer: stored,
+            conversation,
             wishes,
             lanes: planned.lanes,
             skipped: planned.skipped,
             nobody: planned.nobody,
             demo: session.is_some(),
+            attempts,
             cancel: cancelled,
         };
         log.append(TurnEvent::Turn {
             chat,
             turn,
-            question: chat.map(|_| place.question),
-            answer: job.answer,
+            question: chat.map(|_| question),
+            answer: stored,
         });
         let running = Running {
             chat,
@@ -175,13 +230,28 @@ impl Backend {
         };
         lock(&self.turns).insert(turn, running);
         let events = log.follow(None);
+        let waits = options.waits && session.is_none();
+        let book = session.as_ref().map_or(&self.book, |session| &session.book).clone();
         let inputs = self.inputs(book, session)?;
         let backend = self.arc()?;
         self.tell(BackendEvent::TurnStarted { chat, turn });
         tokio::spawn(async move {
             let _ = backend.tell_chats().await;
-            engine::run(&inputs, job, |event| log.append(event)).await;
-            backend.turn_ended(turn, chat).await;
+            let mut last = None;
+            let written = log.clone();
+            let emit = |event: TurnEvent| {
+                if event.ends_turn() {
+                    last = Some(event.clone());
+                }
+                written.append(event);
+            };
+            engine::run(&inputs, job, emit).await;
+            if let (Some(TurnEvent::Failed { code, partial, .. }), Some(answer), true) = (&last, stored, waits)
+                && partial.is_empty()
+            {
+                backend.may_wait(answer, code, &options).await;
+            }
+            backend.turn_ended(turn, chat, &log).await;
         });
         Ok(TurnHandle { chat, turn, events })
     }
@@ -236,7 +306,7 @@ impl Backend {
         }
     }
 
-    async fn turn_ended(self: Arc<Self>, turn: TurnId, chat: Option<ChatId>) {
+    async fn turn_ended(self: Arc<Self>, turn: TurnId, chat: Option<ChatId>, log: &Arc<TurnLog>) {
         if let Some(running) = lock(&self.turns).get_mut(&turn) {
             running.ended = true;
         }
@@ -249,7 +319,11 @@ impl Backend {
         drop(self);
         tokio::time::sleep(LOG_KEPT).await;
         if let Some(backend) = backend.upgrade() {
-            lock(&backend.turns).remove(&turn);
+            // A message that waited goes on under the name of its turn.
+            let mut turns = lock(&backend.turns);
+            if turns.get(&turn).is_some_and(|running| Arc::ptr_eq(&running.log, log)) {
+                turns.remove(&turn);
+            }
         }
     }
 
@@ -261,9 +335,11 @@ impl Backend {
                     title: words.title(),
                     system: options.system.clone(),
                     demo,
+                    terms: options.terms.clone(),
                 };
                 Ok(Place {
                     chat: ChatId::new(),
+                    terms: options.terms.clone(),
                     new_chat: Some(new_chat),
                     question: MessageId::new(),
                     conversation: words.after(Conversation::default()),
@@ -277,9 +353,10 @@ impl Backend {
                 attachments,
             } => {
                 let words = self.words(text, attachments, options).await?;
-                let before = self.conversation(chat, after, demo).await?;
+                let (before, terms) = self.conversation(chat, after, demo).await?;
                 Ok(Place {
                     chat,
+                    terms,
                     new_chat: None,
                     question: MessageId::new(),
                     conversation: words.after(before),
@@ -294,9 +371,10 @@ impl Backend {
             } => {
                 let words = self.words(text, attachments, options).await?;
                 let parent = self.history.parent_of(chat, question).await?;
-                let before = self.conversation(chat, parent, demo).await?;
+                let (before, terms) = self.conversation(chat, parent, demo).await?;
                 Ok(Place {
                     chat,
+                    terms,
                     new_chat: None,
                     question: MessageId::new(),
                     conversation: words.after(before),
@@ -307,13 +385,17 @@ impl Backend {
                 chat,
                 question,
                 lane: _,
-            } => Ok(Place {
-                chat,
-                new_chat: None,
-                question,
-                new_question: None,
-                conversation: self.conversation(chat, Some(question), demo).await?,
-            }),
+            } => {
+                let (conversation, terms) = self.conversation(chat, Some(question), demo).await?;
+                Ok(Place {
+                    chat,
+                    terms,
+                    new_chat: None,
+                    question,
+                    new_question: None,
+                    conversation,
+                })
+            }
         }
     }
 
@@ -332,13 +414,13 @@ impl Backend {
         })
     }
 
-    /// What was said in `chat` up to and with `upto`.
-    async fn conversation(
+    /// What was said in `chat` up to and with `upto`, and where it may go.
+    pub(super) async fn conversation(
         &self,
         chat: ChatId,
         upto: Option<MessageId>,
         demo: bool,
-    ) -> ApiResult<Conversation> {
+    ) -> ApiResult<(Conversation, ChatTerms)> {
         let setup = self.history.chat_setup(chat).await?;
         if setup.demo != demo {
             let id = if setup.demo {
@@ -352,20 +434,23 @@ impl Backend {
             Some(message) => self.history.prompt_path(chat, message).await?,
             None => Vec::new(),
         };
-        Ok(Conversation {
+        let conversation = Conversation {
             system: setup.system,
             messages,
-        })
+        };
+        Ok((conversation, setup.terms))
     }
 }
 
-fn chain_for(
+/// Who is asked, in which order: the turn's own, the chat's, or the default.
+pub(super) fn chain_for(
     options: &TurnOptions,
+    terms: &ChatTerms,
     wanted: Option<Lane>,
     session: &Option<Arc<DemoSession>>,
     default: &[Lane],
 ) -> Vec<Lane> {
-    let mut chain = match (&options.chain, session) {
+    let mut chain = match (options.chain.as_ref().or(terms.order.as_ref()), session) {
         (Some(chain), _) => chain.clone(),
         (None, Some(session)) => session.chain.clone(),
         (None, None) => default.to_vec(),
@@ -375,6 +460,20 @@ fn chain_for(
         chain.insert(0, first);
     }
     chain
+}
+
+pub(super) fn wish_for(options: &TurnOptions, terms: &ChatTerms, conversation: &Conversation) -> Wish {
+    Wish {
+        input_tokens: conversation.tokens(),
+        files: conversation.file_load(),
+        reach: match options.anywhere {
+            true => Reach::Chain,
+            false => terms.reach.clone(),
+        },
+        only: options.only.clone(),
+        local_only: options.local_only,
+        no_failover: options.no_failover,
+    }
 }
 
 fn checked(text: String, alone: bool) -> ApiResult<String> {

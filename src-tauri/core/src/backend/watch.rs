@@ -48,7 +48,11 @@ impl Backend {
                     .collect(),
             })
             .collect();
-        status::status(&known, chain, self.clock.steady(), demo.is_some())
+        let waiting = u32::try_from(self.waiting().len()).unwrap_or(u32::MAX);
+        Status {
+            waiting,
+            ..status::status(&known, chain, self.clock.steady(), demo.is_some())
+        }
     }
 
     /// Tells the fronts how things stand, if that is news.
@@ -102,6 +106,7 @@ impl Backend {
                     Ok(next) => seq = next,
                     Err(error) => tracing::warn!(%error, "changes could not be read"),
                 }
+                backend.tend_waiting().await;
                 backend.tell_status();
             }
         });
@@ -122,6 +127,9 @@ impl Backend {
         if changes.elsewhere(ChangeKind::Chat) {
             self.history.mark_interrupted(self.clock.wall()).await?;
             self.tell_chats().await?;
+        }
+        if changes.elsewhere(ChangeKind::Waiting) {
+            self.tell_waiting().await;
         }
         Ok(changes.seq)
     }

@@ -50,6 +50,7 @@ fn render() -> String {
     all.visit::<Chat>();
     all.visit::<TurnStart>();
     all.visit::<TurnWishes>();
+    all.visit::<SendTerms>();
     all.visit::<Attachment>();
     all.visit::<NewProvider>();
     all.visit::<ProviderAdded>();

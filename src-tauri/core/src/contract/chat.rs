@@ -1,6 +1,6 @@
 //! Chats and messages as a front shows them.
 
-use super::{Attached, Attachment, Attempt, ChatId, Citation, LaneName, MessageId, Seam, Timestamp, TurnId};
+use super::{Attached, Attachment, Attempt, ChatId, ChatTerms, Citation, LaneName, MessageId, Seam, Timestamp, TurnId};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -125,6 +125,7 @@ pub struct ChatSummary {
 pub struct Chat {
     #[serde(flatten)]
     pub summary: ChatSummary,
+    pub terms: ChatTerms,
     pub messages: Vec<Message>,
 }
 

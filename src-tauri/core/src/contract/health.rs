@@ -109,6 +109,9 @@ pub struct Status {
     /// The lane that would answer now, when it is not the lead.
     pub covering: Option<LaneName>,
     pub providers: Vec<ProviderHealth>,
+    /// Messages that are sent when somebody can answer them.
+    #[serde(default)]
+    pub waiting: u32,
     /// These are practice providers with scripted answers.
     pub demo: bool,
 }

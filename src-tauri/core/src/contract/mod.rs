@@ -7,6 +7,7 @@ mod attachment;
 #[cfg(test)]
 mod bindings;
 mod chat;
+mod consent;
 mod error;
 mod health;
 mod ids;
@@ -16,6 +17,7 @@ mod turn;
 
 pub use attachment::*;
 pub use chat::*;
+pub use consent::*;
 pub use error::*;
 pub use health::*;
 pub use ids::*;

@@ -84,6 +84,9 @@ pub struct ModelInfo {
     /// As the provider's own list says; `None` where it does not.
     #[serde(default)]
     pub price: Option<ModelPrice>,
+    /// Its server passes what it is asked on to another computer.
+    #[serde(default)]
+    pub elsewhere: bool,
     /// The one to take when the user has no wish of their own; at most one in a list.
     #[serde(default)]
     pub recommended: bool,

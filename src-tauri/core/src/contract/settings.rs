@@ -1,6 +1,6 @@
 //! Settings and what a front needs at its start.
 
-use super::{ChainLane, ChatId, ChatSummary, Found, KindInfo, Provider, Status, TurnId};
+use super::{ChainLane, ChatId, ChatSummary, Found, KindInfo, Provider, Status, TurnId, Waiting};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -58,6 +58,8 @@ pub struct Snapshot {
     pub kinds: Vec<KindInfo>,
     pub chain: Vec<ChainLane>,
     pub chats: Vec<ChatSummary>,
+    /// Messages that nobody could answer yet.
+    pub waiting: Vec<Waiting>,
     pub status: Status,
     pub desktop: DesktopState,
     /// Whether keys can be kept in the keyring.
@@ -94,6 +96,14 @@ pub enum BackendEvent {
     },
     Chats {
         chats: Vec<ChatSummary>,
+    },
+    Waiting {
+        waiting: Vec<Waiting>,
+    },
+    /// A message that waited was sent by itself.
+    WaitingSent {
+        chat: ChatId,
+        turn: TurnId,
     },
     Providers {
         providers: Vec<Provider>,

@@ -102,6 +102,8 @@ pub struct Job {
     /// What to say where no lane was left.
     pub nobody: AnswerFailure,
     pub demo: bool,
+    /// Attempts of the turn so far: more than none where it waited for somebody to answer.
+    pub attempts: u32,
     /// Becomes true when the user stops the turn.
     pub cancel: watch::Receiver<bool>,
 }
@@ -118,13 +120,14 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
         skipped,
         nobody,
         demo,
+        attempts,
         mut cancel,
     } = job;
     for skip in skipped {
         debug_assert!(matches!(skip, TurnEvent::Skipped { .. }));
         emit(skip);
     }
-    let mut turn = Turn::new(lanes.iter().map(|l| l.lane.clone()).collect(), nobody);
+    let mut turn = Turn::new(lanes.iter().map(|l| l.lane.clone()).collect(), nobody).after(attempts);
     let mut connection = Connection::None;
     let mut key: Option<SecretString> = None;
     let mut learned: HashMap<Lane, Vec<String>> = HashMap::new();

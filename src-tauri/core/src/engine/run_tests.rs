@@ -223,6 +223,7 @@ impl Stage {
                 message: String::new(),
             },
             demo: false,
+            attempts: 0,
             cancel: self.stop.subscribe(),
         }
     }

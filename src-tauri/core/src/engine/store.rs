@@ -1,7 +1,7 @@
 //! What the engine keeps of a turn, as an input of the engine.
 
 use crate::contract::{
-    AnswerFailure, Attached, Attempt, AttemptReason, ChatId, Citation, Lane, LaneName, MessageId,
+    AnswerFailure, Attached, Attempt, AttemptReason, ChatId, ChatTerms, Citation, Lane, LaneName, MessageId,
     MessageStatus, Seam, Timestamp, ToolCall, TurnId,
 };
 use crate::providers::OpaquePayload;
@@ -26,6 +26,8 @@ pub struct NewChat {
     pub title: String,
     pub system: Option<String>,
     pub demo: bool,
+    /// Where it may go.
+    pub terms: ChatTerms,
 }
 
 #[derive(Clone, Debug, PartialEq)]

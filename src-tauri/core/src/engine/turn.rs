@@ -176,6 +176,12 @@ impl Turn {
         }
     }
 
+    /// Numbers its attempts on from those it had before it waited.
+    #[must_use]
+    pub fn after(self, attempts: u32) -> Self {
+        Self { attempts, ..self }
+    }
+
     /// The answer so far, as it is kept.
     #[must_use]
     pub fn parts(&self) -> &[StoredPart] {

@@ -40,6 +40,8 @@ pub enum ChangeKind {
     Setting,
     /// The health of a lane.
     Health,
+    /// A message waits, or no longer does.
+    Waiting,
 }
 
 word_as_text!(ChangeKind);

@@ -4,10 +4,10 @@ use super::History;
 use super::changes::ChangeKind;
 use super::db::{Durability, Write};
 use super::error::{HistoryError, HistoryResult};
-use super::messages;
+use super::{messages, waiting};
 use super::meta::Stamp;
 use super::values::{Json, Lanes, word_as_text};
-use crate::contract::{Chat, ChatId, ChatSummary, Lane, MessageId, Timestamp};
+use crate::contract::{Chat, ChatId, ChatSummary, ChatTerms, MessageId, Reach, Timestamp};
 use crate::engine::NewChat;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -37,6 +37,11 @@ pub(super) const V1: &str = "
     CREATE INDEX chats_by_time ON chats (updated_at, id) WHERE deleted_at IS NULL;
 ";
 
+pub(super) const V3: &str = "
+    -- A backup of another provider is not sent the files.
+    ALTER TABLE chats ADD COLUMN files_stay INTEGER NOT NULL DEFAULT 0;
+";
+
 /// Who gave a chat its title: a person's own is never replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -50,28 +55,13 @@ pub enum TitleSource {
 
 word_as_text!(TitleSource);
 
-/// Where a chat may go, whatever fails.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Reach {
-    /// Wherever its model order leads.
-    #[default]
-    Chain,
-    Only {
-        providers: Vec<crate::contract::ProviderId>,
-    },
-    ThisComputer,
-}
-
 /// What a turn has to know of its chat.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChatSetup {
     pub title: String,
     pub title_source: TitleSource,
     pub system: Option<String>,
-    /// Its own model order; absent: the default.
-    pub chain: Option<Vec<Lane>>,
-    pub reach: Reach,
+    pub terms: ChatTerms,
     pub demo: bool,
     /// The end of the branch shown.
     pub head: Option<MessageId>,
@@ -175,34 +165,22 @@ impl History {
         .await
     }
 
-    /// Gives a chat its own model order; `None`: the default again.
+    /// Says where a chat may go, in which order, and whether its files go along.
     ///
     /// # Errors
     /// `NotFound` where there is none.
-    pub async fn set_chat_chain(
-        &self,
-        id: ChatId,
-        chain: Option<Vec<Lane>>,
-        at: Timestamp,
-    ) -> HistoryResult<()> {
+    pub async fn set_chat_terms(&self, id: ChatId, terms: ChatTerms, at: Timestamp) -> HistoryResult<()> {
         self.edit(id, at, move |write, stamp| {
             Ok(write.tx.execute(
-                "UPDATE chats SET chain = ?2, hlc = ?3, device = ?4 WHERE id = ?1",
-                (id, chain.map(Json), stamp.hlc, stamp.device),
-            )?)
-        })
-        .await
-    }
-
-    /// Says where a chat may go.
-    ///
-    /// # Errors
-    /// `NotFound` where there is none.
-    pub async fn set_chat_reach(&self, id: ChatId, reach: Reach, at: Timestamp) -> HistoryResult<()> {
-        self.edit(id, at, move |write, stamp| {
-            Ok(write.tx.execute(
-                "UPDATE chats SET reach = ?2, hlc = ?3, device = ?4 WHERE id = ?1",
-                (id, Json(reach), stamp.hlc, stamp.device),
+                "UPDATE chats SET reach = ?2, chain = ?3, files_stay = ?4, hlc = ?5, device = ?6 WHERE id = ?1",
+                (
+                    id,
+                    Json(terms.reach),
+                    terms.order.map(Json),
+                    terms.files_stay,
+                    stamp.hlc,
+                    stamp.device,
+                ),
             )?)
         })
         .await
@@ -214,6 +192,7 @@ impl History {
     /// `NotFound` where there is none.
     pub async fn delete_chat(&self, id: ChatId, at: Timestamp) -> HistoryResult<()> {
         self.edit(id, at, move |write, stamp| {
+            waiting::forget(write, id)?;
             Ok(write.tx.execute(
                 "UPDATE chats SET deleted_at = ?2, hlc = ?3, device = ?4 WHERE id = ?1",
                 (id, at, stamp.hlc, stamp.device),
@@ -332,12 +311,16 @@ fn chat(conn: &Connection, id: ChatId) -> HistoryResult<Chat> {
         Some(end) => messages::branch(conn, &tree, end)?,
         None => Vec::new(),
     };
-    Ok(Chat { summary, messages })
+    Ok(Chat {
+        summary,
+        terms: setup(conn, id)?.terms,
+        messages,
+    })
 }
 
 fn setup(conn: &Connection, id: ChatId) -> HistoryResult<ChatSetup> {
     conn.prepare_cached(
-        "SELECT title, title_source, system, chain, reach, demo, head FROM chats
+        "SELECT title, title_source, system, chain, reach, demo, head, files_stay FROM chats
          WHERE id = ?1 AND deleted_at IS NULL",
     )?
     .query_row([id], |row| {
@@ -345,11 +328,14 @@ fn setup(conn: &Connection, id: ChatId) -> HistoryResult<ChatSetup> {
             title: row.get(0)?,
             title_source: row.get(1)?,
             system: row.get(2)?,
-            chain: row.get::<_, Option<Lanes>>(3)?.map(|lanes| lanes.0),
-            reach: row
-                .get::<_, Option<Json<Reach>>>(4)?
-                .map(|reach| reach.0)
-                .unwrap_or_default(),
+            terms: ChatTerms {
+                order: row.get::<_, Option<Lanes>>(3)?.map(|lanes| lanes.0),
+                reach: row
+                    .get::<_, Option<Json<Reach>>>(4)?
+                    .map(|reach| reach.0)
+                    .unwrap_or_default(),
+                files_stay: row.get(7)?,
+            },
             demo: row.get(5)?,
             head: row.get(6)?,
         })
@@ -373,8 +359,9 @@ pub(super) fn must_exist(conn: &Connection, id: ChatId) -> HistoryResult<()> {
 pub(super) fn insert(write: &Write<'_>, id: ChatId, chat: &NewChat) -> HistoryResult<()> {
     let stamp = write.stamp()?;
     let made = write.tx.execute(
-        "INSERT INTO chats (id, title, title_source, system, demo, created_at, updated_at, hlc, device)
-         VALUES (?1, ?2, 'words', ?3, ?4, ?5, ?5, ?6, ?7) ON CONFLICT (id) DO NOTHING",
+        "INSERT INTO chats (id, title, title_source, system, demo, created_at, updated_at, hlc, device,
+            reach, chain, files_stay)
+         VALUES (?1, ?2, 'words', ?3, ?4, ?5, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (id) DO NOTHING",
         (
             id,
             &chat.title,
@@ -383,6 +370,9 @@ pub(super) fn insert(write: &Write<'_>, id: ChatId, chat: &NewChat) -> HistoryRe
             write.at,
             stamp.hlc,
             stamp.device,
+            Json(&chat.terms.reach),
+            chat.terms.order.as_ref().map(Json),
+            chat.terms.files_stay,
         ),
     )?;
     if made == 0 {

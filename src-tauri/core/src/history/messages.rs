@@ -379,6 +379,21 @@ fn interrupt(write: &Write<'_>, answer: &Streaming) -> HistoryResult<()> {
     write.changed(ChangeKind::Chat, Some(answer.chat.0))
 }
 
+/// An answer that failed is written again, by this process.
+pub(super) fn begin_again(write: &Write<'_>, answer: MessageId) -> HistoryResult<()> {
+    let me = Owner::me();
+    let begun = write.tx.execute(
+        "UPDATE messages SET status = 'streaming', owner_pid = ?2, owner_start = ?3, owner_boot = ?4,
+            heartbeat = ?5, took_ms = NULL, failure_code = NULL, failure_message = NULL
+         WHERE id = ?1 AND status = 'failed'",
+        (answer, me.pid, me.start, &me.boot, write.at),
+    )?;
+    match begun {
+        1 => Ok(()),
+        _ => Err(HistoryError::NotFound("the answer")),
+    }
+}
+
 /// `NotFound` unless the message is in the chat and has this role.
 pub(super) fn must_be(
     conn: &Connection,
@@ -436,6 +451,7 @@ pub(super) fn insert(write: &Write<'_>, message: &NewMessage) -> HistoryResult<(
 pub(super) fn remove_demo(conn: &Connection) -> HistoryResult<()> {
     const DEMO: &str = "(SELECT id FROM messages WHERE chat IN (SELECT id FROM chats WHERE demo))";
     for sql in [
+        format!("DELETE FROM waiting WHERE answer IN {DEMO}"),
         format!("DELETE FROM seams WHERE answer IN {DEMO}"),
         format!("DELETE FROM parts WHERE message IN {DEMO}"),
         format!("DELETE FROM attempts WHERE demo OR answer IN {DEMO}"),

@@ -5,7 +5,7 @@
 
 use super::error::{HistoryError, HistoryResult};
 use super::files::{Files, make_folder, open_private, remove_if_there, sync_folder};
-use super::{attachments, changes, chats, health, messages, meta, providers, rejected, settings, turns};
+use super::{attachments, changes, chats, health, messages, meta, providers, rejected, settings, turns, waiting};
 use crate::contract::Timestamp;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
@@ -50,7 +50,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     },
     Migration {
         version: 3,
-        sql: &[rejected::V3],
+        sql: &[rejected::V3, chats::V3, waiting::V3],
     },
 ];
 

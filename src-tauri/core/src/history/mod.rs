@@ -28,13 +28,14 @@ mod tree;
 mod turns;
 mod values;
 mod variables;
+mod waiting;
 
 #[cfg(test)]
 mod stories;
 
 pub use attachments::AttachmentRow;
 pub use changes::{Change, ChangeKind, Changes};
-pub use chats::{ChatCursor, ChatSetup, Reach, TitleSource};
+pub use chats::{ChatCursor, ChatSetup, TitleSource};
 pub use error::{HistoryError, HistoryResult};
 pub use health::{HealthTransition, LaneHealthRow, Lease};
 pub use owner::boot;
@@ -42,6 +43,7 @@ pub use providers::{KeySource, LanePause, ModelList, ProviderRow};
 pub use rejected::RejectedParameter;
 pub use title::title_from;
 pub use variables::key_variables;
+pub use waiting::{Claimed, Keeper, WaitingRow};
 
 use crate::contract::Timestamp;
 use std::path::Path;

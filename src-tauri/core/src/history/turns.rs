@@ -5,7 +5,7 @@ use super::error::{HistoryError, HistoryResult};
 use super::messages::{self, NewMessage};
 use super::owner::Owner;
 use super::values::{int, opt_int, opt_uint, uint};
-use super::{History, attachments, chats};
+use super::{History, attachments, chats, waiting};
 use crate::contract::{
     Attempt, AttemptFailure, ChatId, Citation, LaneName, MessageId, Role, Timestamp, ToolCall, TurnId, Usage,
 };
@@ -113,6 +113,7 @@ fn begin(write: &mut Write<'_>, turn: NewTurn) -> HistoryResult<()> {
         None => chats::must_exist(write.tx, turn.chat)?,
     }
     messages::must_be_idle(write, turn.chat)?;
+    waiting::forget(write, turn.chat)?;
     match turn.new_question {
         Some(question) => {
             if let Some(parent) = question.parent {

@@ -53,6 +53,7 @@ pub fn unknown(id: &str) -> ModelInfo {
         reasoning: None,
         tools: None,
         price: None,
+        elsewhere: false,
         recommended: false,
     }
 }
@@ -132,6 +133,9 @@ fn model(item: &Value) -> Option<ModelInfo> {
         )
         .or_else(|| listed(item, &["/supported_parameters", "/capabilities"], "tools")),
         price: price(item),
+        elsewhere: ["remote_host", "remote_model"]
+            .iter()
+            .any(|name| item[name].as_str().is_some_and(|said| !said.is_empty())),
         reasoning: flag(
             item,
             &[

@@ -2,7 +2,7 @@
 
 use super::fit::{self, FileLoad, Misfit, Room, Takes};
 use super::health::Standing;
-use crate::contract::{Lane, LaneName, SkipReason, Timestamp};
+use crate::contract::{Lane, LaneName, Reach, SkipReason, Timestamp};
 use std::sync::Arc;
 
 /// A lane of the chain with all that planning needs to know of it.
@@ -19,6 +19,9 @@ pub struct Candidate {
     pub key_missing: bool,
     /// The user confirmed that it runs on this computer.
     pub local: bool,
+    /// Nothing that it is asked leaves this computer, as far as can be known: local, and not one of
+    /// the models that its server passes on.
+    pub stays_here: bool,
     /// The server's host and port; absent on this computer.
     pub host: Option<Arc<str>>,
     /// The model's window in tokens, where known.
@@ -35,8 +38,11 @@ pub struct Wish {
     /// Estimated tokens of the input, the files' texts and pictures included.
     pub input_tokens: u64,
     pub files: FileLoad,
-    /// Only these providers.
+    /// Where the chat may go.
+    pub reach: Reach,
+    /// Only these providers, for this turn.
     pub only: Option<Vec<crate::contract::ProviderId>>,
+    /// Only this computer, for this turn.
     pub local_only: bool,
     /// Only the first lane that may answer.
     pub no_failover: bool,
@@ -75,7 +81,10 @@ pub enum Skipped {
     NoKey,
     /// What does not fit: the words, or the files.
     Unfit(Misfit),
+    /// By the options of this turn.
     NotAllowed,
+    /// By what the person said of this chat.
+    Confined,
 }
 
 impl Skipped {
@@ -88,7 +97,7 @@ impl Skipped {
             Self::NoKey => SkipReason::NoKey,
             Self::Unfit(Misfit::Images | Misfit::Scans) => SkipReason::Images,
             Self::Unfit(Misfit::Window { .. } | Misfit::Request { .. }) => SkipReason::Window,
-            Self::NotAllowed => SkipReason::NotAllowed,
+            Self::NotAllowed | Self::Confined => SkipReason::NotAllowed,
         }
     }
 }
@@ -110,7 +119,7 @@ pub fn plan(chain: &[Candidate], wish: &Wish, now: Timestamp) -> Plan {
     // Without failover one lane is asked, however it stands: the first that may be.
     let first = chain
         .iter()
-        .position(|candidate| !matches!(verdict(candidate, wish, now), Err(Skipped::NotAllowed)));
+        .position(|candidate| allowed(candidate, wish).is_ok());
     let chain = match first {
         Some(at) if wish.no_failover => &chain[..=at],
         _ => chain,
@@ -147,15 +156,59 @@ pub fn plan(chain: &[Candidate], wish: &Wish, now: Timestamp) -> Plan {
     Plan { lanes: good, skipped }
 }
 
-/// The lane and whether it stands behind its peers, or why not.
-fn verdict(c: &Candidate, wish: &Wish, now: Timestamp) -> Result<(PlannedLane, bool), Skipped> {
-    let allowed = wish
-        .only
-        .as_ref()
-        .is_none_or(|only| only.contains(&c.lane.provider));
-    if !allowed || (wish.local_only && !c.local) {
+/// Whether the conversation may go to the lane at all, whatever fails.
+fn allowed(c: &Candidate, wish: &Wish) -> Result<(), Skipped> {
+    let confined = match &wish.reach {
+        Reach::Chain => false,
+        Reach::Only { providers } => !providers.contains(&c.lane.provider),
+        Reach::ThisComputer => !c.stays_here,
+    };
+    if confined {
+        return Err(Skipped::Confined);
+    }
+    let among = |only: &Vec<_>| only.contains(&c.lane.provider);
+    if !wish.only.as_ref().is_none_or(among) || (wish.local_only && !c.stays_here) {
         return Err(Skipped::NotAllowed);
     }
+    Ok(())
+}
+
+/// A lane that a message without an answer can wait for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hope {
+    pub lane: Lane,
+    pub name: LaneName,
+    /// It may be asked now.
+    pub ready: bool,
+    pub offline: bool,
+}
+
+/// The lanes that can answer as soon as they are well again, in the chain's order. Those left out
+/// for another reason will not recover by themselves.
+#[must_use]
+pub fn hopes(chain: &[Candidate], wish: &Wish, now: Timestamp) -> Vec<Hope> {
+    let hope = |c: &Candidate| {
+        let (ready, offline) = match verdict(c, wish, now) {
+            Ok(_) => (true, false),
+            Err(Skipped::Open { .. }) => (false, false),
+            Err(Skipped::Offline) => (false, true),
+            Err(_) => return None,
+        };
+        Some(Hope {
+            lane: c.lane.clone(),
+            name: c.name.clone(),
+            ready,
+            offline,
+        })
+    };
+    let take = if wish.no_failover { 1 } else { usize::MAX };
+    let may = |c: &&Candidate| allowed(c, wish).is_ok();
+    chain.iter().filter(may).take(take).filter_map(hope).collect()
+}
+
+/// The lane and whether it stands behind its peers, or why not.
+fn verdict(c: &Candidate, wish: &Wish, now: Timestamp) -> Result<(PlannedLane, bool), Skipped> {
+    allowed(c, wish)?;
     if let Some(until) = c.paused_until.filter(|&until| now < until) {
         return Err(Skipped::Paused { until });
     }
@@ -210,6 +263,7 @@ mod tests {
             paused_until: None,
             key_missing: false,
             local: false,
+            stays_here: false,
             host: None,
             window: None,
             takes: Takes::default(),
@@ -324,18 +378,97 @@ mod tests {
     fn a_private_turn_never_leaves_this_computer_even_when_nothing_is_left() {
         let local = Candidate {
             local: true,
+            stays_here: true,
             paused_until: Some(i64::MAX),
             ..lane("local")
         };
-        let plan = plan(
-            &[lane("remote"), local],
-            &Wish {
-                local_only: true,
-                ..Wish::default()
+        // Its server is on this computer and passes on what it is asked.
+        let passes_on = Candidate {
+            local: true,
+            ..lane("model-cloud")
+        };
+        let turn = Wish {
+            local_only: true,
+            ..Wish::default()
+        };
+        let chat = Wish {
+            reach: Reach::ThisComputer,
+            ..Wish::default()
+        };
+        for (wish, why) in [(turn, Skipped::NotAllowed), (chat, Skipped::Confined)] {
+            let chain = [lane("remote"), local.clone(), passes_on.clone()];
+            let plan = plan(&chain, &wish, NOW);
+            assert!(plan.lanes.is_empty());
+            let whys: Vec<Skipped> = plan.skipped.iter().map(|skip| skip.why).collect();
+            assert_eq!(whys, [why, Skipped::Paused { until: i64::MAX }, why]);
+            assert!(hopes(&chain, &wish, NOW).is_empty());
+        }
+    }
+
+    #[test]
+    fn a_turn_narrows_where_its_chat_may_go_and_never_widens_it() {
+        let (a, b, c) = (lane("a"), lane("b"), lane("c"));
+        let chat = Wish {
+            reach: Reach::Only {
+                providers: vec![a.lane.provider, b.lane.provider],
             },
-            NOW,
-        );
-        assert!(plan.lanes.is_empty());
+            ..Wish::default()
+        };
+        let chain = [c.clone(), b.clone(), a.clone()];
+        assert_eq!(names(&plan(&chain, &chat, NOW)), ["b", "a"]);
+        let turn = Wish {
+            only: Some(vec![b.lane.provider, c.lane.provider]),
+            ..chat
+        };
+        assert_eq!(names(&plan(&chain, &turn, NOW)), ["b"]);
+        // Not even as the one that recovers soonest.
+        let open = |candidate: &Candidate| Candidate {
+            standing: Standing::Out { until: NOW + 5 },
+            ..candidate.clone()
+        };
+        let down = [c, open(&b), a];
+        assert_eq!(names(&plan(&down, &turn, NOW)), ["b"]);
+    }
+
+    #[test]
+    fn a_message_waits_for_those_that_recover_by_themselves() {
+        let chain = [
+            Candidate {
+                standing: Standing::Out { until: NOW + 9 },
+                ..lane("down")
+            },
+            Candidate {
+                standing: Standing::Offline,
+                ..lane("offline")
+            },
+            Candidate {
+                paused_until: Some(i64::MAX),
+                ..lane("paused")
+            },
+            Candidate {
+                key_missing: true,
+                ..lane("no-key")
+            },
+            Candidate {
+                standing: Standing::OnTrial,
+                ..lane("back")
+            },
+        ];
+        let said: Vec<(String, bool, bool)> = hopes(&chain, &Wish::default(), NOW)
+            .into_iter()
+            .map(|hope| (hope.lane.model, hope.ready, hope.offline))
+            .collect();
+        let expected = [
+            ("down", false, false),
+            ("offline", false, true),
+            ("back", true, false),
+        ];
+        assert_eq!(said, expected.map(|(m, r, o)| (m.to_owned(), r, o)));
+        let alone = Wish {
+            no_failover: true,
+            ..Wish::default()
+        };
+        assert_eq!(hopes(&chain, &alone, NOW).len(), 1);
     }
 
     #[test]

@@ -136,7 +136,7 @@ export type AttemptReason = "lead" | "understudy" | "recovery" | "hedge" | "retr
 /**
  * What the backend tells every open window. Each kind carries the whole new truth of its part.
  */
-export type BackendEvent = { "type": "status", status: Status, } | { "type": "chats", chats: Array<ChatSummary>, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "stays-in-tray" };
+export type BackendEvent = { "type": "status", status: Status, } | { "type": "chats", chats: Array<ChatSummary>, } | { "type": "waiting", waiting: Array<Waiting>, } | { "type": "waiting-sent", chat: ChatId, turn: TurnId, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "stays-in-tray" };
 
 /**
  * A lane of a model order, with what a front needs to show it.
@@ -150,7 +150,7 @@ model_name: string, };
 /**
  * An open chat: the messages from the first to the end of the branch that was last looked at.
  */
-export type Chat = { messages: Array<Message>, id: ChatId, 
+export type Chat = { terms: ChatTerms, messages: Array<Message>, id: ChatId, 
 /**
  * Empty until the first message gives one.
  */
@@ -177,6 +177,20 @@ title: string, created_at: number, updated_at: number, demo: boolean,
  * An answer is being written in it.
  */
 streaming: boolean, };
+
+/**
+ * What a person said about a chat's ways. Kept with the chat; nothing of it, its title included,
+ * goes anywhere else.
+ */
+export type ChatTerms = { reach: Reach, 
+/**
+ * Its own model order; absent: the default.
+ */
+order: Array<Lane> | null, 
+/**
+ * When a backup of another provider takes over, files are left out.
+ */
+files_stay: boolean, };
 
 /**
  * A source that an answer names. What the provider did not say is absent; the address is the
@@ -350,6 +364,10 @@ pdf: boolean | null, reasoning: boolean | null, tools: boolean | null,
  */
 price: ModelPrice | null, 
 /**
+ * Its server passes what it is asked on to another computer.
+ */
+elsewhere: boolean, 
+/**
  * The one to take when the user has no wish of their own; at most one in a list.
  */
 recommended: boolean, };
@@ -450,6 +468,10 @@ pdf: boolean | null, reasoning: boolean | null, tools: boolean | null,
  */
 price: ModelPrice | null, 
 /**
+ * Its server passes what it is asked on to another computer.
+ */
+elsewhere: boolean, 
+/**
  * The one to take when the user has no wish of their own; at most one in a list.
  */
 recommended: boolean, };
@@ -495,6 +517,11 @@ allowances?: Array<AllowanceLeft>, };
  */
 export type ProviderId = string;
 
+/**
+ * Where a chat may go, whatever fails.
+ */
+export type Reach = { "kind": "chain" } | { "kind": "only", providers: Array<ProviderId>, } | { "kind": "this-computer" };
+
 export type Role = "user" | "assistant";
 
 /**
@@ -506,6 +533,23 @@ export type Seam = { from_attempt: number, to_attempt: number, at: number, mode:
  * How an answer goes on after a switch.
  */
 export type SeamMode = "continue" | "restart";
+
+/**
+ * What is special about one sending.
+ */
+export type SendTerms = { 
+/**
+ * Of a new chat.
+ */
+chat: ChatTerms, 
+/**
+ * A new chat of which no text is stored.
+ */
+temporary: boolean, 
+/**
+ * This message may go wherever the model order leads, once.
+ */
+anywhere: boolean, };
 
 /**
  * One setting, as `settings list` and the settings screen show it.
@@ -543,7 +587,11 @@ export type SkipReason = "open" | "paused" | "no-key" | "window" | "images" | "t
 /**
  * Everything the window needs for its first frame.
  */
-export type Snapshot = { version: string, settings: { [key in string]: string }, providers: Array<Provider>, kinds: Array<KindInfo>, chain: Array<ChainLane>, chats: Array<ChatSummary>, status: Status, desktop: DesktopState, 
+export type Snapshot = { version: string, settings: { [key in string]: string }, providers: Array<Provider>, kinds: Array<KindInfo>, chain: Array<ChainLane>, chats: Array<ChatSummary>, 
+/**
+ * Messages that nobody could answer yet.
+ */
+waiting: Array<Waiting>, status: Status, desktop: DesktopState, 
 /**
  * Whether keys can be kept in the keyring.
  */
@@ -566,6 +614,10 @@ detail: string, lead: LaneName | null,
  * The lane that would answer now, when it is not the lead.
  */
 covering: LaneName | null, providers: Array<ProviderHealth>, 
+/**
+ * Messages that are sent when somebody can answer them.
+ */
+waiting: number, 
 /**
  * These are practice providers with scripted answers.
  */
@@ -672,3 +724,24 @@ cache_write?: number | null,
  * The part of `output` that was reasoning.
  */
 reasoning?: number | null, };
+
+/**
+ * A message that nobody could answer and that is sent when somebody can.
+ */
+export type Waiting = { chat: ChatId, 
+/**
+ * The answer that is waited for; it failed so far.
+ */
+answer: MessageId, since: number, 
+/**
+ * Who may answer it, in order. Empty where nobody will recover by itself.
+ */
+lanes: Array<LaneName>, 
+/**
+ * It has waited for too long, or through a restart: it is sent only at the person's word.
+ */
+asks: boolean, 
+/**
+ * This computer has no network.
+ */
+offline: boolean, };

@@ -35,6 +35,7 @@ async fn ask(history: &History, text: &str, files: Vec<Attached>, at: Timestamp)
         title: "Files".into(),
         system: None,
         demo: false,
+        terms: ChatTerms::default(),
     });
     turn.new_question.as_mut().unwrap().files = files;
     begin(history, turn).await
@@ -140,6 +141,7 @@ async fn a_question_with_a_file_that_is_not_kept_is_not_asked_at_all() {
         title: "t".into(),
         system: None,
         demo: false,
+        terms: ChatTerms::default(),
     });
     turn.new_question.as_mut().unwrap().files = files;
     assert!(history.begin(turn).await.is_err());
@@ -190,6 +192,7 @@ async fn the_files_of_the_demo_are_forgotten_with_its_chats() {
         title: "t".into(),
         system: None,
         demo: true,
+        terms: ChatTerms::default(),
     });
     turn.new_question.as_mut().unwrap().files = vec![named(&plan.id, "a.pdf")];
     let begun = begin(&history, turn).await;

@@ -184,45 +184,47 @@ async fn a_chat_has_its_own_order_reach_and_system_prompt() {
         title: "Q".into(),
         system: Some("Be brief.".into()),
         demo: false,
+        terms: ChatTerms::default(),
     });
     let begun = begin(&history, turn).await;
     let setup = history.chat_setup(begun.chat).await.unwrap();
     assert_eq!(setup.system.as_deref(), Some("Be brief."));
-    assert_eq!(
-        (setup.chain, setup.reach, setup.demo),
-        (None, Reach::Chain, false)
-    );
+    assert_eq!((setup.terms, setup.demo), (ChatTerms::default(), false));
     assert_eq!(setup.head, Some(begun.answer));
 
     let lane = Lane {
         provider: ProviderId::new(),
         model: "a/b:c".into(),
     };
-    let reach = Reach::Only {
-        providers: vec![lane.provider],
+    let terms = ChatTerms {
+        reach: Reach::Only {
+            providers: vec![lane.provider],
+        },
+        order: Some(vec![lane]),
+        files_stay: true,
     };
     history
-        .set_chat_chain(begun.chat, Some(vec![lane.clone()]), T0 + 1)
-        .await
-        .unwrap();
-    history
-        .set_chat_reach(begun.chat, reach.clone(), T0 + 1)
+        .set_chat_terms(begun.chat, terms.clone(), T0 + 1)
         .await
         .unwrap();
     history.set_chat_system(begun.chat, None, T0 + 1).await.unwrap();
     let setup = history.chat_setup(begun.chat).await.unwrap();
-    assert_eq!(
-        (setup.chain, setup.reach, setup.system),
-        (Some(vec![lane]), reach, None)
-    );
-    history
-        .set_chat_reach(begun.chat, Reach::ThisComputer, T0 + 2)
-        .await
-        .unwrap();
-    assert_eq!(
-        history.chat_setup(begun.chat).await.unwrap().reach,
-        Reach::ThisComputer
-    );
+    assert_eq!((&setup.terms, setup.system), (&terms, None));
+    assert_eq!(history.chat(begun.chat).await.unwrap().terms, terms);
+
+    let mut private = new_turn(ChatId::new(), None, "Q", T0 + 2);
+    let terms = ChatTerms {
+        reach: Reach::ThisComputer,
+        ..ChatTerms::default()
+    };
+    private.new_chat = Some(NewChat {
+        title: "Q".into(),
+        system: None,
+        demo: false,
+        terms: terms.clone(),
+    });
+    let private = begin(&history, private).await;
+    assert_eq!(history.chat_setup(private.chat).await.unwrap().terms, terms);
 }
 
 #[tokio::test]
@@ -234,6 +236,7 @@ async fn demo_chats_go_with_one_click_and_nothing_else_does() {
         title: "Demo".into(),
         system: None,
         demo: true,
+        terms: ChatTerms::default(),
     });
     let demo = begin(&history, turn).await;
     let attempt = AttemptStart {

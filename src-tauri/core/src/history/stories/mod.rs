@@ -10,11 +10,12 @@ mod survival;
 mod trouble;
 mod turns;
 mod versions;
+mod waiting;
 
 use super::*;
 use crate::contract::{
-    Attempt, AttemptReason, Chat, ChatId, Finish, Lane, LaneName, MessageId, MessageStatus, ProviderId,
-    TurnId, Usage,
+    Attempt, AttemptReason, Chat, ChatId, ChatTerms, Finish, Lane, LaneName, MessageId, MessageStatus,
+    ProviderId, Reach, TurnId, Usage,
 };
 use crate::engine::{
     AnswerEnd, AttemptEnd, AttemptStart, NewChat, NewQuestion, NewTurn, StoredPart, StoredText, TurnStore,
@@ -76,6 +77,7 @@ async fn new_chat(history: &History, text: &str, at: Timestamp) -> Begun {
         title: title_from(text),
         system: None,
         demo: false,
+        terms: ChatTerms::default(),
     });
     begin(history, turn).await
 }

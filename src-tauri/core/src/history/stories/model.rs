@@ -99,6 +99,7 @@ impl Story {
                 title: known.title.clone(),
                 system: None,
                 demo: false,
+                terms: ChatTerms::default(),
             });
         }
         if let Some(question) = question {

@@ -163,6 +163,7 @@ async fn a_removed_provider_leaves_order_pauses_models_and_health_but_not_the_pa
         tools: None,
         price: None,
         reasoning: None,
+        elsewhere: false,
         recommended: true,
     };
     history.put_models(one.id, vec![model.clone()], T0).await.unwrap();

@@ -43,6 +43,7 @@ async fn a_full_disk_is_said_and_what_was_kept_stays() {
         title: "After".into(),
         system: None,
         demo: false,
+        terms: ChatTerms::default(),
     });
     assert_eq!(history.begin(turn).await, full);
     let chat = history.chat(begun.chat).await.unwrap();

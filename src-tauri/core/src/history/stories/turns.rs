@@ -205,6 +205,7 @@ async fn turns_that_hang_nowhere_are_refused_whole() {
         title: "?".into(),
         system: None,
         demo: false,
+        terms: ChatTerms::default(),
     });
     assert!(matches!(
         history.begin(taken).await,

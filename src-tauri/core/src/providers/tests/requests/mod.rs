@@ -361,6 +361,7 @@ fn lists_of_models_are_read_in_every_shape() {
             reasoning: Some(true),
             tools: None,
             price: None,
+            elsewhere: false,
             recommended: false,
         }]
     );

@@ -1,0 +1,61 @@
+//! Where a chat may go, and what waits until it can.
+
+use super::{ChatId, Lane, LaneName, MessageId, ProviderId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// Where a chat may go, whatever fails.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Reach {
+    /// Wherever its model order leads.
+    #[default]
+    Chain,
+    Only {
+        providers: Vec<ProviderId>,
+    },
+    /// Models that the user confirmed to run on this computer.
+    ThisComputer,
+}
+
+/// What a person said about a chat's ways. Kept with the chat; nothing of it, its title included,
+/// goes anywhere else.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(default)]
+pub struct ChatTerms {
+    pub reach: Reach,
+    /// Its own model order; absent: the default.
+    pub order: Option<Vec<Lane>>,
+    /// When a backup of another provider takes over, files are left out.
+    pub files_stay: bool,
+}
+
+/// What is special about one sending.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(default)]
+pub struct SendTerms {
+    /// Of a new chat.
+    pub chat: ChatTerms,
+    /// A new chat of which no text is stored.
+    pub temporary: bool,
+    /// This message may go wherever the model order leads, once.
+    pub anywhere: bool,
+}
+
+/// A message that nobody could answer and that is sent when somebody can.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Waiting {
+    pub chat: ChatId,
+    /// The answer that is waited for; it failed so far.
+    pub answer: MessageId,
+    pub since: Timestamp,
+    /// Who may answer it, in order. Empty where nobody will recover by itself.
+    pub lanes: Vec<LaneName>,
+    /// It has waited for too long, or through a restart: it is sent only at the person's word.
+    pub asks: bool,
+    /// This computer has no network.
+    pub offline: bool,
+}
