@@ -954,6 +954,17 @@ cli-interrupted = interrupted
 
 ## The help of the command line: commands by their names, then arguments.
 
+cli-allow-chain = May go: wherever its model order leads.
+cli-allow-only = May go: only to { $names }.
+cli-allow-this-computer = May go: nowhere, this computer only.
+cli-allow-order = Its own model order: { $names }.
+cli-allow-no-files = Files are left out when a backup of another provider takes over.
+cli-allow-gone = a provider that was removed
+cli-status-waiting =
+    { $count ->
+        [one] One message waits for an answer.
+       *[other] { $count } messages wait for an answer.
+    }
 cli-help = Personal chat with many AI models that goes on when a provider does not. Without a command the chat window opens.
 cli-help-more = Exit status: 0 answered, 1 nobody could answer, 2 wrong use, 130 cancelled. UNDERSTUDY_HOME names the folder of data and settings.
 cli-help-quick = Open the quick prompt of the running app, or start it
@@ -980,6 +991,11 @@ cli-help-status = How the providers and models stand
 cli-help-history = Stored chats
 cli-help-history-list = All chats, the latest first
 cli-help-history-show = One chat
+cli-help-history-allow = Where a chat may go: show it, or say it
+cli-help-arg-anywhere = Wherever its model order leads
+cli-help-arg-default-chain = Ask in the default order again
+cli-help-arg-files = Files go along when a backup of another provider takes over
+cli-help-arg-no-files = Leave files out when a backup of another provider takes over
 cli-help-arg-hidden = Start in the tray, without a window
 cli-help-arg-prompt = The question; “-” or nothing reads it from standard input
 cli-help-arg-chain = Ask these models in this order instead of the default one: provider/model,…

@@ -6,6 +6,7 @@
 
 mod before_text;
 mod beside;
+mod consent;
 mod cost;
 mod faults;
 mod kept;
@@ -15,6 +16,7 @@ mod order;
 mod partial;
 mod real_model;
 mod report;
+mod waiting;
 mod whole;
 mod wishes;
 mod world;

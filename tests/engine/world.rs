@@ -1,6 +1,7 @@
 //! A home with a lead and an understudy, both on the stage, and the backend that asks them.
 
 use async_trait::async_trait;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -217,7 +218,11 @@ impl World {
 
 /// What another process would see: the same home, opened anew.
 pub async fn open(folder: &TempDir) -> Arc<Backend> {
-    let home = Home::at(folder.path()).unwrap();
+    open_at(folder.path()).await
+}
+
+pub async fn open_at(folder: &Path) -> Arc<Backend> {
+    let home = Home::at(folder).unwrap();
     let options = BackendOptions {
         env_keys: EnvKeys::default(),
         may_prompt: false,

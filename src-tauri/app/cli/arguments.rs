@@ -191,6 +191,7 @@ pub enum History {
         #[arg(long)]
         json: bool,
     },
+    Allow(Allow),
     #[command(hide = true)]
     Search(Later),
     #[command(hide = true)]
@@ -203,6 +204,27 @@ pub enum History {
     Restore(Later),
     #[command(hide = true)]
     Check(Later),
+}
+
+#[derive(Debug, Args)]
+pub struct Allow {
+    pub id: String,
+    #[arg(long, value_delimiter = ',', value_name = "PROVIDER", conflicts_with_all = ["local_only", "anywhere"])]
+    pub only: Vec<String>,
+    #[arg(long, conflicts_with = "anywhere")]
+    pub local_only: bool,
+    #[arg(long)]
+    pub anywhere: bool,
+    #[arg(long, value_delimiter = ',', value_name = "LANE", conflicts_with = "default_chain")]
+    pub chain: Vec<String>,
+    #[arg(long)]
+    pub default_chain: bool,
+    #[arg(long, conflicts_with = "no_files")]
+    pub files: bool,
+    #[arg(long)]
+    pub no_files: bool,
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// The arguments of a command this version does not have: taken as they are, to say so.

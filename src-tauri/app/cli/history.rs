@@ -1,10 +1,13 @@
 //! `understudy history …`
 
 use super::show::{self, Exit, Outcome, Stop};
-use super::{History, open};
+use super::{History, allow, open};
 use crate::Start;
 use understudy_core::clock;
-use understudy_core::contract::{ApiError, Chat, ChatId, ErrorCode, Message, MessageStatus, Part, Role};
+use understudy_core::backend::Backend;
+use understudy_core::contract::{
+    ApiError, ApiResult, Chat, ChatId, ChatTerms, ErrorCode, Message, MessageStatus, Part, Role,
+};
 use understudy_core::prices::Spent;
 use understudy_core::texts::{self, say, say_with};
 
@@ -12,17 +15,16 @@ pub async fn run(start: Start, command: History) -> Outcome {
     match command {
         History::List { json } => list(start, json).await?,
         History::Show { id, json } => {
-            let wrong = || say_with("cli-chat-id-wrong", &[("id", id.as_str().into())]);
-            let id: ChatId = id
-                .parse()
-                .map_err(|_| ApiError::new(ErrorCode::InvalidInput, wrong()))?;
-            let chat = open::plainly(start).await?.chat(id).await?;
+            let id = chat_id(&id)?;
+            let backend = open::plainly(start).await?;
+            let chat = backend.chat(id).await?;
             if json {
                 show::json(&chat)?;
             } else {
-                show_chat(&chat)?;
+                show_chat(&backend, &chat)?;
             }
         }
+        History::Allow(allow) => return allow::run(start, allow).await,
         History::Search(_)
         | History::Export(_)
         | History::Import(_)
@@ -34,6 +36,14 @@ pub async fn run(start: Start, command: History) -> Outcome {
         }
     }
     Ok(Exit::Done)
+}
+
+/// # Errors
+/// For what is no id of a chat.
+pub fn chat_id(id: &str) -> ApiResult<ChatId> {
+    let wrong = || say_with("cli-chat-id-wrong", &[("id", id.into())]);
+    id.parse()
+        .map_err(|_| ApiError::new(ErrorCode::InvalidInput, wrong()))
 }
 
 async fn list(start: Start, json: bool) -> Result<(), Stop> {
@@ -62,8 +72,11 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn show_chat(chat: &Chat) -> Result<(), Stop> {
+fn show_chat(backend: &Backend, chat: &Chat) -> Result<(), Stop> {
     show::line(&one_line(&chat.summary.title))?;
+    if chat.terms != ChatTerms::default() {
+        allow::tell(backend, &chat.terms)?;
+    }
     for message in &chat.messages {
         show::line("")?;
         show::line(&heading(message))?;

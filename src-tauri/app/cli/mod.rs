@@ -1,5 +1,6 @@
 //! The command line: one file for each group of commands, all over the same engine as the window.
 
+mod allow;
 mod arguments;
 mod ask;
 mod chain;

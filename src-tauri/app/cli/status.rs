@@ -5,7 +5,7 @@ use super::show::{self, Exit, Outcome, Stop};
 use crate::Start;
 use tokio::sync::broadcast::error::RecvError;
 use understudy_core::contract::{BackendEvent, LaneState, Status};
-use understudy_core::texts::say;
+use understudy_core::texts::{say, say_with};
 
 pub async fn run(start: Start, watch: bool, json: bool) -> Outcome {
     let backend = open::plainly(start).await?;
@@ -42,6 +42,9 @@ fn tell(status: &Status, json: bool) -> Result<(), Stop> {
     show::line(&status.sentence)?;
     if !status.detail.is_empty() {
         show::line(&status.detail)?;
+    }
+    if status.waiting > 0 {
+        show::line(&say_with("cli-status-waiting", &[("count", status.waiting.into())]))?;
     }
     let mut rows = Vec::new();
     for provider in &status.providers {

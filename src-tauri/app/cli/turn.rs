@@ -9,8 +9,8 @@ use std::time::Duration;
 use tokio::time::timeout;
 use understudy_core::backend::{Backend, Keep, TurnHandle, TurnOptions};
 use understudy_core::contract::{
-    ApiError, ApiResult, Attached, Attachment, ChatId, ErrorCode, Finish, LaneName, NumberedEvent, SeamMode,
-    TurnEvent, TurnStart, TurnWishes,
+    ApiError, ApiResult, Attached, Attachment, ChatId, ChatTerms, ErrorCode, Finish, LaneName, NumberedEvent,
+    Reach, SeamMode, TurnEvent, TurnStart, TurnWishes,
 };
 use understudy_core::texts::{self, say, say_with};
 
@@ -70,6 +70,15 @@ pub fn options(backend: &Backend, turns: &Turns) -> ApiResult<TurnOptions> {
         .iter()
         .map(|name| Ok(backend.provider_named(name)?.id))
         .collect::<ApiResult<Vec<_>>>()?;
+    // A new chat keeps where its first message may go: the next one, asked without these words, does
+    // not carry it elsewhere. In a chat that is there they narrow one turn.
+    let reach = match (turns.local_only, only.is_empty()) {
+        (true, _) => Reach::ThisComputer,
+        (false, false) => Reach::Only {
+            providers: only.clone(),
+        },
+        (false, true) => Reach::Chain,
+    };
     Ok(TurnOptions {
         chain: (!chain.is_empty()).then_some(chain),
         only: (!only.is_empty()).then_some(only),
@@ -82,7 +91,12 @@ pub fn options(backend: &Backend, turns: &Turns) -> ApiResult<TurnOptions> {
             max_output: turns.max_output,
             stop: turns.stop.clone(),
         },
+        terms: ChatTerms {
+            reach,
+            ..ChatTerms::default()
+        },
         keep_history: !turns.no_history,
+        ..TurnOptions::default()
     })
 }
 
@@ -93,10 +107,7 @@ pub fn options(backend: &Backend, turns: &Turns) -> ApiResult<TurnOptions> {
 pub async fn chat(backend: &Backend, turns: &Turns) -> ApiResult<Option<ChatId>> {
     let missing = |id: &str| ApiError::new(ErrorCode::NotFound, say(id));
     if let Some(id) = &turns.chat {
-        let id: ChatId = id.parse().map_err(|_| {
-            let text = say_with("cli-chat-id-wrong", &[("id", id.as_str().into())]);
-            ApiError::new(ErrorCode::InvalidInput, text)
-        })?;
+        let id = super::history::chat_id(id)?;
         return Ok(Some(backend.chat(id).await?.summary.id));
     }
     if turns.latest {

@@ -5,9 +5,9 @@ use crate::desktop::stream::{Source, pump};
 use serde::Serialize;
 use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
-use understudy_core::backend::{TurnOptions, TurnStream};
+use understudy_core::backend::{TurnHandle, TurnOptions, TurnStream};
 use understudy_core::contract::{
-    ApiResult, Chat, ChatId, MessageId, NumberedEvent, TurnId, TurnStart, TurnWishes,
+    ApiResult, Chat, ChatId, ChatTerms, MessageId, NumberedEvent, SendTerms, TurnId, TurnStart, TurnWishes,
 };
 
 #[tauri::command]
@@ -43,16 +43,46 @@ pub struct Sent {
 }
 
 #[tauri::command]
-pub async fn send(desk: State<'_, Desk>, start: TurnStart, wishes: Option<TurnWishes>) -> ApiResult<Sent> {
+pub async fn send(
+    desk: State<'_, Desk>,
+    start: TurnStart,
+    wishes: Option<TurnWishes>,
+    terms: Option<SendTerms>,
+) -> ApiResult<Sent> {
+    let terms = terms.unwrap_or_default();
     let options = TurnOptions {
         wishes: wishes.unwrap_or_default(),
+        terms: terms.chat,
+        anywhere: terms.anywhere,
+        keep_history: !terms.temporary,
+        waits: true,
         ..TurnOptions::default()
     };
-    let handle = desk.backend.send(start, options).await?;
-    Ok(Sent {
-        chat: handle.chat,
-        turn: handle.turn,
-    })
+    Ok(desk.backend.send(start, options).await?.into())
+}
+
+#[tauri::command]
+pub async fn send_waiting(desk: State<'_, Desk>, answer: MessageId) -> ApiResult<Sent> {
+    Ok(desk.backend.send_waiting(answer).await?.into())
+}
+
+#[tauri::command]
+pub async fn cancel_waiting(desk: State<'_, Desk>, answer: MessageId) -> ApiResult<()> {
+    desk.backend.cancel_waiting(answer).await
+}
+
+#[tauri::command]
+pub async fn set_chat_terms(desk: State<'_, Desk>, id: ChatId, terms: ChatTerms) -> ApiResult<()> {
+    desk.backend.set_chat_terms(id, terms).await
+}
+
+impl From<TurnHandle> for Sent {
+    fn from(handle: TurnHandle) -> Self {
+        Self {
+            chat: handle.chat,
+            turn: handle.turn,
+        }
+    }
 }
 
 /// Sends what happened in the turn after event number `after`, then what happens, a frame at a

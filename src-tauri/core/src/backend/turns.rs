@@ -133,6 +133,7 @@ impl Backend {
                 texts::error_code(ErrorCode::NoProvider),
             ));
         }
+        self.check_terms(&options.terms)?;
         let now = self.clock.wall();
         let wishes = settings::wishes(&world.settings, &options.wishes)?;
         let wanted = match &start {
