@@ -147,7 +147,8 @@ async fn this_computer_only_leaves_out_what_its_own_server_passes_on() {
     let here = world.stage.seat("here");
     here.models(["qwen3:8b", "gpt-oss:120b-cloud", "glm-4.6:cloud"])
         .always(Script::answer(FULL));
-    world.add_kind("here", "ollama", &world.stage.url("here")).await;
+    let address = format!("{}/here", world.stage.origin());
+    world.add_kind("here", "ollama", &address).await;
     let lanes = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     world
         .order_lanes(&lanes(&[

@@ -8,6 +8,7 @@ mod shortcut;
 mod survival;
 mod tray;
 mod trouble;
+mod waiting;
 
 use crate::page::Page;
 

@@ -6,6 +6,7 @@ import type {
   Chat,
   ChainLane,
   ChatId,
+  ChatTerms,
   KindInfo,
   Lane,
   MessageId,
@@ -15,6 +16,7 @@ import type {
   NumberedEvent,
   ProviderAdded,
   ProviderId,
+  SendTerms,
   Setting,
   ShortcutState,
   Snapshot,
@@ -56,8 +58,14 @@ export interface Backend {
   /** The file as it was attached. */
   attachmentBytes(id: AttachmentId): Promise<ArrayBuffer>;
 
+  /** Says where a chat may go, from its next message on. */
+  setChatTerms(id: ChatId, terms: ChatTerms): Promise<void>;
   /** Without wishes, or where one is absent, the settings say it. */
-  send(start: TurnStart, wishes?: TurnWishes): Promise<Sent>;
+  send(start: TurnStart, wishes?: TurnWishes, terms?: SendTerms): Promise<Sent>;
+  /** Sends a message that waits now, whoever is well. */
+  sendWaiting(answer: MessageId): Promise<Sent>;
+  /** Lets it wait no longer: it stays in its chat, unanswered. */
+  cancelWaiting(answer: MessageId): Promise<void>;
   /**
    * What happened in the turn after event number `after` (null: from its beginning), then what
    * happens, in batches of about a frame.

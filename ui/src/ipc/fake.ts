@@ -6,17 +6,22 @@ import type {
   BackendEvent,
   Chat,
   ChatSummary,
+  ChatTerms,
   Message,
   Provider,
   Snapshot,
   TurnStart,
+  Waiting,
 } from './bindings/contract';
+import { NO_TERMS } from '../state/terms';
 import type { Backend } from './backend';
 import { BORROW, madeUpChats } from './fake/chats';
 import { keptFiles } from './fake/files';
 import { play, type Script, type Stage } from './fake/play';
 import {
   answer,
+  attempt,
+  chatOf,
   desktopFor,
   foundFor,
   KINDS,
@@ -84,6 +89,30 @@ export function fakeBackend(hash: string, pace = 1): Backend {
   const files = keptFiles(pace);
   let ids = 0;
 
+  if (['waits', 'asks', 'confined'].includes(options.state)) {
+    const asked = question('What did the council decide about the bridge?', null);
+    const failure = { class: 'overloaded' as const, status: 529, message: 'Overloaded' };
+    const tries = snapshot.chain
+      .slice(0, 1)
+      .map((lane, n) => attempt(n, lane, { failure, finish: null, chars: 0, cost_usd: null }));
+    const reply = answer('', asked.id, tries, {
+      status: 'failed',
+    });
+    if (reply.answer)
+      reply.answer.failure = { code: 'overloaded', message: 'Claude Opus could not answer: overloaded.' };
+    const chat = chatOf('w1', 'What did the council decide…', 0, [asked, reply]);
+    const confined = options.state === 'confined';
+    if (confined) {
+      const own = snapshot.chain[0]?.lane.provider ?? '';
+      chat.terms = { ...NO_TERMS, reach: { kind: 'only', providers: [own] } };
+    }
+    chats.set(chat.id, chat);
+    const lanes = snapshot.chain.slice(0, confined ? 1 : 2).map((lane) => lane.name);
+    const asks = options.state === 'asks';
+    snapshot.waiting = [
+      { chat: 'w1', answer: reply.id, since: Date.now() - 1e6, lanes, asks, offline: false },
+    ];
+  }
   if (options.theme) snapshot.settings['ui.theme'] = options.theme;
   if (options.zoom) snapshot.settings['ui.zoom'] = options.zoom;
   if (options.keyring) snapshot.keyring = options.keyring as Snapshot['keyring'];
@@ -93,7 +122,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
   const emit = (event: BackendEvent) => watchers.forEach((watcher) => watcher(event));
   const summaries = (): ChatSummary[] =>
     [...chats.values()]
-      .map(({ messages: _, ...summary }) => summary)
+      .map(({ messages: _, terms: __, ...summary }) => summary)
       .sort((a, b) => b.updated_at - a.updated_at);
   const chatsChanged = () => {
     snapshot.chats = summaries();
@@ -112,7 +141,12 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     return known.find((name) => name === options.state) ?? (snapshot.demo?.outage ? 'switch' : 'well');
   };
 
-  function begin(start: TurnStart): { chat: string; turn: string } {
+  const setWaiting = (waiting: Waiting[]) => {
+    snapshot.waiting = waiting;
+    emit({ type: 'waiting', waiting });
+  };
+
+  function begin(start: TurnStart, terms: ChatTerms): { chat: string; turn: string } {
     let chat: Chat;
     if (start.kind === 'new-chat') {
       const id = `new${++ids}`;
@@ -124,6 +158,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
         updated_at: at,
         demo,
         streaming: false,
+        terms,
         messages: [],
       };
       chats.set(id, chat);
@@ -239,7 +274,22 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     attach: files.attach,
     thumbnail: files.thumbnail,
     attachmentBytes: files.bytes,
-    send: async (start) => begin(start),
+    async setChatTerms(id, terms) {
+      find(id).terms = terms;
+      chatsChanged();
+    },
+    send: async (start, _, terms) => begin(start, terms?.chat ?? NO_TERMS),
+    async sendWaiting(answer) {
+      const waits = snapshot.waiting.find((one) => one.answer === answer);
+      if (!waits) throw { code: 'not-found', message: 'This message does not wait any more.' };
+      const messages = find(waits.chat).messages;
+      const question = messages.find((message) => message.id === answer)?.parent ?? '';
+      setWaiting(snapshot.waiting.filter((one) => one !== waits));
+      return begin({ kind: 'regenerate', chat: waits.chat, question, lane: null }, NO_TERMS);
+    },
+    async cancelWaiting(answer) {
+      setWaiting(snapshot.waiting.filter((one) => one.answer !== answer));
+    },
     async subscribe(turn, after, on) {
       const stage = stages.get(turn);
       if (!stage) throw { code: 'not-found', message: 'That is not there any more.' };

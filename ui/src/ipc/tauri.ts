@@ -32,7 +32,10 @@ export function tauriBackend(): Backend {
     },
     attachmentBytes: (id) => invoke('attachment_bytes', { id }),
 
-    send: (start, wishes) => invoke('send', { start, wishes: wishes ?? null }),
+    setChatTerms: (id, terms) => invoke('set_chat_terms', { id, terms }),
+    send: (start, wishes, terms) => invoke('send', { start, wishes: wishes ?? null, terms: terms ?? null }),
+    sendWaiting: (answer) => invoke('send_waiting', { answer }),
+    cancelWaiting: (answer) => invoke('cancel_waiting', { answer }),
     async subscribe(turn, after, on) {
       const { channel, stop } = listen(on);
       await invoke('subscribe', { turn, after, channel });

@@ -4,9 +4,11 @@ import type {
   Attachment,
   Chat,
   ChatId,
+  ChatTerms,
   LaneName,
   MessageId,
   NumberedEvent,
+  SendTerms,
   TurnId,
   TurnStart,
 } from '../ipc/bindings/contract';
@@ -18,6 +20,7 @@ import { announcement } from './announce';
 import { effortSetting, wishesOf } from './effort';
 import { Frames } from './frames';
 import { initialState, reduce, runningTurn, type Action, type AppState, type View } from './state';
+import { NO_TERMS } from './terms';
 import type { Toast } from './toasts';
 
 /** How long a toast stays: long enough to read twice, longer where it can undo something. */
@@ -57,6 +60,8 @@ export class App {
   private counter = 0;
   private subscriptions = new Map<TurnId, Unsubscribe | null>();
   private loads = 0;
+  /** Where the next new chat may go. */
+  newTerms: ChatTerms = $state.raw(NO_TERMS);
   private unwatch: Unsubscribe | undefined;
 
   constructor(
@@ -177,13 +182,43 @@ export class App {
     return this.begin({ kind: 'edit', chat, question, text, attachments: named(files) }, files);
   }
 
-  async regenerate(question: MessageId, lane: LaneName | null = null): Promise<boolean> {
+  /** With `anywhere`, this one answer may come from wherever the model order leads. */
+  async regenerate(question: MessageId, lane: LaneName | null = null, anywhere = false): Promise<boolean> {
     const chat = this.state.openId;
-    return chat !== null && this.begin({ kind: 'regenerate', chat, question, lane });
+    return chat !== null && this.begin({ kind: 'regenerate', chat, question, lane }, [], anywhere);
+  }
+
+  /** Where the chat that is open may go; of a new one, where it will. */
+  get terms(): ChatTerms {
+    return (this.state.openId === null ? this.newTerms : this.state.chat?.terms) ?? NO_TERMS;
+  }
+
+  async setTerms(terms: ChatTerms): Promise<void> {
+    const chat = this.state.openId;
+    if (chat === null) {
+      this.newTerms = terms;
+      return;
+    }
+    await this.attempt(async () => {
+      await this.backend.setChatTerms(chat, terms);
+      await this.load(chat);
+    });
+  }
+
+  async sendWaiting(answer: MessageId): Promise<void> {
+    await this.attempt(() => this.backend.sendWaiting(answer));
+  }
+
+  async cancelWaiting(answer: MessageId): Promise<void> {
+    await this.attempt(() => this.backend.cancelWaiting(answer));
   }
 
   /** Whether the backend took it: then it is on disk. */
-  private async begin(start: TurnStart, attachments: readonly Attachment[] = []): Promise<boolean> {
+  private async begin(
+    start: TurnStart,
+    attachments: readonly Attachment[] = [],
+    anywhere = false,
+  ): Promise<boolean> {
     const key = ++this.counter;
     const chat = this.state.openId;
     this.dispatch({
@@ -191,7 +226,9 @@ export class App {
       sending: { key, chat, start, attachments, turn: null, at: this.now() },
     });
     try {
-      const sent = await this.backend.send(start, wishesOf(this.setting(effortSetting)));
+      const terms: SendTerms = { chat: this.newTerms, temporary: false, anywhere };
+      const sent = await this.backend.send(start, wishesOf(this.setting(effortSetting)), terms);
+      if (start.kind === 'new-chat') this.newTerms = NO_TERMS;
       this.dispatch({ type: 'sent', key, chat: sent.chat, turn: sent.turn, now: this.now() });
       this.follow(sent.turn, sent.chat);
       if (sent.chat && sent.chat === this.state.openId) void this.load(sent.chat);
@@ -218,6 +255,8 @@ export class App {
 
   private turnStarted(turn: TurnId, chat: ChatId | null): void {
     if (chat === null || chat !== this.state.openId) return;
+    // A message that waited goes on under the name of its turn.
+    if (this.state.live[turn]?.end) this.dispatch({ type: 'turn-lost', turn });
     this.follow(turn, chat);
     // Begun elsewhere (the quick prompt, another window): its question is not here yet.
     if (this.state.sending === null) void this.load(chat);

@@ -88,6 +88,8 @@ export function reduce(state: AppState, action: Action): AppState {
       return inSnapshot(state, { status: action.status });
     case 'chats':
       return closeGone(inSnapshot(state, { chats: action.chats }));
+    case 'waiting':
+      return inSnapshot(state, { waiting: action.waiting });
     case 'providers':
       // The first screen itself leaves, when the person is through with the new provider's models.
       return inSnapshot(state, {
@@ -110,6 +112,7 @@ export function reduce(state: AppState, action: Action): AppState {
       );
     case 'turn-started':
     case 'turn-ended':
+    case 'waiting-sent':
       // The store subscribes and loads; there is nothing to show yet.
       return state;
     case 'open-chat':

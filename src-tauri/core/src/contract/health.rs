@@ -111,6 +111,7 @@ pub struct Status {
     pub providers: Vec<ProviderHealth>,
     /// Messages that are sent when somebody can answer them.
     #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<u32>", optional))]
     pub waiting: u32,
     /// These are practice providers with scripted answers.
     pub demo: bool,

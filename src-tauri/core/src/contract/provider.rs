@@ -85,7 +85,8 @@ pub struct ModelInfo {
     #[serde(default)]
     pub price: Option<ModelPrice>,
     /// Its server passes what it is asked on to another computer.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(test, ts(as = "Option<bool>", optional))]
     pub elsewhere: bool,
     /// The one to take when the user has no wish of their own; at most one in a list.
     #[serde(default)]

@@ -366,7 +366,7 @@ price: ModelPrice | null,
 /**
  * Its server passes what it is asked on to another computer.
  */
-elsewhere: boolean, 
+elsewhere?: boolean, 
 /**
  * The one to take when the user has no wish of their own; at most one in a list.
  */
@@ -470,7 +470,7 @@ price: ModelPrice | null,
 /**
  * Its server passes what it is asked on to another computer.
  */
-elsewhere: boolean, 
+elsewhere?: boolean, 
 /**
  * The one to take when the user has no wish of their own; at most one in a list.
  */
@@ -617,7 +617,7 @@ covering: LaneName | null, providers: Array<ProviderHealth>,
 /**
  * Messages that are sent when somebody can answer them.
  */
-waiting: number, 
+waiting?: number, 
 /**
  * These are practice providers with scripted answers.
  */

@@ -17,6 +17,7 @@ import type {
   ShortcutState,
   Snapshot,
 } from '../bindings/contract';
+import { NO_TERMS } from '../../state/terms';
 
 export const NOW = Date.now();
 const MINUTE = 60_000;
@@ -282,6 +283,7 @@ export function snapshotFor(weather: Weather, demo: boolean, outage: boolean): S
     kinds: KINDS,
     chain,
     chats: [],
+    waiting: [],
     status: {
       overall: down ? 'lead-down' : overall[weather],
       sentence: down ? 'One provider is down. Your chats go on.' : 'All is well.',
@@ -366,5 +368,5 @@ export function answer(
 
 export function chatOf(id: string, title: string, daysAgo: number, messages: Message[], demo = false): Chat {
   const at = NOW - daysAgo * DAY - count * MINUTE;
-  return { id, title, created_at: at, updated_at: at, demo, streaming: false, messages };
+  return { id, title, created_at: at, updated_at: at, demo, streaming: false, terms: NO_TERMS, messages };
 }
