@@ -32,6 +32,7 @@ failure-cancelled = Stopped by you. What was shown is kept.
 failure-no-provider = No provider is set up. Add one in Settings or with “understudy provider add”.
 failure-no-order = No model is in the order yet. Choose one in Settings or with “understudy chain set”.
 failure-nothing-allowed = None of the models in the order may be used for this message.
+prompt-file-left-out = [The file “{ $name }” was attached here and is not shown to you.]
 failure-confined = No model may answer: this chat may not go elsewhere. Allow it for this message, or say in the chat where it may go.
 failure-no-key = No model may answer: a key is missing. Add it in Settings or with “understudy provider add”.
 failure-offline = This computer has no network, and no model on it is in the order. Your message is kept.

@@ -17,6 +17,10 @@ pub trait Clock: Send + Sync {
     fn since_boot(&self) -> Option<Duration> {
         None
     }
+    /// How long the machine has slept since this clock began.
+    fn slept(&self) -> Duration {
+        Duration::ZERO
+    }
     /// Wall time that does not jump when somebody sets the clock: as it was when this clock began,
     /// and counted on from there. What is compared with a deadline is this.
     fn steady(&self) -> Timestamp {
@@ -55,6 +59,14 @@ impl Clock for SystemClock {
 
     fn since_boot(&self) -> Option<Duration> {
         since_boot()
+    }
+
+    fn slept(&self) -> Duration {
+        // The monotonic clock stands still while the machine sleeps, the one since boot does not.
+        match (self.began.1, since_boot()) {
+            (Some(began), Some(now)) => now.saturating_sub(began).saturating_sub(self.start.elapsed()),
+            _ => Duration::ZERO,
+        }
     }
 
     fn steady(&self) -> Timestamp {

@@ -200,7 +200,7 @@ impl Backend {
     /// Reads the bytes that a lane is sent, once for the turn.
     pub(super) async fn load(&self, conversation: &mut Conversation, lanes: &[JobLane]) -> ApiResult<()> {
         let needed = |file: &&mut SaidFile| {
-            let goes = |lane: &JobLane| file.goes_whole(lane.lane.planned.takes);
+            let goes = |lane: &JobLane| lane.sends_files && file.goes_whole(lane.lane.planned.takes);
             file.bytes.is_none() && lanes.iter().any(goes)
         };
         for file in conversation.files_mut().filter(needed) {

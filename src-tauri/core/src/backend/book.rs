@@ -74,6 +74,16 @@ impl Book {
         lock(&self.memory).offline()
     }
 
+    /// Another computer was reached: the network is there.
+    pub fn found_there(&self) {
+        lock(&self.memory).found_there();
+    }
+
+    /// The computer woke up.
+    pub fn woke(&self) {
+        lock(&self.memory).woke(self.clock.steady());
+    }
+
     /// How a lane stands, all that concerns it taken together. `remote`: it is on another computer.
     pub fn standing(&self, lane: &Lane, remote: bool, now: Timestamp) -> Standing {
         let memory = lock(&self.memory);

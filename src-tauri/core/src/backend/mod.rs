@@ -10,6 +10,7 @@ mod book;
 mod chats;
 mod demo;
 mod health_rows;
+mod network;
 mod plan;
 mod prices;
 mod providers;
@@ -82,6 +83,7 @@ pub struct Backend {
     inspector: Inspector,
     held: Held,
     waits: Waits,
+    network: Mutex<network::Seen>,
     turns: Mutex<HashMap<TurnId, Running>>,
     events: broadcast::Sender<BackendEvent>,
     /// What was last told, so that nothing is told twice.
@@ -121,6 +123,7 @@ impl Backend {
             inspector: Inspector::new(options.program),
             held: Held::default(),
             waits: Waits::default(),
+            network: Mutex::default(),
             turns: Mutex::new(HashMap::new()),
             events: broadcast::Sender::new(EVENTS_KEPT),
             told: Mutex::new(None),

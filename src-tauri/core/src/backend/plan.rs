@@ -44,6 +44,7 @@ impl Backend {
         let candidates = candidates(&world, &known, book, now);
         let Plan { lanes, skipped } = plan(&candidates, wish, now);
         let lead = chain.first();
+        let main = candidates.first().map(|candidate| candidate.lane.provider);
         let mut jobs = Vec::with_capacity(lanes.len());
         for planned in lanes {
             let Some((row, _)) = known.iter().find(|(_, lane)| **lane == planned.lane) else {
@@ -53,6 +54,10 @@ impl Backend {
                 continue;
             };
             let family = kind.family();
+            let sends_files = candidates
+                .iter()
+                .find(|candidate| candidate.lane == planned.lane)
+                .is_none_or(|candidate| wish.sends_files(candidate, main));
             let input_tokens = tokens_for(planned.takes, wish.input_tokens, &wish.files);
             let limits = attempt_limits(
                 &limits,
@@ -80,6 +85,7 @@ impl Backend {
                 room,
                 reasons,
                 omit,
+                sends_files,
             });
         }
         let nobody = nobody(&skipped, rows.is_empty());

@@ -473,6 +473,7 @@ pub(super) fn wish_for(options: &TurnOptions, terms: &ChatTerms, conversation: &
         },
         only: options.only.clone(),
         local_only: options.local_only,
+        files_stay: terms.files_stay && !options.anywhere,
         no_failover: options.no_failover,
     }
 }

@@ -4,6 +4,7 @@ use super::said_file::SaidFile;
 use crate::contract::{ProviderId, Role};
 use crate::providers::{OpaquePayload, Prompt, PromptMessage, PromptPart};
 use crate::router::fit::{FileLoad, Takes};
+use crate::texts;
 
 /// Roughly how many bytes of text make a token. English has about four, CJK about three bytes a
 /// character and one to two tokens; an estimate for limits of time and fit, never for money.
@@ -60,6 +61,19 @@ impl Conversation {
             messages,
             ..Prompt::default()
         }
+    }
+
+    /// As [`Conversation::prompt_for`], with the files left out: of each, its name.
+    #[must_use]
+    pub fn prompt_without_files(&self, provider: ProviderId, takes: Takes) -> Prompt {
+        let mut bare = self.clone();
+        for part in bare.messages.iter_mut().flat_map(|said| &mut said.parts) {
+            if let SaidPart::File(file) = part {
+                let name = [("name", file.name.as_str().into())];
+                *part = SaidPart::Text(texts::say_with("prompt-file-left-out", &name));
+            }
+        }
+        bare.prompt_for(provider, takes)
     }
 
     /// An estimate of its tokens, every file counted as its text, and pictures.

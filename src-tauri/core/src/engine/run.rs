@@ -71,12 +71,15 @@ pub struct JobLane {
     pub reasons: bool,
     /// Parameters that it was seen not to take.
     pub omit: Vec<String>,
+    /// False where it is told of the conversation's files by name only.
+    pub sends_files: bool,
 }
 
 impl JobLane {
     /// What the conversation and the wishes come to for this lane.
     fn prompt(&self, conversation: &Conversation, wishes: &TurnWishes) -> Prompt {
         let most = self.room.unwrap_or(u32::MAX);
+        let (to, takes) = (self.lane.planned.lane.provider, self.lane.planned.takes);
         Prompt {
             max_output: wishes.max_output.map(|wanted| wanted.min(most)),
             room: self.room,
@@ -84,7 +87,10 @@ impl JobLane {
             effort: wishes.effort.filter(|_| self.reasons),
             stop: wishes.stop.clone(),
             omit: self.omit.clone(),
-            ..conversation.prompt_for(self.lane.planned.lane.provider, self.lane.planned.takes)
+            ..match self.sends_files {
+                true => conversation.prompt_for(to, takes),
+                false => conversation.prompt_without_files(to, takes),
+            }
         }
     }
 }

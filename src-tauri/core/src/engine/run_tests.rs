@@ -210,6 +210,7 @@ impl Stage {
             room: None,
             reasons: true,
             omit: Vec::new(),
+            sends_files: true,
         });
         Job {
             turn: TurnId::new(),

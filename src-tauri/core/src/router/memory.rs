@@ -12,6 +12,10 @@ pub const NETWORK_MS: i64 = 5_000;
 /// enough that a turn does not go down the whole chain for nothing, short enough to be back in time.
 pub const OFFLINE_MS: i64 = 10_000;
 
+/// After the computer slept its connections are gone and its network may take so long to come back:
+/// what cannot be reached until then is nobody's fault. In milliseconds.
+pub const WAKING_MS: i64 = 20_000;
+
 /// All that is remembered. Pure: time and chance are passed in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Memory {
@@ -22,6 +26,8 @@ pub struct Memory {
     /// Models that failed within the last minute.
     failing: Vec<(Timestamp, Lane)>,
     offline: Option<Offline>,
+    /// When the computer last woke up.
+    woke: Option<Timestamp>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,14 +73,22 @@ impl Memory {
         self.offline.map(|offline| offline.since)
     }
 
-    fn found_gone(&mut self, now: Timestamp) {
-        let since = self.offline.map_or(now, |offline| offline.since);
-        self.offline = Some(Offline { since, seen: now });
+    /// The computer woke up: what was seen of the network before says nothing any more.
+    pub fn woke(&mut self, now: Timestamp) {
+        self.woke = Some(now);
+        self.found_there();
     }
 
-    fn found_there(&mut self) {
+    /// Another computer could be reached.
+    pub fn found_there(&mut self) {
         self.offline = None;
         self.unreached.clear();
+    }
+
+    /// No other computer can be reached.
+    pub fn found_gone(&mut self, now: Timestamp) {
+        let since = self.offline.map_or(now, |offline| offline.since);
+        self.offline = Some(Offline { since, seen: now });
     }
 
     /// How a lane stands, all that concerns it taken together. `remote`: it is on another computer.
@@ -176,9 +190,13 @@ impl Memory {
     ) -> Vec<Changed> {
         if class == FailureClass::Unreachable
             && let Some(host) = host
-            && let Some(absolved) = self.lost_network(host, now)
         {
-            return absolved;
+            if let Some(absolved) = self.lost_network(host, now) {
+                return absolved;
+            }
+            if self.woke.is_some_and(|woke| now - woke < WAKING_MS) {
+                return Vec::new();
+            }
         }
         let scope = scope_of(class, lane);
         let before = self.records.get(&scope).cloned();
@@ -436,6 +454,26 @@ mod tests {
         }
         memory.hear(&lanes(&["m"])[0], None, &ANSWERED, T0 + 2, 0.5);
         assert_eq!(memory.offline(), Some(T0 + 1));
+    }
+
+    #[test]
+    fn what_cannot_be_reached_on_waking_is_nobodys_fault() {
+        let mut memory = Memory::default();
+        let lane = &lanes(&["m"])[0];
+        memory.found_gone(T0 - 60_000);
+        memory.woke(T0);
+        assert_eq!(memory.offline(), None, "that was before it slept");
+        let unreachable = failed(FailureClass::Unreachable);
+        for at in [T0 + 1_000, T0 + WAKING_MS - 1] {
+            assert!(memory.hear(lane, Some("a"), &unreachable, at, 0.5).is_empty());
+        }
+        assert_eq!(memory.standing(lane, true, T0 + WAKING_MS), Standing::Good);
+        memory.hear(lane, Some("a"), &unreachable, T0 + WAKING_MS, 0.5);
+        assert_eq!(memory.standing(lane, true, T0 + WAKING_MS), Standing::Behind);
+        // Other failures are the provider's own.
+        memory.woke(T0 + 100_000);
+        memory.hear(lane, Some("a"), &failed(FailureClass::Key), T0 + 100_001, 0.5);
+        assert!(matches!(memory.standing(lane, true, T0 + 100_001), Standing::Out { .. }));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::fit::{self, FileLoad, Misfit, Room, Takes};
 use super::health::Standing;
-use crate::contract::{Lane, LaneName, Reach, SkipReason, Timestamp};
+use crate::contract::{Lane, LaneName, ProviderId, Reach, SkipReason, Timestamp};
 use std::sync::Arc;
 
 /// A lane of the chain with all that planning needs to know of it.
@@ -41,11 +41,29 @@ pub struct Wish {
     /// Where the chat may go.
     pub reach: Reach,
     /// Only these providers, for this turn.
-    pub only: Option<Vec<crate::contract::ProviderId>>,
+    pub only: Option<Vec<ProviderId>>,
     /// Only this computer, for this turn.
     pub local_only: bool,
+    /// Files go to the main model's provider and to models on this computer, and to nobody else.
+    pub files_stay: bool,
     /// Only the first lane that may answer.
     pub no_failover: bool,
+}
+
+impl Wish {
+    /// Whether the lane is sent the files of the conversation. `main` is the main model's provider.
+    #[must_use]
+    pub fn sends_files(&self, c: &Candidate, main: Option<ProviderId>) -> bool {
+        !self.files_stay || c.stays_here || main == Some(c.lane.provider)
+    }
+
+    /// This wish as it is for a lane that is not sent the files.
+    fn without_files(&self) -> Self {
+        Self {
+            files: FileLoad::default(),
+            ..self.clone()
+        }
+    }
 }
 
 /// A lane that may answer.
@@ -124,11 +142,14 @@ pub fn plan(chain: &[Candidate], wish: &Wish, now: Timestamp) -> Plan {
         Some(at) if wish.no_failover => &chain[..=at],
         _ => chain,
     };
+    let main = chain.first().map(|candidate| candidate.lane.provider);
+    let bare = wish.without_files();
     let mut good = Vec::new();
     let mut behind = Vec::new();
     let mut skipped = Vec::new();
     let mut soonest: Option<(Timestamp, PlannedLane)> = None;
     for candidate in chain {
+        let wish = if wish.sends_files(candidate, main) { wish } else { &bare };
         match verdict(candidate, wish, now) {
             Ok((lane, true)) => behind.push(lane),
             Ok((lane, false)) => good.push(lane),
@@ -187,7 +208,10 @@ pub struct Hope {
 /// for another reason will not recover by themselves.
 #[must_use]
 pub fn hopes(chain: &[Candidate], wish: &Wish, now: Timestamp) -> Vec<Hope> {
+    let main = chain.first().map(|candidate| candidate.lane.provider);
+    let bare = wish.without_files();
     let hope = |c: &Candidate| {
+        let wish = if wish.sends_files(c, main) { wish } else { &bare };
         let (ready, offline) = match verdict(c, wish, now) {
             Ok(_) => (true, false),
             Err(Skipped::Open { .. }) => (false, false),
@@ -247,7 +271,6 @@ fn planned(c: &Candidate, takes: Takes) -> PlannedLane {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contract::ProviderId;
 
     const NOW: Timestamp = 1_000_000;
 
@@ -469,6 +492,35 @@ mod tests {
             ..Wish::default()
         };
         assert_eq!(hopes(&chain, &alone, NOW).len(), 1);
+    }
+
+    #[test]
+    fn files_that_stay_are_no_reason_to_pass_over_whom_they_are_not_sent_to() {
+        let sees = Takes {
+            images: true,
+            pdf: false,
+        };
+        let main = Candidate {
+            takes: sees,
+            ..lane("main")
+        };
+        let here = Candidate {
+            stays_here: true,
+            ..lane("here")
+        };
+        let wish = Wish {
+            files: FileLoad {
+                images: 1,
+                ..FileLoad::default()
+            },
+            files_stay: true,
+            ..Wish::default()
+        };
+        let chain = [main.clone(), lane("blind"), here.clone()];
+        // The one here would be sent the picture, and sees none.
+        assert_eq!(names(&plan(&chain, &wish, NOW)), ["main", "blind"]);
+        let sent = |c: &Candidate| wish.sends_files(c, Some(main.lane.provider));
+        assert!(sent(&main) && sent(&here) && !sent(&lane("blind")));
     }
 
     #[test]
