@@ -3,6 +3,8 @@
 
 use super::desk::Desk;
 use super::tray::{self, TrayAction, TraySignal, TrayView};
+#[cfg(target_os = "linux")]
+use super::signals;
 use super::{Front, quick, quit, show, theme, windows};
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::broadcast::error::RecvError;
@@ -24,6 +26,26 @@ pub async fn wishes(app: AppHandle) {
     };
     while let Some(wish) = from.recv().await {
         show(&app, wish.front, wish.token);
+    }
+}
+
+/// Changes of the network, for as long as the app runs.
+#[cfg(target_os = "linux")]
+pub async fn network(app: AppHandle) {
+    let backend = app.state::<Desk>().backend.clone();
+    match signals::Routes::listen() {
+        Ok(source) => signals::follow(backend, source).await,
+        Err(error) => tracing::info!(%error, "changes of the network are not heard"),
+    }
+}
+
+/// The end of the machine's sleep, for as long as the app runs.
+#[cfg(target_os = "linux")]
+pub async fn sleep(app: AppHandle) {
+    let backend = app.state::<Desk>().backend.clone();
+    match signals::Sleep::listen().await {
+        Ok(source) => signals::follow(backend, source).await,
+        Err(error) => tracing::info!(%error, "no logind: sleep is seen by the clock"),
     }
 }
 

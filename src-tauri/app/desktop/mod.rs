@@ -17,6 +17,8 @@ mod post;
 mod quick;
 mod quit;
 mod shortcut;
+#[cfg(target_os = "linux")]
+mod signals;
 mod stream;
 mod theme;
 mod tray;
@@ -137,6 +139,8 @@ fn begin(app: &AppHandle, front: Front) {
             theme::changed(&themed);
         }));
         tauri::async_runtime::spawn(hear::wishes(app.clone()));
+        tauri::async_runtime::spawn(hear::network(app.clone()));
+        tauri::async_runtime::spawn(hear::sleep(app.clone()));
     }
     show(app, front, None);
 }

@@ -19,9 +19,14 @@ fn a_chat_that_may_not_go_elsewhere_says_so_and_can_be_allowed_to_once() {
         practice.lead_goes_down();
         practice.backup().always(Script::answer("It stays, says the backup."));
         let page = Page::open(&desktop, &[], &[]);
+        for (width, height) in [(1440, 900), (900, 640)] {
+            page.driver.resize(width, height);
+            page.press("May go: model order");
+            page.see("Where this may go");
+            page.picture(&format!("where-{theme}-{width}x{height}"));
+            page.press_key(crate::driver::keys::ESCAPE);
+        }
         page.press("May go: model order");
-        page.see("Where this may go");
-        page.both_sizes(&format!("where-{theme}"));
         page.press("Only Claude");
         page.press_key(crate::driver::keys::ESCAPE);
         page.see("May go: only Claude");

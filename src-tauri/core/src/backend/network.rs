@@ -7,6 +7,7 @@ use super::plan::remote_host;
 use super::{Backend, lock};
 use crate::providers::{HttpRequest, Transport};
 use futures_util::stream::{FuturesUnordered, StreamExt};
+use std::sync::Arc;
 use std::time::Duration;
 use url::Url;
 
@@ -50,8 +51,9 @@ impl Backend {
         self.network_changed().await;
     }
 
-    /// Once a second: whether the machine slept, and whether a network that is gone is back.
-    pub(super) async fn watch_network(&self) {
+    /// Once a second: whether the machine slept, and whether a network that is gone is back. What
+    /// takes time is done beside.
+    pub(super) fn watch_network(self: &Arc<Self>) {
         let (slept, now) = (self.clock.slept(), self.clock.now());
         let woke = {
             let mut seen = lock(&self.network);
@@ -59,8 +61,9 @@ impl Backend {
             seen.slept = slept;
             woke
         };
+        let backend = self.clone();
         if woke {
-            self.woke().await;
+            tokio::spawn(async move { backend.woke().await });
             return;
         }
         let due = {
@@ -72,7 +75,7 @@ impl Backend {
             due
         };
         if due {
-            self.look_for_network().await;
+            tokio::spawn(async move { backend.look_for_network().await });
         }
     }
 

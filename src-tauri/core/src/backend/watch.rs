@@ -106,7 +106,7 @@ impl Backend {
                     Ok(next) => seq = next,
                     Err(error) => tracing::warn!(%error, "changes could not be read"),
                 }
-                backend.watch_network().await;
+                backend.watch_network();
                 backend.tend_waiting().await;
                 backend.tell_status();
             }
