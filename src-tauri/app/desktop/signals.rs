@@ -74,7 +74,8 @@ mod linux {
             if bound < 0 {
                 return Err(io::Error::last_os_error());
             }
-            Ok(Self(AsyncFd::register(socket)?))
+            // SAFETY: the descriptor is owned by what it is put into, and closed with that only.
+            Ok(Self(unsafe { AsyncFd::register(socket) }?))
         }
 
         /// Empties the socket. What the messages say does not matter; that there were any does.

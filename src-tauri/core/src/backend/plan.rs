@@ -25,6 +25,8 @@ pub(super) struct Planned {
     pub skipped: Vec<TurnEvent>,
     /// What to say where no lane is left.
     pub nobody: AnswerFailure,
+    /// Others of the order were left out by what the person said of the chat.
+    pub confined: bool,
 }
 
 impl Backend {
@@ -88,12 +90,14 @@ impl Backend {
                 sends_files,
             });
         }
+        let confined = skipped.iter().any(|skip| skip.why == Skipped::Confined);
         let nobody = nobody(&skipped, rows.is_empty());
         let skipped = skipped.into_iter().map(|skip| told(skip, now)).collect();
         Ok(Planned {
             lanes: jobs,
             skipped,
             nobody,
+            confined,
         })
     }
 }

@@ -215,6 +215,7 @@ impl Backend {
             nobody: planned.nobody,
             demo: session.is_some(),
             attempts,
+            confined: planned.confined,
             cancel: cancelled,
         };
         log.append(TurnEvent::Turn {

@@ -45,6 +45,10 @@ pub(super) enum Connection {
 }
 
 impl Connection {
+    pub const fn is_open(&self) -> bool {
+        !matches!(self, Self::None)
+    }
+
     pub fn open(
         transport: Arc<dyn Transport>,
         family: &'static dyn WireFamily,

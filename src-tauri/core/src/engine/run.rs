@@ -23,6 +23,11 @@ use url::Url;
 const END_TRIES: u32 = 4;
 const END_PAUSE: Duration = Duration::from_millis(500);
 
+/// How often it is looked whether the machine slept.
+const LOOK: Duration = Duration::from_secs(1);
+/// A sleep shorter than this leaves connections as they are: servers wait that long for a packet.
+const SLEEP: Duration = Duration::from_secs(5);
+
 /// Where keys come from, seen from a turn.
 #[async_trait]
 pub trait Keys: Send + Sync {
@@ -110,6 +115,8 @@ pub struct Job {
     pub demo: bool,
     /// Attempts of the turn so far: more than none where it waited for somebody to answer.
     pub attempts: u32,
+    /// Its chat may not go where others of the order could have answered.
+    pub confined: bool,
     /// Becomes true when the user stops the turn.
     pub cancel: watch::Receiver<bool>,
 }
@@ -127,13 +134,17 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
         nobody,
         demo,
         attempts,
+        confined,
         mut cancel,
     } = job;
     for skip in skipped {
         debug_assert!(matches!(skip, TurnEvent::Skipped { .. }));
         emit(skip);
     }
-    let mut turn = Turn::new(lanes.iter().map(|l| l.lane.clone()).collect(), nobody).after(attempts);
+    let mut turn = Turn::new(lanes.iter().map(|l| l.lane.clone()).collect(), nobody)
+        .after(attempts)
+        .confined(confined);
+    let mut slept = Duration::ZERO;
     let mut connection = Connection::None;
     let mut key: Option<SecretString> = None;
     let mut learned: HashMap<Lane, Vec<String>> = HashMap::new();
@@ -142,7 +153,13 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
     loop {
         let Some(input) = next.pop_front() else {
             let clock = inputs.clock.as_ref();
+            let open = connection.is_open();
             let heard = wait(clock, turn.deadline(), &mut connection, &mut cancel).await;
+            let ended = matches!(heard, Input::Tick | Input::Failed(_) | Input::End(_));
+            if open && ended && clock.slept().saturating_sub(slept) > SLEEP {
+                next.push_back(Input::Woke);
+                continue;
+            }
             next.extend(stops.through(heard));
             continue;
         };
@@ -185,6 +202,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                 Effect::RateLimits { lane, limits } => inputs.health.limited(&lane, limits),
                 Effect::Connect(lane) => {
                     stops.begin();
+                    slept = inputs.clock.slept();
                     connection = match lanes.iter().find(|job| job.lane.planned.lane == lane.lane) {
                         Some(job) => {
                             let endpoint = Endpoint {
@@ -254,7 +272,12 @@ async fn wait(
 ) -> Input {
     // Without a deadline and a connection only the user could go on: a fault of the machine. A
     // second is the longest it may cost.
-    let until = deadline.unwrap_or_else(|| clock.now() + Duration::from_secs(1));
+    let look = clock.now() + LOOK;
+    // While a connection is open, also often enough to see that the machine slept meanwhile.
+    let until = match connection.is_open() {
+        true => deadline.unwrap_or(look).min(look),
+        false => deadline.unwrap_or(look),
+    };
     tokio::select! {
         biased;
         () = stopped(cancel) => Input::Cancel,

@@ -225,6 +225,7 @@ impl Stage {
             },
             demo: false,
             attempts: 0,
+            confined: false,
             cancel: self.stop.subscribe(),
         }
     }

@@ -65,6 +65,8 @@ pub enum Input {
     End(StreamEnd),
     /// The connection or the response failed.
     Failed(Failure),
+    /// The machine slept while the lane was asked: its connection is gone, whatever it still says.
+    Woke,
     /// The moment named by [`Turn::deadline`] has come.
     Tick,
     Cancel,
@@ -144,6 +146,8 @@ pub struct Turn {
     nobody: AnswerFailure,
     started: Option<Moment>,
     attempts: u32,
+    /// Its chat may not go where others of the order could have answered.
+    confined: bool,
     spent: Spent,
     retried: bool,
     repaired: bool,
@@ -165,6 +169,7 @@ impl Turn {
             nobody,
             started: None,
             attempts: 0,
+            confined: false,
             spent: Spent::default(),
             retried: false,
             repaired: false,
@@ -180,6 +185,12 @@ impl Turn {
     #[must_use]
     pub fn after(self, attempts: u32) -> Self {
         Self { attempts, ..self }
+    }
+
+    /// Says, where nobody answers, that its chat may not go elsewhere.
+    #[must_use]
+    pub fn confined(self, confined: bool) -> Self {
+        Self { confined, ..self }
     }
 
     /// The answer so far, as it is kept.
@@ -233,6 +244,7 @@ impl Turn {
             (State::Waiting { lane, until, reason }, Input::Tick) if now.moment >= until => {
                 self.prepare(lane, reason, &mut out);
             }
+            (State::Asking(asking), Input::Woke) => self.woke(now, asking, &mut out),
             (State::Asking(asking), input) => self.asking(now, asking, input, &mut out),
             (state, _) => self.state = state,
         }
@@ -401,6 +413,35 @@ impl Turn {
         );
     }
 
+    /// The attempt died by the machine's sleep: that is nobody's fault, and the same lane is asked
+    /// again. Text that was shown is kept as after any failure.
+    fn woke(&mut self, now: Now, mut asking: Box<Asking>, out: &mut Vec<Effect>) {
+        out.push(Effect::Close);
+        let failure = Failure::new(FailureClass::Unreachable, &texts::say("failure-slept"));
+        let attempt = asking.settle(now, None, Some(&failure));
+        self.spent.add(&attempt);
+        let (index, shown) = (attempt.attempt, attempt.chars > 0);
+        let planned = asking.lane.planned.clone();
+        out.push(Effect::Settle {
+            attempt,
+            lane: planned.clone(),
+            outcome: None,
+        });
+        out.push(Effect::Emit(TurnEvent::AttemptFailed {
+            attempt: index,
+            lane: planned.name.clone(),
+            class: failure.class,
+            status: None,
+            request_id: None,
+            message: failure.message.clone(),
+        }));
+        self.failures.push((planned.name, failure));
+        match shown {
+            true => self.give_up(now, out),
+            false => self.prepare(asking.lane, AttemptReason::Retry, out),
+        }
+    }
+
     fn fail(&mut self, now: Now, mut asking: Box<Asking>, failure: Failure, out: &mut Vec<Effect>) {
         out.push(Effect::Close);
         let attempt = asking.settle(now, None, Some(&failure));
@@ -497,7 +538,12 @@ impl Turn {
         let failure = match (self.failures.last(), &self.unkeyed) {
             (Some((lane, last)), _) => AnswerFailure {
                 code: last.class.name().to_owned(),
-                message: words::failed(lane, last, self.failures.len(), !self.partial.visible.is_empty()),
+                message: match self.confined {
+                    true => words::confined(lane, last),
+                    false => {
+                        words::failed(lane, last, self.failures.len(), !self.partial.visible.is_empty())
+                    }
+                },
             },
             (None, Some(sentence)) => AnswerFailure {
                 code: FailureClass::Key.name().to_owned(),

@@ -21,6 +21,16 @@ pub(super) fn failed(lane: &LaneName, last: &Failure, tried: usize, shown: bool)
     texts::say_with(id, &details)
 }
 
+/// As [`failed`], where the chat may not go to the others.
+pub(super) fn confined(lane: &LaneName, last: &Failure) -> String {
+    let details = [
+        ("lane", lane.0.as_str().into()),
+        ("class", texts::failure_class(last.class).into()),
+        ("message", closed(&last.message).into()),
+    ];
+    texts::say_with("failure-confined-after", &details)
+}
+
 /// A provider's words, closed as a sentence.
 fn closed(words: &str) -> String {
     match words.chars().last() {
