@@ -983,6 +983,11 @@ cli-allow-this-computer = May go: nowhere, this computer only.
 cli-allow-order = Its own model order: { $names }.
 cli-allow-no-files = Files are left out when a backup of another provider takes over.
 cli-allow-gone = a provider that was removed
+cli-crossing = { $files ->
+    [0] This chat goes to { $provider } for the first time, with all that was said in it.
+    [one] This chat goes to { $provider } for the first time, with all that was said in it and 1 file.
+   *[other] This chat goes to { $provider } for the first time, with all that was said in it and { $files } files.
+}
 cli-status-waiting =
     { $count ->
         [one] One message waits for an answer.

@@ -277,6 +277,10 @@ impl View {
                 }
                 Ok(())
             }
+            TurnEvent::Crossing { provider, files, .. } => {
+                let arguments = [("provider", provider.clone().into()), ("files", (*files).into())];
+                self.note(&say_with("cli-crossing", &arguments))
+            }
             TurnEvent::Skipped { lane, message, .. } => {
                 let arguments = [("lane", lane.0.clone().into()), ("why", message.clone().into())];
                 self.note(&say_with("cli-left-out", &arguments))

@@ -8,6 +8,7 @@ mod around;
 mod attachments;
 mod book;
 mod chats;
+mod crossing;
 mod demo;
 mod health_rows;
 mod network;

@@ -1,6 +1,7 @@
 //! From what is known to a turn's plan: the lanes with their wires, and why others are left out.
 
 use super::book::Book;
+use super::crossing::{Destination, Vendor};
 use super::prices::lane_price;
 use super::world::World;
 use super::{Backend, settings};
@@ -27,6 +28,8 @@ pub(super) struct Planned {
     pub nobody: AnswerFailure,
     /// Others of the order were left out by what the person said of the chat.
     pub confined: bool,
+    /// Where each lane of the turn leads.
+    pub destinations: Vec<Destination>,
 }
 
 impl Backend {
@@ -47,6 +50,7 @@ impl Backend {
         let Plan { lanes, skipped } = plan(&candidates, wish, now);
         let lead = chain.first();
         let main = candidates.first().map(|candidate| candidate.lane.provider);
+        let mut destinations = Vec::with_capacity(lanes.len());
         let mut jobs = Vec::with_capacity(lanes.len());
         for planned in lanes {
             let Some((row, _)) = known.iter().find(|(_, lane)| **lane == planned.lane) else {
@@ -56,10 +60,14 @@ impl Backend {
                 continue;
             };
             let family = kind.family();
-            let sends_files = candidates
-                .iter()
-                .find(|candidate| candidate.lane == planned.lane)
-                .is_none_or(|candidate| wish.sends_files(candidate, main));
+            let candidate = candidates.iter().find(|candidate| candidate.lane == planned.lane);
+            let sends_files = candidate.is_none_or(|candidate| wish.sends_files(candidate, main));
+            destinations.push(Destination {
+                lane: planned.name.clone(),
+                vendor: Vendor::of(row, candidate.is_some_and(|candidate| candidate.stays_here)),
+                provider: row.name.clone(),
+                files: 0,
+            });
             let input_tokens = tokens_for(planned.takes, wish.input_tokens, &wish.files);
             let limits = attempt_limits(
                 &limits,
@@ -98,6 +106,7 @@ impl Backend {
             skipped,
             nobody,
             confined,
+            destinations,
         })
     }
 }
@@ -184,9 +193,21 @@ fn candidate(
         paused_until: world.paused_until(lane).max(row.paused_until),
         key_missing,
         local: row.local && !passed_on(&lane.model, model),
-        stays_here: row.local && !passed_on(&lane.model, model) && model_is_known(kind, model),
+        stays_here: stays_here(world, row, &lane.model),
         window: model.and_then(|model: &ModelInfo| model.context_window),
     })
+}
+
+/// Whether nothing that the model is asked leaves this computer, as far as can be known.
+pub(super) fn stays_here(world: &World, row: &ProviderRow, model: &str) -> bool {
+    let lane = Lane {
+        provider: row.id,
+        model: model.to_owned(),
+    };
+    let info = world.model(&lane);
+    row.local
+        && !passed_on(model, info)
+        && kinds::kind(&row.kind).is_some_and(|kind| model_is_known(kind, info))
 }
 
 /// Whether a server on this computer passes the model's questions on to another one: Ollama's cloud

@@ -1,7 +1,8 @@
 //! Sending: from a person's words to a running turn that any front can follow.
 
+use super::crossing::{Crossings, Vendor};
 use super::demo::DemoSession;
-use super::plan::Planned;
+use super::plan::{Planned, stays_here};
 use super::turn_log::{TurnLog, TurnStream};
 use super::{Backend, invalid, lock, not_found, settings};
 use crate::contract::{
@@ -16,6 +17,7 @@ use crate::prices::{self, LanePrice};
 use crate::router::plan::Wish;
 use crate::texts;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -103,6 +105,8 @@ pub(super) struct Begun {
     pub wishes: TurnWishes,
     pub conversation: Conversation,
     pub planned: Planned,
+    /// Where the chat went before this turn.
+    pub been: HashSet<Vendor>,
     pub session: Option<Arc<DemoSession>>,
     /// Attempts of the turn so far: more than none where it waited.
     pub attempts: u32,
@@ -153,6 +157,7 @@ impl Backend {
         };
         let planned = self.plan(rows, book, &chain, &wish, &wishes)?;
         self.load(&mut place.conversation, &planned.lanes).await?;
+        let new = place.new_chat.is_some();
         if options.keep_history {
             let new_turn = NewTurn {
                 turn,
@@ -168,6 +173,10 @@ impl Backend {
         } else {
             self.release(&place.conversation);
         }
+        let been = match new {
+            true => HashSet::new(),
+            false => self.been(place.chat).await?,
+        };
         self.launch(Begun {
             chat: place.chat,
             turn,
@@ -177,9 +186,21 @@ impl Backend {
             wishes,
             conversation: place.conversation,
             planned,
+            been,
             session,
             attempts: 0,
         })
+    }
+
+    /// Whose servers the chat went to so far.
+    pub(super) async fn been(&self, chat: ChatId) -> ApiResult<HashSet<Vendor>> {
+        let world = self.world();
+        let asked = self.history.lanes_asked(chat).await?;
+        let vendor = |lane: Lane| {
+            let row = world.provider(lane.provider)?;
+            Some(Vendor::of(row, stays_here(&world, row, &lane.model)))
+        };
+        Ok(asked.into_iter().filter_map(vendor).collect())
     }
 
     /// Starts a turn whose question is on disk.
@@ -192,10 +213,16 @@ impl Backend {
             options,
             wishes,
             conversation,
-            planned,
+            mut planned,
+            been,
             session,
             attempts,
         } = begun;
+        let files = u32::try_from(conversation.files().count()).unwrap_or(u32::MAX);
+        for (to, lane) in planned.destinations.iter_mut().zip(&planned.lanes) {
+            to.files = if lane.sends_files { files } else { 0 };
+        }
+        let mut crossings = Crossings::new(been, planned.destinations);
         let listed = |lane: &JobLane| matches!(lane.lane.price, Some(LanePrice::Listed(_)));
         if planned.lanes.iter().any(listed) {
             // While the question is on its way: the list is then at hand when the answer has come.
@@ -242,6 +269,9 @@ impl Backend {
             let mut last = None;
             let written = log.clone();
             let emit = |event: TurnEvent| {
+                if let Some(crossing) = crossings.before(&event) {
+                    written.append(crossing);
+                }
                 if event.ends_turn() {
                     last = Some(event.clone());
                 }

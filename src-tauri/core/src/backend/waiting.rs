@@ -187,6 +187,7 @@ impl Backend {
         let wishes = settings::wishes(&world.settings, &options.wishes)?;
         let planned = self.plan(&world.providers, &self.book, &chain, &wish, &wishes)?;
         self.load(&mut conversation, &planned.lanes).await?;
+        let been = self.been(row.chat).await?;
         let Some(claimed) = self.history.claim_waiting(row.answer, self.clock.wall()).await? else {
             return Ok(None);
         };
@@ -199,6 +200,7 @@ impl Backend {
             wishes,
             conversation,
             planned,
+            been,
             session: None,
             attempts: claimed.attempts,
         })?;

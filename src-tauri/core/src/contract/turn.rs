@@ -180,6 +180,13 @@ pub enum TurnEvent {
         lane: LaneName,
         reason: AttemptReason,
     },
+    /// The conversation goes to another vendor for the first time, with the attempt that follows.
+    Crossing {
+        lane: LaneName,
+        provider: String,
+        /// Files that go along.
+        files: u32,
+    },
     Skipped {
         lane: LaneName,
         why: SkipReason,

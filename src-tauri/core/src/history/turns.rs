@@ -7,7 +7,7 @@ use super::owner::Owner;
 use super::values::{int, opt_int, opt_uint, uint};
 use super::{History, attachments, chats, waiting};
 use crate::contract::{
-    Attempt, AttemptFailure, ChatId, Citation, LaneName, MessageId, Role, Timestamp, ToolCall, TurnId, Usage,
+    Attempt, AttemptFailure, ChatId, Citation, Lane, LaneName, MessageId, Role, Timestamp, ToolCall, TurnId, Usage,
 };
 use crate::engine::{
     AnswerEnd, AttemptEnd, AttemptStart, NewTurn, StoredPart, StoredText, TurnStore, TurnStoreError,
@@ -409,6 +409,28 @@ pub(super) fn attempts(conn: &Connection, answer: MessageId) -> HistoryResult<Ve
 }
 
 impl History {
+    /// The lanes that any answer of the chat was asked of.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn lanes_asked(&self, chat: ChatId) -> HistoryResult<Vec<Lane>> {
+        self.threads
+            .read(move |conn| {
+                let mut statement = conn.prepare_cached(
+                    "SELECT DISTINCT attempts.provider, model FROM messages
+                     JOIN attempts ON attempts.answer = messages.id WHERE messages.chat = ?1",
+                )?;
+                let rows = statement.query_map([chat], |row| {
+                    Ok(Lane {
+                        provider: row.get(0)?,
+                        model: row.get(1)?,
+                    })
+                })?;
+                Ok(rows.collect::<Result<_, _>>()?)
+            })
+            .await
+    }
+
     /// The attempts of a turn, in order; also of one without a stored chat.
     ///
     /// # Errors
