@@ -397,7 +397,20 @@ chat-where-pick-order = Wherever the model order leads
 chat-where-pick-here = This computer only
 chat-where-pick-only = Only { $name }
 chat-where-hint = Nothing of this chat goes elsewhere, whatever fails. Tick several to allow each of them.
-chat-waits = Waiting for { $names }; sent as soon as one answers.
+chat-where-files = Leave files out for backups of other providers
+chat-crossing = { $files ->
+    [0] This chat went to { $provider } for the first time, with all that was said in it.
+    [one] This chat went to { $provider } for the first time, with all that was said in it and 1 file.
+   *[other] This chat went to { $provider } for the first time, with all that was said in it and { $files } files.
+}
+chat-crossing-leave = Leave files out from now on
+chat-order-own = Model order of this chat
+chat-order-first = Ask { $model } first in this chat
+chat-order-default = Back to the default order
+chat-waits = { $count ->
+    [one] Waiting for { $names }; sent as soon as it answers.
+   *[other] Waiting for { $names }; sent as soon as one answers.
+}
 chat-waits-offline = This computer has no network. Your message is sent as soon as it is back.
 chat-waits-nobody = Waiting for a model that can answer.
 chat-waits-asks = This message was not sent yet. Send it now?

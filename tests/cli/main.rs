@@ -1,6 +1,7 @@
 //! Stories of the command line: the real program, over real sockets, with a home of its own.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod consent;
 mod cost;
 mod failover;
 #[cfg(target_os = "linux")]

@@ -54,7 +54,12 @@ async fn again(world: &World, chat: ChatId, anywhere: bool) -> Told {
 
 /// Everything that reached a seat, questions for models included.
 fn reached(world: &World, seat: &str) -> usize {
-    world.stage.requests().iter().filter(|one| one.seat == seat).count()
+    world
+        .stage
+        .requests()
+        .iter()
+        .filter(|one| one.seat == seat)
+        .count()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -99,10 +104,7 @@ async fn whatever_fails_a_chat_stays_with_the_providers_it_may_go_to() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn allowed_for_one_message_it_goes_on_and_stays_at_home_again_after_it() {
     let world = World::new(Family::Anthropic).await;
-    world
-        .stage
-        .seat(LEAD)
-        .always(Script::fail(ErrorKind::Overloaded));
+    world.stage.seat(LEAD).always(Script::fail(ErrorKind::Overloaded));
     let told = ask(&world, only(&world, LEAD)).await;
     let allowed = again(&world, told.chat, true).await;
     assert_eq!(allowed.deltas(), FULL);
@@ -131,7 +133,11 @@ async fn what_a_chat_may_outlives_a_restart_and_other_providers_in_front() {
     assert_eq!(again(&world, told.chat, false).await.deltas(), FULL);
     assert_eq!((reached(&world, LEAD), reached(&world, UNDERSTUDY)), (2, 0));
     // The one provider it may go to is gone: nobody takes its place.
-    world.backend.remove_provider(provider(&world, LEAD)).await.unwrap();
+    world
+        .backend
+        .remove_provider(provider(&world, LEAD))
+        .await
+        .unwrap();
     let told = again(&world, told.chat, false).await;
     assert!(matches!(told.last(), TurnEvent::Failed { code, .. } if code == "nothing-allowed"));
     assert_eq!(reached(&world, UNDERSTUDY), 0);

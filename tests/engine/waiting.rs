@@ -81,9 +81,16 @@ async fn a_message_nobody_could_answer_is_sent_once_when_somebody_can() {
     let told = ask(&world, "Anybody?").await;
     assert!(matches!(told.last(), TurnEvent::Failed { code, .. } if code == "overloaded"));
     let shown = waiting(&world.backend, |waiting| waiting.len() == 1).await;
-    assert_eq!((shown[0].chat, shown[0].asks, shown[0].offline), (told.chat, false, false));
     assert_eq!(
-        shown[0].lanes.iter().map(|lane| lane.0.as_str()).collect::<Vec<_>>(),
+        (shown[0].chat, shown[0].asks, shown[0].offline),
+        (told.chat, false, false)
+    );
+    assert_eq!(
+        shown[0]
+            .lanes
+            .iter()
+            .map(|lane| lane.0.as_str())
+            .collect::<Vec<_>>(),
         [format!("{LEAD}/{MODEL}"), format!("{UNDERSTUDY}/{MODEL}")]
     );
     assert_eq!(world.backend.status().waiting, 1);
@@ -97,8 +104,14 @@ async fn a_message_nobody_could_answer_is_sent_once_when_somebody_can() {
     // The same answer went on: no branch, and each attempt is with it.
     let chat = world.chat(told.chat).await;
     assert_eq!(chat.messages.len(), 2);
-    assert_eq!((chat.messages[1].text().as_str(), chat.messages[1].siblings.len()), (FULL, 1));
-    let numbers: Vec<u32> = attempts(&chat.messages[1]).iter().map(|one| one.attempt).collect();
+    assert_eq!(
+        (chat.messages[1].text().as_str(), chat.messages[1].siblings.len()),
+        (FULL, 1)
+    );
+    let numbers: Vec<u32> = attempts(&chat.messages[1])
+        .iter()
+        .map(|one| one.attempt)
+        .collect();
     assert_eq!(numbers, [0, 1, 2]);
     let mut sent = 0;
     while let Ok(event) = events.try_recv() {
@@ -128,10 +141,16 @@ async fn it_can_be_sent_now_or_cancelled_and_a_later_message_stands_for_it() {
         text: "Or this".into(),
         attachments: Vec::new(),
     };
-    world.follow(world.backend.send(reply, waits()).await.unwrap()).await;
+    world
+        .follow(world.backend.send(reply, waits()).await.unwrap())
+        .await;
     assert!(world.backend.waiting().is_empty());
     for told in [&first, &second, &third] {
-        let gone = world.backend.send_waiting(of(told)).await.map(|handle| handle.turn);
+        let gone = world
+            .backend
+            .send_waiting(of(told))
+            .await
+            .map(|handle| handle.turn);
         assert_eq!(gone.unwrap_err().code, ErrorCode::NotFound);
     }
     let answer = world.answer(second.chat).await;
@@ -154,7 +173,11 @@ async fn what_could_not_end_otherwise_does_not_wait_and_neither_does_the_termina
     }
     ask(&world, "No key").await;
     ask(&world, "No key").await;
-    assert!(world.backend.waiting().is_empty(), "{:?}", world.backend.waiting());
+    assert!(
+        world.backend.waiting().is_empty(),
+        "{:?}",
+        world.backend.waiting()
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -164,7 +187,9 @@ async fn what_waits_keeps_to_where_its_chat_may_go() {
     let lead = world.backend.provider_named(LEAD).unwrap().id;
     let options = TurnOptions {
         terms: ChatTerms {
-            reach: Reach::Only { providers: vec![lead] },
+            reach: Reach::Only {
+                providers: vec![lead],
+            },
             ..ChatTerms::default()
         },
         ..waits()
@@ -175,7 +200,10 @@ async fn what_waits_keeps_to_where_its_chat_may_go() {
     let shown = waiting(&world.backend, |waiting| waiting.len() == 1).await;
     assert_eq!(shown[0].lanes.len(), 1);
     sleep(A_TRY).await;
-    assert!(world.asked(UNDERSTUDY).is_empty(), "the backup is well and may not");
+    assert!(
+        world.asked(UNDERSTUDY).is_empty(),
+        "the backup is well and may not"
+    );
     world.stage.seat(LEAD).always(Script::answer(FULL));
     let handle = world.backend.send_waiting(shown[0].answer).await;
     if let Ok(handle) = handle {
@@ -214,10 +242,15 @@ const HOME: &str = "UNDERSTUDY_TEST_WAITS_IN";
 /// Not a story of its own: the other process of the next one, which runs this program again.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_process_of_its_own() {
-    let Some(home) = std::env::var_os(HOME) else { return };
+    let Some(home) = std::env::var_os(HOME) else {
+        return;
+    };
     let backend = crate::world::open_at(Path::new(&home)).await;
     backend.keep_up();
-    let mut handle = backend.send(question("From another process"), waits()).await.unwrap();
+    let mut handle = backend
+        .send(question("From another process"), waits())
+        .await
+        .unwrap();
     while handle.events.next().await.is_some() {}
     sleep(Duration::from_secs(60)).await;
 }

@@ -69,7 +69,10 @@ pub fn tell(backend: &Backend, terms: &ChatTerms) -> Result<(), Stop> {
             .iter()
             .map(|lane| LaneName::new(&name(lane.provider), &lane.model).0)
             .collect();
-        show::line(&say_with("cli-allow-order", &[("names", names.join(", ").into())]))?;
+        show::line(&say_with(
+            "cli-allow-order",
+            &[("names", names.join(", ").into())],
+        ))?;
     }
     if terms.files_stay {
         show::line(&say("cli-allow-no-files"))?;

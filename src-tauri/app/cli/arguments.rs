@@ -215,7 +215,12 @@ pub struct Allow {
     pub local_only: bool,
     #[arg(long)]
     pub anywhere: bool,
-    #[arg(long, value_delimiter = ',', value_name = "LANE", conflicts_with = "default_chain")]
+    #[arg(
+        long,
+        value_delimiter = ',',
+        value_name = "LANE",
+        conflicts_with = "default_chain"
+    )]
     pub chain: Vec<String>,
     #[arg(long)]
     pub default_chain: bool,

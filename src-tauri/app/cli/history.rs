@@ -3,8 +3,8 @@
 use super::show::{self, Exit, Outcome, Stop};
 use super::{History, allow, open};
 use crate::Start;
-use understudy_core::clock;
 use understudy_core::backend::Backend;
+use understudy_core::clock;
 use understudy_core::contract::{
     ApiError, ApiResult, Chat, ChatId, ChatTerms, ErrorCode, Message, MessageStatus, Part, Role,
 };

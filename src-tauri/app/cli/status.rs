@@ -44,7 +44,10 @@ fn tell(status: &Status, json: bool) -> Result<(), Stop> {
         show::line(&status.detail)?;
     }
     if status.waiting > 0 {
-        show::line(&say_with("cli-status-waiting", &[("count", status.waiting.into())]))?;
+        show::line(&say_with(
+            "cli-status-waiting",
+            &[("count", status.waiting.into())],
+        ))?;
     }
     let mut rows = Vec::new();
     for provider in &status.providers {

@@ -2,9 +2,9 @@
 //! desktop and of the providers.
 
 use super::desk::Desk;
-use super::tray::{self, TrayAction, TraySignal, TrayView};
 #[cfg(target_os = "linux")]
 use super::signals;
+use super::tray::{self, TrayAction, TraySignal, TrayView};
 use super::{Front, quick, quit, show, theme, windows};
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::broadcast::error::RecvError;

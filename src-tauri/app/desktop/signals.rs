@@ -114,7 +114,10 @@ mod linux {
     impl Signals for Routes {
         async fn next(&mut self) -> Option<Signal> {
             self.heard().await.ok()?;
-            while tokio::time::timeout(SETTLES, self.heard()).await.is_ok_and(|heard| heard.is_ok()) {}
+            while tokio::time::timeout(SETTLES, self.heard())
+                .await
+                .is_ok_and(|heard| heard.is_ok())
+            {}
             Some(Signal::NetworkChanged)
         }
     }
@@ -138,7 +141,9 @@ mod linux {
         /// Where there is no system bus.
         pub async fn listen() -> zbus::Result<Self> {
             let bus = zbus::Connection::system().await?;
-            Ok(Self(LogindProxy::new(&bus).await?.receive_prepare_for_sleep().await?))
+            Ok(Self(
+                LogindProxy::new(&bus).await?.receive_prepare_for_sleep().await?,
+            ))
         }
     }
 

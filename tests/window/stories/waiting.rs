@@ -17,7 +17,9 @@ fn a_chat_that_may_not_go_elsewhere_says_so_and_can_be_allowed_to_once() {
         practice.set_up(&desktop);
         understudy(&desktop, &["settings", "set", "ui.theme", theme], "");
         practice.lead_goes_down();
-        practice.backup().always(Script::answer("It stays, says the backup."));
+        practice
+            .backup()
+            .always(Script::answer("It stays, says the backup."));
         let page = Page::open(&desktop, &[], &[]);
         for (width, height) in [(1440, 900), (900, 640)] {
             page.driver.resize(width, height);
@@ -59,11 +61,16 @@ fn a_message_nobody_could_answer_waits_in_sight_and_is_sent_by_itself() {
         practice.backup().always(Script::fail(ErrorKind::Server));
         let page = Page::open(&desktop, &[], &[]);
         ask(&page, QUESTION);
-        page.see_within("Waiting for opus or sol; sent as soon as one answers.", limits::ANSWER);
+        page.see_within(
+            "Waiting for opus or sol; sent as soon as one answers.",
+            limits::ANSWER,
+        );
         page.both_sizes(&format!("waiting-{theme}"));
         let status = understudy(&desktop, &["status"], "");
         assert!(status.contains("One message waits for an answer."), "{status}");
-        practice.backup().always(Script::answer("It stays, says the backup."));
+        practice
+            .backup()
+            .always(Script::answer("It stays, says the backup."));
         page.see_within("It stays, says the backup.", limits::ANSWER);
         page.picture(&format!("waited-{theme}"));
     }

@@ -48,6 +48,29 @@ describe('where this may go', () => {
   });
 });
 
+describe('a chat of its own', () => {
+  test('asks another model first, and goes back to the default order', async () => {
+    const { app } = await open('#state=well');
+    const chip = () => screen.getByRole('button', { name: /GPT Sol|Claude Opus/ });
+    await fireEvent.click(chip());
+    await fireEvent.click(screen.getByRole('menuitem', { name: 'Ask GPT Sol first in this chat' }));
+    expect(chip().textContent).toContain('GPT Sol');
+    expect(app.terms.order?.length).toBe(app.state.snapshot?.chain.length);
+    await fireEvent.click(chip());
+    await fireEvent.click(screen.getByRole('menuitem', { name: 'Back to the default order' }));
+    expect(chip().textContent).toContain('Claude Opus');
+    expect(app.terms).toEqual(NO_TERMS);
+  });
+
+  test('a model that it may not go to is not shown as covering for it', async () => {
+    const { app } = await open('#state=down');
+    expect(screen.getByRole('button', { name: /covering for Claude Opus/ })).toBeTruthy();
+    const own = app.state.snapshot?.chain[0]?.lane.provider ?? '';
+    await app.setTerms({ ...NO_TERMS, reach: { kind: 'only', providers: [own] } });
+    await waitFor(() => expect(screen.queryByRole('button', { name: /covering for/ })).toBeNull());
+  });
+});
+
 describe('a message nobody could answer', () => {
   test('waits, says for whom, and can be sent or cancelled', async () => {
     const { backend } = await open('#state=waits&chat=w1');

@@ -1,5 +1,15 @@
 /** Where a chat may go, in words and as a choice. Pure. */
-import type { ChatTerms, LaneName, Provider, ProviderId, Reach } from '../ipc/bindings/contract';
+import type {
+  ChainLane,
+  Chat,
+  ChatTerms,
+  LaneName,
+  LaneState,
+  Message,
+  Provider,
+  ProviderId,
+  Reach,
+} from '../ipc/bindings/contract';
 import { LANGUAGE, t } from '../texts';
 
 export const NO_TERMS: ChatTerms = { reach: { kind: 'chain' }, order: null, files_stay: false };
@@ -41,5 +51,54 @@ export function waitingWords(
   if (waits.offline) return t('chat-waits-offline');
   if (waits.lanes.length === 0) return t('chat-waits-nobody');
   const names = [...new Set(waits.lanes.map(label))];
-  return t('chat-waits', { names: listed(names, 'disjunction') });
+  return t('chat-waits', { names: listed(names, 'disjunction'), count: names.length });
+}
+
+/** The order in which this chat asks, without those it may not go to. */
+export function orderOf(
+  terms: ChatTerms,
+  chain: readonly ChainLane[],
+  providers: readonly Provider[],
+): readonly ChainLane[] {
+  const own = terms.order?.map((lane) => {
+    const known = chain.find((one) => one.lane.provider === lane.provider && one.lane.model === lane.model);
+    const provider = providers.find((one) => one.id === lane.provider)?.name ?? '';
+    const name = `${provider}/${lane.model}`;
+    return known ?? { lane, name, provider_name: provider, model_name: lane.model };
+  });
+  const { reach } = terms;
+  return (own ?? chain).filter(({ lane }) => {
+    if (reach.kind === 'chain') return true;
+    if (reach.kind === 'only') return reach.providers.includes(lane.provider);
+    return providers.find((one) => one.id === lane.provider)?.local ?? false;
+  });
+}
+
+/** Who of the order would be asked now. */
+export function nowIn(order: readonly ChainLane[], state: (lane: LaneName) => LaneState): LaneName | null {
+  const well = (lane: ChainLane) => ['working', 'unknown'].includes(state(lane.name));
+  return (order.find(well) ?? order[0])?.name ?? null;
+}
+
+/** Another provider that this answer was the first to be asked of in its chat, and the files it was sent. */
+export function crossing(
+  chat: Chat | null,
+  message: Message | null,
+  providers: readonly Provider[],
+): { provider: string; files: number } | null {
+  if (!chat || !message?.answer) return null;
+  const at = chat.messages.findIndex((one) => one.id === message.id);
+  const before = chat.messages.slice(0, Math.max(at, 0)).flatMap((one) => one.answer?.attempts ?? []);
+  const been = new Set(before.map((attempt) => attempt.provider));
+  for (const attempt of message.answer.attempts) {
+    const first = been.size === 0;
+    const fresh = !been.has(attempt.provider);
+    been.add(attempt.provider);
+    const provider = providers.find((one) => one.id === attempt.provider);
+    if (!fresh || first || !provider || provider.local) continue;
+    const parts = chat.messages.slice(0, at).flatMap((one) => one.parts);
+    const files = chat.terms.files_stay ? 0 : parts.filter((part) => part.kind === 'attachment').length;
+    return { provider: provider.name, files };
+  }
+  return null;
 }

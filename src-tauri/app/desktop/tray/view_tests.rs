@@ -22,6 +22,7 @@ fn status(overall: Overall, providers: Vec<ProviderHealth>) -> Status {
         lead: None,
         covering: None,
         providers,
+        waiting: 0,
         demo: false,
     }
 }

@@ -64,6 +64,7 @@ impl Crossings {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod tests {
     use super::*;
     use crate::contract::AttemptReason;
@@ -98,7 +99,9 @@ mod tests {
         ];
         let mut crossings = Crossings::new(been.iter().cloned().collect(), lanes);
         let tell = |name: &&str| match crossings.before(&asked(name))? {
-            TurnEvent::Crossing { provider, files: 2, .. } => Some(provider),
+            TurnEvent::Crossing {
+                provider, files: 2, ..
+            } => Some(provider),
             other => panic!("{other:?}"),
         };
         asks.iter().filter_map(tell).collect()
@@ -108,7 +111,10 @@ mod tests {
     fn a_vendor_is_named_the_first_time_a_chat_goes_there() {
         assert_eq!(told(&[], &["work", "two", "two"]), ["two"]);
         assert_eq!(told(&[host("api.one")], &["work"]), [""; 0]);
-        assert_eq!(told(&[host("api.one"), host("api.two")], &["work", "two"]), [""; 0]);
+        assert_eq!(
+            told(&[host("api.one"), host("api.two")], &["work", "two"]),
+            [""; 0]
+        );
     }
 
     #[test]

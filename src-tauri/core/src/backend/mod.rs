@@ -11,6 +11,7 @@ mod chats;
 mod crossing;
 mod demo;
 mod health_rows;
+mod launch;
 mod network;
 mod plan;
 mod prices;

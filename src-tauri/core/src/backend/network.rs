@@ -101,8 +101,12 @@ impl Backend {
         let world = self.world();
         let mut places: Vec<(Url, bool)> = Vec::new();
         for lane in &world.chain {
-            let Some(row) = world.provider(lane.provider) else { continue };
-            let Ok(mut url) = Url::parse(&row.base_url) else { continue };
+            let Some(row) = world.provider(lane.provider) else {
+                continue;
+            };
+            let Ok(mut url) = Url::parse(&row.base_url) else {
+                continue;
+            };
             if remote_host(&row.base_url).is_none() {
                 continue;
             }

@@ -13,8 +13,8 @@ use crate::engine::{JobLane, TurnLane};
 use crate::history::ProviderRow;
 use crate::providers::{is_loopback, kinds, request_bytes};
 use crate::router::fit::{Misfit, Takes, tokens_for};
-use crate::router::limits::attempt_limits;
 use crate::router::health::Scope;
+use crate::router::limits::attempt_limits;
 use crate::router::plan::{Candidate, Hope, Plan, Skip, Skipped, Wish, hopes, plan};
 use crate::texts;
 use std::sync::Arc;
@@ -117,12 +117,7 @@ fn known<'a>(rows: &'a [ProviderRow], chain: &'a [Lane]) -> Vec<(&'a ProviderRow
     chain.iter().filter_map(row).collect()
 }
 
-fn candidates(
-    world: &World,
-    known: &[(&ProviderRow, &Lane)],
-    book: &Book,
-    now: Timestamp,
-) -> Vec<Candidate> {
+fn candidates(world: &World, known: &[(&ProviderRow, &Lane)], book: &Book, now: Timestamp) -> Vec<Candidate> {
     let of = |(row, lane): &(&ProviderRow, &Lane)| candidate(world, row, lane, book, now);
     known.iter().filter_map(of).collect()
 }

@@ -4,7 +4,8 @@
 //! the answer begins anew, so of several processes one sends it, and one that dies afterwards leaves
 //! an interrupted answer, not a message that is sent again.
 
-use super::turns::{Begun, TurnHandle, TurnOptions, chain_for, wish_for};
+use super::launch::Begun;
+use super::turns::{TurnHandle, TurnOptions, chain_for, wish_for};
 use super::{Backend, internal, lock, not_found, settings};
 use crate::contract::{ApiResult, BackendEvent, Lane, MessageId, Timestamp, Waiting};
 use crate::history::{Keeper, WaitingRow};
@@ -154,7 +155,9 @@ impl Backend {
 
     /// Something was heard of the network or of a lane: what waits need not rest.
     pub(super) fn try_waiting_at_once(&self) {
-        lock(&self.waits.tried).values_mut().for_each(|tried| *tried = Timestamp::MIN);
+        lock(&self.waits.tried)
+            .values_mut()
+            .for_each(|tried| *tried = Timestamp::MIN);
     }
 
     async fn plan_of(&self, row: &WaitingRow) -> ApiResult<Plans> {
@@ -287,7 +290,11 @@ mod tests {
         let at = |hopes: &[Hope], now| verdict(Keeper::Me, T0, T0, hopes, now);
         assert_eq!(at(&[hope(false)], T0 + 60_000), Verdict::Wait);
         assert_eq!(at(&[hope(false), hope(true)], T0 + 60_000), Verdict::Send);
-        assert_eq!(at(&[hope(true)], T0 + PAUSE_MS - 1), Verdict::Wait, "it just failed");
+        assert_eq!(
+            at(&[hope(true)], T0 + PAUSE_MS - 1),
+            Verdict::Wait,
+            "it just failed"
+        );
         assert_eq!(at(&[], T0 + 60_000), Verdict::Wait);
     }
 
@@ -307,10 +314,25 @@ mod tests {
 
     #[test]
     fn what_would_fail_again_does_not_wait() {
-        for code in ["unreachable", "silent", "overloaded", "server", "rate-limited", "offline", "key"] {
+        for code in [
+            "unreachable",
+            "silent",
+            "overloaded",
+            "server",
+            "rate-limited",
+            "offline",
+            "key",
+        ] {
             assert!(may_end_otherwise(code), "{code}");
         }
-        for code in ["cancelled", "request", "too-long", "refused", "empty", "nothing-allowed"] {
+        for code in [
+            "cancelled",
+            "request",
+            "too-long",
+            "refused",
+            "empty",
+            "nothing-allowed",
+        ] {
             assert!(!may_end_otherwise(code), "{code}");
         }
     }

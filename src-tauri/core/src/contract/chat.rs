@@ -1,6 +1,8 @@
 //! Chats and messages as a front shows them.
 
-use super::{Attached, Attachment, Attempt, ChatId, ChatTerms, Citation, LaneName, MessageId, Seam, Timestamp, TurnId};
+use super::{
+    Attached, Attachment, Attempt, ChatId, ChatTerms, Citation, LaneName, MessageId, Seam, Timestamp, TurnId,
+};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -148,12 +148,9 @@ impl Asking {
             Input::Failed(_) if self.finish.is_some() => self.conclude(),
             Input::Failed(failure) => Said::Failed(self.told(failure)),
             Input::Tick => self.tick(now),
-            Input::Start
-            | Input::Ready
-            | Input::NoKey(_)
-            | Input::OnTrial
-            | Input::Woke
-            | Input::Cancel => Said::Nothing,
+            Input::Start | Input::Ready | Input::NoKey(_) | Input::OnTrial | Input::Woke | Input::Cancel => {
+                Said::Nothing
+            }
         }
     }
 

@@ -417,7 +417,7 @@ impl Turn {
     /// again. Text that was shown is kept as after any failure.
     fn woke(&mut self, now: Now, mut asking: Box<Asking>, out: &mut Vec<Effect>) {
         out.push(Effect::Close);
-        let failure = Failure::new(FailureClass::Unreachable, &texts::say("failure-slept"));
+        let failure = Failure::new(FailureClass::Unreachable, texts::say("failure-slept"));
         let attempt = asking.settle(now, None, Some(&failure));
         self.spent.add(&attempt);
         let (index, shown) = (attempt.attempt, attempt.chars > 0);
@@ -540,9 +540,7 @@ impl Turn {
                 code: last.class.name().to_owned(),
                 message: match self.confined {
                     true => words::confined(lane, last),
-                    false => {
-                        words::failed(lane, last, self.failures.len(), !self.partial.visible.is_empty())
-                    }
+                    false => words::failed(lane, last, self.failures.len(), !self.partial.visible.is_empty()),
                 },
             },
             (None, Some(sentence)) => AnswerFailure {

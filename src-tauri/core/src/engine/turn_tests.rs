@@ -504,15 +504,10 @@ fn an_attempt_that_died_by_sleep_is_made_again_and_blames_nobody() {
     let mut story = Story::new(&["lead", "b"]);
     story.tell(Input::Head).tell(Input::Woke);
     assert_eq!(story.asked(), ["lead Lead", "lead Retry"]);
-    let blamed = story.effects.iter().any(|effect| {
-        matches!(
-            effect,
-            Effect::Settle {
-                outcome: Some(_),
-                ..
-            }
-        )
-    });
+    let blamed = story
+        .effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::Settle { outcome: Some(_), .. }));
     assert!(!blamed);
     story
         .text("Awake")

@@ -5,7 +5,9 @@
 
 use super::error::{HistoryError, HistoryResult};
 use super::files::{Files, make_folder, open_private, remove_if_there, sync_folder};
-use super::{attachments, changes, chats, health, messages, meta, providers, rejected, settings, turns, waiting};
+use super::{
+    attachments, changes, chats, health, messages, meta, providers, rejected, settings, turns, waiting,
+};
 use crate::contract::Timestamp;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};

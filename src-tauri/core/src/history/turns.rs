@@ -7,7 +7,8 @@ use super::owner::Owner;
 use super::values::{int, opt_int, opt_uint, uint};
 use super::{History, attachments, chats, waiting};
 use crate::contract::{
-    Attempt, AttemptFailure, ChatId, Citation, Lane, LaneName, MessageId, Role, Timestamp, ToolCall, TurnId, Usage,
+    Attempt, AttemptFailure, ChatId, Citation, Lane, LaneName, MessageId, Role, Timestamp, ToolCall, TurnId,
+    Usage,
 };
 use crate::engine::{
     AnswerEnd, AttemptEnd, AttemptStart, NewTurn, StoredPart, StoredText, TurnStore, TurnStoreError,

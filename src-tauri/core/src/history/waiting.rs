@@ -132,9 +132,11 @@ impl History {
             .write(Durability::Synced, at, move |write| {
                 let chat: Option<ChatId> = write
                     .tx
-                    .query_row("DELETE FROM waiting WHERE answer = ?1 RETURNING chat", [answer], |row| {
-                        row.get(0)
-                    })
+                    .query_row(
+                        "DELETE FROM waiting WHERE answer = ?1 RETURNING chat",
+                        [answer],
+                        |row| row.get(0),
+                    )
                     .optional()?;
                 match chat {
                     Some(chat) => write.changed(ChangeKind::Waiting, Some(chat.0)).map(|()| true),
@@ -173,9 +175,11 @@ fn from_row(row: &Row<'_>, mine: i64, now: Timestamp) -> rusqlite::Result<Waitin
 fn claim(write: &Write<'_>, answer: MessageId) -> HistoryResult<Option<Claimed>> {
     let chat: Option<ChatId> = write
         .tx
-        .query_row("DELETE FROM waiting WHERE answer = ?1 RETURNING chat", [answer], |row| {
-            row.get(0)
-        })
+        .query_row(
+            "DELETE FROM waiting WHERE answer = ?1 RETURNING chat",
+            [answer],
+            |row| row.get(0),
+        )
         .optional()?;
     let Some(chat) = chat else { return Ok(None) };
     chats::must_exist(write.tx, chat)?;

@@ -473,7 +473,10 @@ mod tests {
         // Other failures are the provider's own.
         memory.woke(T0 + 100_000);
         memory.hear(lane, Some("a"), &failed(FailureClass::Key), T0 + 100_001, 0.5);
-        assert!(matches!(memory.standing(lane, true, T0 + 100_001), Standing::Out { .. }));
+        assert!(matches!(
+            memory.standing(lane, true, T0 + 100_001),
+            Standing::Out { .. }
+        ));
     }
 
     #[test]

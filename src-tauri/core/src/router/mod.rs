@@ -10,3 +10,6 @@ pub mod limits;
 pub mod memory;
 pub mod next;
 pub mod plan;
+
+#[cfg(test)]
+mod plan_tests;

@@ -67,7 +67,13 @@ async fn what_its_process_left_waiting_is_nobodys_to_send_unasked() {
     let history = open(&home).await;
     assert_eq!(keepers(&history).await, [(begun.answer, Keeper::Gone)]);
     // A person's word sends it all the same.
-    assert!(history.claim_waiting(begun.answer, T0 + 1).await.unwrap().is_some());
+    assert!(
+        history
+            .claim_waiting(begun.answer, T0 + 1)
+            .await
+            .unwrap()
+            .is_some()
+    );
 }
 
 #[tokio::test]

@@ -1,0 +1,161 @@
+//! From a question on disk to a turn that runs, and what follows its end.
+
+use super::crossing::{Crossings, Vendor};
+use super::demo::DemoSession;
+use super::plan::{Planned, stays_here};
+use super::turn_log::TurnLog;
+use super::turns::{Running, TurnHandle, TurnOptions};
+use super::{Backend, lock};
+use crate::contract::{ApiResult, BackendEvent, ChatId, Lane, MessageId, TurnEvent, TurnId, TurnWishes};
+use crate::engine::{self, Conversation, Job, JobLane};
+use crate::prices::{self, LanePrice};
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// How long the events of a turn that ended can still be read: a window that was just opened asks
+/// for them within a second.
+const LOG_KEPT: Duration = Duration::from_secs(120);
+/// A turn whose question is on disk, and how it is to be answered.
+pub(super) struct Begun {
+    pub chat: ChatId,
+    pub turn: TurnId,
+    pub question: MessageId,
+    pub answer: MessageId,
+    pub options: TurnOptions,
+    pub wishes: TurnWishes,
+    pub conversation: Conversation,
+    pub planned: Planned,
+    /// Where the chat went before this turn.
+    pub been: HashSet<Vendor>,
+    pub session: Option<Arc<DemoSession>>,
+    /// Attempts of the turn so far: more than none where it waited.
+    pub attempts: u32,
+}
+
+impl Backend {
+    /// Whose servers the chat went to so far.
+    pub(super) async fn been(&self, chat: ChatId) -> ApiResult<HashSet<Vendor>> {
+        let world = self.world();
+        let asked = self.history.lanes_asked(chat).await?;
+        let vendor = |lane: Lane| {
+            let row = world.provider(lane.provider)?;
+            Some(Vendor::of(row, stays_here(&world, row, &lane.model)))
+        };
+        Ok(asked.into_iter().filter_map(vendor).collect())
+    }
+
+    /// Starts a turn whose question is on disk.
+    pub(super) fn launch(&self, begun: Begun) -> ApiResult<TurnHandle> {
+        let Begun {
+            chat,
+            turn,
+            question,
+            answer,
+            options,
+            wishes,
+            conversation,
+            mut planned,
+            been,
+            session,
+            attempts,
+        } = begun;
+        let files = u32::try_from(conversation.files().count()).unwrap_or(u32::MAX);
+        for (to, lane) in planned.destinations.iter_mut().zip(&planned.lanes) {
+            to.files = if lane.sends_files { files } else { 0 };
+        }
+        let mut crossings = Crossings::new(been, planned.destinations);
+        let listed = |lane: &JobLane| matches!(lane.lane.price, Some(LanePrice::Listed(_)));
+        if planned.lanes.iter().any(listed) {
+            // While the question is on its way: the list is then at hand when the answer has come.
+            tokio::task::spawn_blocking(prices::warm);
+        }
+        let (cancel, cancelled) = watch::channel(false);
+        let log = TurnLog::new(session.is_some());
+        let stored = options.keep_history.then_some(answer);
+        let chat = options.keep_history.then_some(chat);
+        let job = Job {
+            turn,
+            answer: stored,
+            conversation,
+            wishes,
+            lanes: planned.lanes,
+            skipped: planned.skipped,
+            nobody: planned.nobody,
+            demo: session.is_some(),
+            attempts,
+            confined: planned.confined,
+            cancel: cancelled,
+        };
+        log.append(TurnEvent::Turn {
+            chat,
+            turn,
+            question: chat.map(|_| question),
+            answer: stored,
+        });
+        let running = Running {
+            chat,
+            log: log.clone(),
+            cancel,
+            ended: false,
+        };
+        lock(&self.turns).insert(turn, running);
+        let events = log.follow(None);
+        let waits = options.waits && session.is_none();
+        let book = session
+            .as_ref()
+            .map_or(&self.book, |session| &session.book)
+            .clone();
+        let inputs = self.inputs(book, session)?;
+        let backend = self.arc()?;
+        self.tell(BackendEvent::TurnStarted { chat, turn });
+        tokio::spawn(async move {
+            let _ = backend.tell_chats().await;
+            let mut last = None;
+            let written = log.clone();
+            let emit = |event: TurnEvent| {
+                if let Some(crossing) = crossings.before(&event) {
+                    written.append(crossing);
+                }
+                if event.ends_turn() {
+                    last = Some(event.clone());
+                }
+                written.append(event);
+            };
+            engine::run(&inputs, job, emit).await;
+            if let (Some(TurnEvent::Failed { code, partial, .. }), Some(answer), true) =
+                (&last, stored, waits)
+                && partial.is_empty()
+            {
+                backend.may_wait(answer, code, &options).await;
+            }
+            backend.turn_ended(turn, chat, &log).await;
+        });
+        Ok(TurnHandle { chat, turn, events })
+    }
+
+    async fn turn_ended(self: Arc<Self>, turn: TurnId, chat: Option<ChatId>, log: &Arc<TurnLog>) {
+        if let Some(running) = lock(&self.turns).get_mut(&turn) {
+            running.ended = true;
+        }
+        self.tell(BackendEvent::TurnEnded { chat, turn });
+        if let Err(error) = self.tell_chats().await {
+            tracing::warn!(%error, "the list of chats could not be read");
+        }
+        // Weak: a log that nobody asks for does not keep the backend.
+        let backend = Arc::downgrade(&self);
+        drop(self);
+        tokio::time::sleep(LOG_KEPT).await;
+        if let Some(backend) = backend.upgrade() {
+            // A message that waited goes on under the name of its turn.
+            let mut turns = lock(&backend.turns);
+            if turns
+                .get(&turn)
+                .is_some_and(|running| Arc::ptr_eq(&running.log, log))
+            {
+                turns.remove(&turn);
+            }
+        }
+    }
+}
