@@ -106,39 +106,6 @@ async fn what_a_chat_may_is_shown_and_said() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn files_that_stay_are_named_to_other_providers_and_not_sent() {
-    let place = Place::with_two().await;
-    place.stage.seat("a").always(Script::answer("From a."));
-    place.stage.seat("b").always(Script::answer("From b."));
-    let file = place.home().parent().unwrap().join("plan.txt");
-    std::fs::write(&file, "The combination is 17-4-32").unwrap();
-    let path = file.to_str().unwrap();
-    let events = place
-        .run(&["ask", "--json", "--attach", path, "Read it"])
-        .expect(0)
-        .events();
-    let chat = events[0]["chat"].as_str().unwrap();
-    place.run(&["history", "allow", chat, "--no-files"]).expect(0);
-    place.stage.seat("a").always(Script::fail(ErrorKind::Overloaded));
-    let done = place.run(&["ask", "--chat", chat, "Again"]).expect(0);
-    assert_eq!(done.out, "From b.\n");
-    let sent: Vec<String> = place
-        .stage
-        .requests()
-        .iter()
-        .filter(|one| one.seat == "b")
-        .map(|one| one.body.to_string())
-        .collect();
-    assert_eq!(sent.len(), 1);
-    assert!(!sent[0].contains("17-4-32"), "{}", sent[0]);
-    assert!(
-        sent[0].contains("plan.txt"),
-        "it is told that there was one: {}",
-        sent[0]
-    );
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn of_a_temporary_chat_how_it_went_is_kept_and_no_word() {
     let place = Place::with_two().await;
     place.stage.seat("a").always(Script::fail(ErrorKind::Overloaded));

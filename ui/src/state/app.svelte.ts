@@ -226,7 +226,7 @@ export class App {
       sending: { key, chat, start, attachments, turn: null, at: this.now() },
     });
     try {
-      const terms: SendTerms = { chat: this.newTerms, temporary: false, anywhere };
+      const terms: SendTerms = { chat: this.newTerms, anywhere };
       const sent = await this.backend.send(start, wishesOf(this.setting(effortSetting)), terms);
       if (start.kind === 'new-chat') this.newTerms = NO_TERMS;
       this.dispatch({ type: 'sent', key, chat: sent.chat, turn: sent.turn, now: this.now() });

@@ -54,7 +54,6 @@ pub async fn send(
         wishes: wishes.unwrap_or_default(),
         terms: terms.chat,
         anywhere: terms.anywhere,
-        keep_history: !terms.temporary,
         waits: true,
         ..TurnOptions::default()
     };

@@ -38,8 +38,6 @@ pub struct ChatTerms {
 pub struct SendTerms {
     /// Of a new chat.
     pub chat: ChatTerms,
-    /// A new chat of which no text is stored.
-    pub temporary: bool,
     /// This message may go wherever the model order leads, once.
     pub anywhere: bool,
 }

@@ -165,6 +165,31 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_stays_is_told_of_by_its_name_alone() {
+        use AttachmentKind::{Image, Text};
+        let all = conversation(vec![
+            file(Image, "cat.png", None),
+            file(Text, "plan.txt", Some("17-4-32")),
+        ]);
+        let prompt = all.prompt_without_files(ProviderId::new(), ALL);
+        let texts: Vec<&str> = prompt.messages[0]
+            .parts
+            .iter()
+            .map(|part| match part {
+                PromptPart::Text(text) => text.as_str(),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(texts.len(), 3);
+        assert!(
+            texts[0].contains("cat.png") && texts[1].contains("plan.txt"),
+            "{texts:?}"
+        );
+        assert!(!texts.concat().contains("17-4-32"));
+        assert_eq!(texts[2], "Look");
+    }
+
+    #[test]
     fn what_the_files_ask_of_a_lane_is_counted() {
         use AttachmentKind::{Image, Pdf, Text};
         let load = conversation(vec![

@@ -547,10 +547,6 @@ export type SendTerms = {
  */
 chat: ChatTerms, 
 /**
- * A new chat of which no text is stored.
- */
-temporary: boolean, 
-/**
  * This message may go wherever the model order leads, once.
  */
 anywhere: boolean, };
