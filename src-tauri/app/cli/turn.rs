@@ -9,8 +9,8 @@ use std::time::Duration;
 use tokio::time::timeout;
 use understudy_core::backend::{Backend, Keep, TurnHandle, TurnOptions};
 use understudy_core::contract::{
-    ApiError, ApiResult, Attached, Attachment, ChatId, ChatTerms, ErrorCode, Finish, LaneName, NumberedEvent,
-    Reach, SeamMode, TurnEvent, TurnStart, TurnWishes,
+    ApiError, ApiResult, Attached, Attachment, ChatId, ChatTerms, Crossing, ErrorCode, Finish, LaneName,
+    NumberedEvent, Reach, SeamMode, TurnEvent, TurnStart, TurnWishes,
 };
 use understudy_core::texts::{self, say, say_with};
 
@@ -266,7 +266,11 @@ impl View {
                 self.open_line = !text.ends_with('\n');
                 show::print(text)
             }
-            TurnEvent::Attempt { lane, .. } => {
+            TurnEvent::Attempt { lane, crossing, .. } => {
+                if let Some(Crossing { provider, files }) = crossing {
+                    let arguments = [("provider", provider.clone().into()), ("files", (*files).into())];
+                    self.note(&say_with("cli-crossing", &arguments))?;
+                }
                 if let Some((from, why)) = self.failed.take() {
                     let names = [
                         ("from", from.0.into()),
@@ -276,10 +280,6 @@ impl View {
                     self.note(&say_with("cli-took-over", &names))?;
                 }
                 Ok(())
-            }
-            TurnEvent::Crossing { provider, files, .. } => {
-                let arguments = [("provider", provider.clone().into()), ("files", (*files).into())];
-                self.note(&say_with("cli-crossing", &arguments))
             }
             TurnEvent::Skipped { lane, message, .. } => {
                 let arguments = [("lane", lane.0.clone().into()), ("why", message.clone().into())];

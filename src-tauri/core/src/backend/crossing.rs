@@ -2,7 +2,7 @@
 //! order only by the person's own act, and there it says that chats and files go to it.
 
 use super::plan::remote_host;
-use crate::contract::{LaneName, TurnEvent};
+use crate::contract::{Crossing, LaneName, TurnEvent};
 use crate::history::ProviderRow;
 use std::collections::HashSet;
 
@@ -47,19 +47,22 @@ impl Crossings {
         Self { been, lanes }
     }
 
-    /// What is to be told ahead of `event`.
-    pub fn before(&mut self, event: &TurnEvent) -> Option<TurnEvent> {
-        let TurnEvent::Attempt { lane, .. } = event else {
-            return None;
+    /// Writes into an attempt that it goes to a new vendor.
+    pub fn mark(&mut self, event: &mut TurnEvent) {
+        let TurnEvent::Attempt { lane, crossing, .. } = event else {
+            return;
         };
-        let to = self.lanes.iter().find(|to| to.lane == *lane)?;
+        let Some(to) = self.lanes.iter().find(|to| to.lane == *lane) else {
+            return;
+        };
         let first = self.been.is_empty();
         let new = self.been.insert(to.vendor.clone());
-        (new && !first && to.vendor != Vendor::Here).then(|| TurnEvent::Crossing {
-            lane: lane.clone(),
-            provider: to.provider.clone(),
-            files: to.files,
-        })
+        if new && !first && to.vendor != Vendor::Here {
+            *crossing = Some(Crossing {
+                provider: to.provider.clone(),
+                files: to.files,
+            });
+        }
     }
 }
 
@@ -87,6 +90,7 @@ mod tests {
             attempt: 0,
             lane: LaneName::new(name, "m"),
             reason: AttemptReason::Understudy,
+            crossing: None,
         }
     }
 
@@ -98,11 +102,16 @@ mod tests {
             to("here", Vendor::Here),
         ];
         let mut crossings = Crossings::new(been.iter().cloned().collect(), lanes);
-        let tell = |name: &&str| match crossings.before(&asked(name))? {
-            TurnEvent::Crossing {
-                provider, files: 2, ..
-            } => Some(provider),
-            other => panic!("{other:?}"),
+        let tell = |name: &&str| {
+            let mut event = asked(name);
+            crossings.mark(&mut event);
+            match event {
+                TurnEvent::Attempt { crossing, .. } => crossing.map(|to| {
+                    assert_eq!(to.files, 2);
+                    to.provider
+                }),
+                other => panic!("{other:?}"),
+            }
         };
         asks.iter().filter_map(tell).collect()
     }

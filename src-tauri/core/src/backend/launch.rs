@@ -114,10 +114,8 @@ impl Backend {
             let _ = backend.tell_chats().await;
             let mut last = None;
             let written = log.clone();
-            let emit = |event: TurnEvent| {
-                if let Some(crossing) = crossings.before(&event) {
-                    written.append(crossing);
-                }
+            let emit = |mut event: TurnEvent| {
+                crossings.mark(&mut event);
                 if event.ends_turn() {
                     last = Some(event.clone());
                 }

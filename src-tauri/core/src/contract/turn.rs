@@ -161,6 +161,15 @@ pub struct ToolCall {
     pub arguments: String,
 }
 
+/// Where a conversation goes that was not there before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Crossing {
+    pub provider: String,
+    /// Files that go along.
+    pub files: u32,
+}
+
 /// One thing that happens during a turn, in order. This is also a line of `ask --json`, a public
 /// contract: names and meanings stay; fields and kinds may be added.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -179,13 +188,10 @@ pub enum TurnEvent {
         attempt: u32,
         lane: LaneName,
         reason: AttemptReason,
-    },
-    /// The conversation goes to another vendor for the first time, with the attempt that follows.
-    Crossing {
-        lane: LaneName,
-        provider: String,
-        /// Files that go along.
-        files: u32,
+        /// With it the conversation goes to another vendor for the first time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(test, ts(optional))]
+        crossing: Option<Crossing>,
     },
     Skipped {
         lane: LaneName,

@@ -20,6 +20,8 @@ mod cost_tests;
 #[cfg(test)]
 mod run_tests;
 #[cfg(test)]
+mod sleep_tests;
+#[cfg(test)]
 mod turn_tests;
 
 pub use conversation::{Conversation, Said, SaidPart};

@@ -308,6 +308,7 @@ impl Turn {
             attempt,
             lane: lane.planned.name.clone(),
             reason,
+            crossing: None,
         }));
         out.push(Effect::Connect(lane.planned.clone()));
         self.state = State::Asking(Box::new(Asking::new(now, attempt, lane, reason)));

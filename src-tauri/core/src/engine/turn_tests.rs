@@ -53,7 +53,7 @@ pub(super) struct Story {
     turn: Turn,
     at: Moment,
     events: Vec<TurnEvent>,
-    effects: Vec<Effect>,
+    pub(super) effects: Vec<Effect>,
     /// Models that somebody else is trying.
     on_trial: Vec<String>,
 }
@@ -131,7 +131,7 @@ impl Story {
         self
     }
 
-    fn asked(&self) -> Vec<String> {
+    pub(super) fn asked(&self) -> Vec<String> {
         self.effects
             .iter()
             .filter_map(|effect| match effect {
@@ -497,26 +497,4 @@ fn calls_of_tools_without_end_are_the_servers_failure() {
         story.tell(Input::Event(piece(index)));
     }
     assert_eq!(story.asked(), ["lead Lead", "b Understudy"]);
-}
-
-#[test]
-fn an_attempt_that_died_by_sleep_is_made_again_and_blames_nobody() {
-    let mut story = Story::new(&["lead", "b"]);
-    story.tell(Input::Head).tell(Input::Woke);
-    assert_eq!(story.asked(), ["lead Lead", "lead Retry"]);
-    let blamed = story
-        .effects
-        .iter()
-        .any(|effect| matches!(effect, Effect::Settle { outcome: Some(_), .. }));
-    assert!(!blamed);
-    story
-        .text("Awake")
-        .tell(Input::Event(StreamEvent::Finish(Finish::Stop)))
-        .tell(Input::Event(StreamEvent::Done));
-    assert_eq!(story.ended().status, MessageStatus::Complete);
-
-    // With text on screen it is kept, and still nobody is blamed.
-    let mut story = Story::new(&["lead", "b"]);
-    story.text("Half of").tell(Input::Woke);
-    assert!(matches!(&story.ended().event, TurnEvent::Failed { partial, .. } if partial == "Half of"));
 }

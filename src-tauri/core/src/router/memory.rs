@@ -470,13 +470,6 @@ mod tests {
         assert_eq!(memory.standing(lane, true, T0 + WAKING_MS), Standing::Good);
         memory.hear(lane, Some("a"), &unreachable, T0 + WAKING_MS, 0.5);
         assert_eq!(memory.standing(lane, true, T0 + WAKING_MS), Standing::Behind);
-        // Other failures are the provider's own.
-        memory.woke(T0 + 100_000);
-        memory.hear(lane, Some("a"), &failed(FailureClass::Key), T0 + 100_001, 0.5);
-        assert!(matches!(
-            memory.standing(lane, true, T0 + 100_001),
-            Standing::Out { .. }
-        ));
     }
 
     #[test]

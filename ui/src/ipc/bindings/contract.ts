@@ -207,6 +207,15 @@ quote: string | null,
 start: number | null, end: number | null, };
 
 /**
+ * Where a conversation goes that was not there before.
+ */
+export type Crossing = { provider: string, 
+/**
+ * Files that go along.
+ */
+files: number, };
+
+/**
  * The demo with its visible outage switch.
  */
 export type Demo = { outage: boolean, };
@@ -403,11 +412,11 @@ base_url: string | null, key: NewKey, allow_http: boolean, };
  * A [`TurnEvent`] on its way to a front: numbered, so that a front can subscribe again from
  * where it was, and marked when the answer is scripted.
  */
-export type NumberedEvent = { seq: number, demo?: boolean, } & ({ "type": "turn", chat: ChatId | null, turn: TurnId, question: MessageId | null, answer: MessageId | null, } | { "type": "attempt", attempt: number, lane: LaneName, reason: AttemptReason, } | { "type": "crossing", lane: LaneName, provider: string, 
+export type NumberedEvent = { seq: number, demo?: boolean, } & ({ "type": "turn", chat: ChatId | null, turn: TurnId, question: MessageId | null, answer: MessageId | null, } | { "type": "attempt", attempt: number, lane: LaneName, reason: AttemptReason, 
 /**
- * Files that go along.
+ * With it the conversation goes to another vendor for the first time.
  */
-files: number, } | { "type": "skipped", lane: LaneName, why: SkipReason, message: string, } | { "type": "reasoning", text: string, } | { "type": "delta", text: string, } | { "type": "citation", citation: Citation, } | { "type": "tool_call", call: ToolCall, } | { "type": "slow", attempt: number, lane: LaneName, waited_ms: number, } | { "type": "attempt_failed", attempt: number, lane: LaneName, class: FailureClass, status: number | null, request_id: string | null, message: string, } | { "type": "seam", from: LaneName, to: LaneName, 
+crossing?: Crossing, } | { "type": "skipped", lane: LaneName, why: SkipReason, message: string, } | { "type": "reasoning", text: string, } | { "type": "delta", text: string, } | { "type": "citation", citation: Citation, } | { "type": "tool_call", call: ToolCall, } | { "type": "slow", attempt: number, lane: LaneName, waited_ms: number, } | { "type": "attempt_failed", attempt: number, lane: LaneName, class: FailureClass, status: number | null, request_id: string | null, message: string, } | { "type": "seam", from: LaneName, to: LaneName, 
 /**
  * In Unicode scalar values of the visible text.
  */
@@ -645,11 +654,11 @@ arguments: string, };
  * One thing that happens during a turn, in order. This is also a line of `ask --json`, a public
  * contract: names and meanings stay; fields and kinds may be added.
  */
-export type TurnEvent = { "type": "turn", chat: ChatId | null, turn: TurnId, question: MessageId | null, answer: MessageId | null, } | { "type": "attempt", attempt: number, lane: LaneName, reason: AttemptReason, } | { "type": "crossing", lane: LaneName, provider: string, 
+export type TurnEvent = { "type": "turn", chat: ChatId | null, turn: TurnId, question: MessageId | null, answer: MessageId | null, } | { "type": "attempt", attempt: number, lane: LaneName, reason: AttemptReason, 
 /**
- * Files that go along.
+ * With it the conversation goes to another vendor for the first time.
  */
-files: number, } | { "type": "skipped", lane: LaneName, why: SkipReason, message: string, } | { "type": "reasoning", text: string, } | { "type": "delta", text: string, } | { "type": "citation", citation: Citation, } | { "type": "tool_call", call: ToolCall, } | { "type": "slow", attempt: number, lane: LaneName, waited_ms: number, } | { "type": "attempt_failed", attempt: number, lane: LaneName, class: FailureClass, status: number | null, request_id: string | null, message: string, } | { "type": "seam", from: LaneName, to: LaneName, 
+crossing?: Crossing, } | { "type": "skipped", lane: LaneName, why: SkipReason, message: string, } | { "type": "reasoning", text: string, } | { "type": "delta", text: string, } | { "type": "citation", citation: Citation, } | { "type": "tool_call", call: ToolCall, } | { "type": "slow", attempt: number, lane: LaneName, waited_ms: number, } | { "type": "attempt_failed", attempt: number, lane: LaneName, class: FailureClass, status: number | null, request_id: string | null, message: string, } | { "type": "seam", from: LaneName, to: LaneName, 
 /**
  * In Unicode scalar values of the visible text.
  */
