@@ -122,11 +122,11 @@ impl Backend {
                 written.append(event);
             };
             engine::run(&inputs, job, emit).await;
-            if let (Some(TurnEvent::Failed { code, partial, .. }), Some(answer), true) =
-                (&last, stored, waits)
+            if let (Some(TurnEvent::Failed { code, partial, .. }), Some(chat), Some(answer), true) =
+                (&last, chat, stored, waits)
                 && partial.is_empty()
             {
-                backend.may_wait(answer, code, &options).await;
+                backend.may_wait(chat, question, answer, code, &options).await;
             }
             backend.turn_ended(turn, chat, &log).await;
         });

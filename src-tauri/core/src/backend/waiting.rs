@@ -7,7 +7,7 @@
 use super::launch::Begun;
 use super::turns::{TurnHandle, TurnOptions, chain_for, wish_for};
 use super::{Backend, internal, lock, not_found, settings};
-use crate::contract::{ApiResult, BackendEvent, Lane, MessageId, Timestamp, Waiting};
+use crate::contract::{ApiResult, BackendEvent, ChatId, Lane, MessageId, Timestamp, Waiting};
 use crate::history::{Keeper, WaitingRow};
 use crate::router::plan::{Hope, Wish};
 use std::collections::HashMap;
@@ -88,26 +88,38 @@ impl Backend {
     }
 
     /// A turn ended without an answer: it waits, if somebody may be able to answer by and by.
-    pub(super) async fn may_wait(&self, answer: MessageId, code: &str, options: &TurnOptions) {
+    pub(super) async fn may_wait(
+        &self,
+        chat: ChatId,
+        question: MessageId,
+        answer: MessageId,
+        code: &str,
+        options: &TurnOptions,
+    ) {
         if !may_end_otherwise(code) {
             return;
         }
-        if let Err(error) = self.let_wait(answer, options).await {
+        if let Err(error) = self.let_wait(chat, question, answer, options).await {
             tracing::warn!(%error, "the message does not wait");
         }
         self.tell_waiting().await;
     }
 
-    async fn let_wait(&self, answer: MessageId, options: &TurnOptions) -> ApiResult<()> {
+    async fn let_wait(
+        &self,
+        chat: ChatId,
+        question: MessageId,
+        answer: MessageId,
+        options: &TurnOptions,
+    ) -> ApiResult<()> {
+        let plans = self.plans(chat, question, options.clone()).await?;
+        if self.hopes(&plans.chain, &plans.wish).is_empty() {
+            return Ok(());
+        }
         let now = self.clock.steady();
         lock(&self.waits.tried).insert(answer, now);
         let terms = serde_json::to_string(options).map_err(|error| internal(&error))?;
-        self.history.put_waiting(answer, terms, now).await?;
-        let row = self.waiting_row(answer).await?;
-        if self.hopes_of(&row).await?.is_empty() {
-            self.history.cancel_waiting(answer, now).await?;
-        }
-        Ok(())
+        Ok(self.history.put_waiting(answer, terms, now).await?)
     }
 
     async fn waiting_row(&self, answer: MessageId) -> ApiResult<WaitingRow> {
@@ -161,8 +173,12 @@ impl Backend {
     }
 
     async fn plan_of(&self, row: &WaitingRow) -> ApiResult<Plans> {
-        let options: TurnOptions = serde_json::from_str(&row.terms).map_err(|error| internal(&error))?;
-        let (conversation, terms) = self.conversation(row.chat, Some(row.question), false).await?;
+        let options = serde_json::from_str(&row.terms).map_err(|error| internal(&error))?;
+        self.plans(row.chat, row.question, options).await
+    }
+
+    async fn plans(&self, chat: ChatId, question: MessageId, options: TurnOptions) -> ApiResult<Plans> {
+        let (conversation, terms) = self.conversation(chat, Some(question), false).await?;
         let chain = chain_for(&options, &terms, None, &None, &self.world().chain);
         let wish = wish_for(&options, &terms, &conversation);
         Ok(Plans {
