@@ -188,8 +188,22 @@ impl Driver {
         let _ = self.command("POST", "/actions", Some(&key_actions(held, keys)));
     }
 
+    /// Gives the window another size, and waits until the page has heard of it: a resize that comes
+    /// late closes a menu that was opened meanwhile.
     pub fn resize(&self, width: u32, height: u32) {
         self.post("/window/rect", &json!({"width": width, "height": height}));
+        // The frame belongs to the size that was asked for, so the page settles at less.
+        let settled = "const done = arguments[0]; let looks = 30, same = 0, last = '';
+            const look = () => {
+                const size = `${innerWidth}x${innerHeight}`;
+                same = size === last ? same + 1 : 0;
+                last = size;
+                if (same >= 3 || --looks === 0) done(); else setTimeout(look, 100);
+            };
+            look();";
+        let script = json!({"script": settled, "args": []});
+        // A page that is gone is told of by what comes next.
+        let _ = self.command("POST", "/execute/async", Some(&script));
     }
 
     /// The page as a PNG in base64; absent where the page is gone.
