@@ -4,7 +4,6 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod before_text;
 mod beside;
 mod consent;
 mod cost;

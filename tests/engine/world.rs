@@ -29,22 +29,48 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 pub enum Family {
     Anthropic,
     Chat,
+    Responses,
+    Gemini,
+    Ollama,
 }
 
 impl Family {
     pub const BOTH: [Self; 2] = [Self::Anthropic, Self::Chat];
+    pub const ALL: [Self; 5] = [
+        Self::Anthropic,
+        Self::Chat,
+        Self::Responses,
+        Self::Gemini,
+        Self::Ollama,
+    ];
 
     pub const fn kind(self) -> &'static str {
         match self {
             Self::Anthropic => "anthropic",
             Self::Chat => "openai-compatible",
+            Self::Responses => "openai",
+            Self::Gemini => "gemini",
+            Self::Ollama => "ollama",
         }
     }
 
+    /// Who stands in: each family once.
     pub const fn other(self) -> Self {
         match self {
             Self::Anthropic => Self::Chat,
-            Self::Chat => Self::Anthropic,
+            Self::Chat => Self::Responses,
+            Self::Responses => Self::Gemini,
+            Self::Gemini => Self::Ollama,
+            Self::Ollama => Self::Anthropic,
+        }
+    }
+
+    /// The version segment of its addresses.
+    pub const fn version(self) -> &'static str {
+        match self {
+            Self::Gemini => "/v1beta",
+            Self::Ollama => "",
+            _ => "/v1",
         }
     }
 }
@@ -81,9 +107,14 @@ impl World {
 
     /// A stage and a home, nothing set up.
     pub async fn empty() -> Self {
+        Self::before(Stage::start().await.unwrap()).await
+    }
+
+    /// The same before a stage that is there already.
+    pub async fn before(stage: Stage) -> Self {
         let folder = tempfile::tempdir().unwrap();
         Self {
-            stage: Stage::start().await.unwrap(),
+            stage,
             backend: open(&folder).await,
             folder,
         }
@@ -94,7 +125,8 @@ impl World {
         let seat = self.stage.seat(name);
         let key = format!("sk-canary-{name}-0123456789");
         seat.key(Some(&key)).models([MODEL]);
-        self.provider(name, family, &self.stage.url(name), &key).await;
+        let url = format!("{}/{name}{}", self.stage.origin(), family.version());
+        self.provider(name, family, &url, &key).await;
         seat
     }
 

@@ -8,6 +8,7 @@
 
 mod body;
 mod control;
+mod dress;
 mod http;
 mod log;
 mod outage;
@@ -22,7 +23,9 @@ mod wire;
 pub use log::{KeySeen, Outcome, Seen};
 pub use outage::Outage;
 pub use practice::{LEAD, MODEL, UNDERSTUDY};
-pub use script::{Body, ErrorKind, FinishReason, Left, Limits, Pace, RawBytes, Script, Source, Step};
+pub use script::{
+    Body, Dress, ErrorKind, FinishReason, Left, Limits, Newline, Pace, RawBytes, Script, Source, Step,
+};
 pub use seat::SeatSetup;
 pub use wire::Model;
 
@@ -48,7 +51,17 @@ impl Stage {
     /// # Errors
     /// When no port can be had.
     pub async fn start() -> io::Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        Self::on(std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?)
+    }
+
+    /// Starts on a listener that was made elsewhere, such as in a network namespace of a test's own.
+    /// Needs a running tokio runtime.
+    ///
+    /// # Errors
+    /// When the listener is of no use.
+    pub fn on(listener: std::net::TcpListener) -> io::Result<Self> {
+        listener.set_nonblocking(true)?;
+        let listener = TcpListener::from_std(listener)?;
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared {
             seats: seat::Seats::default(),
@@ -75,7 +88,7 @@ impl Stage {
         Ok(stage)
     }
 
-    /// `http://127.0.0.1:PORT`.
+    /// `http://127.0.0.1:PORT`, or where its listener is.
     #[must_use]
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)

@@ -1,9 +1,10 @@
 //! Performs a script on a connection.
 
 use crate::body::{BodyWriter, Drip, Framing, put};
+use crate::dress::dressed;
 use crate::http;
 use crate::log::{Note, now_us};
-use crate::script::{Body, ErrorKind, FinishReason, Limits, Pace, Script, Source, Step};
+use crate::script::{Body, Dress, ErrorKind, FinishReason, Limits, Pace, Script, Source, Step};
 use crate::wire::{Call, Cited, Counts, Opening, Said, Told, Voice, Wire, tokens_of};
 use serde_json::Value;
 use std::io;
@@ -32,6 +33,7 @@ pub(crate) struct Performance<'a, W> {
     framing: Framing,
     gzip: bool,
     drip: Option<Drip>,
+    dress: Option<Dress>,
     limits: Option<Limits>,
     counts: Option<Counts>,
     cost: Option<f64>,
@@ -68,6 +70,7 @@ impl<'a, W: AsyncWrite + Unpin> Performance<'a, W> {
             framing: Framing::Chunked,
             gzip: false,
             drip: None,
+            dress: None,
             limits: None,
             counts: None,
             cost: None,
@@ -110,6 +113,7 @@ impl<'a, W: AsyncWrite + Unpin> Performance<'a, W> {
             Step::Head { headers } => self.head(&headers).await?,
             Step::Unframed => self.framing = Framing::UntilClose,
             Step::Gzip => self.gzip = true,
+            Step::Dress { dress } => self.dress = Some(dress),
             Step::Drip { bytes, every_ms } => {
                 self.drip = Some(Drip {
                     bytes,
@@ -124,7 +128,7 @@ impl<'a, W: AsyncWrite + Unpin> Performance<'a, W> {
             Step::Pings { every_ms, times } => self.pings(every_ms, times).await?,
             Step::Opening => {
                 let frames = self.voice.open();
-                self.frames(&frames).await?;
+                self.repeatable(&frames).await?;
             }
             Step::Text { text, pace } => self.text(&text, pace).await?,
             Step::Reasoning { text, pace } => self.reasoning(&text, pace).await?,
@@ -184,6 +188,10 @@ impl<'a, W: AsyncWrite + Unpin> Performance<'a, W> {
             Step::FinishReason { reason } => {
                 let frames = self.voice.finish(&self.said, reason, &self.counts());
                 self.frames(&frames).await?;
+            }
+            Step::Terminator => {
+                let frames = self.voice.terminator();
+                self.some_frames(&frames).await?;
             }
             Step::Raw { bytes } => {
                 self.head(&[]).await?;
@@ -328,8 +336,17 @@ impl<'a, W: AsyncWrite + Unpin> Performance<'a, W> {
         if terminator {
             frames += &self.voice.terminator();
         }
-        self.frames(&frames).await?;
+        self.repeatable(&frames).await?;
         self.end(true).await
+    }
+
+    /// Frames without text, which may come twice.
+    async fn repeatable(&mut self, frames: &str) -> io::Result<()> {
+        self.frames(frames).await?;
+        match self.dress {
+            Some(dress) if dress.twice => self.frames(frames).await,
+            _ => Ok(()),
+        }
     }
 
     /// Frames of the stream; nothing where the client did not ask for one.
@@ -338,7 +355,16 @@ impl<'a, W: AsyncWrite + Unpin> Performance<'a, W> {
             return Ok(());
         }
         self.head(&[]).await?;
-        self.write(frames.as_bytes()).await
+        match self.dress {
+            Some(mut dress) => {
+                let frames = dressed(frames, dress, self.voice.content_type());
+                // The mark stands at the start and nowhere else.
+                dress.bom = false;
+                self.dress = Some(dress);
+                self.write(frames.as_bytes()).await
+            }
+            None => self.write(frames.as_bytes()).await,
+        }
     }
 
     /// The same where there are any: a family may have nothing to say to this.

@@ -5,7 +5,7 @@
 
 mod parts;
 
-pub use parts::{Body, ErrorKind, FinishReason, Left, Limits, Pace, RawBytes, Source};
+pub use parts::{Body, Dress, ErrorKind, FinishReason, Left, Limits, Newline, Pace, RawBytes, Source};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -49,6 +49,11 @@ pub enum Step {
     Unframed,
     /// Before the head: the body is compressed.
     Gzip,
+    /// From here on frames are written in another way than the family usually does.
+    Dress {
+        #[serde(flatten)]
+        dress: Dress,
+    },
     /// From here on the body goes out in pieces of so many bytes, each in a write of its own.
     Drip {
         bytes: usize,
@@ -143,6 +148,8 @@ pub enum Step {
     FinishReason {
         reason: FinishReason,
     },
+    /// The family's terminator, where it has one, and no end of the body.
+    Terminator,
     /// These bytes in the body, as they are.
     Raw {
         bytes: RawBytes,

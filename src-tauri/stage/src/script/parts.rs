@@ -26,6 +26,35 @@ impl Pace {
     };
 }
 
+/// How frames are written, all of it legal for a stream of events. Families that send a document a line
+/// have line ends, and a mark and empty lines between.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Dress {
+    /// A byte order mark at the very start.
+    pub bom: bool,
+    pub newline: Newline,
+    /// Comments and unknown fields between the frames; empty lines where there are no comments.
+    pub comments: bool,
+    /// No space after the colon.
+    pub tight: bool,
+    /// An event's data over several lines.
+    pub lines: bool,
+    /// Each frame without text is sent twice.
+    pub twice: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Newline {
+    /// As the family does.
+    #[default]
+    Usual,
+    Lf,
+    CrLf,
+    Cr,
+}
+
 /// Bytes, or (easier to write) text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
