@@ -10,7 +10,6 @@ mod cost;
 mod faults;
 mod kept;
 mod killed;
-mod network;
 mod order;
 mod partial;
 mod real_model;

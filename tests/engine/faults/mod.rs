@@ -2,8 +2,13 @@
 //! of what came of each, and holds `docs/faults.md` to it.
 
 mod before;
+mod connecting;
 mod errors;
 mod framing;
+mod internet;
+mod middle;
+mod networks;
+mod secure;
 mod table;
 mod tell;
 
@@ -11,6 +16,7 @@ use crate::world::Family;
 use futures_util::stream::{self, StreamExt};
 use std::time::Duration;
 use table::Table;
+use tell::TEXT;
 use understudy_core::contract::{FailureClass as Class, Finish};
 use understudy_stage::{Pace, Script, Step};
 
@@ -83,6 +89,24 @@ async fn tell_all(title: &'static str, faults: fn(Family) -> Vec<Fault>) {
     });
     let told = stream::iter(all).map(|(family, fault)| async move {
         let row = tell::tell(family, &fault).await;
+        (family, fault.what, row)
+    });
+    let mut told = told.buffered(AT_A_TIME);
+    while let Some((family, what, row)) = told.next().await {
+        table.add(family, what, row);
+    }
+    table.judge();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn in_the_middle_of_an_answer() {
+    let mut table = Table::new("In the middle of an answer");
+    let all = Family::ALL.into_iter().flat_map(|family| {
+        let one = move |fault| (family, fault);
+        middle::all(family).into_iter().map(one)
+    });
+    let told = stream::iter(all).map(|(family, fault)| async move {
+        let row = middle::tell(family, &fault).await;
         (family, fault.what, row)
     });
     let mut told = told.buffered(AT_A_TIME);

@@ -15,9 +15,14 @@ const HEADER: &str = "# What comes of each fault\n\n\
     ```\nUNDERSTUDY_BLESS=1 cargo test --test engine faults\n```\n";
 
 /// The order of the sections.
-const SECTIONS: [&str; 3] = [
+const SECTIONS: [&str; 8] = [
+    "Connecting",
+    "Names and routes",
+    "Certificates and proxies",
     "Before the first text",
     "Errors that are told",
+    "In the middle of an answer",
+    "A network switched in the middle",
     "Whole answers that come in an odd way",
 ];
 
