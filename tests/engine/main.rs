@@ -15,6 +15,5 @@ mod partial;
 mod real_model;
 mod report;
 mod waiting;
-mod whole;
 mod wishes;
 mod world;
