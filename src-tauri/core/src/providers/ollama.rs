@@ -139,8 +139,9 @@ struct Reader {
 impl Read for Reader {
     fn read(&mut self, json: &str, out: &mut Vec<StreamEvent>) -> Result<bool, serde_json::Error> {
         let line: Line<'_> = serde_json::from_str(json)?;
-        if let Some(error) = line.error.as_ref().filter(|error| failure::is_error(error)) {
-            out.push(StreamEvent::Error(failure::of_value(error)));
+        if line.error.as_ref().is_some_and(failure::is_error) {
+            // With the status that may stand beside it.
+            out.push(StreamEvent::Error(failure::in_stream(json)));
             return Ok(true);
         }
         if let Some(model) = line.model.some().filter(|_| !self.model_said) {

@@ -162,6 +162,31 @@ pub fn stop<'a>(prompt: &'a Prompt, parameter: &str, most: usize) -> Option<Vec<
     (!stop.is_empty() && prompt.takes(parameter)).then_some(stop)
 }
 
+/// The system prompt in its own place and the conversation; where the model was seen to refuse
+/// `parameter`, which is that place, what it says stands before the first question instead.
+pub fn with_system<'a>(
+    prompt: &'a Prompt,
+    family: &str,
+    parameter: &str,
+) -> (Option<&'a str>, Vec<Joined<'a>>) {
+    let (system, mut messages) = (system(prompt), joined(prompt, family));
+    let Some(text) = system.filter(|_| !prompt.takes(parameter)) else {
+        return (system, messages);
+    };
+    let said = JoinedPart::Text(Cow::Borrowed(text));
+    match messages.first_mut().filter(|first| first.role == Role::User) {
+        Some(first) => first.parts.insert(0, said),
+        None => messages.insert(
+            0,
+            Joined {
+                role: Role::User,
+                parts: vec![said],
+            },
+        ),
+    }
+    (None, messages)
+}
+
 /// How a key is shown to the provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Auth {

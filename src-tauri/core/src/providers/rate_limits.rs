@@ -85,29 +85,37 @@ fn number(text: &str) -> Option<u64> {
 /// `6m0s`, `4ms`, an instant by RFC 3339, or a number: of seconds, or since 1970 in seconds or
 /// milliseconds.
 fn until(reset: &str, headers: &HeaderMap) -> Option<Duration> {
-    let from_now = |at: SystemTime| at.duration_since(wall(headers)).unwrap_or_default();
-    let wait = if let Ok(number) = reset.parse::<f64>() {
-        let number = Duration::try_from_secs_f64(number).ok()?;
-        // 2001-09-09 in seconds; the same count of seconds to come would be 31 years.
-        const SINCE_1970: Duration = Duration::from_secs(1_000_000_000);
-        const IN_MILLISECONDS: Duration = Duration::from_secs(1_000_000_000_000);
-        if number >= IN_MILLISECONDS {
-            from_now(UNIX_EPOCH.checked_add(number / 1000)?)
-        } else if number >= SINCE_1970 {
-            from_now(UNIX_EPOCH.checked_add(number)?)
-        } else {
-            number
-        }
-    } else if let Some(wait) = span(reset) {
-        wait
+    let wait = if let Some(at) = instant(reset) {
+        at.duration_since(wall(headers)).unwrap_or_default()
+    } else if let Ok(number) = reset.parse::<f64>() {
+        Duration::try_from_secs_f64(number).ok()?
     } else {
-        from_now(instant(reset)?)
+        span(reset)?
     };
     (wait <= LONGEST).then_some(wait)
 }
 
-/// An instant by RFC 3339, to the second.
-fn instant(text: &str) -> Option<SystemTime> {
+/// A point in time: by RFC 3339, or since 1970 in seconds or milliseconds.
+pub fn instant(text: &str) -> Option<SystemTime> {
+    // 2001-09-09 in seconds; the same count of seconds to come would be 31 years.
+    const SINCE_1970: Duration = Duration::from_secs(1_000_000_000);
+    const IN_MILLISECONDS: Duration = Duration::from_secs(1_000_000_000_000);
+    let Ok(number) = text.parse::<f64>() else {
+        return by_rfc_3339(text);
+    };
+    let number = Duration::try_from_secs_f64(number).ok()?;
+    let since = if number >= IN_MILLISECONDS {
+        number / 1000
+    } else {
+        number
+    };
+    (since >= SINCE_1970)
+        .then(|| UNIX_EPOCH.checked_add(since))
+        .flatten()
+}
+
+/// To the second.
+fn by_rfc_3339(text: &str) -> Option<SystemTime> {
     let number = |from: usize, to: usize| text.get(from..to)?.parse::<i64>().ok();
     let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
     let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);

@@ -12,10 +12,12 @@ const STOPS: usize = 4;
 
 pub fn body(flavour: &ChatFlavour, model: &str, prompt: &Prompt) -> Value {
     let mut messages: Vec<Value> = Vec::new();
-    if let Some(system) = prompt::system(prompt) {
+    // Named by its place: "messages[0].role".
+    let (system, conversation) = prompt::with_system(prompt, NAME, "role");
+    if let Some(system) = system {
         messages.push(json!({ "role": "system", "content": system }));
     }
-    for message in prompt::joined(prompt, NAME) {
+    for message in conversation {
         let role = match message.role {
             Role::User => "user",
             Role::Assistant => "assistant",

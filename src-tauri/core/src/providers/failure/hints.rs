@@ -2,6 +2,7 @@
 
 use super::said::Said;
 use crate::providers::TokenLimit;
+use crate::providers::rate_limits::instant;
 use http::HeaderMap;
 use serde_json::Value;
 use std::time::{Duration, SystemTime};
@@ -51,9 +52,29 @@ pub fn from_body(said: &Said) -> Option<Duration> {
         return span(stated);
     }
     let message = said.message.to_ascii_lowercase();
-    ["try again in ", "retry in ", "retry after "]
+    ["try again in ", "try again after ", "retry in ", "retry after "]
         .iter()
         .find_map(|words| span(&message[message.find(words)? + words.len()..]))
+}
+
+/// Until an allowance is full again, where the body states the time: OpenRouter's header inside its
+/// body, ChatGPT's count of seconds, Anthropic's "regain access on 2026-10-01 at 00:00 UTC".
+pub fn reset(said: &Said, now: SystemTime) -> Option<Duration> {
+    let until = |at: SystemTime| at.duration_since(now).unwrap_or_default();
+    if let Some(count) = said.raw["resets_in_seconds"].as_f64() {
+        return seconds(count);
+    }
+    let header = &said.raw["metadata"]["headers"]["X-RateLimit-Reset"];
+    if let Some(at) = header.as_str().and_then(|at| instant(at.trim())) {
+        return Some(until(at));
+    }
+    const REGAIN: &str = "regain access on ";
+    let stated = said.message.get(said.message.find(REGAIN)? + REGAIN.len()..)?;
+    let (day, rest) = stated.split_once(" at ")?;
+    let time = rest
+        .get(..5)
+        .filter(|_| rest.get(5..).is_some_and(|zone| zone.starts_with(" UTC")))?;
+    instant(&format!("{day}T{time}:00Z")).map(until)
 }
 
 /// The time that `text` begins with: `42s`, `1m30.5s`, `20ms`, `3 seconds`.
@@ -95,7 +116,23 @@ pub fn token_limit(said: &Said) -> Option<TokenLimit> {
             limit: Some(limit),
         });
     }
+    let message = said.message.to_ascii_lowercase();
+    // Counts of something else, or only of what is too much.
+    let of_tokens = message.contains("token")
+        || !["byte", "string", " size"]
+            .iter()
+            .any(|word| message.contains(word));
+    if !of_tokens || message.contains("context length by ") {
+        return None;
+    }
     let numbers = numbers(&said.message);
+    // "`inputs` tokens + `max_new_tokens` must be <= 4096. Given: 4000 `inputs` tokens and 1000 …"
+    if let ([limit, input, output, ..], true) = (&numbers[..], message.contains("must be <=")) {
+        return Some(TokenLimit {
+            given: input.checked_add(*output),
+            limit: Some(*limit),
+        });
+    }
     // "input length and `max_tokens` exceed context limit: 199000 + 20000 > 200000"
     if let ([input, output, limit, ..], true) = (&numbers[..], said.message.contains(" + ")) {
         return Some(TokenLimit {
@@ -122,6 +159,8 @@ pub fn token_limit(said: &Said) -> Option<TokenLimit> {
 fn numbers(message: &str) -> Vec<u32> {
     message
         .split_whitespace()
+        // "<400>" is a status.
+        .filter(|word| !word.starts_with('<'))
         .map(|word| word.trim_matches(|c: char| !c.is_ascii_alphanumeric()))
         .filter(|word| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b','))
         .filter_map(|word| word.replace(',', "").parse().ok())
@@ -130,7 +169,7 @@ fn numbers(message: &str) -> Vec<u32> {
 }
 
 /// Parameters we send and can leave out, or say in another way.
-const PARAMETERS: [&str; 25] = [
+const PARAMETERS: [&str; 26] = [
     "max_completion_tokens",
     "max_output_tokens",
     "max_tokens",
@@ -156,10 +195,14 @@ const PARAMETERS: [&str; 25] = [
     "chat_template_kwargs",
     "enable_thinking",
     "cache_control",
+    "systemInstruction",
 ];
 
+/// Parameters of ours whose names are words of any sentence: only where they are named as such.
+const PLACES: [&str; 1] = ["role"];
+
 /// Sentences that name a parameter of ours in other words.
-const OTHER_WORDS: [(&str, &str); 4] = [
+const OTHER_WORDS: [(&str, &str); 6] = [
     // Ollama: "… does not support thinking".
     ("not support thinking", "think"),
     // Gemini: "Thinking level is not supported", "Budget 0 is invalid. This model only works in
@@ -167,6 +210,10 @@ const OTHER_WORDS: [(&str, &str); 4] = [
     ("hinking level", "thinkingConfig"),
     ("hinking budget", "thinkingConfig"),
     ("only works in thinking mode", "thinkingConfig"),
+    // Google's Gemma models.
+    ("eveloper instruction is not enabled", "systemInstruction"),
+    // Templates of models at home.
+    ("ystem role not supported", "role"),
 ];
 
 /// The names of ours in a path such as `generation_config.thinking_config`: as they stand in a
@@ -176,6 +223,7 @@ pub fn parameters_in(path: &str) -> impl Iterator<Item = &'static str> {
     let words: Vec<String> = path.split(['.', '[', ']']).map(bare).collect();
     PARAMETERS
         .into_iter()
+        .chain(PLACES)
         .filter(move |name| words.contains(&bare(name)))
 }
 

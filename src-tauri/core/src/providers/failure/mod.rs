@@ -12,6 +12,7 @@ use crate::contract::FailureClass;
 use crate::texts::{say, say_with};
 use http::HeaderMap;
 use said::Said;
+use std::time::SystemTime;
 
 pub use hints::{parameters_in, span, wall};
 pub use said::is_error;
@@ -50,7 +51,7 @@ pub fn of_response(status: u16, headers: &HeaderMap, body: &[u8]) -> Failure {
     let mut failure = if (300..400).contains(&status) {
         of_redirect(status, headers)
     } else if let Some(said) = Said::read(text) {
-        of_said(&said, Some(status))
+        of_said(&said, Some(status), hints::wall(headers))
     } else if looks_like_page(text, headers) {
         of_page(Some(status), body)
     } else {
@@ -59,6 +60,10 @@ pub fn of_response(status: u16, headers: &HeaderMap, body: &[u8]) -> Failure {
     failure.status = Some(status);
     failure.request_id = request_id(headers).or(failure.request_id);
     let from_headers = hints::from_headers(headers);
+    // No money is final; one that says when to come back is a limit of what is under way at once.
+    if status == 402 && from_headers.is_some() {
+        failure.class = FailureClass::RateLimited;
+    }
     failure.retry_after = from_headers.or(failure.retry_after).map(hints::cap);
     failure
 }
@@ -85,13 +90,14 @@ pub fn of_value(error: &serde_json::Value) -> Failure {
 }
 
 fn of_value_said(said: &Said) -> Failure {
-    let mut failure = of_said(said, None);
+    let mut failure = of_said(said, None, SystemTime::now());
     failure.status = said.status;
     failure.retry_after = failure.retry_after.map(hints::cap);
     failure
 }
 
-fn of_said(said: &Said, status: Option<u16>) -> Failure {
+/// `now` is the time that dates in it are read against.
+fn of_said(said: &Said, status: Option<u16>, now: SystemTime) -> Failure {
     let class = words::class(said, status);
     let mut failure = Failure::new(class, &said.message);
     // Nothing was said, or nothing that can be shown.
@@ -103,9 +109,10 @@ fn of_said(said: &Said, status: Option<u16>) -> Failure {
         failure.message = word.unwrap_or_else(|| say("failure-wire-no-reason"));
     }
     failure.request_id = said.request_id.as_deref().and_then(clean_id);
+    failure.retry_after = hints::reset(said, now);
     // A used-up daily allowance still claims some 42 seconds; that is not to be believed.
     if class != FailureClass::Quota {
-        failure.retry_after = hints::from_body(said);
+        failure.retry_after = failure.retry_after.or_else(|| hints::from_body(said));
     }
     if class == FailureClass::TooLong {
         failure.tokens = hints::token_limit(said);
@@ -176,7 +183,7 @@ fn of_plain(status: u16, text: &str) -> Failure {
     } else {
         text
     };
-    let mut failure = of_said(&Said::plain(text), Some(status));
+    let mut failure = of_said(&Said::plain(text), Some(status), SystemTime::now());
     if super::safe_message(text).is_empty() {
         failure.message = say_with("failure-wire-status", &[("status", status.into())]);
     }

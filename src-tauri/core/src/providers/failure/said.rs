@@ -6,7 +6,7 @@ use serde_json::Value;
 #[derive(Debug, Default)]
 pub struct Said {
     pub message: String,
-    /// Short machine words, the most telling first: `error_code`, `code`, `type`, `status`.
+    /// Short machine words, the most telling first: `reason`, `error_code`, `code`, `type`, `status`.
     codes: Vec<String>,
     /// An HTTP status that the body names.
     pub status: Option<u16>,
@@ -77,8 +77,14 @@ impl Said {
     }
 
     fn add_fields(&mut self, error: &Value) {
+        // Google's reason is more than its status.
+        if let Some(details) = error["details"].as_array() {
+            self.codes
+                .extend(details.iter().filter_map(|detail| string(&detail["reason"])));
+        }
         let words = [
             &error["details"]["error_code"],
+            &error["metadata"]["limit_source"],
             &error["metadata"]["error_type"],
             &error["code"],
             &error["type"],
@@ -86,10 +92,6 @@ impl Said {
             &error["innererror"]["code"],
         ];
         self.codes.extend(words.into_iter().filter_map(string));
-        if let Some(details) = error["details"].as_array() {
-            self.codes
-                .extend(details.iter().filter_map(|detail| string(&detail["reason"])));
-        }
         self.status = ["code", "status_code", "raw_status_code", "status"]
             .iter()
             .find_map(|name| http_status(&error[*name]));

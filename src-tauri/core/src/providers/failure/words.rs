@@ -42,6 +42,12 @@ fn of_word(word: &str) -> Option<FailureClass> {
         | "insufficient_credits"
         | "payment_required"
         | "quota_exceeded"
+        | "usage_limit_reached"
+        | "credit_limit"
+        | "blocked_api_access"
+        | "billing_disabled"
+        | "arrearage"
+        | "openrouter_free_tier_daily"
         | "exceeded_current_quota_error" => Quota,
         "overloaded_error"
         | "overloaded"
@@ -56,6 +62,7 @@ fn of_word(word: &str) -> Option<FailureClass> {
         | "flex_capacity_exceeded"
         | "slow_down"
         | "insufficient_system_resource"
+        | "queue_exceeded"
         | "3505" => Overloaded,
         "rate_limit_error"
         | "rate_limit_exceeded"
@@ -63,6 +70,7 @@ fn of_word(word: &str) -> Option<FailureClass> {
         | "rate_limited"
         | "too_many_requests"
         | "toomanyrequests"
+        | "openrouter_in_flight_budget"
         | "resource_exhausted" => RateLimited,
         "authentication_error"
         | "invalid_authentication_error"
@@ -76,6 +84,8 @@ fn of_word(word: &str) -> Option<FailureClass> {
         | "permission_denied_error"
         | "forbidden"
         | "unsupported_country_region_territory"
+        | "organization_restricted"
+        | "account_deactivated"
         | "access_terminated" => Key,
         "model_not_found"
         | "not_found_error"
@@ -83,6 +93,9 @@ fn of_word(word: &str) -> Option<FailureClass> {
         | "notfound"
         | "model_not_available"
         | "model_decommissioned"
+        | "model_permission_blocked_org"
+        | "model_permission_blocked_project"
+        | "model_terms_required"
         | "invalid_model"
         | "deploymentnotfound"
         | "resource_not_found_error" => Gone,
@@ -95,6 +108,10 @@ fn of_word(word: &str) -> Option<FailureClass> {
         | "content_policy_violation"
         | "responsibleaipolicyviolation"
         | "content_filter_error"
+        | "image_content_policy_violation"
+        | "misalignment_policy_violation"
+        | "bio_policy"
+        | "cyber_policy"
         | "moderation_blocked"
         | "invalid_prompt" => Refused,
         "api_error"
@@ -114,7 +131,18 @@ fn of_word(word: &str) -> Option<FailureClass> {
 
 /// What vendors say only in prose, or whose prose is truer than their words.
 fn of_message(message: &str) -> Option<FailureClass> {
-    const PHRASES: [(FailureClass, &[&str]); 7] = [
+    const PHRASES: [(FailureClass, &[&str]); 8] = [
+        // What the model cannot do with these words or files, whatever status it comes with.
+        (
+            Request,
+            &[
+                "no endpoints found that support",
+                "no endpoints found that can handle",
+                "image input is not supported",
+                "image_url is only supported by certain models",
+                "system role not supported",
+            ],
+        ),
         (
             TooLong,
             &[
@@ -134,16 +162,26 @@ fn of_message(message: &str) -> Option<FailureClass> {
                 "context length exceeded",
                 "context window exceeds",
                 "too large for model with",
+                "exceeds the context length",
+                "greater than the context length",
+                "context the overflows",
+                "exceeded max context length",
+                "exceeded model token limit",
+                "longer than the maximum model length",
+                "longer than the model's context length",
+                "`inputs` tokens + `max_new_tokens` must be",
+                "the configured context size is",
+                "range of input length should be",
+                "prompt exceeds max length",
+                "request payload size exceeds",
+                "total message size",
             ],
         ),
         (
             Quota,
             &[
                 "credit balance is too low",
-                "usage limits",
-                "hourly usage limit",
-                "daily usage limit",
-                "weekly usage limit",
+                "usage limit",
                 "requires billing to be enabled",
                 "insufficient balance",
                 "insufficient credit",
@@ -153,6 +191,16 @@ fn of_message(message: &str) -> Option<FailureClass> {
                 "used all available credits",
                 "spending limit",
                 "spend limit",
+                "spending cap",
+                "any credits",
+                "credits are depleted",
+                "credit limit exceeded",
+                "balance is insufficient",
+                "requires billing to be enabled",
+                "has billing disabled",
+                "enable billing",
+                "per day limit exceeded",
+                "free-models-per-day",
                 "key limit exceeded",
                 "exceeded your current quota",
                 "account is suspended",
@@ -171,6 +219,7 @@ fn of_message(message: &str) -> Option<FailureClass> {
                 "missing api key",
                 "no auth credentials",
                 "no api key provided",
+                "organization has been disabled",
                 "user location is not supported",
             ],
         ),
@@ -179,6 +228,14 @@ fn of_message(message: &str) -> Option<FailureClass> {
             &[
                 "is not a valid model",
                 "model not found",
+                "unknown model",
+                "requires a subscription",
+                "does not support chat",
+                "organization must be verified to use",
+                "organization must be verified to stream",
+                "not allowed to sample from this model",
+                "does not work with the specified model",
+                "no allowed providers",
                 "supported api model names are",
                 "no endpoints found",
                 "not found, try pulling it first",
@@ -198,6 +255,9 @@ fn of_message(message: &str) -> Option<FailureClass> {
                 "violating our usage policy",
                 "your input was flagged",
                 "flagged by moderation",
+                "violates usage guidelines",
+                "unsafe or sensitive content",
+                "flagged for possible cybersecurity risk",
             ],
         ),
         (
@@ -206,6 +266,7 @@ fn of_message(message: &str) -> Option<FailureClass> {
                 "is overloaded",
                 "model overloaded",
                 "currently overloaded",
+                "temporarily overloaded",
                 "high demand",
                 "over capacity",
                 "capacity exceeded",
@@ -259,7 +320,10 @@ fn of_google_quota(said: &Said) -> Option<FailureClass> {
         let capacity = ["capacity", "overloaded", "high demand", "try again later"];
         return Some(if capacity.iter().any(|word| message.contains(word)) {
             Overloaded
-        } else if message.contains("per day") || message.contains("billing") {
+        } else if ["per day", "billing", "spending cap"]
+            .iter()
+            .any(|word| message.contains(word))
+        {
             Quota
         } else {
             RateLimited
@@ -282,7 +346,8 @@ const fn of_status(status: u16) -> FailureClass {
         413 => TooLong,
         429 => RateLimited,
         498 | 503 | 529 => Overloaded,
-        408 | 409 | 425 => Server,
+        // 407 is a proxy's word, not the provider's.
+        407 | 408 | 409 | 425 => Server,
         400..=499 => Request,
         _ => Server,
     }

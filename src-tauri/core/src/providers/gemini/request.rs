@@ -26,7 +26,8 @@ fn version(model: &str) -> Option<f32> {
 }
 
 pub fn body(model: &str, prompt: &Prompt) -> Value {
-    let contents: Vec<Value> = prompt::joined(prompt, NAME)
+    let (system, conversation) = prompt::with_system(prompt, NAME, "systemInstruction");
+    let contents: Vec<Value> = conversation
         .iter()
         .map(|message| {
             let role = match message.role {
@@ -50,7 +51,7 @@ pub fn body(model: &str, prompt: &Prompt) -> Value {
         config["thinkingConfig"] = thinking;
     }
     let mut body = json!({ "contents": contents, "generationConfig": config });
-    if let Some(system) = prompt::system(prompt) {
+    if let Some(system) = system {
         body["systemInstruction"] = json!({ "parts": [{ "text": system }] });
     }
     body

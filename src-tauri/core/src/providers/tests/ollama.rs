@@ -88,3 +88,18 @@ fn a_page_is_no_answer() {
     let told = ollama(b"<html><title>Sign in</title></html>");
     assert_eq!(told.error().unwrap().class, FailureClass::Server);
 }
+
+#[test]
+fn an_error_in_the_middle_keeps_the_status_beside_it() {
+    let body = b"{\"message\":{\"content\":\"A\"},\"done\":false}\n{\"error\":\"too much at once\",\"status\":429}\n";
+    let told = told(kind("ollama").unwrap().family(), body);
+    let failure = told.error().unwrap();
+    assert_eq!(
+        (failure.class, failure.status),
+        (FailureClass::RateLimited, Some(429))
+    );
+    assert_eq!(
+        (told.text().as_str(), failure.message.as_str()),
+        ("A", "too much at once")
+    );
+}

@@ -1,272 +1,136 @@
-//! Each vendor's words for what went wrong, and what they mean.
+//! Each vendor's words for what went wrong, and what they mean: `fixtures/errors.jsonl`, one failed
+//! response a line.
 
-use super::failures::failure;
-use crate::contract::FailureClass::{
-    self, Gone, Key, Overloaded, Quota, RateLimited, Refused, Request, Server, TooLong,
-};
+use super::*;
+use crate::contract::FailureClass;
+use serde_json::Value;
+use std::collections::{BTreeMap, HashSet};
+
+/// What came, and what it has to be read as. Numbers are compared where they are written.
+#[derive(serde::Deserialize)]
+pub struct Told {
+    pub kind: String,
+    pub status: u16,
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
+    body: Value,
+    pub class: FailureClass,
+    /// Tokens of a conversation that is too long, and those that the model takes.
+    given: Option<u32>,
+    limit: Option<u32>,
+    /// Seconds.
+    pub retry_after: Option<u64>,
+    parameter: Option<String>,
+}
+
+pub fn all_told() -> Vec<Told> {
+    let lines = std::str::from_utf8(fixture!("errors.jsonl")).unwrap();
+    lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
+        .collect()
+}
+
+impl Told {
+    /// Words are a body as they are.
+    fn body(&self) -> String {
+        self.body
+            .as_str()
+            .map_or_else(|| self.body.to_string(), str::to_owned)
+    }
+
+    fn headers(&self) -> HeaderMap {
+        self.headers
+            .iter()
+            .map(|(name, value)| (name.parse::<http::HeaderName>().unwrap(), value.parse().unwrap()))
+            .collect()
+    }
+
+    pub fn failure(&self) -> Failure {
+        let family = kind(&self.kind).unwrap().family();
+        family.failure(self.status, &self.headers(), self.body().as_bytes())
+    }
+}
 
 #[test]
-fn each_vendors_words_have_their_class() {
-    let cases: [(u16, &str, FailureClass); 52] = [
-        // Anthropic
-        (
-            400,
-            r#"{"type":"error","error":{"type":"invalid_request_error","message":"messages: at least one message is required"}}"#,
-            Request,
-        ),
-        (
-            400,
-            r#"{"type":"error","error":{"type":"invalid_request_error","message":"Your credit balance is too low to access the Anthropic API."}}"#,
-            Quota,
-        ),
-        (
-            400,
-            r#"{"type":"error","error":{"type":"invalid_request_error","message":"x","details":{"error_code":"enforced_spend_limit_reached"}}}"#,
-            Quota,
-        ),
-        (
-            400,
-            r#"{"type":"error","error":{"type":"invalid_request_error","message":"prompt is too long: 210000 tokens > 200000 maximum"}}"#,
-            TooLong,
-        ),
-        (
-            401,
-            r#"{"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}"#,
-            Key,
-        ),
-        (
-            402,
-            r#"{"type":"error","error":{"type":"billing_error","message":"Payment is due"}}"#,
-            Quota,
-        ),
-        (
-            403,
-            r#"{"type":"error","error":{"type":"permission_error","message":"Your API key may not use this resource."}}"#,
-            Key,
-        ),
-        (
-            404,
-            r#"{"type":"error","error":{"type":"not_found_error","message":"model: claude-0"}}"#,
-            Gone,
-        ),
-        (
-            413,
-            r#"{"type":"error","error":{"type":"request_too_large","message":"Request exceeds the maximum size"}}"#,
-            TooLong,
-        ),
-        (
-            429,
-            r#"{"type":"error","error":{"type":"rate_limit_error","message":"This would exceed your rate limit"}}"#,
-            RateLimited,
-        ),
-        (
-            500,
-            r#"{"type":"error","error":{"type":"api_error","message":"Internal server error"}}"#,
-            Server,
-        ),
-        (
-            504,
-            r#"{"type":"error","error":{"type":"timeout_error","message":"Took too long"}}"#,
-            Server,
-        ),
-        (
-            529,
-            r#"{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}"#,
-            Overloaded,
-        ),
-        // OpenAI and Azure
-        (
-            401,
-            r#"{"error":{"message":"Incorrect API key provided: sk-abc.","type":"invalid_request_error","code":"invalid_api_key"}}"#,
-            Key,
-        ),
-        (
-            429,
-            r#"{"error":{"message":"You exceeded your current quota, please check your plan and billing details.","type":"insufficient_quota","code":"insufficient_quota"}}"#,
-            Quota,
-        ),
-        (
-            429,
-            r#"{"error":{"message":"Rate limit reached for m on tokens per min","type":"tokens","code":"rate_limit_exceeded"}}"#,
-            RateLimited,
-        ),
-        (
-            404,
-            r#"{"error":{"message":"The model `x` does not exist or you do not have access to it.","type":"invalid_request_error","code":"model_not_found"}}"#,
-            Gone,
-        ),
-        (
-            403,
-            r#"{"error":{"message":"Country, region, or territory not supported","code":"unsupported_country_region_territory","type":"request_forbidden"}}"#,
-            Key,
-        ),
-        (
-            403,
-            r#"{"error":{"message":"Project `p` does not have access to model `m`","type":"invalid_request_error","code":"model_not_found"}}"#,
-            Gone,
-        ),
-        (
-            400,
-            r#"{"error":{"message":"This model's maximum context length is 8192 tokens. However, you requested 10240 tokens","type":"invalid_request_error","param":"messages","code":"context_length_exceeded"}}"#,
-            TooLong,
-        ),
-        (
-            400,
-            r#"{"error":{"message":"Unsupported parameter","type":"invalid_request_error","param":"max_tokens","code":"unsupported_parameter"}}"#,
-            Request,
-        ),
-        (
-            503,
-            r#"{"error":{"message":"Slow down","type":"server_error","code":"slow_down"}}"#,
-            Overloaded,
-        ),
-        (
-            400,
-            r#"{"error":{"message":"The response was filtered","code":"content_filter","innererror":{"code":"ResponsibleAIPolicyViolation"},"status":400}}"#,
-            Refused,
-        ),
-        (
-            404,
-            r#"{"error":{"code":"DeploymentNotFound","message":"The API deployment for this resource does not exist."}}"#,
-            Gone,
-        ),
-        // Google
-        (
-            400,
-            r#"{"error":{"code":400,"message":"API key not valid. Please pass a valid API key.","status":"INVALID_ARGUMENT","details":[{"reason":"API_KEY_INVALID"}]}}"#,
-            Key,
-        ),
-        (
-            400,
-            r#"{"error":{"code":400,"message":"User location is not supported for the API use.","status":"FAILED_PRECONDITION"}}"#,
-            Key,
-        ),
-        (
-            400,
-            r#"{"error":{"code":400,"message":"The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).","status":"INVALID_ARGUMENT"}}"#,
-            TooLong,
-        ),
-        (
-            429,
-            r#"{"error":{"code":429,"message":"You exceeded your current quota, please check your plan and billing details.","status":"RESOURCE_EXHAUSTED","details":[{"violations":[{"quotaId":"GenerateRequestsPerMinutePerProjectPerModel-FreeTier"}]},{"retryDelay":"37s"}]}}"#,
-            RateLimited,
-        ),
-        (
-            429,
-            r#"{"error":{"code":429,"message":"You exceeded your current quota.","status":"RESOURCE_EXHAUSTED","details":[{"violations":[{"quotaId":"GenerateRequestsPerDayPerProjectPerModel-FreeTier"}]},{"retryDelay":"42s"}]}}"#,
-            Quota,
-        ),
-        (
-            429,
-            r#"{"error":{"code":429,"message":"Resource exhausted: no capacity, please try again later","status":"RESOURCE_EXHAUSTED"}}"#,
-            Overloaded,
-        ),
-        (
-            503,
-            r#"[{"error":{"code":503,"message":"This model is currently experiencing high demand.","status":"UNAVAILABLE"}}]"#,
-            Overloaded,
-        ),
-        (
-            403,
-            r#"{"error":{"code":403,"message":"Permission denied","status":"PERMISSION_DENIED"}}"#,
-            Key,
-        ),
-        // xAI, Groq, DeepSeek, Mistral, Moonshot, OpenRouter
-        (
-            400,
-            r#"{"code":"invalid-argument","error":"Incorrect API key provided."}"#,
-            Key,
-        ),
-        (
-            429,
-            r#"{"code":"Some resource has been exhausted","error":"Your team has used all available credits or reached its monthly spending limit."}"#,
-            Quota,
-        ),
-        (
-            498,
-            r#"{"error":{"message":"Flex tier is at capacity","type":"flex","code":"capacity_exceeded"}}"#,
-            Overloaded,
-        ),
-        (
-            413,
-            r#"{"error":{"message":"Request too large for model `m` on tokens per minute (TPM): Limit 6000, Requested 9000","type":"tokens","code":"rate_limit_exceeded"}}"#,
-            TooLong,
-        ),
-        (
-            400,
-            r#"{"error":{"message":"The model `old` has been decommissioned","type":"invalid_request_error","code":"model_decommissioned"}}"#,
-            Gone,
-        ),
-        (
-            402,
-            r#"{"error":{"message":"Insufficient Balance","type":"unknown_error","param":null,"code":"invalid_request_error"}}"#,
-            Quota,
-        ),
-        (
-            400,
-            r#"{"error":{"message":"Content Exists Risk","type":"invalid_request_error"}}"#,
-            Refused,
-        ),
-        (
-            400,
-            r#"{"object":"error","message":"Invalid model: nope","type":"invalid_model","param":null,"code":"1500"}"#,
-            Gone,
-        ),
-        (401, r#"{"detail":"Invalid API Key"}"#, Key),
-        (401, r#"{"message":"Unauthorized","request_id":"abc"}"#, Key),
-        (
-            422,
-            r#"{"object":"error","message":{"detail":[{"type":"extra_forbidden","loc":["body","stream_options"],"msg":"Extra inputs are not permitted"}]},"type":"invalid_request_error","code":null}"#,
-            Request,
-        ),
-        (
-            429,
-            r#"{"object":"error","message":"Service tier capacity exceeded for this model.","type":"service_tier_capacity_exceeded","code":"3505"}"#,
-            Overloaded,
-        ),
-        (
-            429,
-            r#"{"error":{"message":"The engine is currently overloaded, please try again later","type":"engine_overloaded_error"}}"#,
-            Overloaded,
-        ),
-        (
-            402,
-            r#"{"error":{"code":402,"message":"This request requires more credits"}}"#,
-            Quota,
-        ),
-        (
-            403,
-            r#"{"error":{"code":403,"message":"Your chosen model requires moderation and your input was flagged","metadata":{"reasons":["x"]}}}"#,
-            Refused,
-        ),
-        (
-            404,
-            r#"{"error":{"code":404,"message":"No endpoints found matching your data policy"}}"#,
-            Gone,
-        ),
-        // Servers at home
-        (
-            400,
-            r#"{"error":{"code":400,"message":"the request exceeds the available context size","type":"exceed_context_size_error","n_prompt_tokens":9000,"n_ctx":4096}}"#,
-            TooLong,
-        ),
-        (
-            503,
-            r#"{"error":{"code":503,"message":"Loading model","type":"unavailable_error"}}"#,
-            Overloaded,
-        ),
-        (
-            404,
-            r#"{"error":"model 'llama9' not found, try pulling it first"}"#,
-            Gone,
-        ),
-        // Somebody in between
-        (403, r#"{"message":"Forbidden"}"#, Server),
-    ];
-    for (status, body, class) in cases {
-        let failure = failure(status, &[], body);
-        assert_eq!(failure.class, class, "{status} {body}");
-        assert_eq!(failure.status, Some(status));
-        assert!(!failure.message.is_empty(), "{body}");
+fn each_vendors_words_have_their_class_their_numbers_and_their_hint() {
+    let mut wrong = Vec::new();
+    for told in all_told() {
+        let failure = told.failure();
+        assert_eq!(failure.status, Some(told.status));
+        assert!(!failure.message.is_empty(), "{}", told.body);
+        let tokens = failure.tokens.map(|tokens| (tokens.given, tokens.limit));
+        let expected = (told.given.is_some() || told.limit.is_some()).then_some((told.given, told.limit));
+        // Where nothing is written, a lone limit may be read; two numbers may not.
+        let tokens_right = tokens == expected || told.class != FailureClass::TooLong;
+        let right = failure.class == told.class
+            && tokens_right
+            && failure.retry_after == told.retry_after.map(Duration::from_secs)
+            && (told.parameter.is_none() || failure.parameter == told.parameter);
+        if !right {
+            wrong.push(format!(
+                "{} {} {}: {:?}, {tokens:?} tokens, in {:?}, {:?}",
+                told.kind, told.status, told.body, failure.class, failure.retry_after, failure.parameter
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_kind_and_every_class_of_a_response_is_among_them() {
+    let told = all_told();
+    for kind in all() {
+        let classes: HashSet<FailureClass> = told
+            .iter()
+            .filter(|told| told.kind == kind.name)
+            .map(|told| told.class)
+            .collect();
+        assert!(classes.len() >= 2, "{}: {classes:?}", kind.name);
+    }
+    use FailureClass as C;
+    for class in [
+        C::Overloaded,
+        C::Server,
+        C::RateLimited,
+        C::Quota,
+        C::Key,
+        C::Gone,
+        C::TooLong,
+        C::Refused,
+        C::Request,
+    ] {
+        assert!(told.iter().any(|told| told.class == class), "{class:?}");
+    }
+}
+
+/// The words mean the same where they come in the middle of an answer, with no status to help.
+#[test]
+fn words_that_say_it_by_themselves_say_it_in_a_stream_too() {
+    use FailureClass as C;
+    for told in all_told() {
+        let [family, start]: [&str; 2] = match told.kind.as_str() {
+            "ollama" => ["ollama", ""],
+            "anthropic" => ["anthropic", "event: error\ndata: "],
+            "gemini" => ["gemini", "data: "],
+            "openai" => ["openai", "data: "],
+            _ => continue,
+        };
+        if !told.body.is_object() {
+            continue;
+        }
+        let read = super::told(
+            kind(family).unwrap().family(),
+            format!("{start}{}\n\n", told.body).as_bytes(),
+        );
+        let failure = read.error().unwrap_or_else(|| panic!("{}", told.body));
+        // What only the status says is the server's failure here.
+        assert!(
+            failure.class == told.class || failure.class == C::Server,
+            "{}: {:?}",
+            told.body,
+            failure.class
+        );
+        assert_eq!(read.end, StreamEnd::Unmarked);
     }
 }

@@ -422,3 +422,32 @@ fn lists_of_models_are_read_in_every_shape() {
         assert_eq!(read("groq", wrong).unwrap_err().class, FailureClass::Server);
     }
 }
+
+#[test]
+fn a_system_prompt_that_a_model_has_no_place_for_stands_before_the_first_question() {
+    let without_a_place = |parameter: &str| Prompt {
+        omit: vec![parameter.to_owned()],
+        ..conversation()
+    };
+    let gemma = sent("gemini", "gemma-3-27b-it", &without_a_place("systemInstruction")).1;
+    assert!(gemma.get("systemInstruction").is_none());
+    assert_eq!(
+        gemma["contents"][0]["parts"],
+        json!([{"text": "Be brief."}, {"text": "One?"}, {"text": "Two?"}])
+    );
+    let chat = sent(
+        "openai-compatible",
+        "o1-mini",
+        &without_a_place("messages[0].role"),
+    )
+    .1;
+    assert_eq!(
+        chat["messages"][0],
+        json!({"role": "user", "content": "Be brief.\n\nOne?\n\nTwo?"})
+    );
+    let untouched = sent("openai-compatible", "m", &conversation()).1;
+    assert_eq!(
+        untouched["messages"][0],
+        json!({"role": "system", "content": "Be brief."})
+    );
+}
