@@ -23,6 +23,7 @@ pub(super) enum Connection {
         family: &'static dyn WireFamily,
         response: BoxFuture<'static, Result<HttpResponse, TransportError>>,
         sent: Bytes,
+        max_output: Option<u32>,
     },
     Streaming {
         decoder: Box<dyn StreamDecoder>,
@@ -49,10 +50,12 @@ impl Connection {
         !matches!(self, Self::None)
     }
 
+    /// Sends `request`, which allows an answer of `max_output` tokens.
     pub fn open(
         transport: Arc<dyn Transport>,
         family: &'static dyn WireFamily,
         request: HttpRequest,
+        max_output: Option<u32>,
     ) -> Self {
         let sent = request.body.clone();
         let response = Box::pin(async move { transport.send(request).await });
@@ -60,6 +63,7 @@ impl Connection {
             family,
             response,
             sent,
+            max_output,
         }
     }
 
@@ -73,8 +77,9 @@ impl Connection {
                     family,
                     response,
                     sent,
+                    max_output,
                 } => {
-                    let (family, sent) = (*family, sent.clone());
+                    let (family, sent, max_output) = (*family, sent.clone(), *max_output);
                     match response.await {
                         Err(error) => return self.fail(&error),
                         Ok(HttpResponse {
@@ -82,7 +87,7 @@ impl Connection {
                             headers,
                             body,
                         }) => {
-                            let decoder = family.decoder(&headers);
+                            let decoder = family.decoder_within(&headers, max_output);
                             let limits = Some(rate_limits(&headers)).filter(|limits| !limits.is_empty());
                             *self = Self::Streaming {
                                 decoder,

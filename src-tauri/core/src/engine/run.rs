@@ -212,7 +212,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                             let prompt = job.prompt(&conversation, &wishes);
                             let mut request = job.family.chat_request(&endpoint, &lane.lane.model, &prompt);
                             request.allow_http = job.allow_http;
-                            Connection::open(inputs.transport.clone(), job.family, request)
+                            Connection::open(inputs.transport.clone(), job.family, request, prompt.max_output)
                         }
                         // Each planned lane came with its wire; a silent attempt ends by its limit.
                         None => Connection::None,

@@ -319,6 +319,11 @@ pub trait WireFamily: Send + Sync {
     /// A reader for the body of a response with status 200 and these headers. It also finds errors
     /// that come as plain JSON or HTML at 200.
     fn decoder(&self, headers: &HeaderMap) -> Box<dyn StreamDecoder>;
+    /// The same for an answer that was allowed `max_output` tokens: where nobody says that an answer
+    /// was cut at its limit, its counts do.
+    fn decoder_within(&self, headers: &HeaderMap, _max_output: Option<u32>) -> Box<dyn StreamDecoder> {
+        self.decoder(headers)
+    }
     /// What a response with another status means: by its body first, then by its status.
     fn failure(&self, status: u16, headers: &HeaderMap, body: &[u8]) -> Failure;
     /// The request for the list of models: also the cheapest check of a key.

@@ -46,7 +46,11 @@ impl WireFamily for Responses {
     }
 
     fn decoder(&self, headers: &HeaderMap) -> Box<dyn StreamDecoder> {
-        Box::new(Decoder::new(stream::Reader::default(), headers))
+        self.decoder_within(headers, None)
+    }
+
+    fn decoder_within(&self, headers: &HeaderMap, max_output: Option<u32>) -> Box<dyn StreamDecoder> {
+        Box::new(Decoder::new(stream::Reader::within(max_output), headers))
     }
 
     fn failure(&self, status: u16, headers: &HeaderMap, body: &[u8]) -> Failure {

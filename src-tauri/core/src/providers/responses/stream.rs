@@ -36,9 +36,16 @@ struct Response {
     model: Option<Value>,
     status: Option<Value>,
     error: Option<Value>,
+    /// Whether it is there at all, and what it says.
+    #[serde(default, deserialize_with = "there")]
     incomplete_details: Option<Value>,
     output: Option<Vec<Value>>,
     usage: Option<WireUsage>,
+}
+
+/// A `null` that is written down is there, too.
+fn there<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(value).map(Some)
 }
 
 #[derive(Deserialize)]
@@ -85,6 +92,17 @@ pub struct Reader {
     chars: u64,
     chars_before: u64,
     sources: Sources,
+    /// Tokens that the answer was allowed.
+    limit: Option<u32>,
+}
+
+impl Reader {
+    pub fn within(limit: Option<u32>) -> Self {
+        Self {
+            limit,
+            ..Self::default()
+        }
+    }
 }
 
 impl Read for Reader {
@@ -289,6 +307,7 @@ impl Reader {
             }
             _ if self.refusal_said && !self.text_said => Finish::Refused,
             _ if !self.calls.is_empty() => Finish::ToolCalls,
+            _ if self.cut(response) => Finish::Length,
             _ => Finish::Stop,
         };
         if finish == Finish::Refused && !self.refusal_said {
@@ -296,6 +315,18 @@ impl Reader {
         }
         out.push(StreamEvent::Finish(finish));
         out.push(StreamEvent::Done);
+    }
+}
+
+impl Reader {
+    /// Servers that imitate the interface call an answer completed that their limit cut (llama.cpp);
+    /// they leave out the field that OpenAI always sends. A count that fills the limit tells it then.
+    fn cut(&self, response: &Response) -> bool {
+        let output = response.usage.as_ref().and_then(|usage| usage.output_tokens.0);
+        let full = output
+            .zip(self.limit)
+            .is_some_and(|(output, limit)| output >= u64::from(limit));
+        full && response.incomplete_details.is_none()
     }
 }
 

@@ -109,3 +109,27 @@ fn a_stream_that_is_cut_is_no_success() {
     );
     assert_eq!(told.error(), None);
 }
+
+#[test]
+fn an_imitator_that_calls_a_cut_answer_completed_is_told_by_its_counts() {
+    let ended = |body: &[u8], limit: Option<u32>| {
+        let family = kind("openai").unwrap().family();
+        let mut decoder = family.decoder_within(&HeaderMap::new(), limit);
+        let mut events = Vec::new();
+        decoder.push(body, &mut events);
+        let end = decoder.end(&mut events);
+        let told = Told { events, end };
+        (told.text(), told.finish().unwrap(), told.usage().output)
+    };
+    let cut = fixture!("responses/llamacpp_cut.sse");
+    let text = || "The quick brown fox".to_owned();
+    assert_eq!(ended(cut, Some(4)), (text(), Finish::Length, Some(4)));
+    assert_eq!(ended(cut, Some(5)), (text(), Finish::Stop, Some(4)));
+    assert_eq!(ended(cut, None), (text(), Finish::Stop, Some(4)));
+    // OpenAI says whether it was: with nothing to say, the field is there and null.
+    let said = String::from_utf8_lossy(cut).replace(
+        "\"status\":\"completed\",\"model\"",
+        "\"status\":\"completed\",\"incomplete_details\":null,\"model\"",
+    );
+    assert_eq!(ended(said.as_bytes(), Some(4)), (text(), Finish::Stop, Some(4)));
+}
