@@ -52,6 +52,10 @@ impl Corpus {
         Some(Self { root, rows })
     }
 
+    pub fn root(&self) -> &std::path::Path {
+        &self.root
+    }
+
     pub fn bytes(&self, row: &Row) -> Vec<u8> {
         std::fs::read(self.root.join(&row.file)).unwrap_or_else(|error| panic!("{}: {error}", row.file))
     }

@@ -4,7 +4,9 @@
 mod known;
 mod lists;
 mod manifest;
+mod meaning;
 mod naive;
+mod requests;
 
 use super::*;
 use crate::contract::{FailureClass, Finish};
