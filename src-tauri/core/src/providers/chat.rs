@@ -3,6 +3,7 @@
 //! The imitators differ in what they accept far more than in what they send: requests follow a
 //! [`ChatFlavour`], and one tolerant reader takes all their streams.
 
+mod content;
 mod flavour;
 mod request;
 mod stream;

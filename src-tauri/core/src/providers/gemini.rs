@@ -14,6 +14,7 @@ use crate::texts::say;
 use http::HeaderMap;
 use serde::Deserialize;
 use serde_json::Value;
+use std::collections::HashSet;
 
 const NAME: &str = "gemini";
 
@@ -68,7 +69,10 @@ impl WireFamily for Gemini {
     fn read_models(&self, body: &[u8]) -> Result<Vec<ModelInfo>, Failure> {
         let list: ModelList = serde_json::from_slice(body)
             .map_err(|_| Failure::new(FailureClass::Server, say("failure-wire-no-list")))?;
-        Ok(list.models.iter().filter_map(model).collect())
+        let mut models: Vec<ModelInfo> = list.models.iter().filter_map(model).collect();
+        let mut seen = HashSet::new();
+        models.retain(|model| seen.insert(model.id.clone()));
+        Ok(models)
     }
 }
 

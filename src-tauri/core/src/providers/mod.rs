@@ -4,6 +4,7 @@
 //! nothing of the store, the router or the keyring. Sending is the [`Transport`]'s part.
 
 mod anthropic;
+mod bounded;
 mod chat;
 mod cost;
 mod decoder;

@@ -3,6 +3,7 @@
 
 mod request;
 
+use super::bounded::value;
 use super::decoder::{Decoder, Read};
 use super::json::{Count, Text};
 use super::prompt::{self, Auth};
@@ -103,7 +104,8 @@ fn address(base: &Url, path: &str) -> Url {
 
 #[derive(Deserialize)]
 struct Line<'a> {
-    error: Option<Value>,
+    #[serde(borrow)]
+    error: Option<&'a RawValue>,
     #[serde(borrow, default)]
     model: Text<'a>,
     #[serde(borrow)]
@@ -139,7 +141,9 @@ struct Reader {
 impl Read for Reader {
     fn read(&mut self, json: &str, out: &mut Vec<StreamEvent>) -> Result<bool, serde_json::Error> {
         let line: Line<'_> = serde_json::from_str(json)?;
-        if line.error.as_ref().is_some_and(failure::is_error) {
+        if let Some(error) = line.error.map(value).transpose()?
+            && failure::is_error(&error)
+        {
             // With the status that may stand beside it.
             out.push(StreamEvent::Error(failure::in_stream(json)));
             return Ok(true);

@@ -5,8 +5,9 @@ use serde_json::{Map, Value};
 /// Fields and elements that lie in one another: more than any tool's arguments have.
 const DEPTH: usize = 32;
 
-/// Puts a value, or a piece of a text, where its path says. One that cannot be followed is left out.
-pub fn put(arguments: &mut Value, partial: &Value) {
+/// Puts a value, or a piece of a text, where its path says, making room on the way: so often `left`
+/// says. One that cannot be followed is left out.
+pub fn put(arguments: &mut Value, partial: &Value, left: &mut usize) {
     let path = partial["jsonPath"].as_str().unwrap_or_default();
     let Some(steps) = steps(path) else { return };
     let mut place = arguments;
@@ -16,7 +17,18 @@ pub fn put(arguments: &mut Value, partial: &Value) {
                 if !place.is_object() {
                     *place = Value::Object(Map::new());
                 }
-                &mut place[name]
+                let Some(fields) = place.as_object_mut() else {
+                    return;
+                };
+                if !fields.contains_key(name) {
+                    if *left == 0 {
+                        return;
+                    }
+                    *left -= 1;
+                    fields.insert(name.to_owned(), Value::Null);
+                }
+                let Some(field) = fields.get_mut(name) else { return };
+                field
             }
             Step::Element(at) => {
                 if !place.is_array() {
@@ -24,7 +36,8 @@ pub fn put(arguments: &mut Value, partial: &Value) {
                 }
                 let Some(list) = place.as_array_mut() else { return };
                 // They come in order; one far off would only make room for nothing.
-                if list.len() == at {
+                if list.len() == at && *left > 0 {
+                    *left -= 1;
                     list.push(Value::Null);
                 }
                 let Some(element) = list.get_mut(at) else { return };
@@ -38,7 +51,7 @@ pub fn put(arguments: &mut Value, partial: &Value) {
         (place, None) => {
             let value = [&partial["numberValue"], &partial["boolValue"]]
                 .into_iter()
-                .find(|value| !value.is_null());
+                .find(|value| value.is_number() || value.is_boolean());
             *place = value.cloned().unwrap_or(Value::Null);
         }
     }

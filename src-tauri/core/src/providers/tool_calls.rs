@@ -1,9 +1,11 @@
 //! The calls of tools in a stream: which piece belongs to which, and what of them was told.
 
 use super::StreamEvent;
-use super::json::Text;
+use super::bounded::List;
+use super::json::{Text, mend};
 use serde::Deserialize;
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -142,20 +144,23 @@ pub struct WireFunction<'a> {
     pub arguments: Option<&'a RawValue>,
 }
 
-impl WireFunction<'_> {
+impl<'a> WireFunction<'a> {
     /// JSON in a string, or as it is.
-    pub fn arguments(&self) -> std::borrow::Cow<'_, str> {
+    pub fn arguments(&self) -> Cow<'a, str> {
         let raw = self.arguments.map_or("", RawValue::get);
-        match serde_json::from_str::<Text<'_>>(raw).ok().and_then(|text| text.0) {
-            Some(text) => std::borrow::Cow::Owned(text.into_owned()),
-            None if raw == "null" => std::borrow::Cow::Borrowed(""),
-            None => std::borrow::Cow::Borrowed(raw),
+        if !raw.starts_with('"') {
+            return Cow::Borrowed(if raw == "null" { "" } else { raw });
         }
+        // A character may be cut between two pieces.
+        let text = serde_json::from_str::<Text<'a>>(raw).ok().and_then(|text| text.0);
+        text.or_else(|| serde_json::from_str(&mend(raw)?).ok().map(Cow::Owned))
+            .unwrap_or_default()
     }
 }
 
 /// What stands under `tool_calls`; nothing, where it is no list of calls.
 pub fn calls_in(raw: Option<&RawValue>) -> Vec<WireCall<'_>> {
-    raw.and_then(|raw| serde_json::from_str(raw.get()).ok())
+    raw.and_then(|raw| serde_json::from_str::<List<_>>(raw.get()).ok())
         .unwrap_or_default()
+        .0
 }

@@ -2,6 +2,7 @@
 
 use super::NAME;
 use crate::contract::{Citation, Finish, Usage};
+use crate::providers::bounded::{List, value, value_or_null};
 use crate::providers::decoder::Read;
 use crate::providers::json::{Count, Text};
 use crate::providers::sources::{self, Source, Sources};
@@ -16,7 +17,8 @@ use serde_json::{Value, json};
 struct Event<'a> {
     #[serde(borrow, default, rename = "type")]
     kind: Text<'a>,
-    error: Option<Value>,
+    #[serde(borrow)]
+    error: Option<&'a RawValue>,
     #[serde(borrow)]
     message: Option<Message<'a>>,
     #[serde(default)]
@@ -25,10 +27,11 @@ struct Event<'a> {
     content_block: Option<Block<'a>>,
     #[serde(borrow)]
     delta: Option<Delta<'a>>,
-    usage: Option<WireUsage>,
+    #[serde(borrow)]
+    usage: Option<WireUsage<'a>>,
     /// Of an answer that came in one piece, as are the two after it.
     #[serde(borrow)]
-    content: Option<Vec<Block<'a>>>,
+    content: Option<List<Block<'a>>>,
     #[serde(borrow, default)]
     model: Text<'a>,
     #[serde(borrow, default)]
@@ -39,7 +42,8 @@ struct Event<'a> {
 struct Message<'a> {
     #[serde(borrow, default)]
     model: Text<'a>,
-    usage: Option<WireUsage>,
+    #[serde(borrow)]
+    usage: Option<WireUsage<'a>>,
 }
 
 #[derive(Deserialize)]
@@ -78,7 +82,8 @@ struct Delta<'a> {
     signature: Text<'a>,
     #[serde(borrow, default)]
     partial_json: Text<'a>,
-    citation: Option<Value>,
+    #[serde(borrow, default)]
+    citation: Option<&'a RawValue>,
     #[serde(borrow, default)]
     stop_reason: Text<'a>,
     #[serde(borrow)]
@@ -92,7 +97,7 @@ struct StopDetails<'a> {
 }
 
 #[derive(Deserialize)]
-struct WireUsage {
+struct WireUsage<'a> {
     #[serde(default)]
     input_tokens: Count,
     #[serde(default)]
@@ -102,12 +107,12 @@ struct WireUsage {
     #[serde(default)]
     cache_creation_input_tokens: Count,
     /// Not Anthropic's own: gateways add it, as are the two after it.
-    #[serde(default)]
-    cost: Value,
-    #[serde(default)]
-    cost_details: Value,
-    #[serde(default)]
-    is_byok: Value,
+    #[serde(borrow, default)]
+    cost: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    cost_details: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    is_byok: Option<&'a RawValue>,
 }
 
 /// What a stream has said so far and is needed again.
@@ -135,7 +140,7 @@ const CITED_LIMIT: usize = 100;
 impl Read for Reader {
     fn read(&mut self, json: &str, out: &mut Vec<StreamEvent>) -> Result<bool, serde_json::Error> {
         let event: Event<'_> = serde_json::from_str(json)?;
-        if let Some(error) = event.error.filter(failure::is_error) {
+        if let Some(error) = event.error.map(value).transpose()?.filter(failure::is_error) {
             out.push(StreamEvent::Error(failure::of_value(&error)));
             return Ok(true);
         }
@@ -172,13 +177,17 @@ impl Read for Reader {
             "message_stop" => out.push(StreamEvent::Done),
             "message" => {
                 self.model(&event.model, out);
-                for (at, block) in event.content.iter().flatten().enumerate() {
+                let blocks = event.content.unwrap_or_default().0;
+                for (at, block) in blocks.iter().enumerate() {
                     self.block(Some(at as u64), block, out);
                     self.close(out);
                 }
                 self.usage(event.usage, out);
-                stop(&event.stop_reason, "", out);
-                out.push(StreamEvent::Done);
+                // One without a reason is no answer: nobody said that it ended.
+                if event.stop_reason.some().is_some() {
+                    stop(&event.stop_reason, "", out);
+                    out.push(StreamEvent::Done);
+                }
             }
             kind => return Ok(kind == "ping"),
         }
@@ -199,10 +208,12 @@ impl Reader {
         match block.kind.get() {
             "text" => {
                 self.text(&block.text, out);
-                let cited = block.citations.map_or("null", RawValue::get);
-                if let Ok(Value::Array(cited)) = serde_json::from_str(cited) {
-                    cited.iter().for_each(|citation| self.cite(citation));
-                }
+                let cited = value_or_null(block.citations);
+                cited
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .for_each(|citation| self.cite(citation));
             }
             "thinking" => {
                 self.thinking = Some((block.thinking.get().to_owned(), block.signature.get().to_owned()));
@@ -264,11 +275,7 @@ impl Reader {
                 };
                 self.calls.tell(piece, out);
             }
-            "citations_delta" => {
-                if let Some(citation) = &delta.citation {
-                    self.cite(citation);
-                }
-            }
+            "citations_delta" => self.cite(&value_or_null(delta.citation)),
             _ => {}
         }
     }
@@ -328,7 +335,7 @@ impl Reader {
         }
     }
 
-    fn usage(&mut self, wire: Option<WireUsage>, out: &mut Vec<StreamEvent>) {
+    fn usage(&mut self, wire: Option<WireUsage<'_>>, out: &mut Vec<StreamEvent>) {
         let Some(wire) = wire else { return };
         let usage = &mut self.usage;
         self.fresh_input = wire.input_tokens.0.or(self.fresh_input);
@@ -336,9 +343,9 @@ impl Reader {
         usage.cache_write = wire.cache_creation_input_tokens.0.or(usage.cache_write);
         usage.output = wire.output_tokens.0.or(usage.output);
         let cost = cost::dollars(cost::Said {
-            cost: &wire.cost,
-            details: &wire.cost_details,
-            own_key: &wire.is_byok,
+            cost: wire.cost,
+            details: wire.cost_details,
+            own_key: wire.is_byok,
             ticks: None,
         });
         // `input_tokens` leaves out what the cache took.

@@ -1,6 +1,8 @@
 //! What a stream of Chat Completions says, from those who made it and those who imitate it.
 
+use super::content::{Content, Part};
 use crate::contract::{FailureClass, Finish, Usage};
+use crate::providers::bounded::{First, Numbered, value, value_or_null};
 use crate::providers::decoder::Read;
 use crate::providers::json::{Count, Text};
 use crate::providers::sources::{Source, Sources};
@@ -13,13 +15,16 @@ use serde_json::value::RawValue;
 
 #[derive(Deserialize)]
 struct Chunk<'a> {
-    error: Option<Value>,
+    #[serde(borrow)]
+    error: Option<&'a RawValue>,
     #[serde(borrow, default)]
     model: Text<'a>,
     #[serde(borrow)]
-    choices: Option<Vec<Choice<'a>>>,
-    usage: Option<WireUsage>,
-    x_groq: Option<Groq>,
+    choices: Option<First<Choice<'a>>>,
+    #[serde(borrow)]
+    usage: Option<WireUsage<'a>>,
+    #[serde(borrow)]
+    x_groq: Option<Groq<'a>>,
     timings: Option<Timings>,
     /// Addresses (Perplexity, xAI), and the same with titles; all of them with every chunk.
     #[serde(borrow, default)]
@@ -44,6 +49,12 @@ struct Choice<'a> {
     finish_reason: Text<'a>,
 }
 
+impl Numbered for Choice<'_> {
+    fn number(&self) -> Option<u64> {
+        self.index.0
+    }
+}
+
 #[derive(Deserialize)]
 struct Delta<'a> {
     #[serde(borrow, default)]
@@ -63,27 +74,14 @@ struct Delta<'a> {
     annotations: Option<&'a RawValue>,
 }
 
-/// A string from nearly everyone, an array of typed parts from Mistral.
 #[derive(Deserialize)]
-#[serde(untagged)]
-enum Content<'a> {
-    Text(#[serde(borrow)] std::borrow::Cow<'a, str>),
-    Other(Value),
-}
-
-impl Default for Content<'_> {
-    fn default() -> Self {
-        Self::Other(Value::Null)
-    }
+struct Groq<'a> {
+    #[serde(borrow)]
+    usage: Option<WireUsage<'a>>,
 }
 
 #[derive(Deserialize)]
-struct Groq {
-    usage: Option<WireUsage>,
-}
-
-#[derive(Deserialize)]
-struct WireUsage {
+struct WireUsage<'a> {
     #[serde(default)]
     prompt_tokens: Count,
     #[serde(default)]
@@ -96,12 +94,12 @@ struct WireUsage {
     reasoning_tokens: Count,
     prompt_tokens_details: Option<PromptDetails>,
     completion_tokens_details: Option<CompletionDetails>,
-    #[serde(default)]
-    cost: Value,
-    #[serde(default)]
-    cost_details: Value,
-    #[serde(default)]
-    is_byok: Value,
+    #[serde(borrow, default)]
+    cost: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    cost_details: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    is_byok: Option<&'a RawValue>,
     #[serde(default)]
     cost_in_usd_ticks: Count,
 }
@@ -153,6 +151,8 @@ impl Read for Reader {
         let chunk: Chunk<'_> = serde_json::from_str(json)?;
         let error = chunk
             .error
+            .map(value)
+            .transpose()?
             .filter(failure::is_error)
             .map(|error| failure::of_value(&error));
         let failed = error.is_some();
@@ -160,21 +160,24 @@ impl Read for Reader {
             self.model_said = true;
             out.push(StreamEvent::Model(model.to_owned()));
         }
-        // Several answers at once are never asked for; a gateway that sends them anyway is read as if
-        // it sent the first.
-        let choices = chunk.choices.as_deref().unwrap_or_default();
-        let choice = choices.iter().find(|choice| choice.index.0.unwrap_or(0) == 0);
-        if let Some(delta) = choice.and_then(|choice| choice.delta.as_ref().or(choice.message.as_ref())) {
+        let choice = chunk.choices.and_then(|choices| choices.0);
+        let delta = choice
+            .as_ref()
+            .and_then(|choice| choice.delta.as_ref().or(choice.message.as_ref()));
+        if let Some(delta) = delta {
             self.delta(delta, out);
         }
         self.cite(chunk.search_results, chunk.citations, out);
         self.counts(chunk.usage, chunk.x_groq, chunk.timings, out);
-        let cost = chunk.cost.and_then(|cost| serde_json::from_str(cost.get()).ok());
-        self.cost(&cost.unwrap_or_default(), None, out);
+        let beside = cost::Said {
+            cost: chunk.cost,
+            ..cost::Said::default()
+        };
+        self.cost(beside, out);
         match error {
             Some(error) => out.push(StreamEvent::Error(error)),
             None => {
-                if let Some(reason) = choice.and_then(|choice| choice.finish_reason.some()) {
+                if let Some(reason) = choice.as_ref().and_then(|choice| choice.finish_reason.some()) {
                     self.finish(reason, out);
                 }
             }
@@ -191,12 +194,12 @@ impl Reader {
         }
         match &delta.content {
             Content::Text(text) => self.text(text, out),
-            Content::Other(Value::Array(parts)) => {
-                for part in parts {
+            Content::Parts(parts) => {
+                for part in parts.0.iter().filter_map(|part| part.0.as_ref()) {
                     self.part(part, out);
                 }
             }
-            Content::Other(_) => {}
+            Content::Nothing => {}
         }
         if let Some(text) = delta.refusal.some() {
             self.refusal_said = true;
@@ -211,8 +214,8 @@ impl Reader {
         {
             self.call(Some(0), "", function.as_ref(), out);
         }
-        for annotation in values(delta.annotations) {
-            self.annotation(&annotation, out);
+        for annotation in elements(&value_or_null(delta.annotations)) {
+            self.annotation(annotation, out);
         }
     }
 
@@ -255,7 +258,7 @@ impl Reader {
             return;
         }
         self.sources_read = lengths;
-        for result in values(results) {
+        for result in elements(&value_or_null(results)) {
             let text = |name: &str| result[name].as_str().unwrap_or_default();
             let source = Source {
                 url: text("url"),
@@ -264,7 +267,7 @@ impl Reader {
             };
             self.sources.tell(source, out);
         }
-        for address in values(addresses) {
+        for address in elements(&value_or_null(addresses)) {
             // Some write an object with the address in it.
             let url = address.as_str().or(address["url"].as_str()).unwrap_or_default();
             let title = address["title"].as_str().unwrap_or_default();
@@ -277,27 +280,17 @@ impl Reader {
         }
     }
 
-    fn part(&mut self, part: &Value, out: &mut Vec<StreamEvent>) {
-        match part["type"].as_str() {
-            Some("text") => self.text(part["text"].as_str().unwrap_or_default(), out),
-            Some("thinking") => {
-                let steps = part["thinking"].as_array();
-                let text: String = steps
-                    .into_iter()
-                    .flatten()
-                    .filter_map(|step| step["text"].as_str())
-                    .collect();
-                let text = part["thinking"].as_str().map_or(text, str::to_owned);
-                if !text.is_empty() {
-                    out.push(StreamEvent::Reasoning(text));
-                }
+    fn part(&mut self, part: &Part<'_>, out: &mut Vec<StreamEvent>) {
+        match part.kind.get() {
+            "text" => self.text(part.text.get(), out),
+            "thinking" if !part.thinking.0.is_empty() => {
+                out.push(StreamEvent::Reasoning(part.thinking.0.clone()));
             }
-            Some("tool_reference" | "reference") => {
-                let text = |name: &str| part[name].as_str().unwrap_or_default();
+            "tool_reference" | "reference" => {
                 let source = Source {
-                    url: text("url"),
-                    title: text("title"),
-                    quote: text("description"),
+                    url: part.url.get(),
+                    title: part.title.get(),
+                    quote: part.description.get(),
                     place: None,
                 };
                 self.sources.tell(source, out);
@@ -348,14 +341,8 @@ impl Reader {
     }
 
     /// As it stands beside the counts, or among them.
-    fn cost(&mut self, beside: &Value, usage: Option<&WireUsage>, out: &mut Vec<StreamEvent>) {
-        let none = Value::Null;
-        let cost = cost::dollars(cost::Said {
-            cost: usage.map_or(beside, |usage| &usage.cost),
-            details: usage.map_or(&none, |usage| &usage.cost_details),
-            own_key: usage.map_or(&none, |usage| &usage.is_byok),
-            ticks: usage.and_then(|usage| usage.cost_in_usd_ticks.0),
-        });
+    fn cost(&mut self, said: cost::Said<'_>, out: &mut Vec<StreamEvent>) {
+        let cost = cost::dollars(said);
         if cost.is_some() && cost != self.cost {
             self.cost = cost;
             out.extend(cost.map(StreamEvent::Cost));
@@ -364,14 +351,20 @@ impl Reader {
 
     fn counts(
         &mut self,
-        usage: Option<WireUsage>,
-        groq: Option<Groq>,
+        usage: Option<WireUsage<'_>>,
+        groq: Option<Groq<'_>>,
         timings: Option<Timings>,
         out: &mut Vec<StreamEvent>,
     ) {
         let counted = if let Some(wire) = usage.or(groq.and_then(|groq| groq.usage)) {
             self.usage_said = true;
-            self.cost(&Value::Null, Some(&wire), out);
+            let among = cost::Said {
+                cost: wire.cost,
+                details: wire.cost_details,
+                own_key: wire.is_byok,
+                ticks: wire.cost_in_usd_ticks.0,
+            };
+            self.cost(among, out);
             from_usage(&wire)
         } else if let Some(timings) = timings.filter(|_| !self.usage_said) {
             Usage {
@@ -399,16 +392,15 @@ impl Reader {
 }
 
 /// The elements of a list; none, where it is none.
-fn values(raw: Option<&RawValue>) -> Vec<Value> {
-    raw.and_then(|raw| serde_json::from_str(raw.get()).ok())
-        .unwrap_or_default()
+fn elements(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
 }
 
 fn add(one: Option<u64>, other: Option<u64>) -> Option<u64> {
     one.map(|one| one.saturating_add(other.unwrap_or(0)))
 }
 
-fn from_usage(wire: &WireUsage) -> Usage {
+fn from_usage(wire: &WireUsage<'_>) -> Usage {
     let reasoning = wire
         .completion_tokens_details
         .and_then(|details| details.reasoning_tokens.0)

@@ -1,5 +1,6 @@
 //! The words of an error body, whatever its shape.
 
+use crate::providers::bounded::value_of;
 use serde_json::Value;
 
 /// What an error says. Words are kept as sent; compare them in lower case.
@@ -19,7 +20,7 @@ pub struct Said {
 impl Said {
     /// Reads an error body; nothing where it is not JSON or no known shape of error.
     pub fn read(text: &str) -> Option<Self> {
-        let value: Value = serde_json::from_str(text).ok()?;
+        let value = value_of(text).ok()?;
         let value = match &value {
             // Gemini without `alt=sse` wraps errors in an array, as it does chunks.
             Value::Array(items) => items.first()?,

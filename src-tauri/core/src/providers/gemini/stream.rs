@@ -2,6 +2,7 @@
 
 use super::NAME;
 use crate::contract::{Finish, Usage};
+use crate::providers::bounded::{First, List, Numbered, VALUES_LIMIT, value, value_or_null};
 use crate::providers::decoder::Read;
 use crate::providers::json::{Count, Text};
 use crate::providers::sources::{self, Source, Sources, chars_in};
@@ -15,9 +16,10 @@ use serde_json::{Value, json};
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Chunk<'a> {
-    error: Option<Value>,
     #[serde(borrow)]
-    candidates: Option<Vec<Candidate<'a>>>,
+    error: Option<&'a RawValue>,
+    #[serde(borrow)]
+    candidates: Option<First<Candidate<'a>>>,
     #[serde(borrow)]
     prompt_feedback: Option<Feedback<'a>>,
     usage_metadata: Option<WireUsage>,
@@ -42,10 +44,16 @@ struct Candidate<'a> {
     citation_metadata: Option<&'a RawValue>,
 }
 
+impl Numbered for Candidate<'_> {
+    fn number(&self) -> Option<u64> {
+        self.index.0
+    }
+}
+
 #[derive(Deserialize)]
 struct Content<'a> {
     #[serde(borrow)]
-    parts: Option<Vec<Part<'a>>>,
+    parts: Option<List<Part<'a>>>,
 }
 
 #[derive(Deserialize)]
@@ -71,10 +79,10 @@ struct FunctionCall<'a> {
     #[serde(borrow, default)]
     args: Option<&'a RawValue>,
     /// The arguments value by value, where they are sent so.
-    #[serde(default)]
-    partial_args: Value,
-    #[serde(default)]
-    will_continue: Value,
+    #[serde(borrow, default)]
+    partial_args: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    will_continue: Option<&'a RawValue>,
 }
 
 #[derive(Deserialize)]
@@ -109,8 +117,9 @@ pub struct Reader {
     called: u64,
     /// The arguments of a call that goes on in the next part.
     growing: Option<Value>,
-    /// Bytes of what they were put together from.
+    /// Bytes of what they were put together from, and how many values may still be made of it.
     grown: usize,
+    left: usize,
     /// All text: places in it are told in bytes.
     text: String,
     sources: Sources,
@@ -127,23 +136,22 @@ impl Read for Reader {
         }
         let known =
             chunk.candidates.is_some() || chunk.prompt_feedback.is_some() || chunk.usage_metadata.is_some();
-        let candidates = chunk.candidates.as_deref().unwrap_or_default();
-        let candidate = candidates
-            .iter()
-            .find(|candidate| candidate.index.0.unwrap_or(0) == 0);
+        let error = chunk.error.map(value).transpose()?.filter(failure::is_error);
+        let candidate = chunk.candidates.and_then(|candidates| candidates.0);
         let parts = candidate
+            .as_ref()
             .and_then(|candidate| candidate.content.as_ref())
-            .and_then(|content| content.parts.as_deref());
-        for part in parts.unwrap_or_default() {
+            .and_then(|content| content.parts.as_ref());
+        for part in parts.into_iter().flat_map(|parts| &parts.0) {
             self.part(part, out);
         }
-        if let Some(candidate) = candidate {
+        if let Some(candidate) = &candidate {
             self.cite(candidate, out);
         }
         if let Some(wire) = chunk.usage_metadata {
             self.usage(wire, out);
         }
-        if let Some(error) = chunk.error.filter(failure::is_error) {
+        if let Some(error) = error {
             out.push(StreamEvent::Error(failure::of_value(&error)));
             return Ok(true);
         }
@@ -194,7 +202,9 @@ impl Reader {
         } else if self.growing.is_none() {
             return;
         }
-        let grows = call.will_continue == true || call.partial_args.is_array();
+        let goes_on = call.will_continue.is_some_and(|goes_on| goes_on.get() == "true");
+        let partial_args = value_or_null(call.partial_args);
+        let grows = goes_on || partial_args.is_array();
         let piece = Piece {
             number: Some(self.called),
             id: call.id.get(),
@@ -206,16 +216,20 @@ impl Reader {
         };
         self.calls.tell(piece, out);
         if grows {
-            let arguments = self.growing.get_or_insert_with(|| json!({}));
+            let left = &mut self.left;
+            let arguments = self.growing.get_or_insert_with(|| {
+                *left = VALUES_LIMIT;
+                json!({})
+            });
             self.grown += raw.get().len();
             // Nobody's arguments are that long; what they are by then is told.
             if self.grown <= FRAME_LIMIT {
-                for partial in call.partial_args.as_array().into_iter().flatten() {
-                    partial_args::put(arguments, partial);
+                for partial in list(&partial_args) {
+                    partial_args::put(arguments, partial, left);
                 }
             }
         }
-        if call.will_continue != true {
+        if !goes_on {
             self.grown(out);
         }
     }
@@ -234,11 +248,7 @@ impl Reader {
     }
 
     fn cite(&mut self, candidate: &Candidate<'_>, out: &mut Vec<StreamEvent>) {
-        let read = |raw: Option<&RawValue>| -> Value {
-            raw.and_then(|raw| serde_json::from_str(raw.get()).ok())
-                .unwrap_or_default()
-        };
-        let grounding = read(candidate.grounding_metadata);
+        let grounding = value_or_null(candidate.grounding_metadata);
         let chunks = list(&grounding["groundingChunks"]);
         let mut supported = false;
         for support in list(&grounding["groundingSupports"]) {
@@ -255,7 +265,7 @@ impl Reader {
                 self.tell(named(chunk), &Value::Null, out);
             }
         }
-        let recited = read(candidate.citation_metadata);
+        let recited = value_or_null(candidate.citation_metadata);
         // Vertex has its own name for the list.
         for name in ["citationSources", "citations"] {
             for citation in list(&recited[name]) {

@@ -2,12 +2,14 @@
 
 use super::NAME;
 use crate::contract::{FailureClass, Finish, Usage};
+use crate::providers::bounded::{value, value_or_null};
 use crate::providers::decoder::Read;
 use crate::providers::json::{Count, Text};
 use crate::providers::sources::{Source, Sources};
 use crate::providers::tool_calls::{Calls, Piece};
 use crate::providers::{OpaquePayload, StreamEvent, cost, failure};
 use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 #[derive(Deserialize)]
@@ -23,33 +25,42 @@ struct Event<'a> {
     arguments: Text<'a>,
     #[serde(borrow, default)]
     input: Text<'a>,
-    annotation: Option<Value>,
-    item: Option<Value>,
-    response: Option<Response>,
+    #[serde(borrow, default)]
+    annotation: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    item: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    response: Option<&'a RawValue>,
     /// An answer in one piece has the response's fields at the top; an error has either an object
     /// here or its fields at the top.
-    error: Option<Value>,
+    #[serde(borrow, default)]
+    error: Option<&'a RawValue>,
 }
 
 #[derive(Deserialize)]
-struct Response {
-    model: Option<Value>,
-    status: Option<Value>,
-    error: Option<Value>,
+struct Response<'a> {
+    #[serde(borrow, default)]
+    model: Text<'a>,
+    #[serde(borrow, default)]
+    status: Text<'a>,
+    #[serde(borrow, default)]
+    error: Option<&'a RawValue>,
     /// Whether it is there at all, and what it says.
-    #[serde(default, deserialize_with = "there")]
-    incomplete_details: Option<Value>,
-    output: Option<Vec<Value>>,
-    usage: Option<WireUsage>,
+    #[serde(borrow, default, deserialize_with = "there")]
+    incomplete_details: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    output: Option<&'a RawValue>,
+    #[serde(borrow)]
+    usage: Option<WireUsage<'a>>,
 }
 
 /// A `null` that is written down is there, too.
-fn there<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<Value>, D::Error> {
-    Value::deserialize(value).map(Some)
+fn there<'de: 'a, 'a, D: serde::Deserializer<'de>>(value: D) -> Result<Option<&'a RawValue>, D::Error> {
+    <&RawValue>::deserialize(value).map(Some)
 }
 
 #[derive(Deserialize)]
-struct WireUsage {
+struct WireUsage<'a> {
     #[serde(default)]
     input_tokens: Count,
     #[serde(default)]
@@ -58,12 +69,12 @@ struct WireUsage {
     total_tokens: Count,
     input_tokens_details: Option<InputDetails>,
     output_tokens_details: Option<OutputDetails>,
-    #[serde(default)]
-    cost: Value,
-    #[serde(default)]
-    cost_details: Value,
-    #[serde(default)]
-    is_byok: Value,
+    #[serde(borrow, default)]
+    cost: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    cost_details: Option<&'a RawValue>,
+    #[serde(borrow, default)]
+    is_byok: Option<&'a RawValue>,
     #[serde(default)]
     cost_in_usd_ticks: Count,
 }
@@ -108,7 +119,7 @@ impl Reader {
 impl Read for Reader {
     fn read(&mut self, json: &str, out: &mut Vec<StreamEvent>) -> Result<bool, serde_json::Error> {
         let event: Event<'_> = serde_json::from_str(json)?;
-        if let Some(error) = event.error.filter(failure::is_error) {
+        if let Some(error) = event.error.map(value).transpose()?.filter(failure::is_error) {
             out.push(StreamEvent::Error(failure::of_value(&error)));
             return Ok(true);
         }
@@ -122,6 +133,7 @@ impl Read for Reader {
             }
             "response.created" | "response.in_progress" | "response.queued" => {
                 if let Some(response) = event.response {
+                    let response: Response<'_> = serde_json::from_str(response.get())?;
                     self.model(&response, out);
                 }
             }
@@ -129,7 +141,7 @@ impl Read for Reader {
             "response.output_item.added" => {
                 self.chars_before = self.chars;
                 if let Some(item) = event.item {
-                    self.call(event.output_index.0, &item, out);
+                    self.call(event.output_index.0, &value(item)?, out);
                 }
             }
             "response.function_call_arguments.delta" | "response.custom_tool_call_input.delta" => {
@@ -150,18 +162,16 @@ impl Read for Reader {
                 self.calls.tell_whole(piece, out);
             }
             "response.output_text.annotation.added" => {
-                if let Some(annotation) = &event.annotation {
-                    self.cite(annotation, out);
-                }
+                self.cite(&value_or_null(event.annotation), out);
             }
             "response.output_item.done" => {
                 if let Some(item) = event.item {
-                    self.item(event.output_index.0, &item, false, out);
+                    self.item(event.output_index.0, &value(item)?, false, out);
                 }
             }
             "response.completed" | "response.incomplete" | "response.failed" | "response.cancelled" => {
                 if let Some(response) = event.response {
-                    self.end(&response, out);
+                    self.end(&serde_json::from_str(response.get())?, out)?;
                 }
             }
             "error" => out.push(StreamEvent::Error(failure::in_stream(json))),
@@ -175,25 +185,20 @@ impl Read for Reader {
 impl Reader {
     /// An answer in one piece.
     fn whole(&mut self, json: &str, out: &mut Vec<StreamEvent>) -> Result<bool, serde_json::Error> {
-        let response: Response = serde_json::from_str(json)?;
-        let Some(output) = &response.output else {
+        let response: Response<'_> = serde_json::from_str(json)?;
+        let Some(Value::Array(output)) = response.output.map(value).transpose()? else {
             return Ok(false);
         };
         self.model(&response, out);
         for (at, item) in output.iter().enumerate() {
             self.item(Some(at as u64), item, true, out);
         }
-        self.end(&response, out);
+        self.end(&response, out)?;
         Ok(true)
     }
 
-    fn model(&mut self, response: &Response, out: &mut Vec<StreamEvent>) {
-        let model = response
-            .model
-            .as_ref()
-            .and_then(Value::as_str)
-            .unwrap_or_default();
-        if !self.model_said && !model.is_empty() {
+    fn model(&mut self, response: &Response<'_>, out: &mut Vec<StreamEvent>) {
+        if let Some(model) = response.model.some().filter(|_| !self.model_said) {
             self.model_said = true;
             out.push(StreamEvent::Model(model.to_owned()));
         }
@@ -278,32 +283,30 @@ impl Reader {
         self.sources.tell(source, out);
     }
 
-    fn end(&mut self, response: &Response, out: &mut Vec<StreamEvent>) {
+    fn end(&mut self, response: &Response<'_>, out: &mut Vec<StreamEvent>) -> Result<(), serde_json::Error> {
+        let error = response.error.map(value).transpose()?.filter(failure::is_error);
         self.model(response, out);
         if let Some(wire) = &response.usage {
             out.push(StreamEvent::Usage(from_usage(wire)));
             let cost = cost::dollars(cost::Said {
-                cost: &wire.cost,
-                details: &wire.cost_details,
-                own_key: &wire.is_byok,
+                cost: wire.cost,
+                details: wire.cost_details,
+                own_key: wire.is_byok,
                 ticks: wire.cost_in_usd_ticks.0,
             });
             out.extend(cost.map(StreamEvent::Cost));
         }
-        if let Some(error) = response.error.as_ref().filter(|error| failure::is_error(error)) {
-            out.push(StreamEvent::Error(failure::of_value(error)));
-            return;
+        if let Some(error) = error {
+            out.push(StreamEvent::Error(failure::of_value(&error)));
+            return Ok(());
         }
-        let reason = response
-            .incomplete_details
-            .as_ref()
-            .and_then(|details| details["reason"].as_str());
-        let finish = match (response.status.as_ref().and_then(Value::as_str), reason) {
+        let details = value_or_null(response.incomplete_details);
+        let finish = match (response.status.some(), details["reason"].as_str()) {
             (_, Some("content_filter")) => Finish::Refused,
             (_, Some(_)) | (Some("incomplete"), None) => Finish::Length,
             (Some("failed" | "cancelled"), None) => {
                 out.push(StreamEvent::Error(failure::of_silence(FailureClass::Server)));
-                return;
+                return Ok(());
             }
             _ if self.refusal_said && !self.text_said => Finish::Refused,
             _ if !self.calls.is_empty() => Finish::ToolCalls,
@@ -315,13 +318,14 @@ impl Reader {
         }
         out.push(StreamEvent::Finish(finish));
         out.push(StreamEvent::Done);
+        Ok(())
     }
 }
 
 impl Reader {
     /// Servers that imitate the interface call an answer completed that their limit cut (llama.cpp);
     /// they leave out the field that OpenAI always sends. A count that fills the limit tells it then.
-    fn cut(&self, response: &Response) -> bool {
+    fn cut(&self, response: &Response<'_>) -> bool {
         let output = response.usage.as_ref().and_then(|usage| usage.output_tokens.0);
         let full = output
             .zip(self.limit)
@@ -330,7 +334,7 @@ impl Reader {
     }
 }
 
-fn from_usage(wire: &WireUsage) -> Usage {
+fn from_usage(wire: &WireUsage<'_>) -> Usage {
     let reasoning = wire
         .output_tokens_details
         .and_then(|details| details.reasoning_tokens.0);
@@ -346,7 +350,7 @@ fn from_usage(wire: &WireUsage) -> Usage {
 }
 
 /// All output. Who counts reasoning beside it is given away by the total.
-fn all_output(wire: &WireUsage, reasoning: Option<u64>) -> Option<u64> {
+fn all_output(wire: &WireUsage<'_>, reasoning: Option<u64>) -> Option<u64> {
     let output = wire.output_tokens.0?;
     let beside = output.saturating_add(reasoning.unwrap_or(0));
     let total = wire.input_tokens.0.unwrap_or(0).saturating_add(beside);
