@@ -16,11 +16,11 @@ pub struct Family {
     end: &'static [u8],
 }
 
-/// Name, kind, folder of the recordings, and a text delta.
+/// Name, kind, folders of the recordings and of the fixtures, and a text delta.
 type Known = (
     &'static str,
     &'static str,
-    &'static str,
+    (&'static str, &'static str),
     (&'static str, &'static str),
 );
 
@@ -28,7 +28,7 @@ const FAMILIES: [Known; 5] = [
     (
         "Anthropic Messages",
         "anthropic",
-        "anthropic-messages",
+        ("anthropic-messages", "anthropic"),
         (
             "event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"",
             "\"}}\n\n",
@@ -37,7 +37,7 @@ const FAMILIES: [Known; 5] = [
     (
         "Responses",
         "openai",
-        "openai-responses",
+        ("openai-responses", "responses"),
         (
             "event: response.output_text.delta\ndata: {\"type\":\"response.output_text.delta\",\"item_id\":\"msg_1\",\"output_index\":0,\"content_index\":0,\"delta\":\"",
             "\"}\n\n",
@@ -46,7 +46,7 @@ const FAMILIES: [Known; 5] = [
     (
         "Chat Completions",
         "openai-compatible",
-        "openai-chat",
+        ("openai-chat", "chat"),
         (
             "data: {\"id\":\"1\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"",
             "\"},\"finish_reason\":null}]}\n\n",
@@ -55,7 +55,7 @@ const FAMILIES: [Known; 5] = [
     (
         "Gemini",
         "gemini",
-        "gemini-generate",
+        ("gemini-generate", "gemini"),
         (
             "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"",
             "\"}],\"role\":\"model\"},\"index\":0}],\"modelVersion\":\"m\"}\n\n",
@@ -64,7 +64,7 @@ const FAMILIES: [Known; 5] = [
     (
         "Ollama",
         "ollama",
-        "ollama-native",
+        ("ollama-native", "ollama"),
         (
             "{\"model\":\"m\",\"created_at\":\"2026-01-01T00:00:00Z\",\"message\":{\"role\":\"assistant\",\"content\":\"",
             "\"},\"done\":false}\n",
@@ -72,11 +72,12 @@ const FAMILIES: [Known; 5] = [
     ),
 ];
 
-/// All families with the streams recorded under `corpus`.
+/// All families with the streams recorded under `corpus`, or the fixtures of core.
 ///
 /// # Errors
-/// Where the recordings cannot be read.
-pub fn families(corpus: &Path) -> io::Result<Vec<Family>> {
+/// Where they cannot be read.
+pub fn families(corpus: Option<&Path>) -> io::Result<Vec<Family>> {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src-tauri/core/fixtures");
     let known = FAMILIES
         .into_iter()
         .filter_map(|(name, of_kind, folder, around)| {
@@ -86,8 +87,12 @@ pub fn families(corpus: &Path) -> io::Result<Vec<Family>> {
         });
     known
         .map(|(name, wire, folder, around, end)| {
+            let folder = match corpus {
+                Some(corpus) => corpus.join("streams").join(folder.0),
+                None => fixtures.join(folder.1),
+            };
             let mut files = Vec::new();
-            recordings(&corpus.join("streams").join(folder), &mut files)?;
+            recordings(&folder, &mut files)?;
             files.sort();
             let bodies = files.iter().map(|file| body(file)).collect::<io::Result<_>>()?;
             Ok(Family {
