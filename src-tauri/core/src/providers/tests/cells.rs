@@ -41,10 +41,16 @@ fn shown(told: &Told, body: &[u8]) -> Vec<&'static str> {
     let whole_lines = body.ends_with(b"\n");
     [
         ("text", text),
-        ("reasoning", has(|event| matches!(event, StreamEvent::Reasoning(_)))),
+        (
+            "reasoning",
+            has(|event| matches!(event, StreamEvent::Reasoning(_))),
+        ),
         ("refusal", told.finish() == Some(Finish::Refused)),
         ("citation", has(|event| matches!(event, StreamEvent::Citation(_)))),
-        ("tool call", has(|event| matches!(event, StreamEvent::ToolCall { .. }))),
+        (
+            "tool call",
+            has(|event| matches!(event, StreamEvent::ToolCall { .. })),
+        ),
         ("usage", told.usage() != Usage::default()),
         ("length", told.finish() == Some(Finish::Length)),
         ("error in the middle", text && error),
@@ -83,7 +89,10 @@ fn every_cell_of_kind_and_family_has_a_fixture() {
             let its_own = kind(&told.kind).unwrap().family().name() == family;
             if its_own && told.retry_after.is_some() {
                 let name = format!("errors.jsonl: {} {}", told.kind, told.status);
-                table.entry((family, "failure with a hint")).or_default().insert(name);
+                table
+                    .entry((family, "failure with a hint"))
+                    .or_default()
+                    .insert(name);
             }
         }
     }
