@@ -110,9 +110,10 @@ fn recordings(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.to_string_lossy();
+        let beside = [".req.json", ".headers.json", "models.json"];
         if path.is_dir() {
             recordings(&path, found)?;
-        } else if !name.ends_with(".req.json") && !name.ends_with(".headers.json") {
+        } else if !beside.iter().any(|end| name.ends_with(end)) {
             found.push(path);
         }
     }
