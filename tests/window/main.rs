@@ -8,6 +8,8 @@
 mod desktop;
 mod driver;
 mod limits;
+#[path = "../../src-tauri/extract/tests/made/mod.rs"]
+mod made;
 mod page;
 mod pictures;
 mod practice;

@@ -1,6 +1,7 @@
 //! The stories, by what they are about.
 
 mod asking;
+mod attaching;
 mod beginning;
 mod keys;
 mod looks;
