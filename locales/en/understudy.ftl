@@ -69,19 +69,19 @@ failure-wire-too-large = It sent a piece of more than { $mebibytes } MiB.
 failure-wire-broke-off = It broke off with “{ $reason }”.
 failure-wire-no-list = It did not answer with a list of models.
 
-## Why a file was not attached. The file's name stands before the sentence.
+## Why a file was not attached. Before it stands that it was not, with its name.
 
 attach-refused-empty = The file is empty.
-attach-refused-too-large = The file is larger than { $most } MB and was not attached. Attach a part of it.
-attach-refused-unknown-kind = This kind of file cannot be read, so it was not attached. Pictures, PDFs, text and office documents can.
-attach-refused-old-office = This is an old Office format that cannot be read, so it was not attached. Save it as .docx, .pptx or PDF and attach that.
-attach-refused-too-many-pixels = The picture has more than { $most } million pixels and was not attached. Make it smaller and attach it again.
-attach-refused-encrypted = The file is protected by a password and was not attached. Save a copy without one and attach that.
-attach-refused-damaged = The file is damaged or incomplete and was not attached. Open it in its own program and save it anew.
-attach-refused-unpacks-too-large = The file unpacks to far more than it seems to be, so it was not attached.
+attach-refused-too-large = The file is larger than { $most } MB. Attach a part of it.
+attach-refused-unknown-kind = This kind of file cannot be read. Pictures, PDFs, text and office documents can.
+attach-refused-old-office = This is an old Office format that cannot be read. Save it as .docx, .pptx or PDF and attach that.
+attach-refused-too-many-pixels = The picture has more than { $most } million pixels. Make it smaller and attach it again.
+attach-refused-encrypted = The file is protected by a password. Save a copy without one and attach that.
+attach-refused-damaged = The file is damaged or incomplete. Open it in its own program and save it anew.
+attach-refused-unpacks-too-large = The file unpacks to far more than it seems to be.
 attach-refused-took-too-long = Reading the file took too long and was stopped. Attach a smaller part of it.
 attach-refused-too-much-memory = Reading the file needs too much memory and was stopped. Attach a smaller part of it.
-attach-refused-broke = The file made its reader fail and was not attached. Save it in another format and attach that.
+attach-refused-broke = The file made its reader fail. Save it in another format and attach that.
 attach-refused-not-started = The file could not be read, because the program for it did not start: { $reason }
 
 ## What of an attached file could not be read.
