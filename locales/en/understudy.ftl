@@ -694,7 +694,12 @@ settings-models-more = { $count ->
 settings-models-window = { $thousands }k tokens
 settings-models-window-million = { $millions }M tokens
 settings-models-images = images
+settings-models-pdf = PDF
 settings-models-reasoning = reasoning
+settings-models-tools = tools
+# For a million tokens.
+settings-models-price = { $input } in, { $output } out
+settings-models-price-hint = Prices are for a million tokens, read and written.
 
 ## The settings.
 

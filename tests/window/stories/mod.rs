@@ -5,6 +5,7 @@ mod attaching;
 mod beginning;
 mod keys;
 mod looks;
+mod models;
 mod shortcut;
 mod survival;
 mod tray;

@@ -11,6 +11,7 @@ import type {
   Lane,
   MessageId,
   ModelInfo,
+  PricedModel,
   NewKey,
   NewProvider,
   NumberedEvent,
@@ -78,7 +79,7 @@ export interface Backend {
   setKey(id: ProviderId, key: NewKey): Promise<ProviderAdded>;
   removeProvider(id: ProviderId): Promise<void>;
   testProvider(id: ProviderId): Promise<ModelInfo[]>;
-  models(id: ProviderId): Promise<ModelInfo[]>;
+  models(id: ProviderId): Promise<PricedModel[]>;
   /** `until` in Unix milliseconds; null is for good. */
   pause(id: ProviderId, until: number | null): Promise<void>;
   resume(id: ProviderId): Promise<void>;

@@ -219,6 +219,14 @@ export function fakeBackend(hash: string, pace = 1): Backend {
         reasoning: true,
         tools: null,
         price: null,
+        reckoned: {
+          input: 5,
+          output: 25,
+          cache_read: null,
+          cache_write: null,
+          origin: 'list' as const,
+          rises: false,
+        },
         recommended: true,
       },
       {
@@ -231,6 +239,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
         reasoning: false,
         tools: null,
         price: null,
+        reckoned: null,
         recommended: false,
       },
     ]);
