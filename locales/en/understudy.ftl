@@ -33,6 +33,7 @@ failure-no-provider = No provider is set up. Add one in Settings or with “unde
 failure-no-order = No model is in the order yet. Choose one in Settings or with “understudy chain set”.
 failure-nothing-allowed = None of the models in the order may be used for this message.
 prompt-file-left-out = [The file “{ $name }” was attached here and is not shown to you.]
+prompt-go-on = Your answer broke off there. Go on with it from its very last word, as if nothing had happened: repeat nothing, announce nothing, and keep its language and its form.
 failure-confined-after = { $lane } stopped: { $class }. { $message } This chat may not go elsewhere. Your message is kept.
 failure-slept = The computer slept, and the connection is gone.
 failure-confined = No model may answer: this chat may not go elsewhere. Allow it for this message, or say in the chat where it may go.
@@ -46,6 +47,8 @@ failure-all-paused = Every model that could answer is paused by you. Resume one 
 failure-turn-one = { $lane } could not answer: { $class }. { $message } Your message is kept; you can try again.
 failure-turn-all = None of { $count } models could answer. The last was { $lane }: { $class }. { $message } Your message is kept; you can try again.
 failure-turn-broke-off = { $lane } stopped in the middle of the answer: { $class }. What was shown is kept; you can redo it.
+failure-turn-not-continued = { $lane } could not go on with the answer: { $class }. What was shown is kept; you can redo it.
+failure-not-continued = It declined to go on with the answer.
 
 ## What the connection to a provider, or its answer, was like; the provider's name stands before it.
 
@@ -211,6 +214,7 @@ status-detail-nobody = { $lead } has not answered since { $since }. The next mes
 
 setting-answer-effort = How much models think before they answer; auto for the model's own way.
 setting-answer-max-output = The longest an answer may be, in tokens; auto for the model's own limit.
+setting-recovery = What is done when an answer breaks off: continue lets the next model go on with it, restart lets it answer anew, ask keeps what was shown and asks you.
 setting-answer-temperature = How freely models choose their words, from 0 to 2; auto for the model's own way.
 setting-limits-connect-ms = How long connecting to a provider may take.
 setting-limits-headers-ms = How long a provider may take to begin its response.

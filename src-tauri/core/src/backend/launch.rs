@@ -83,6 +83,7 @@ impl Backend {
             lanes: planned.lanes,
             skipped: planned.skipped,
             nobody: planned.nobody,
+            recovery: planned.recovery,
             demo: session.is_some(),
             attempts,
             confined: planned.confined,

@@ -119,6 +119,11 @@ impl Asking {
         (from + limit, limit)
     }
 
+    /// It has begun to ask for a tool.
+    pub fn is_in_call(&self) -> bool {
+        !self.calls.is_empty()
+    }
+
     pub fn deadline(&self) -> Moment {
         if let Some((_, at)) = self.finish {
             return at + LINGER;
@@ -232,7 +237,6 @@ impl Asking {
             std::mem::take(&mut self.held) + &text
         };
         self.content(now, Phase::Text);
-        self.attempt.chars += text.chars().count() as u64;
         Said::Text(text)
     }
 

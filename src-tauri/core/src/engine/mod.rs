@@ -6,7 +6,10 @@
 mod asking;
 mod connection;
 mod conversation;
+mod ending;
+mod join;
 mod partial;
+mod rescue;
 mod run;
 mod said_file;
 mod stops;
@@ -18,13 +21,19 @@ mod words;
 #[cfg(test)]
 mod cost_tests;
 #[cfg(test)]
+mod rescue_tests;
+#[cfg(test)]
 mod run_tests;
 #[cfg(test)]
 mod sleep_tests;
 #[cfg(test)]
+mod trial_tests;
+#[cfg(test)]
 mod turn_tests;
 
 pub use conversation::{Conversation, Said, SaidPart};
+pub use join::Asked;
+pub use rescue::GoOn;
 pub use run::{HealthBook, Inputs, Job, JobLane, Keys, run};
 pub use said_file::{FileForm, SaidFile};
 pub use store::{

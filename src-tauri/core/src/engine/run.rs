@@ -2,6 +2,7 @@
 
 use super::connection::Connection;
 use super::conversation::Conversation;
+use super::rescue::GoOn;
 use super::stops::Stops;
 use super::store::{AnswerEnd, AttemptEnd, AttemptStart, TurnStore, TurnStoreError};
 use super::turn::{Effect, Ended, Input, Now, Turn, TurnLane};
@@ -9,6 +10,7 @@ use crate::clock::{Clock, Moment};
 use crate::contract::{AnswerFailure, Lane, MessageId, ProviderId, TurnEvent, TurnId, TurnWishes};
 use crate::providers::{Endpoint, Prompt, RateLimit, Transport, WireFamily};
 use crate::router::health::Outcome;
+use crate::router::next::Recovery;
 use crate::router::plan::PlannedLane;
 use async_trait::async_trait;
 use secrecy::SecretString;
@@ -82,10 +84,10 @@ pub struct JobLane {
 
 impl JobLane {
     /// What the conversation and the wishes come to for this lane.
-    fn prompt(&self, conversation: &Conversation, wishes: &TurnWishes) -> Prompt {
+    fn prompt(&self, conversation: &Conversation, wishes: &TurnWishes, go_on: Option<&GoOn>) -> Prompt {
         let most = self.room.unwrap_or(u32::MAX);
         let (to, takes) = (self.lane.planned.lane.provider, self.lane.planned.takes);
-        Prompt {
+        let prompt = Prompt {
             max_output: wishes.max_output.map(|wanted| wanted.min(most)),
             room: self.room,
             temperature: wishes.temperature,
@@ -96,6 +98,10 @@ impl JobLane {
                 true => conversation.prompt_for(to, takes),
                 false => conversation.prompt_without_files(to, takes),
             }
+        };
+        match go_on {
+            Some(go_on) => go_on.after(prompt),
+            None => prompt,
         }
     }
 }
@@ -112,6 +118,8 @@ pub struct Job {
     pub skipped: Vec<TurnEvent>,
     /// What to say where no lane was left.
     pub nobody: AnswerFailure,
+    /// What is done once the answer broke off.
+    pub recovery: Recovery,
     pub demo: bool,
     /// Attempts of the turn so far: more than none where it waited for somebody to answer.
     pub attempts: u32,
@@ -132,6 +140,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
         mut lanes,
         skipped,
         nobody,
+        recovery,
         demo,
         attempts,
         confined,
@@ -143,7 +152,8 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
     }
     let mut turn = Turn::new(lanes.iter().map(|l| l.lane.clone()).collect(), nobody)
         .after(attempts)
-        .confined(confined);
+        .confined(confined)
+        .recovering(recovery);
     let mut slept = Duration::ZERO;
     let mut connection = Connection::None;
     let mut key: Option<SecretString> = None;
@@ -200,7 +210,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     learned.entry(lane).or_default().push(parameter);
                 }
                 Effect::RateLimits { lane, limits } => inputs.health.limited(&lane, limits),
-                Effect::Connect(lane) => {
+                Effect::Connect { lane, go_on } => {
                     stops.begin();
                     slept = inputs.clock.slept();
                     connection = match lanes.iter().find(|job| job.lane.planned.lane == lane.lane) {
@@ -209,7 +219,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                                 base_url: job.base_url.clone(),
                                 key: key.take(),
                             };
-                            let prompt = job.prompt(&conversation, &wishes);
+                            let prompt = job.prompt(&conversation, &wishes, go_on.as_ref());
                             let mut request = job.family.chat_request(&endpoint, &lane.lane.model, &prompt);
                             request.allow_http = job.allow_http;
                             Connection::open(inputs.transport.clone(), job.family, request, prompt.max_output)
@@ -233,8 +243,9 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                 }
                 Effect::Checkpoint => {
                     if let Some(answer) = answer {
-                        let parts = turn.parts().to_vec();
-                        heed(inputs.store.checkpoint(answer, parts, inputs.clock.wall()).await);
+                        let (parts, seams) = (turn.parts().to_vec(), turn.seams().to_vec());
+                        let at = inputs.clock.wall();
+                        heed(inputs.store.checkpoint(answer, parts, seams, at).await);
                     }
                 }
                 Effect::End(ended) => {

@@ -9,7 +9,7 @@ use super::values::{Json, opt_uint};
 use super::{History, attachments, chats, turns};
 use crate::contract::{
     AnswerFailure, AnswerInfo, AttachmentId, ChatId, Citation, LaneName, Message, MessageId, MessageStatus,
-    Part, ProviderId, Role, Seam, Timestamp, TurnId,
+    Part, ProviderId, Role, Seam, Timestamp, TurnId, stands_from,
 };
 use crate::engine::{Said, SaidPart};
 use crate::providers::OpaquePayload;
@@ -289,7 +289,9 @@ fn path_message(conn: &Connection, id: MessageId) -> HistoryResult<Option<Said>>
     let role: Role = conn
         .prepare_cached("SELECT role FROM messages WHERE id = ?1")?
         .query_row([id], |row| row.get(0))?;
-    let rows = parts(conn, id)?;
+    let first = stands_from(&seams(conn, id)?);
+    let mut rows = parts(conn, id)?;
+    rows.retain(|part| part.attempt.is_none_or(|attempt| attempt >= first));
     let is_text =
         |part: &PartRow| part.kind == "text" && part.text.as_ref().is_some_and(|text| !text.is_empty());
     let with_text: Vec<Option<u32>> = rows
@@ -301,9 +303,15 @@ fn path_message(conn: &Connection, id: MessageId) -> HistoryResult<Option<Said>>
         return Ok(None);
     }
     let mut parts = Vec::new();
+    // Words that several attempts gave are one text, without a seam.
+    let mut answer = String::new();
     for part in rows {
         if is_text(&part) {
-            parts.extend(part.text.map(SaidPart::Text));
+            let text = part.text.unwrap_or_default();
+            match role {
+                Role::Assistant => answer.push_str(&text),
+                Role::User => parts.push(SaidPart::Text(text)),
+            }
         } else if let Some(id) = part.attachment {
             let file = attachments::said(conn, &id, part.text.unwrap_or_default())?;
             parts.extend(file.map(|file| SaidPart::File(Box::new(file))));
@@ -312,6 +320,9 @@ fn path_message(conn: &Connection, id: MessageId) -> HistoryResult<Option<Said>>
         {
             parts.push(SaidPart::Opaque { provider, payload });
         }
+    }
+    if !answer.is_empty() {
+        parts.push(SaidPart::Text(answer));
     }
     Ok(Some(Said { role, parts }))
 }

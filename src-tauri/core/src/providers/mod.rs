@@ -308,6 +308,8 @@ pub struct FamilyTraits {
     pub images: bool,
     /// The wire carries PDF, and the model is not known to be unable to read it.
     pub pdf: bool,
+    /// A last message of the assistant is the beginning of its answer: known to work, not hoped.
+    pub prefills: bool,
 }
 
 /// One vendor's way to speak, or one that others imitate.

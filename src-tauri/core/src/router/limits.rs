@@ -82,6 +82,7 @@ mod tests {
         flushes_headers: false,
         images: false,
         pdf: false,
+        prefills: false,
     };
 
     #[test]
