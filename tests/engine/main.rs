@@ -14,6 +14,7 @@ mod order;
 mod partial;
 mod real_model;
 mod report;
+mod rescue;
 mod waiting;
 mod wishes;
 mod world;

@@ -209,6 +209,7 @@ impl Turn {
     pub(super) fn woke(&mut self, now: Now, mut asking: Box<Asking>, out: &mut Vec<Effect>) {
         let failure = Failure::new(FailureClass::Unreachable, texts::say("failure-slept"));
         self.settle_failed(now, &mut asking, &failure, None, out);
+        out.push(Effect::Reconnect);
         match self.stays_broken() {
             true => self.give_up(now, out),
             false => self.prepare(asking.lane, AttemptReason::Retry, out),

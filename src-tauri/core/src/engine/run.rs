@@ -229,6 +229,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     };
                 }
                 Effect::Close => connection = Connection::None,
+                Effect::Reconnect => inputs.transport.reconnect(),
                 Effect::Settle {
                     attempt,
                     lane,

@@ -102,6 +102,8 @@ pub enum Effect {
     },
     /// Close the connection.
     Close,
+    /// The lane fell silent, or the machine slept: connections kept from before may be dead too.
+    Reconnect,
     /// Complete the attempt's row; the outcome, where there is one, is for the lane's health.
     Settle {
         attempt: Attempt,
@@ -352,6 +354,7 @@ impl Turn {
         if self.held.as_ref().is_some_and(|held| held.is_due(now.moment)) {
             self.judge(now, &mut asking, out);
         }
+        let timed = input == Input::Tick;
         match asking.hear(now, input) {
             Said::Nothing => self.state = State::Asking(asking),
             Said::Text(text) => {
@@ -391,7 +394,12 @@ impl Turn {
                 self.state = State::Asking(asking);
             }
             Said::Finished { finish, calls } => self.finish(now, asking, finish, calls, out),
-            Said::Failed(failure) => self.fail(now, asking, failure, out),
+            Said::Failed(failure) => {
+                if timed {
+                    out.push(Effect::Reconnect);
+                }
+                self.fail(now, asking, failure, out);
+            }
         }
     }
 

@@ -196,6 +196,9 @@ pub enum TransportErrorKind {
 pub trait Transport: Send + Sync {
     /// Sends the request and resolves at the response's head. Redirects are not followed.
     async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError>;
+    /// Connections kept from before may be dead: requests from now on make new ones. Those under way
+    /// go on.
+    fn reconnect(&self) {}
 }
 
 /// A failed request or stream, as the provider told it.
