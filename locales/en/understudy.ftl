@@ -47,6 +47,7 @@ failure-all-paused = Every model that could answer is paused by you. Resume one 
 failure-turn-one = { $lane } could not answer: { $class }. { $message } Your message is kept; you can try again.
 failure-turn-all = None of { $count } models could answer. The last was { $lane }: { $class }. { $message } Your message is kept; you can try again.
 failure-turn-broke-off = { $lane } stopped in the middle of the answer: { $class }. What was shown is kept; you can redo it.
+failure-turn-asks = { $lane } stopped in the middle of the answer: { $class }. What was shown is kept; { $next } can go on with it.
 failure-turn-not-continued = { $lane } could not go on with the answer: { $class }. What was shown is kept; you can redo it.
 failure-not-continued = It declined to go on with the answer.
 
@@ -161,6 +162,7 @@ error-price = That cannot be a price, so nothing was changed. A price is in doll
 error-price-model = That is not a model's name, so nothing was changed. A name has 1 to { $most } characters on one line.
 error-terms-only = Name at least one provider that is set up; nothing was changed.
 error-terms-order = A chat’s own model order needs at least one model; nothing was changed.
+error-not-broken = This answer cannot be gone on with: it is whole, nothing of it was shown, or the chat went on after it. Nothing was sent.
 error-not-waiting = This message does not wait any more.
 error-setting-value = { $key } does not take that value. It takes: { $takes }.
 

@@ -358,3 +358,58 @@ async fn by_the_setting_it_begins_anew_or_stops_and_asks() {
     assert!(matches!(told.last(), TurnEvent::Failed { partial, .. } if partial == SHOWN));
     assert!(world.asked(UNDERSTUDY).is_empty(), "the person is asked first");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn at_the_persons_word_it_goes_on_where_it_stopped() {
+    let world = World::new(Family::Chat).await;
+    world
+        .stage
+        .seat(LEAD)
+        .script(breaks(SHOWN))
+        .always(Script::fail(ErrorKind::Overloaded));
+    world.stage.seat(UNDERSTUDY).always(Script::answer(REST));
+    world.set("recovery", "ask").await;
+    let told = world.ask(QUESTION).await;
+    let TurnEvent::Failed { message, .. } = told.last() else {
+        panic!("{:?}", told.last())
+    };
+    assert!(message.contains("understudy/m can go on with it"), "{message}");
+    let answer = world.answer(told.chat).await;
+    let told = world
+        .follow(world.backend.continue_answer(answer.id).await.unwrap())
+        .await;
+    let text = format!("{SHOWN}{REST}");
+    assert_eq!((whole(&told), told.on_screen()), (text.as_str(), text.clone()));
+    let after = world.answer(told.chat).await;
+    assert_eq!(
+        (after.id, after.text(), after.status),
+        (answer.id, text, MessageStatus::Complete)
+    );
+    let seams = &after.answer.as_ref().unwrap().seams;
+    assert_eq!(
+        (seams.len(), seams[0].from_attempt, seams[0].mode),
+        (1, 0, SeamMode::Continue)
+    );
+    let numbers: Vec<u32> = attempts(&after).iter().map(|one| one.attempt).collect();
+    assert_eq!(numbers, (0..numbers.len() as u32).collect::<Vec<_>>());
+    // It is whole now.
+    let again = world.backend.continue_answer(answer.id).await;
+    assert!(again.is_err_and(|error| error.code == understudy_core::contract::ErrorCode::NotFound));
+
+    // One that was stopped goes on too.
+    let world = World::new(Family::Chat).await;
+    world
+        .stage
+        .seat(LEAD)
+        .script(Script::of([Step::text_at_once(SHOWN), Step::Silence]))
+        .always(Script::answer(REST));
+    let mut handle = world.send(QUESTION).await;
+    while !matches!(handle.events.next().await.unwrap().event, TurnEvent::Delta { .. }) {}
+    world.backend.stop_turn(handle.turn);
+    let chat = world.follow(handle).await.chat;
+    let answer = world.answer(chat).await.id;
+    let told = world
+        .follow(world.backend.continue_answer(answer).await.unwrap())
+        .await;
+    assert_eq!(whole(&told), format!("{SHOWN}{REST}"));
+}

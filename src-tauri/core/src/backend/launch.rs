@@ -7,7 +7,7 @@ use super::turn_log::TurnLog;
 use super::turns::{Running, TurnHandle, TurnOptions};
 use super::{Backend, lock};
 use crate::contract::{ApiResult, BackendEvent, ChatId, Lane, MessageId, TurnEvent, TurnId, TurnWishes};
-use crate::engine::{self, Conversation, Job, JobLane};
+use crate::engine::{self, Conversation, Job, JobLane, Resumed};
 use crate::prices::{self, LanePrice};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -32,6 +32,8 @@ pub(super) struct Begun {
     pub session: Option<Arc<DemoSession>>,
     /// Attempts of the turn so far: more than none where it waited.
     pub attempts: u32,
+    /// Its answer broke off earlier, and is gone on with.
+    pub resumed: Option<Resumed>,
 }
 
 impl Backend {
@@ -60,6 +62,7 @@ impl Backend {
             been,
             session,
             attempts,
+            resumed,
         } = begun;
         let files = u32::try_from(conversation.files().count()).unwrap_or(u32::MAX);
         for (to, lane) in planned.destinations.iter_mut().zip(&planned.lanes) {
@@ -86,6 +89,7 @@ impl Backend {
             recovery: planned.recovery,
             demo: session.is_some(),
             attempts,
+            resumed,
             confined: planned.confined,
             cancel: cancelled,
         };

@@ -16,6 +16,7 @@ mod network;
 mod plan;
 mod prices;
 mod providers;
+mod resume;
 mod settings;
 mod status;
 mod turn_log;

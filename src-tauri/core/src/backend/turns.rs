@@ -165,6 +165,7 @@ impl Backend {
             been,
             session,
             attempts: 0,
+            resumed: None,
         })
     }
 

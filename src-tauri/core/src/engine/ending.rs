@@ -7,6 +7,7 @@ use crate::contract::{
     AnswerFailure, Attempt, FailureClass, Finish, LaneName, MessageStatus, TurnEvent, Usage,
 };
 use crate::providers::Failure;
+use crate::router::next::Recovery;
 use crate::texts;
 
 impl Turn {
@@ -39,7 +40,10 @@ impl Turn {
                 code: last.class.name().to_owned(),
                 message: match self.confined {
                     true => words::confined(lane, last),
-                    false => words::failed(lane, last, self.failures.len(), self.left_on_screen(lane)),
+                    false => match self.who_may_go_on() {
+                        Some(next) => words::asks(lane, last, next),
+                        None => words::failed(lane, last, self.failures.len(), self.left_on_screen(lane)),
+                    },
                 },
             },
             (None, Some(sentence)) => AnswerFailure {
@@ -110,6 +114,12 @@ impl Turn {
             took_ms,
             event,
         }));
+    }
+
+    /// Who would go on, where the person is asked first.
+    fn who_may_go_on(&self) -> Option<&LaneName> {
+        let asks = self.broken.is_some() && self.recovery == Recovery::Ask;
+        self.left.front().filter(|_| asks).map(|lane| &lane.planned.name)
     }
 
     /// What the last to fail leaves on the screen.

@@ -33,7 +33,7 @@ mod turn_tests;
 
 pub use conversation::{Conversation, Said, SaidPart};
 pub use join::Asked;
-pub use rescue::GoOn;
+pub use rescue::{GoOn, Resumed};
 pub use run::{HealthBook, Inputs, Job, JobLane, Keys, run};
 pub use said_file::{FileForm, SaidFile};
 pub use store::{

@@ -29,6 +29,14 @@ impl Partial {
         self.keep(now, attempt, StoredText::Text(text.to_owned()));
     }
 
+    /// Goes on where an earlier turn left it. It is on disk.
+    pub fn resume(&mut self, visible: String, parts: &[StoredPart], lane: &LaneName) {
+        self.chars = visible.chars().count() as u64;
+        self.visible = visible;
+        self.parts = parts.to_vec();
+        self.lane = Some(lane.clone());
+    }
+
     /// What is shown is given up for another answer. It is kept with its attempt.
     pub fn begin_anew(&mut self) {
         self.visible.clear();

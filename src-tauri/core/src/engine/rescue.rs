@@ -3,11 +3,12 @@
 
 use super::asking::Asking;
 use super::join::{self, Asked, HELD_CHARS, Verdict};
-use super::store::StoredText;
+use super::store::{StoredPart, StoredText};
 use super::turn::{Effect, Now, State, Turn, TurnLane};
 use crate::clock::Moment;
 use crate::contract::{
-    AttemptReason, Citation, FailureClass, LaneName, Role, Seam, SeamMode, ToolCall, TurnEvent,
+    Attempt, AttemptReason, Citation, FailureClass, LaneName, Role, Seam, SeamMode, ToolCall, TurnEvent,
+    stands_from,
 };
 use crate::providers::{Failure, Prompt, PromptMessage, PromptPart};
 use crate::router::health::Outcome;
@@ -40,6 +41,31 @@ impl GoOn {
             prompt.messages.push(say(Role::User, &texts::say("prompt-go-on")));
         }
         prompt
+    }
+}
+
+/// An answer that broke off earlier, as it is kept.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Resumed {
+    pub parts: Vec<StoredPart>,
+    pub seams: Vec<Seam>,
+    pub attempts: Vec<Attempt>,
+}
+
+impl Resumed {
+    /// What of it stands on the screen.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let texts = self.standing().map(|(_, text)| text);
+        texts.collect()
+    }
+
+    fn standing(&self) -> impl Iterator<Item = (u32, &str)> {
+        let first = stands_from(&self.seams);
+        self.parts.iter().filter_map(move |part| match &part.body {
+            StoredText::Text(text) if part.attempt >= first => Some((part.attempt, text.as_str())),
+            _ => None,
+        })
     }
 }
 
@@ -80,6 +106,38 @@ impl Held {
 }
 
 impl Turn {
+    /// Goes on with an answer that broke off earlier. What was spent on it then counts for its cost,
+    /// not for how much may be tried now.
+    #[must_use]
+    pub fn resuming(mut self, resumed: Resumed) -> Self {
+        let last = resumed.standing().last().map_or(0, |(attempt, _)| attempt);
+        let lane = resumed.attempts.iter().find(|one| one.attempt == last);
+        let Some(lane) = lane.map(|one| one.lane.clone()) else {
+            return self;
+        };
+        self.partial.resume(resumed.shown(), &resumed.parts, &lane);
+        self.attempts = resumed
+            .attempts
+            .iter()
+            .map(|one| one.attempt + 1)
+            .max()
+            .unwrap_or(0);
+        self.spent.extend(&resumed.attempts);
+        self.spent.count_anew();
+        self.seams = resumed.seams;
+        let mode = match next::after_text(self.recovery, self.partial.chars(), false) {
+            AfterText::Continue => SeamMode::Continue,
+            AfterText::Restart => SeamMode::Restart,
+        };
+        self.broken = Some(Broken {
+            attempt: last,
+            lane,
+            mode,
+            plainly: false,
+        });
+        self
+    }
+
     /// How `lane` is to be asked, where the answer broke off: nothing for a whole answer.
     pub(super) fn go_on(&mut self, lane: &TurnLane) -> Option<GoOn> {
         self.offset = 0;

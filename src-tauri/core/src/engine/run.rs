@@ -2,7 +2,7 @@
 
 use super::connection::Connection;
 use super::conversation::Conversation;
-use super::rescue::GoOn;
+use super::rescue::{GoOn, Resumed};
 use super::stops::Stops;
 use super::store::{AnswerEnd, AttemptEnd, AttemptStart, TurnStore, TurnStoreError};
 use super::turn::{Effect, Ended, Input, Now, Turn, TurnLane};
@@ -123,6 +123,8 @@ pub struct Job {
     pub demo: bool,
     /// Attempts of the turn so far: more than none where it waited for somebody to answer.
     pub attempts: u32,
+    /// The answer broke off earlier, and is gone on with.
+    pub resumed: Option<Resumed>,
     /// Its chat may not go where others of the order could have answered.
     pub confined: bool,
     /// Becomes true when the user stops the turn.
@@ -143,6 +145,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
         recovery,
         demo,
         attempts,
+        resumed,
         confined,
         mut cancel,
     } = job;
@@ -154,6 +157,12 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
         .after(attempts)
         .confined(confined)
         .recovering(recovery);
+    if let Some(resumed) = resumed {
+        emit(TurnEvent::Delta {
+            text: resumed.shown(),
+        });
+        turn = turn.resuming(resumed);
+    }
     let mut slept = Duration::ZERO;
     let mut connection = Connection::None;
     let mut key: Option<SecretString> = None;

@@ -234,6 +234,7 @@ impl Stage {
             recovery: Recovery::default(),
             demo: false,
             attempts: 0,
+            resumed: None,
             confined: false,
             cancel: self.stop.subscribe(),
         }

@@ -31,6 +31,16 @@ pub(super) fn failed(lane: &LaneName, last: &Failure, tried: usize, left: Left) 
     texts::say_with(id, &details)
 }
 
+/// As [`failed`], where `next` would go on and the person is asked first.
+pub(super) fn asks(lane: &LaneName, last: &Failure, next: &LaneName) -> String {
+    let details = [
+        ("lane", lane.0.as_str().into()),
+        ("class", texts::failure_class(last.class).into()),
+        ("next", next.0.as_str().into()),
+    ];
+    texts::say_with("failure-turn-asks", &details)
+}
+
 /// As [`failed`], where the chat may not go to the others.
 pub(super) fn confined(lane: &LaneName, last: &Failure) -> String {
     let details = [

@@ -270,7 +270,8 @@ fn shown(conn: &Connection, part: PartRow) -> HistoryResult<Option<Part>> {
     })
 }
 
-fn seams(conn: &Connection, answer: MessageId) -> HistoryResult<Vec<Seam>> {
+/// Where others took over in an answer.
+pub(super) fn seams(conn: &Connection, answer: MessageId) -> HistoryResult<Vec<Seam>> {
     let mut statement = conn.prepare_cached(
         "SELECT from_attempt, to_attempt, at, mode FROM seams WHERE answer = ?1 ORDER BY ord",
     )?;
@@ -390,13 +391,13 @@ fn interrupt(write: &Write<'_>, answer: &Streaming) -> HistoryResult<()> {
     write.changed(ChangeKind::Chat, Some(answer.chat.0))
 }
 
-/// An answer that failed is written again, by this process.
+/// An answer that failed or was left is written again, by this process.
 pub(super) fn begin_again(write: &Write<'_>, answer: MessageId) -> HistoryResult<()> {
     let me = Owner::me();
     let begun = write.tx.execute(
         "UPDATE messages SET status = 'streaming', owner_pid = ?2, owner_start = ?3, owner_boot = ?4,
             heartbeat = ?5, took_ms = NULL, failure_code = NULL, failure_message = NULL
-         WHERE id = ?1 AND status = 'failed'",
+         WHERE id = ?1 AND status IN ('failed', 'cancelled', 'interrupted')",
         (answer, me.pid, me.start, &me.boot, write.at),
     )?;
     match begun {
