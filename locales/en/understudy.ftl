@@ -35,6 +35,7 @@ failure-nothing-allowed = None of the models in the order may be used for this m
 prompt-file-left-out = [The file “{ $name }” was attached here and is not shown to you.]
 prompt-go-on = Your answer broke off there. Go on with it from its very last word, as if nothing had happened: repeat nothing, announce nothing, and keep its language and its form.
 failure-confined-after = { $lane } stopped: { $class }. { $message } This chat may not go elsewhere. Your message is kept.
+failure-switched = You went on to the next model.
 failure-slept = The computer slept, and the connection is gone.
 failure-confined = No model may answer: this chat may not go elsewhere. Allow it for this message, or say in the chat where it may go.
 failure-no-key = No model may answer: a key is missing. Add it in Settings or with “understudy provider add”.

@@ -11,6 +11,7 @@ mod faults;
 mod kept;
 mod killed;
 mod order;
+mod pace;
 mod partial;
 mod real_model;
 mod report;

@@ -12,7 +12,7 @@ use crate::prices::{self, LanePrice};
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 
 /// How long the events of a turn that ended can still be read: a window that was just opened asks
 /// for them within a second.
@@ -75,6 +75,7 @@ impl Backend {
             tokio::task::spawn_blocking(prices::warm);
         }
         let (cancel, cancelled) = watch::channel(false);
+        let (choose, choices) = mpsc::unbounded_channel();
         let log = TurnLog::new(session.is_some());
         let stored = options.keep_history.then_some(answer);
         let chat = options.keep_history.then_some(chat);
@@ -91,6 +92,7 @@ impl Backend {
             attempts,
             resumed,
             confined: planned.confined,
+            choices,
             cancel: cancelled,
         };
         log.append(TurnEvent::Turn {
@@ -102,6 +104,7 @@ impl Backend {
         let running = Running {
             chat,
             log: log.clone(),
+            choose,
             cancel,
             ended: false,
         };

@@ -77,6 +77,7 @@ impl Backend {
                 family.traits(&planned.lane.model),
                 planned.local,
                 input_tokens,
+                book.usual(&planned.lane),
             );
             // With thinking switched on the request may not end with an answer.
             let thinks = wishes.effort.is_some_and(|effort| effort != Effort::Off);

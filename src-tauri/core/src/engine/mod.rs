@@ -4,6 +4,7 @@
 //! keys and the memory of health.
 
 mod asking;
+mod choices;
 mod connection;
 mod conversation;
 mod ending;
@@ -19,6 +20,8 @@ mod turn;
 mod words;
 
 #[cfg(test)]
+mod choices_tests;
+#[cfg(test)]
 mod cost_tests;
 #[cfg(test)]
 mod rescue_tests;
@@ -31,6 +34,7 @@ mod trial_tests;
 #[cfg(test)]
 mod turn_tests;
 
+pub use choices::Choice;
 pub use conversation::{Conversation, Said, SaidPart};
 pub use join::Asked;
 pub use rescue::{GoOn, Resumed};

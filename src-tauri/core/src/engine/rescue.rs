@@ -343,7 +343,7 @@ impl Turn {
     }
 
     /// Books the failed attempt, and takes note of what it leaves on the screen.
-    fn settle_failed(
+    pub(super) fn settle_failed(
         &mut self,
         now: Now,
         asking: &mut Asking,
@@ -355,6 +355,10 @@ impl Turn {
         // What was held back was not shown: the next lane goes on from what was.
         self.held = None;
         let in_call = asking.is_in_call();
+        out.push(Effect::Paced {
+            lane: asking.lane.planned.lane.clone(),
+            speed: asking.speed(now, Some(failure.class)),
+        });
         asking.attempt = asking.settle(now, None, Some(failure));
         let attempt = &asking.attempt;
         self.spent.add(attempt);

@@ -1,5 +1,6 @@
 //! Drives a turn: performs the effects of the state machine and feeds it what comes back.
 
+use super::choices::Choice;
 use super::connection::Connection;
 use super::conversation::Conversation;
 use super::rescue::{GoOn, Resumed};
@@ -12,12 +13,13 @@ use crate::providers::{Endpoint, Prompt, RateLimit, Transport, WireFamily};
 use crate::router::health::Outcome;
 use crate::router::next::Recovery;
 use crate::router::plan::PlannedLane;
+use crate::router::speed::Speed;
 use async_trait::async_trait;
 use secrecy::SecretString;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 use url::Url;
 
 /// How often the end of an answer is offered to the disk before the turn is given up as not stored,
@@ -45,6 +47,8 @@ pub trait Keys: Send + Sync {
 pub trait HealthBook: Send + Sync {
     /// Its provider said how much of the account's allowances is left.
     fn limited(&self, lane: &Lane, limits: Vec<RateLimit>);
+    /// How fast it was.
+    fn paced(&self, _: &Lane, _: Speed) {}
     /// Whether `turn` may ask the lane now. No, when the lane's opening is over and somebody else is
     /// trying it: one request at a time finds out whether it works again. After a yes,
     /// [`HealthBook::ended`] follows in every case.
@@ -127,6 +131,8 @@ pub struct Job {
     pub resumed: Option<Resumed>,
     /// Its chat may not go where others of the order could have answered.
     pub confined: bool,
+    /// What the user says while it is slow.
+    pub choices: mpsc::UnboundedReceiver<Choice>,
     /// Becomes true when the user stops the turn.
     pub cancel: watch::Receiver<bool>,
 }
@@ -147,6 +153,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
         attempts,
         resumed,
         confined,
+        mut choices,
         mut cancel,
     } = job;
     for skip in skipped {
@@ -173,7 +180,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
         let Some(input) = next.pop_front() else {
             let clock = inputs.clock.as_ref();
             let open = connection.is_open();
-            let heard = wait(clock, turn.deadline(), &mut connection, &mut cancel).await;
+            let heard = wait(clock, turn.deadline(), &mut connection, &mut choices, &mut cancel).await;
             let ended = matches!(heard, Input::Tick | Input::Failed(_) | Input::End(_));
             if open && ended && clock.slept().saturating_sub(slept) > SLEEP {
                 next.push_back(Input::Woke);
@@ -218,6 +225,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     }
                     learned.entry(lane).or_default().push(parameter);
                 }
+                Effect::Paced { lane, speed } => inputs.health.paced(&lane, speed),
                 Effect::RateLimits { lane, limits } => inputs.health.limited(&lane, limits),
                 Effect::Connect { lane, go_on } => {
                     stops.begin();
@@ -289,6 +297,7 @@ async fn wait(
     clock: &dyn Clock,
     deadline: Option<Moment>,
     connection: &mut Connection,
+    choices: &mut mpsc::UnboundedReceiver<Choice>,
     cancel: &mut watch::Receiver<bool>,
 ) -> Input {
     // Without a deadline and a connection only the user could go on: a fault of the machine. A
@@ -302,6 +311,7 @@ async fn wait(
     tokio::select! {
         biased;
         () = stopped(cancel) => Input::Cancel,
+        Some(choice) = choices.recv() => choice.into(),
         input = connection.next() => input,
         () = clock.sleep_until(until) => Input::Tick,
     }

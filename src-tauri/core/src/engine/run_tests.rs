@@ -14,6 +14,7 @@ use crate::router::health::Outcome;
 use crate::router::limits::{LimitSettings, attempt_limits};
 use crate::router::next::Recovery;
 use crate::router::plan::PlannedLane;
+use crate::router::speed::Usual;
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::StreamExt;
@@ -207,7 +208,13 @@ impl Stage {
                     window: None,
                     takes: Takes::default(),
                 },
-                limits: attempt_limits(&LimitSettings::default(), kind.family().traits("m"), false, 10),
+                limits: attempt_limits(
+                    &LimitSettings::default(),
+                    kind.family().traits("m"),
+                    false,
+                    10,
+                    Usual::default(),
+                ),
                 lead: *model == "lead",
                 price: None,
                 prefills: false,
@@ -236,6 +243,7 @@ impl Stage {
             attempts: 0,
             resumed: None,
             confined: false,
+            choices: tokio::sync::mpsc::unbounded_channel().1,
             cancel: self.stop.subscribe(),
         }
     }

@@ -24,6 +24,7 @@ use crate::router::health::Outcome;
 use crate::router::limits::AttemptLimits;
 use crate::router::next::Recovery;
 use crate::router::plan::PlannedLane;
+use crate::router::speed::Speed;
 use crate::texts;
 use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
@@ -71,6 +72,10 @@ pub enum Input {
     Woke,
     /// The moment named by [`Turn::deadline`] has come.
     Tick,
+    /// The person wants this attempt left for the next lane.
+    SwitchNow(u32),
+    /// The person waits on for this attempt: its limits of time begin anew.
+    KeepWaiting(u32),
     Cancel,
 }
 
@@ -109,6 +114,11 @@ pub enum Effect {
         attempt: Attempt,
         lane: PlannedLane,
         outcome: Option<Outcome>,
+    },
+    /// How fast the lane was.
+    Paced {
+        lane: Lane,
+        speed: Speed,
     },
     /// Write the partial answer.
     Checkpoint,
@@ -169,6 +179,8 @@ pub struct Turn {
     pub(super) broken: Option<Broken>,
     /// What the lane that goes on with it has said, until that is judged.
     pub(super) held: Option<Held>,
+    /// It was said that nothing is to be seen for long.
+    pub(super) choices_offered: bool,
     /// What is added to a place in the attempt's own text to make it one in the visible text.
     pub(super) offset: i64,
 }
@@ -195,6 +207,7 @@ impl Turn {
             recovery: Recovery::default(),
             broken: None,
             held: None,
+            choices_offered: false,
             offset: 0,
         }
     }
@@ -245,7 +258,7 @@ impl Turn {
         let checkpoint = self.partial.write_at();
         match self.state {
             State::Ended => None,
-            _ => state.into_iter().chain(checkpoint).min(),
+            _ => state.into_iter().chain(checkpoint).chain(self.choices_at()).min(),
         }
     }
 
@@ -275,9 +288,19 @@ impl Turn {
                 self.prepare(lane, reason, &mut out);
             }
             (State::Asking(asking), Input::Woke) => self.woke(now, asking, &mut out),
+            (State::Asking(asking), Input::SwitchNow(attempt)) => {
+                self.switch_now(now, asking, attempt, &mut out);
+            }
+            (State::Asking(mut asking), Input::KeepWaiting(attempt)) => {
+                if asking.attempt.attempt == attempt {
+                    asking.keep_waiting(now);
+                }
+                self.state = State::Asking(asking);
+            }
             (State::Asking(asking), input) => self.asking(now, asking, input, &mut out),
             (state, _) => self.state = state,
         }
+        self.offer_choices(now, &mut out);
         let due = self.partial.write_at().is_some_and(|at| now.moment >= at);
         if due && !matches!(self.state, State::Ended) {
             self.partial.written();
@@ -426,6 +449,9 @@ impl Turn {
         }
         out.push(Effect::Close);
         self.keep_calls(now, asking.attempt.attempt, calls, out);
+        let lane = asking.lane.planned.lane.clone();
+        let speed = asking.speed(now, None);
+        out.push(Effect::Paced { lane, speed });
         let attempt = asking.settle(now, Some(finish), None);
         let outcome = Outcome::Answered {
             first_text_ms: attempt.first_text_ms,
