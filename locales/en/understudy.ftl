@@ -320,6 +320,25 @@ chat-switch = { $class ->
    *[server] { $from } had an error. { $to } took over.
 }
 chat-switch-several = { $count } models could not answer. { $to } took over.
+chat-seam = { $mode ->
+    [restart] { $class ->
+        [truncated] { $from } broke off. { $to } answered anew.
+       *[other] { $from } stopped: { $words }. { $to } answered anew.
+    }
+   *[continue] { $class ->
+        [truncated] { $from } broke off. { $to } went on.
+       *[other] { $from } stopped: { $words }. { $to } went on.
+    }
+}
+chat-gap = { $mode ->
+    [restart] { $from } stopped: { $words }. { $to } answers anew…
+   *[continue] { $from } stopped: { $words }. { $to } goes on…
+}
+chat-slow-choices = What to do about the wait
+chat-switch-now = Switch now
+chat-keep-waiting = Keep waiting
+chat-continue = Continue
+chat-attempt-given-up = What it had said
 chat-slow = { $model } is slow. Still waiting…
 chat-answering = { $model } is answering…
 chat-sending = Sending…
@@ -839,6 +858,17 @@ settings-desktop-keyring-unknown = The keyring does not answer. Keys that are in
 settings-desktop-close-to-tray = Keep running in the tray when the window is closed
 settings-desktop-close-to-tray-no-tray = Without a tray, closing the window quits.
 
+settings-recovery = When an answer breaks off
+settings-recovery-way = { $way ->
+    [restart] Answer anew
+    [ask] Ask me
+   *[continue] Continue
+}
+settings-recovery-what = { $way ->
+    [restart] The next model gives the whole answer again; what was shown is kept with its details.
+    [ask] What was shown stays, and you choose: continue, or answer anew.
+   *[continue] The next model goes on where it stopped. A few words are answered anew.
+}
 settings-limits-sentence = How long a model may be silent before its backup is asked. “Auto” follows each model's own pace.
 settings-limits-auto = Auto
 settings-limits-fixed = Fixed

@@ -81,6 +81,10 @@ pub(super) struct Broken {
 }
 
 impl Broken {
+    pub const fn mode(&self) -> SeamMode {
+        self.mode
+    }
+
     /// It was this lane that stopped.
     pub fn is_of(&self, lane: &LaneName) -> bool {
         self.lane == *lane

@@ -364,6 +364,7 @@ impl Turn {
             lane: lane.planned.name.clone(),
             reason,
             crossing: None,
+            recovery: self.broken.as_ref().map(Broken::mode),
         }));
         let go_on = self.go_on(&lane);
         out.push(Effect::Connect {
