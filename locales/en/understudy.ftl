@@ -33,7 +33,9 @@ failure-no-provider = No provider is set up. Add one in Settings or with “unde
 failure-no-order = No model is in the order yet. Choose one in Settings or with “understudy chain set”.
 failure-nothing-allowed = None of the models in the order may be used for this message.
 prompt-file-left-out = [The file “{ $name }” was attached here and is not shown to you.]
+prompt-go-on = Your answer broke off there. Go on with it from its very last word, as if nothing had happened: repeat nothing, announce nothing, and keep its language and its form.
 failure-confined-after = { $lane } stopped: { $class }. { $message } This chat may not go elsewhere. Your message is kept.
+failure-switched = You went on to the next model.
 failure-slept = The computer slept, and the connection is gone.
 failure-confined = No model may answer: this chat may not go elsewhere. Allow it for this message, or say in the chat where it may go.
 failure-no-key = No model may answer: a key is missing. Add it in Settings or with “understudy provider add”.
@@ -46,6 +48,9 @@ failure-all-paused = Every model that could answer is paused by you. Resume one 
 failure-turn-one = { $lane } could not answer: { $class }. { $message } Your message is kept; you can try again.
 failure-turn-all = None of { $count } models could answer. The last was { $lane }: { $class }. { $message } Your message is kept; you can try again.
 failure-turn-broke-off = { $lane } stopped in the middle of the answer: { $class }. What was shown is kept; you can redo it.
+failure-turn-asks = { $lane } stopped in the middle of the answer: { $class }. What was shown is kept; { $next } can go on with it.
+failure-turn-not-continued = { $lane } could not go on with the answer: { $class }. What was shown is kept; you can redo it.
+failure-not-continued = It declined to go on with the answer.
 
 ## What the connection to a provider, or its answer, was like; the provider's name stands before it.
 
@@ -158,6 +163,7 @@ error-price = That cannot be a price, so nothing was changed. A price is in doll
 error-price-model = That is not a model's name, so nothing was changed. A name has 1 to { $most } characters on one line.
 error-terms-only = Name at least one provider that is set up; nothing was changed.
 error-terms-order = A chat’s own model order needs at least one model; nothing was changed.
+error-not-broken = This answer cannot be gone on with: it is whole, nothing of it was shown, or the chat went on after it. Nothing was sent.
 error-not-waiting = This message does not wait any more.
 error-setting-value = { $key } does not take that value. It takes: { $takes }.
 
@@ -211,6 +217,7 @@ status-detail-nobody = { $lead } has not answered since { $since }. The next mes
 
 setting-answer-effort = How much models think before they answer; auto for the model's own way.
 setting-answer-max-output = The longest an answer may be, in tokens; auto for the model's own limit.
+setting-recovery = What is done when an answer breaks off: continue lets the next model go on with it, restart lets it answer anew, ask keeps what was shown and asks you.
 setting-answer-temperature = How freely models choose their words, from 0 to 2; auto for the model's own way.
 setting-limits-connect-ms = How long connecting to a provider may take.
 setting-limits-headers-ms = How long a provider may take to begin its response.
@@ -313,6 +320,25 @@ chat-switch = { $class ->
    *[server] { $from } had an error. { $to } took over.
 }
 chat-switch-several = { $count } models could not answer. { $to } took over.
+chat-seam = { $mode ->
+    [restart] { $class ->
+        [truncated] { $from } broke off. { $to } answered anew.
+       *[other] { $from } stopped: { $words }. { $to } answered anew.
+    }
+   *[continue] { $class ->
+        [truncated] { $from } broke off. { $to } went on.
+       *[other] { $from } stopped: { $words }. { $to } went on.
+    }
+}
+chat-gap = { $mode ->
+    [restart] { $from } stopped: { $words }. { $to } answers anew…
+   *[continue] { $from } stopped: { $words }. { $to } goes on…
+}
+chat-slow-choices = What to do about the wait
+chat-switch-now = Switch now
+chat-keep-waiting = Keep waiting
+chat-continue = Continue
+chat-attempt-given-up = What it had said
 chat-slow = { $model } is slow. Still waiting…
 chat-answering = { $model } is answering…
 chat-sending = Sending…
@@ -837,6 +863,17 @@ settings-desktop-keyring-unknown = The keyring does not answer. Keys that are in
 settings-desktop-close-to-tray = Keep running in the tray when the window is closed
 settings-desktop-close-to-tray-no-tray = Without a tray, closing the window quits.
 
+settings-recovery = When an answer breaks off
+settings-recovery-way = { $way ->
+    [restart] Answer anew
+    [ask] Ask me
+   *[continue] Continue
+}
+settings-recovery-what = { $way ->
+    [restart] The next model gives the whole answer again; what was shown is kept with its details.
+    [ask] What was shown stays, and you choose: continue, or answer anew.
+   *[continue] The next model goes on where it stopped. A few words are answered anew.
+}
 settings-limits-sentence = How long a model may be silent before its backup is asked. “Auto” follows each model's own pace.
 settings-limits-auto = Auto
 settings-limits-fixed = Fixed

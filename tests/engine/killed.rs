@@ -63,7 +63,7 @@ pub fn set_up(home: &Path, stage: &Stage) {
 }
 
 /// The events a child prints, each with the moment it was there.
-fn events(child: &mut Child) -> mpsc::Receiver<(Instant, serde_json::Value)> {
+pub fn events(child: &mut Child) -> mpsc::Receiver<(Instant, serde_json::Value)> {
     let lines = BufReader::new(child.stdout.take().unwrap()).lines();
     let (told, events) = mpsc::channel();
     std::thread::spawn(move || {

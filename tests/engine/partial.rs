@@ -1,4 +1,5 @@
-//! What happens once text is visible: what was shown is kept and marked, never taken for the whole.
+//! What happens once text is visible and nobody may go on: what was shown is kept and marked, never taken
+//! for the whole.
 
 use crate::report::{Report, check};
 use crate::world::{FULL, Family, LEAD, MODEL, PATIENCE, UNDERSTUDY, World, attempts};
@@ -85,6 +86,8 @@ async fn a_failure_after_text_keeps_the_partial_and_offers_to_redo() {
 
 async fn tell(family: Family, one: &Break) -> (String, Vec<String>) {
     let world = World::new(family).await;
+    // Nobody else may go on.
+    world.order(&[LEAD]).await;
     world.stage.seat(LEAD).script(Script::of(one.steps.clone()));
     world.set("limits.gap_ms", &GAP_MS.to_string()).await;
     let told = world.ask("Play the part").await;
@@ -171,6 +174,7 @@ async fn redo(world: &World, chat: ChatId, wrong: &mut Vec<String>) {
 async fn a_chat_goes_on_after_a_partial_answer() {
     for family in Family::BOTH {
         let world = World::new(family).await;
+        world.order(&[LEAD]).await;
         let seat = world.stage.seat(LEAD);
         seat.script(Script::of([text(), Step::Reset]))
             .always(Script::answer("Whole."));

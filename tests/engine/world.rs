@@ -9,7 +9,7 @@ use understudy_core::backend::{
     Backend, BackendOptions, Check, Practice, PracticeUrls, TurnHandle, TurnOptions,
 };
 use understudy_core::contract::{
-    Attempt, Chat, ChatId, FailureClass, Message, NewKey, NewProvider, TurnEvent, TurnStart,
+    Attempt, Chat, ChatId, FailureClass, Message, NewKey, NewProvider, SeamMode, TurnEvent, TurnStart,
 };
 use understudy_core::home::Home;
 use understudy_core::keys::EnvKeys;
@@ -294,6 +294,22 @@ impl Told {
                 _ => None,
             })
             .collect()
+    }
+
+    /// The visible text as a front has it at the end: begun anew where that was said.
+    pub fn on_screen(&self) -> String {
+        let mut text = String::new();
+        for event in &self.events {
+            match event {
+                TurnEvent::Delta { text: more } => text += more,
+                TurnEvent::Seam {
+                    mode: SeamMode::Restart,
+                    ..
+                } => text.clear(),
+                _ => {}
+            }
+        }
+        text
     }
 
     /// The lanes that were asked, in order.

@@ -10,6 +10,7 @@ macro_rules! all_commands {
             chat, rename_chat, delete_chat, undelete_chat, select_branch,
             attach, thumbnail, attachment_bytes,
             set_chat_terms, send, send_waiting, cancel_waiting, subscribe, stop_turn,
+            switch_now, keep_waiting, continue_answer,
             kinds, add_provider, set_key, remove_provider, test_provider, models, pause, resume,
             look_around, set_chain, set_price, settings, set_setting,
             start_demo, set_demo_outage, end_demo,

@@ -2,6 +2,7 @@
 
 use super::connecting::{Comes, ask, judge, set_up};
 use super::internet::{Internet, NOWHERE, SERVERS, permitted};
+use super::middle::{self, REST};
 use super::secure::{Authority, Certificate, proxy};
 use super::table::Table;
 use super::tell::{QUESTION, Row};
@@ -352,6 +353,7 @@ fn a_network_switched_in_the_middle() {
                 Step::text_at_once("And this comes too late."),
                 Step::Silence,
             ]));
+            world.stage.seat(UNDERSTUDY).always(Script::answer(REST));
             let mut handle = world.send(QUESTION).await;
             let began = Instant::now();
             let mut events = Vec::new();
@@ -367,7 +369,7 @@ fn a_network_switched_in_the_middle() {
             told.events.splice(0..0, events);
             told.took = began.elapsed();
             assert_eq!(told.chat, chat);
-            super::middle::judge(&world, &told, &begun, &[]).await
+            middle::judge(&world, &told, &begun, &[], middle::Comes::Continued).await
         });
         table.add(
             family,

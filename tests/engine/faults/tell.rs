@@ -12,7 +12,7 @@ use understudy_stage::{Outcome, Script, Seen, Step};
 
 /// Another model of the lead's provider, last in the order: nobody asks it, so that what is known of it
 /// is known of the provider.
-const NEIGHBOUR: &str = "n";
+pub const NEIGHBOUR: &str = "n";
 /// What the lead says in the stories where it answers.
 pub const TEXT: &str = "Every word counts: añ語🎭, to the last.";
 pub const QUESTION: &str = "Play the part";

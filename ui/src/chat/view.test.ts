@@ -45,6 +45,57 @@ describe('the lines of a switch', () => {
     expect(view.switches[0]?.at).toBe(text.indexOf('second'));
   });
 
+  test('an answer that began anew is its new text, and what was given up belongs to its attempt', () => {
+    const made = message(
+      'A whole answer',
+      [attempt(0, opus, { ...silent, chars: 7 }), attempt(1, sol)],
+      [{ from_attempt: 0, to_attempt: 1, at: 0, mode: 'restart' }],
+    );
+    made.parts = [
+      { kind: 'text', text: 'Half an', attempt: 0 },
+      { kind: 'text', text: 'A whole answer', attempt: 1 },
+    ];
+    const view = fromMessage(made);
+    expect(view.text).toBe('A whole answer');
+    expect(view.superseded).toEqual([{ attempt: 0, text: 'Half an' }]);
+    expect(view.switches.map((one) => [one.at, one.mode])).toEqual([[0, 'restart']]);
+    expect(view.attempts.map((one) => one.stands)).toEqual([false, true]);
+  });
+
+  test('whoever could not go on with a partial answer did not take over', () => {
+    const view = fromMessage(
+      message('Half an', [attempt(0, opus, { ...silent, chars: 7 }), attempt(1, sol, silent)]),
+    );
+    expect(view.switches).toEqual([]);
+  });
+
+  test('in the gap it is said who goes on, and the line stands once the text has come', () => {
+    const begun = takeEvents(
+      newTurn('t', null, 0),
+      [
+        { seq: 0, type: 'attempt', attempt: 0, lane: opus.name, reason: 'lead' },
+        { seq: 1, type: 'delta', text: 'Half an' },
+        { seq: 2, type: 'attempt_failed', attempt: 0, lane: opus.name, ...failure, request_id: null },
+        { seq: 3, type: 'attempt', attempt: 1, lane: sol.name, reason: 'recovery', recovery: 'continue' },
+      ],
+      1,
+    );
+    const gap = fromTurn(begun);
+    expect([gap.gap?.from.lane, gap.gap?.to.lane, gap.gap?.mode]).toEqual([opus.name, sol.name, 'continue']);
+    expect(gap.switches).toEqual([]);
+    const joined = takeEvents(
+      begun,
+      [
+        { seq: 4, type: 'seam', from: opus.name, to: sol.name, at: 7, mode: 'continue' },
+        { seq: 5, type: 'delta', text: ' answer' },
+      ],
+      2,
+    );
+    const view = fromTurn(joined);
+    expect([view.gap, view.text]).toEqual([null, 'Half an answer']);
+    expect(view.switches.map((one) => [one.at, one.mode])).toEqual([[7, 'continue']]);
+  });
+
   test('an answer at the first try has none', () => {
     expect(fromMessage(message('Hello', [attempt(0, opus)])).switches).toEqual([]);
   });

@@ -8,6 +8,8 @@ import type {
   LaneName,
   Message,
   MessageStatus,
+  Seam,
+  SeamMode,
   SkipReason,
   Usage,
 } from '../ipc/bindings/contract';
@@ -22,6 +24,8 @@ export interface AttemptView {
   costUsd: number | null;
   requestId: string | null;
   failure: { class: FailureClass; status: number | null; message: string } | null;
+  /** Its text is a part of the answer, and was not given up for one that began anew. */
+  stands: boolean;
   /** It runs now. */
   running: boolean;
 }
@@ -47,8 +51,22 @@ export interface AnswerView {
   tokens: number | null;
   /** Null where not every price is known. */
   costUsd: number | null;
-  slow: LaneName | null;
+  slow: Slow | null;
+  /** An answer broke off, and another model is to go on with it; its text has not come yet. */
+  gap: Gap | null;
   startedAt: number | null;
+}
+
+/** Nothing new for a while. */
+export interface Slow {
+  attempt: number;
+  lane: LaneName;
+}
+
+export interface Gap {
+  from: AttemptView;
+  to: AttemptView;
+  mode: SeamMode;
 }
 
 /** A line in the text: these could not go on, this one took over. */
@@ -57,6 +75,8 @@ export interface Switch {
   at: number;
   from: AttemptView[];
   to: AttemptView;
+  /** Null where nothing was shown before it. */
+  mode: SeamMode | null;
 }
 
 export function fromMessage(message: Message): AnswerView {
@@ -69,6 +89,7 @@ export function fromMessage(message: Message): AnswerView {
     costUsd: one.cost_usd,
     requestId: one.request_id,
     failure: one.failure,
+    stands: one.attempt >= standsFrom(info?.seams ?? []),
     running: message.status === 'streaming' && one.took_ms === null,
   }));
   const text = textOf(message);
@@ -77,7 +98,7 @@ export function fromMessage(message: Message): AnswerView {
     status: message.status,
     text,
     reasoning: message.parts.flatMap((part) => (part.kind === 'reasoning' ? [part] : [])),
-    superseded: [],
+    superseded: givenUp(message),
     sources: sourcesOf(citationsOf(message)),
     tools: [],
     attempts,
@@ -90,6 +111,7 @@ export function fromMessage(message: Message): AnswerView {
     tokens: sum(billed.map((one) => tokensOf(one.usage))),
     costUsd: sum(billed.map((one) => one.cost_usd)),
     slow: null,
+    gap: null,
     startedAt: null,
   };
 }
@@ -99,6 +121,7 @@ export function fromTurn(turn: LiveTurn): AnswerView {
   const attempts = turn.attempts.map((one, i) => ({
     ...one,
     costUsd: null,
+    stands: one.attempt >= standsFrom(turn.seams),
     running: end === null && i === turn.attempts.length - 1 && one.failure === null,
   }));
   const failed = end?.kind === 'failed' ? end : null;
@@ -125,7 +148,8 @@ export function fromTurn(turn: LiveTurn): AnswerView {
     tookMs: null,
     tokens: end?.kind === 'finished' ? tokensOf(end.usage) : null,
     costUsd: end?.kind === 'finished' ? end.costUsd : null,
-    slow: turn.slow?.lane ?? null,
+    slow: end === null ? turn.slow : null,
+    gap: end === null ? gapOf(turn, attempts) : null,
     startedAt: turn.startedAt,
   };
 }
@@ -153,10 +177,31 @@ export function sourcesOf(citations: readonly Citation[]): Source[] {
   return [...sources.values()];
 }
 
+/** The first attempt whose text is a part of the answer: what others gave before was given up. */
+function standsFrom(seams: readonly Seam[]): number {
+  return seams.findLast((seam) => seam.mode === 'restart')?.to_attempt ?? 0;
+}
+
+/** What was shown before the answer began anew, by its attempt. */
+function givenUp(message: Message): { attempt: number; text: string }[] {
+  const first = standsFrom(message.answer?.seams ?? []);
+  return message.parts.flatMap((part) =>
+    part.kind === 'text' && part.attempt !== null && part.attempt < first
+      ? [{ attempt: part.attempt, text: part.text }]
+      : [],
+  );
+}
+
+function gapOf(turn: LiveTurn, attempts: readonly AttemptView[]): Gap | null {
+  const last = turn.attempts.at(-1);
+  const to = attempts.at(-1);
+  const from = attempts.findLast((one) => one.failure !== null && one.chars > 0);
+  return last?.recovery && to && from && last.failure === null ? { from, to, mode: last.recovery } : null;
+}
+
 /** Those of the text that stands: what was given up for an answer that began anew has none. */
 function citationsOf(message: Message): Citation[] {
-  const anew = message.answer?.seams.findLast((seam) => seam.mode === 'restart');
-  const first = anew?.to_attempt ?? 0;
+  const first = standsFrom(message.answer?.seams ?? []);
   return message.parts.flatMap((part) =>
     part.kind === 'citation' && part.attempt >= first ? [part.citation] : [],
   );
@@ -167,7 +212,11 @@ export function attachmentsOf(message: Message): Attachment[] {
 }
 
 export function textOf(message: Message): string {
-  return message.parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+  const first = standsFrom(message.answer?.seams ?? []);
+  const stands = (attempt: number | null) => attempt === null || attempt >= first;
+  return message.parts
+    .map((part) => (part.kind === 'text' && stands(part.attempt) ? part.text : ''))
+    .join('');
 }
 
 function tokensOf(usage: Usage): number | null {
@@ -180,29 +229,27 @@ function sum(values: readonly (number | null)[]): number | null {
   return values.reduce<number | null>((all, one) => (all === null || one === null ? null : all + one), 0);
 }
 
-interface SeamPlace {
-  from_attempt: number;
-  to_attempt: number;
-  at: number;
-}
-
 /**
  * Where another model took over. A seam says its place; attempts that failed before the first text
  * have none, and stand at the beginning, before the one that gave it.
  */
-function switches(text: string, attempts: readonly AttemptView[], seams: readonly SeamPlace[]): Switch[] {
+function switches(text: string, attempts: readonly AttemptView[], seams: readonly Seam[]): Switch[] {
   const list: Switch[] = [];
   let waiting: AttemptView[] = [];
   for (const attempt of attempts) {
-    const seam = seams.find((one) => one.to_attempt === attempt.attempt);
-    if (waiting.length > 0) {
+    const seam = seams.findLast((one) => one.to_attempt === attempt.attempt);
+    // With text on the screen only a seam says that another took over.
+    const joins = seam !== undefined || waiting.every((one) => one.chars === 0);
+    if (waiting.length > 0 && joins) {
       const before = list.at(-1);
       // A model that took over and failed without a word is one more of those who could not.
       if (!seam && before && waiting.includes(before.to)) {
         before.from = [...before.from, ...waiting];
         before.to = attempt;
       } else {
-        list.push({ at: seam ? unitsAt(text, seam.at) : 0, from: waiting, to: attempt });
+        // What was said before the answer began anew has no place in its text.
+        const at = seam && attempt.stands ? unitsAt(text, seam.at) : 0;
+        list.push({ at, from: waiting, to: attempt, mode: seam?.mode ?? null });
       }
       waiting = [];
     }

@@ -73,6 +73,12 @@ export interface Backend {
    */
   subscribe(turn: TurnId, after: number | null, on: (events: NumberedEvent[]) => void): Promise<Unsubscribe>;
   stopTurn(turn: TurnId): Promise<void>;
+  /** Leaves a slow attempt for the next model; one that is over is left already. */
+  switchNow(turn: TurnId, attempt: number): Promise<void>;
+  /** Waits on for an attempt: its limits of time begin anew. */
+  keepWaiting(turn: TurnId, attempt: number): Promise<void>;
+  /** Goes on with an answer that broke off, was stopped or was left. */
+  continueAnswer(answer: MessageId): Promise<Sent>;
 
   kinds(): Promise<KindInfo[]>;
   addProvider(provider: NewProvider): Promise<ProviderAdded>;

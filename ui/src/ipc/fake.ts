@@ -137,7 +137,18 @@ export function fakeBackend(hash: string, pace = 1): Backend {
   };
 
   const script = (): Script => {
-    const known: Script[] = ['switch', 'slow', 'waiting', 'fail', 'paused-stream', 'break', 'sources'];
+    const known: Script[] = [
+      'switch',
+      'slow',
+      'waiting',
+      'fail',
+      'paused-stream',
+      'break',
+      'sources',
+      'gap',
+      'anew',
+      'rescue',
+    ];
     return known.find((name) => name === options.state) ?? (snapshot.demo?.outage ? 'switch' : 'well');
   };
 
@@ -306,6 +317,16 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     },
     async stopTurn(turn) {
       stages.get(turn)?.stop();
+    },
+    async switchNow(turn) {
+      stages.get(turn)?.switchNow();
+    },
+    async keepWaiting() {},
+    async continueAnswer(answer) {
+      const chat = [...chats.values()].find((one) => one.messages.some((message) => message.id === answer));
+      const question = chat?.messages.find((message) => message.id === answer)?.parent;
+      if (!chat || !question) throw { code: 'not-found', message: 'This answer cannot be gone on with.' };
+      return begin({ kind: 'regenerate', chat: chat.id, question, lane: null }, NO_TERMS);
     },
     kinds: async () => KINDS,
     addProvider: async (given) => {

@@ -42,6 +42,9 @@ export function tauriBackend(): Backend {
       return stop;
     },
     stopTurn: (turn) => invoke('stop_turn', { turn }),
+    switchNow: (turn, attempt) => invoke('switch_now', { turn, attempt }),
+    keepWaiting: (turn, attempt) => invoke('keep_waiting', { turn, attempt }),
+    continueAnswer: (answer) => invoke('continue_answer', { answer }),
 
     kinds: () => invoke('kinds'),
     addProvider: (provider) => invoke('add_provider', { provider }),

@@ -245,6 +245,22 @@ export class App {
     if (running) await this.attempt(() => this.backend.stopTurn(running.id));
   }
 
+  /** Leaves a slow attempt for the next model. */
+  async switchNow(turn: TurnId, attempt: number): Promise<void> {
+    await this.attempt(() => this.backend.switchNow(turn, attempt));
+  }
+
+  /** Waits on for an attempt. */
+  async keepWaiting(turn: TurnId, attempt: number): Promise<void> {
+    this.dispatch({ type: 'waits-on', turn });
+    await this.attempt(() => this.backend.keepWaiting(turn, attempt));
+  }
+
+  /** Goes on with an answer that broke off. */
+  async continueAnswer(answer: MessageId): Promise<void> {
+    await this.attempt(() => this.backend.continueAnswer(answer));
+  }
+
   /** Another window or process may have gone on with the chat that is open: it is read again. */
   private chatsChanged(): void {
     const { chat, snapshot, sending, live } = this.state;

@@ -75,6 +75,8 @@ export type Action =
   | { type: 'send-failed'; key: number }
   | { type: 'turn-known'; turn: TurnId; chat: ChatId | null; now: number }
   | { type: 'turn-lost'; turn: TurnId }
+  /** The person waits on for a slow model. */
+  | { type: 'waits-on'; turn: TurnId }
   | { type: 'turn-events'; turn: TurnId; events: readonly NumberedEvent[]; now: number }
   | { type: 'tray-told' };
 
@@ -153,6 +155,10 @@ export function reduce(state: AppState, action: Action): AppState {
     case 'turn-lost': {
       const { [action.turn]: _, ...live } = state.live;
       return { ...state, live };
+    }
+    case 'waits-on': {
+      const turn = state.live[action.turn];
+      return turn ? withTurn(state, { ...turn, slow: null }) : state;
     }
     case 'turn-events': {
       const turn = state.live[action.turn];

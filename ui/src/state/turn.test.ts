@@ -113,7 +113,7 @@ describe('a turn as it happens', () => {
 
   test('slow is said until something comes', () => {
     const slow: TurnEvent = { type: 'slow', attempt: 0, lane: CLAUDE, waited_ms: 3000 };
-    expect(run([...begin, slow]).slow).toEqual({ lane: CLAUDE, waitedMs: 3000 });
+    expect(run([...begin, slow]).slow).toEqual({ attempt: 0, lane: CLAUDE, waitedMs: 3000 });
     expect(run([...begin, slow, { type: 'delta', text: 'x' }]).slow).toBeNull();
   });
 

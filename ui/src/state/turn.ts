@@ -9,6 +9,7 @@ import type {
   MessageId,
   NumberedEvent,
   Seam,
+  SeamMode,
   SkipReason,
   TurnId,
   Usage,
@@ -18,6 +19,8 @@ export interface LiveAttempt {
   attempt: number;
   lane: LaneName;
   reason: AttemptReason;
+  /** How it is to go on with what is shown; null before that, and once its text has come. */
+  recovery: SeamMode | null;
   /** In milliseconds of the window's own clock. */
   startedAt: number;
   tookMs: number | null;
@@ -52,7 +55,7 @@ export interface LiveTurn {
   /** What an attempt had shown before the answer began anew with another. */
   superseded: { attempt: number; text: string }[];
   /** Said since the last new text or attempt. */
-  slow: { lane: LaneName; waitedMs: number } | null;
+  slow: { attempt: number; lane: LaneName; waitedMs: number } | null;
   startedAt: number;
   end: TurnEnd | null;
 }
@@ -119,6 +122,7 @@ function take(turn: LiveTurn, event: NumberedEvent, now: number): void {
         attempt: event.attempt,
         lane: event.lane,
         reason: event.reason,
+        recovery: event.recovery ?? null,
         startedAt: now,
         tookMs: null,
         chars: 0,
@@ -154,7 +158,7 @@ function take(turn: LiveTurn, event: NumberedEvent, now: number): void {
       turn.tools = [...turn.tools, event.call.name];
       break;
     case 'slow':
-      turn.slow = { lane: event.lane, waitedMs: event.waited_ms };
+      turn.slow = { attempt: event.attempt, lane: event.lane, waitedMs: event.waited_ms };
       break;
     case 'attempt_failed': {
       turn.slow = null;
@@ -174,6 +178,7 @@ function take(turn: LiveTurn, event: NumberedEvent, now: number): void {
         ...turn.seams,
         { from_attempt: fromAttempt, to_attempt: toAttempt, at: event.at, mode: event.mode },
       ];
+      if (to) to.recovery = null;
       if (event.mode === 'restart') {
         turn.superseded = [...turn.superseded, { attempt: fromAttempt, text: turn.text }];
         turn.text = '';

@@ -9,6 +9,7 @@ use understudy_core::backend::{TurnHandle, TurnOptions, TurnStream};
 use understudy_core::contract::{
     ApiResult, Chat, ChatId, ChatTerms, MessageId, NumberedEvent, SendTerms, TurnId, TurnStart, TurnWishes,
 };
+use understudy_core::engine::Choice;
 
 #[tauri::command]
 pub async fn chat(desk: State<'_, Desk>, id: ChatId) -> ApiResult<Chat> {
@@ -105,6 +106,25 @@ impl Source for TurnStream {
     async fn next(&mut self) -> Option<NumberedEvent> {
         TurnStream::next(self).await
     }
+}
+
+/// The person does not wait for this attempt: the next model is asked.
+#[tauri::command]
+pub async fn switch_now(desk: State<'_, Desk>, turn: TurnId, attempt: u32) -> ApiResult<()> {
+    desk.backend.choose(turn, Choice::SwitchNow { attempt });
+    Ok(())
+}
+
+/// The person waits on for this attempt: its limits of time begin anew.
+#[tauri::command]
+pub async fn keep_waiting(desk: State<'_, Desk>, turn: TurnId, attempt: u32) -> ApiResult<()> {
+    desk.backend.choose(turn, Choice::KeepWaiting { attempt });
+    Ok(())
+}
+
+#[tauri::command]
+pub async fn continue_answer(desk: State<'_, Desk>, answer: MessageId) -> ApiResult<Sent> {
+    Ok(desk.backend.continue_answer(answer).await?.into())
 }
 
 #[tauri::command]

@@ -6,11 +6,12 @@ use super::{Backend, lock};
 use crate::clock::Clock;
 use crate::contract::{AllowanceLeft, Lane, ProviderId, Timestamp, TurnId, TurnWishes};
 use crate::engine::HealthBook;
-use crate::history::{HealthTransition, History, LaneHealthRow, Lease, RejectedParameter};
+use crate::history::{First, HealthTransition, History, LaneHealthRow, LanePace, Lease, RejectedParameter};
 use crate::providers::RateLimit;
 use crate::router::health::{OPEN_FIRST_MS, Outcome, Record, Scope, Standing};
 use crate::router::memory::{Changed, Memory};
 use crate::router::plan::PlannedLane;
+use crate::router::speed::{Speed, Usual};
 use async_trait::async_trait;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, Weak};
@@ -29,6 +30,8 @@ pub(super) struct Book {
     trials: Mutex<HashMap<Scope, Trial>>,
     /// What each provider said last of the account's allowances, and when.
     limits: Mutex<HashMap<ProviderId, (Timestamp, Vec<RateLimit>)>>,
+    /// How fast lanes were.
+    speeds: Mutex<HashMap<Lane, Speed>>,
     backend: Weak<Backend>,
 }
 
@@ -52,6 +55,7 @@ impl Book {
             memory: Mutex::default(),
             trials: Mutex::default(),
             limits: Mutex::default(),
+            speeds: Mutex::default(),
             backend,
         };
         book.replace(rows);
@@ -82,6 +86,23 @@ impl Book {
     /// The computer woke up.
     pub fn woke(&self) {
         lock(&self.memory).woke(self.clock.steady());
+    }
+
+    /// Takes over what earlier attempts showed.
+    pub fn know_speeds(&self, paces: Vec<LanePace>) {
+        let mut speeds = lock(&self.speeds);
+        for pace in paces {
+            let speed = speeds.entry(pace.lane).or_default();
+            match pace.first {
+                First::Came(after) => speed.first.add(after),
+                First::GivenUp(after) => speed.gave_up(after),
+            }
+        }
+    }
+
+    /// How long a lane usually takes at most.
+    pub fn usual(&self, lane: &Lane) -> Usual {
+        lock(&self.speeds).get(lane).map(Speed::usual).unwrap_or_default()
     }
 
     /// How a lane stands, all that concerns it taken together. `remote`: it is on another computer.
@@ -231,6 +252,10 @@ impl HealthBook for Book {
 
     fn limited(&self, lane: &Lane, limits: Vec<RateLimit>) {
         lock(&self.limits).insert(lane.provider, (self.clock.wall(), limits));
+    }
+
+    fn paced(&self, lane: &Lane, speed: Speed) {
+        lock(&self.speeds).entry(lane.clone()).or_default().absorb(&speed);
     }
 
     async fn ended(&self, turn: TurnId, lane: &PlannedLane, outcome: Option<Outcome>) {

@@ -91,6 +91,7 @@ mod tests {
             lane: LaneName::new(name, "m"),
             reason: AttemptReason::Understudy,
             crossing: None,
+            recovery: None,
         }
     }
 

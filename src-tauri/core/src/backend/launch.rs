@@ -7,12 +7,12 @@ use super::turn_log::TurnLog;
 use super::turns::{Running, TurnHandle, TurnOptions};
 use super::{Backend, lock};
 use crate::contract::{ApiResult, BackendEvent, ChatId, Lane, MessageId, TurnEvent, TurnId, TurnWishes};
-use crate::engine::{self, Conversation, Job, JobLane};
+use crate::engine::{self, Conversation, Job, JobLane, Resumed};
 use crate::prices::{self, LanePrice};
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 
 /// How long the events of a turn that ended can still be read: a window that was just opened asks
 /// for them within a second.
@@ -32,6 +32,8 @@ pub(super) struct Begun {
     pub session: Option<Arc<DemoSession>>,
     /// Attempts of the turn so far: more than none where it waited.
     pub attempts: u32,
+    /// Its answer broke off earlier, and is gone on with.
+    pub resumed: Option<Resumed>,
 }
 
 impl Backend {
@@ -60,6 +62,7 @@ impl Backend {
             been,
             session,
             attempts,
+            resumed,
         } = begun;
         let files = u32::try_from(conversation.files().count()).unwrap_or(u32::MAX);
         for (to, lane) in planned.destinations.iter_mut().zip(&planned.lanes) {
@@ -72,6 +75,7 @@ impl Backend {
             tokio::task::spawn_blocking(prices::warm);
         }
         let (cancel, cancelled) = watch::channel(false);
+        let (choose, choices) = mpsc::unbounded_channel();
         let log = TurnLog::new(session.is_some());
         let stored = options.keep_history.then_some(answer);
         let chat = options.keep_history.then_some(chat);
@@ -83,9 +87,12 @@ impl Backend {
             lanes: planned.lanes,
             skipped: planned.skipped,
             nobody: planned.nobody,
+            recovery: planned.recovery,
             demo: session.is_some(),
             attempts,
+            resumed,
             confined: planned.confined,
+            choices,
             cancel: cancelled,
         };
         log.append(TurnEvent::Turn {
@@ -97,6 +104,7 @@ impl Backend {
         let running = Running {
             chat,
             log: log.clone(),
+            choose,
             cancel,
             ended: false,
         };

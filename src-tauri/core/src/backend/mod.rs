@@ -16,6 +16,7 @@ mod network;
 mod plan;
 mod prices;
 mod providers;
+mod resume;
 mod settings;
 mod status;
 mod turn_log;
@@ -105,6 +106,7 @@ impl Backend {
         let world = World::read(&history).await?;
         let transport = Arc::new(HttpTransport::new(world.transport_settings()));
         let records = history.lane_health().await?;
+        let clock_now = clock.wall();
         let backend = Arc::new_cyclic(|me: &Weak<Self>| Self {
             book: Arc::new(Book::new(
                 clock.clone(),
@@ -131,6 +133,9 @@ impl Backend {
             told: Mutex::new(None),
             me: me.clone(),
         });
+        backend
+            .book
+            .know_speeds(backend.history.lane_paces(clock_now).await?);
         backend.tell_waiting().await;
         let cleaning = backend.clone();
         tokio::spawn(async move {

@@ -33,6 +33,7 @@ pub(super) struct Seen {
 impl Backend {
     /// The system says that its network changed: it is looked for at once, and what waits is tried.
     pub async fn network_changed(&self) {
+        self.transport.reconnect();
         if self.book.offline().is_none() && self.waiting().is_empty() {
             return;
         }

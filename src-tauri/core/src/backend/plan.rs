@@ -6,7 +6,7 @@ use super::prices::lane_price;
 use super::world::World;
 use super::{Backend, settings};
 use crate::contract::{
-    AnswerFailure, ApiResult, KeyState, Lane, LaneName, LaneState, ModelInfo, SkipReason, Timestamp,
+    AnswerFailure, ApiResult, Effort, KeyState, Lane, LaneName, LaneState, ModelInfo, SkipReason, Timestamp,
     TurnEvent, TurnWishes,
 };
 use crate::engine::{JobLane, TurnLane};
@@ -15,6 +15,7 @@ use crate::providers::{is_loopback, kinds, request_bytes};
 use crate::router::fit::{Misfit, Takes, tokens_for};
 use crate::router::health::Scope;
 use crate::router::limits::attempt_limits;
+use crate::router::next::Recovery;
 use crate::router::plan::{Candidate, Hope, Plan, Skip, Skipped, Wish, hopes, plan};
 use crate::texts;
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub(super) struct Planned {
     pub skipped: Vec<TurnEvent>,
     /// What to say where no lane is left.
     pub nobody: AnswerFailure,
+    /// What is done once the answer broke off.
+    pub recovery: Recovery,
     /// Others of the order were left out by what the person said of the chat.
     pub confined: bool,
     /// Where each lane of the turn leads.
@@ -74,7 +77,11 @@ impl Backend {
                 family.traits(&planned.lane.model),
                 planned.local,
                 input_tokens,
+                book.usual(&planned.lane),
             );
+            // With thinking switched on the request may not end with an answer.
+            let thinks = wishes.effort.is_some_and(|effort| effort != Effort::Off);
+            let prefills = family.traits(&planned.lane.model).prefills && !thinks;
             let lead = lead == Some(&planned.lane);
             let price = lane_price(&world, row, &planned.lane.model);
             let model = world.model(&planned.lane);
@@ -86,6 +93,7 @@ impl Backend {
                 limits,
                 lead,
                 price,
+                prefills,
             };
             jobs.push(JobLane {
                 lane,
@@ -105,6 +113,7 @@ impl Backend {
             lanes: jobs,
             skipped,
             nobody,
+            recovery: settings::recovery(&world.settings),
             confined,
             destinations,
         })

@@ -2,6 +2,7 @@
 
 use crate::contract::{ApiError, ApiResult, ErrorCode, Setting, TurnWishes};
 use crate::router::limits::LimitSettings;
+use crate::router::next::Recovery;
 use crate::texts;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -59,6 +60,11 @@ const DEFINITIONS: &[Definition] = &[
     limit("limits.first_content_ms"),
     limit("limits.gap_ms"),
     limit("limits.reasoning_gap_ms"),
+    Definition {
+        key: "recovery",
+        default: "continue",
+        takes: Takes::Word(&["continue", "restart", "ask"]),
+    },
     Definition {
         key: "shortcut.quick",
         default: "",
@@ -259,6 +265,16 @@ pub fn wishes(stored: &BTreeMap<String, String>, own: &TurnWishes) -> ApiResult<
 /// A number as a person writes it; never infinite.
 fn decimal(text: &str) -> Option<f32> {
     text.parse().ok().filter(|number: &f32| number.is_finite())
+}
+
+/// What is done with an answer that breaks off.
+#[must_use]
+pub fn recovery(stored: &BTreeMap<String, String>) -> Recovery {
+    match stored.get("recovery").map(String::as_str) {
+        Some("restart") => Recovery::Restart,
+        Some("ask") => Recovery::Ask,
+        _ => Recovery::Continue,
+    }
 }
 
 /// The limits of time as the router takes them.

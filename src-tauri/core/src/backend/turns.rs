@@ -8,7 +8,9 @@ use crate::contract::{
     ApiError, ApiResult, Attached, ChatId, ChatTerms, ErrorCode, Lane, MessageId, ProviderId, Reach, Role,
     TurnId, TurnStart, TurnWishes,
 };
-use crate::engine::{Conversation, NewChat, NewQuestion, NewTurn, Said, SaidFile, SaidPart, TurnStore};
+use crate::engine::{
+    Choice, Conversation, NewChat, NewQuestion, NewTurn, Said, SaidFile, SaidPart, TurnStore,
+};
 use crate::history::title_from;
 use crate::router::plan::Wish;
 use crate::texts;
@@ -16,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 
 /// Longest message, in bytes: larger than any model's window.
 const TEXT_LIMIT: usize = 10 * 1024 * 1024;
@@ -74,6 +76,7 @@ pub struct TurnHandle {
 pub(super) struct Running {
     pub chat: Option<ChatId>,
     pub log: Arc<TurnLog>,
+    pub choose: mpsc::UnboundedSender<Choice>,
     pub cancel: watch::Sender<bool>,
     pub ended: bool,
 }
@@ -165,6 +168,7 @@ impl Backend {
             been,
             session,
             attempts: 0,
+            resumed: None,
         })
     }
 
@@ -185,6 +189,15 @@ impl Backend {
     pub fn stop_turn(&self, turn: TurnId) {
         if let Some(running) = lock(&self.turns).get(&turn) {
             running.cancel.send_replace(true);
+        }
+    }
+
+    /// Says what is to be done about a slow attempt of a turn. Of an attempt that is over, and of a turn
+    /// that ended, it means nothing any more.
+    pub fn choose(&self, turn: TurnId, choice: Choice) {
+        if let Some(running) = lock(&self.turns).get(&turn) {
+            // Nobody hears it where the turn has just ended.
+            let _ = running.choose.send(choice);
         }
     }
 

@@ -222,6 +222,7 @@ impl Backend {
             been,
             session: None,
             attempts: claimed.attempts,
+            resumed: None,
         })?;
         self.tell_waiting().await;
         Ok(Some(handle))

@@ -1,7 +1,8 @@
 //! Chats and messages as a front shows them.
 
 use super::{
-    Attached, Attachment, Attempt, ChatId, ChatTerms, Citation, LaneName, MessageId, Seam, Timestamp, TurnId,
+    Attached, Attachment, Attempt, ChatId, ChatTerms, Citation, LaneName, MessageId, Seam, SeamMode,
+    Timestamp, TurnId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -72,17 +73,31 @@ pub struct Message {
 }
 
 impl Message {
-    /// The visible text: all text parts together.
+    /// The visible text: all text parts together, but for those that were given up for an answer that
+    /// began anew.
     #[must_use]
     pub fn text(&self) -> String {
+        let first = self
+            .answer
+            .as_ref()
+            .map_or(0, |answer| stands_from(&answer.seams));
         self.parts
             .iter()
             .filter_map(|part| match part {
-                Part::Text { text, .. } => Some(text.as_str()),
+                Part::Text { text, attempt } => {
+                    attempt.is_none_or(|one| one >= first).then_some(text.as_str())
+                }
                 Part::Reasoning { .. } | Part::Attachment { .. } | Part::Citation { .. } => None,
             })
             .collect()
     }
+}
+
+/// The first attempt whose text is part of the answer: what earlier ones gave was given up.
+#[must_use]
+pub fn stands_from(seams: &[Seam]) -> u32 {
+    let anew = seams.iter().rfind(|seam| seam.mode == SeamMode::Restart);
+    anew.map_or(0, |seam| seam.to_attempt)
 }
 
 /// Who answered, and how it went.

@@ -192,6 +192,10 @@ pub enum TurnEvent {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[cfg_attr(test, ts(optional))]
         crossing: Option<Crossing>,
+        /// How it is to go on with what is shown of the answer.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(test, ts(optional))]
+        recovery: Option<SeamMode>,
     },
     Skipped {
         lane: LaneName,

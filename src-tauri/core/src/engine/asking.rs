@@ -9,6 +9,7 @@ use crate::contract::{
 use crate::prices::LanePrice;
 use crate::providers::{Failure, OpaquePayload, RateLimit, StreamEnd, StreamEvent};
 use crate::router::limits::SLOW;
+use crate::router::speed::Speed;
 use crate::texts;
 use std::time::Duration;
 
@@ -33,12 +34,16 @@ pub(super) struct Asking {
     /// When the last content came. Pings are not content.
     heard: Moment,
     slow_said: bool,
+    /// The person waits on: the limits of time begin anew here.
+    patience: Moment,
     /// White space before the first visible character.
     held: String,
     /// The finish reason, and when it came.
     finish: Option<(Finish, Moment)>,
     refused: bool,
     calls: ToolCalls,
+    /// How fast it was.
+    speed: Speed,
     /// The output was counted, and nothing of the answer came after that.
     counted: bool,
 }
@@ -93,10 +98,12 @@ impl Asking {
             started: now.moment,
             heard: now.moment,
             slow_said: false,
+            patience: now.moment,
             held: String::new(),
             finish: None,
             refused: false,
             calls: ToolCalls::default(),
+            speed: Speed::default(),
             counted: false,
         }
     }
@@ -116,7 +123,26 @@ impl Asking {
             Phase::Reasoning => (self.heard, limits.reasoning_gap),
             Phase::Text => (self.heard, limits.gap),
         };
-        (from + limit, limit)
+        (from.max(self.patience) + limit, limit)
+    }
+
+    /// How fast it was, for the limits of the next; what was given up would have taken longer.
+    pub fn speed(&mut self, now: Now, failure: Option<FailureClass>) -> Speed {
+        if failure == Some(FailureClass::Silent) && self.phase < Phase::Reasoning {
+            self.speed.gave_up(now.moment.saturating_sub(self.started));
+        }
+        std::mem::take(&mut self.speed)
+    }
+
+    /// The person waits on.
+    pub fn keep_waiting(&mut self, now: Now) {
+        self.patience = now.moment;
+        self.slow_said = true;
+    }
+
+    /// It has begun to ask for a tool.
+    pub fn is_in_call(&self) -> bool {
+        !self.calls.is_empty()
     }
 
     pub fn deadline(&self) -> Moment {
@@ -148,9 +174,14 @@ impl Asking {
             Input::Failed(_) if self.finish.is_some() => self.conclude(),
             Input::Failed(failure) => Said::Failed(self.told(failure)),
             Input::Tick => self.tick(now),
-            Input::Start | Input::Ready | Input::NoKey(_) | Input::OnTrial | Input::Woke | Input::Cancel => {
-                Said::Nothing
-            }
+            Input::Start
+            | Input::Ready
+            | Input::NoKey(_)
+            | Input::OnTrial
+            | Input::Woke
+            | Input::SwitchNow(_)
+            | Input::KeepWaiting(_)
+            | Input::Cancel => Said::Nothing,
         }
     }
 
@@ -232,11 +263,18 @@ impl Asking {
             std::mem::take(&mut self.held) + &text
         };
         self.content(now, Phase::Text);
-        self.attempt.chars += text.chars().count() as u64;
         Said::Text(text)
     }
 
     fn content(&mut self, now: Now, phase: Phase) {
+        let since = now.moment.saturating_sub(self.heard);
+        match self.phase {
+            Phase::Sent | Phase::Waiting if self.speed.first.count() == 0 => {
+                self.speed.first.add(now.moment.saturating_sub(self.started));
+            }
+            Phase::Text => self.speed.gaps.add(since),
+            Phase::Sent | Phase::Waiting | Phase::Reasoning => {}
+        }
         self.phase = self.phase.max(phase);
         self.heard = now.moment;
         self.slow_said = false;

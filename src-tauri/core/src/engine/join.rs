@@ -59,10 +59,7 @@ pub fn judge(shown: &str, held: &str, asked: Asked) -> Verdict {
         Asked::Prefill => "",
         Asked::Instruction => glue(shown, rest),
     };
-    Verdict::Join {
-        skip: preamble,
-        glue,
-    }
+    Verdict::Join { skip: preamble, glue }
 }
 
 /// Bytes of a first line that announces instead of going on.
@@ -120,7 +117,10 @@ fn announces(line: &str) -> bool {
         .iter()
         .filter_map(after)
         .any(|rest| !rest.starts_with(char::is_alphabetic) || !rest.is_ascii())
-        || POLITE.iter().filter_map(after).any(|rest| rest.starts_with([',', '!']));
+        || POLITE
+            .iter()
+            .filter_map(after)
+            .any(|rest| rest.starts_with([',', '!']));
     begins && (bare.ends_with([':', '：', '…', ')', ']']) || bare.ends_with("..."))
 }
 
@@ -167,7 +167,9 @@ fn reopened_fence(shown: &str, rest: &str) -> Option<usize> {
     let line_end = rest[lead..].find('\n')?;
     let line = rest[lead..lead + line_end].trim_end();
     // A bare fence closes the block; one with a language can only open it.
-    let info = line.strip_prefix(fence)?.trim_start_matches(fence.chars().next()?);
+    let info = line
+        .strip_prefix(fence)?
+        .trim_start_matches(fence.chars().next()?);
     let names = !info.trim().is_empty() && !info.contains('`');
     names.then_some(lead + line_end + 1)
 }
@@ -194,7 +196,11 @@ pub fn open_fence(text: &str) -> Option<&'static str> {
 /// It says the beginning of the answer again.
 fn begins_anew(shown: &str, rest: &str) -> bool {
     let (shown, rest) = (shown.trim_start(), rest.trim_start());
-    let common = shown.chars().zip(rest.chars()).take_while(|(a, b)| a == b).count();
+    let common = shown
+        .chars()
+        .zip(rest.chars())
+        .take_while(|(a, b)| a == b)
+        .count();
     if common >= OPENING_LEAST {
         return true;
     }
@@ -298,9 +304,15 @@ mod tests {
             joined(SHOWN, "Put it into the pot once the water boils."),
             format!("{SHOWN} boils.")
         );
-        assert_eq!(joined(SHOWN, "\n\nonce the water boils."), format!("{SHOWN} boils."));
+        assert_eq!(
+            joined(SHOWN, "\n\nonce the water boils."),
+            format!("{SHOWN} boils.")
+        );
         // The whole answer from its start, and on.
-        assert_eq!(joined(SHOWN, &format!("{SHOWN} boils.")), format!("{SHOWN} boils."));
+        assert_eq!(
+            joined(SHOWN, &format!("{SHOWN} boils.")),
+            format!("{SHOWN} boils.")
+        );
         // Shorter than twelve characters: ordinary language.
         assert_eq!(joined("no, no", " no, never"), "no, no no, never");
     }
@@ -344,7 +356,9 @@ mod tests {
 
     #[test]
     fn an_answer_that_begins_anew_takes_the_place_of_the_first() {
-        let steps: String = (1..40).map(|n| format!("After minute {n} it is a little harder. ")).collect();
+        let steps: String = (1..40)
+            .map(|n| format!("After minute {n} it is a little harder. "))
+            .collect();
         let long = format!("# Boiling eggs\n\n{steps}");
         assert!(joined(&long, "# Boiling eggs\n\nTake a pot.").starts_with("RESTART # Boiling"));
         let opening: String = long.chars().take(300).collect();
@@ -355,8 +369,14 @@ mod tests {
     #[test]
     fn a_list_goes_on_or_begins_anew_but_never_counts_twice() {
         let shown = "Steps:\n\n1. Boil water.\n2. Put in the egg.\n3. Wait";
-        assert_eq!(joined(shown, "3. Wait five minutes.\n"), format!("{shown} five minutes.\n"));
-        assert_eq!(joined(shown, " five minutes.\n4. Eat."), format!("{shown} five minutes.\n4. Eat."));
+        assert_eq!(
+            joined(shown, "3. Wait five minutes.\n"),
+            format!("{shown} five minutes.\n")
+        );
+        assert_eq!(
+            joined(shown, " five minutes.\n4. Eat."),
+            format!("{shown} five minutes.\n4. Eat.")
+        );
         assert!(joined(shown, "1. Take a pot.\n").starts_with("RESTART"));
         assert!(joined(shown, "3. Let it cook.\n").starts_with("RESTART"));
         assert_eq!(
@@ -371,14 +391,25 @@ mod tests {
         for (at, _) in whole.char_indices().skip(OVERLAP_LEAST) {
             let (shown, rest) = whole.split_at(at);
             for back in [0, 12, 20, 40] {
-                let from = shown.char_indices().rev().nth(back.max(1) - 1).map_or(0, |(i, _)| i);
+                let from = shown
+                    .char_indices()
+                    .rev()
+                    .nth(back.max(1) - 1)
+                    .map_or(0, |(i, _)| i);
                 let held = if back == 0 { rest } else { &whole[from..] };
                 let Verdict::Join { skip, glue } = judge(shown, held, Asked::Prefill) else {
                     // Cut within the first words, everything said again is a beginning.
-                    assert!(shown.chars().count() < OPENING_LEAST || held.starts_with(['1', '2']), "{shown:?} {held:?}");
+                    assert!(
+                        shown.chars().count() < OPENING_LEAST || held.starts_with(['1', '2']),
+                        "{shown:?} {held:?}"
+                    );
                     continue;
                 };
-                assert_eq!(format!("{shown}{glue}{}", &held[skip..]), whole, "{shown:?} | {held:?}");
+                assert_eq!(
+                    format!("{shown}{glue}{}", &held[skip..]),
+                    whole,
+                    "{shown:?} | {held:?}"
+                );
             }
         }
     }

@@ -4,9 +4,13 @@
 //! keys and the memory of health.
 
 mod asking;
+mod choices;
 mod connection;
 mod conversation;
+mod ending;
+mod join;
 mod partial;
+mod rescue;
 mod run;
 mod said_file;
 mod stops;
@@ -16,15 +20,24 @@ mod turn;
 mod words;
 
 #[cfg(test)]
+mod choices_tests;
+#[cfg(test)]
 mod cost_tests;
+#[cfg(test)]
+mod rescue_tests;
 #[cfg(test)]
 mod run_tests;
 #[cfg(test)]
 mod sleep_tests;
 #[cfg(test)]
+mod trial_tests;
+#[cfg(test)]
 mod turn_tests;
 
+pub use choices::Choice;
 pub use conversation::{Conversation, Said, SaidPart};
+pub use join::Asked;
+pub use rescue::{GoOn, Resumed};
 pub use run::{HealthBook, Inputs, Job, JobLane, Keys, run};
 pub use said_file::{FileForm, SaidFile};
 pub use store::{

@@ -25,8 +25,22 @@ impl Partial {
     pub fn show(&mut self, now: Moment, attempt: u32, lane: &LaneName, text: &str) {
         self.visible.push_str(text);
         self.chars += text.chars().count() as u64;
-        self.lane.get_or_insert_with(|| lane.clone());
+        self.lane = Some(lane.clone());
         self.keep(now, attempt, StoredText::Text(text.to_owned()));
+    }
+
+    /// Goes on where an earlier turn left it. It is on disk.
+    pub fn resume(&mut self, visible: String, parts: &[StoredPart], lane: &LaneName) {
+        self.chars = visible.chars().count() as u64;
+        self.visible = visible;
+        self.parts = parts.to_vec();
+        self.lane = Some(lane.clone());
+    }
+
+    /// What is shown is given up for another answer. It is kept with its attempt.
+    pub fn begin_anew(&mut self) {
+        self.visible.clear();
+        self.chars = 0;
     }
 
     /// How long the visible text is, in Unicode scalar values.

@@ -1,7 +1,9 @@
 //! Drives a turn: performs the effects of the state machine and feeds it what comes back.
 
+use super::choices::Choice;
 use super::connection::Connection;
 use super::conversation::Conversation;
+use super::rescue::{GoOn, Resumed};
 use super::stops::Stops;
 use super::store::{AnswerEnd, AttemptEnd, AttemptStart, TurnStore, TurnStoreError};
 use super::turn::{Effect, Ended, Input, Now, Turn, TurnLane};
@@ -9,13 +11,15 @@ use crate::clock::{Clock, Moment};
 use crate::contract::{AnswerFailure, Lane, MessageId, ProviderId, TurnEvent, TurnId, TurnWishes};
 use crate::providers::{Endpoint, Prompt, RateLimit, Transport, WireFamily};
 use crate::router::health::Outcome;
+use crate::router::next::Recovery;
 use crate::router::plan::PlannedLane;
+use crate::router::speed::Speed;
 use async_trait::async_trait;
 use secrecy::SecretString;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::watch;
+use tokio::sync::{mpsc, watch};
 use url::Url;
 
 /// How often the end of an answer is offered to the disk before the turn is given up as not stored,
@@ -43,6 +47,8 @@ pub trait Keys: Send + Sync {
 pub trait HealthBook: Send + Sync {
     /// Its provider said how much of the account's allowances is left.
     fn limited(&self, lane: &Lane, limits: Vec<RateLimit>);
+    /// How fast it was.
+    fn paced(&self, _: &Lane, _: Speed) {}
     /// Whether `turn` may ask the lane now. No, when the lane's opening is over and somebody else is
     /// trying it: one request at a time finds out whether it works again. After a yes,
     /// [`HealthBook::ended`] follows in every case.
@@ -82,10 +88,10 @@ pub struct JobLane {
 
 impl JobLane {
     /// What the conversation and the wishes come to for this lane.
-    fn prompt(&self, conversation: &Conversation, wishes: &TurnWishes) -> Prompt {
+    fn prompt(&self, conversation: &Conversation, wishes: &TurnWishes, go_on: Option<&GoOn>) -> Prompt {
         let most = self.room.unwrap_or(u32::MAX);
         let (to, takes) = (self.lane.planned.lane.provider, self.lane.planned.takes);
-        Prompt {
+        let prompt = Prompt {
             max_output: wishes.max_output.map(|wanted| wanted.min(most)),
             room: self.room,
             temperature: wishes.temperature,
@@ -96,6 +102,10 @@ impl JobLane {
                 true => conversation.prompt_for(to, takes),
                 false => conversation.prompt_without_files(to, takes),
             }
+        };
+        match go_on {
+            Some(go_on) => go_on.after(prompt),
+            None => prompt,
         }
     }
 }
@@ -112,11 +122,17 @@ pub struct Job {
     pub skipped: Vec<TurnEvent>,
     /// What to say where no lane was left.
     pub nobody: AnswerFailure,
+    /// What is done once the answer broke off.
+    pub recovery: Recovery,
     pub demo: bool,
     /// Attempts of the turn so far: more than none where it waited for somebody to answer.
     pub attempts: u32,
+    /// The answer broke off earlier, and is gone on with.
+    pub resumed: Option<Resumed>,
     /// Its chat may not go where others of the order could have answered.
     pub confined: bool,
+    /// What the user says while it is slow.
+    pub choices: mpsc::UnboundedReceiver<Choice>,
     /// Becomes true when the user stops the turn.
     pub cancel: watch::Receiver<bool>,
 }
@@ -132,9 +148,12 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
         mut lanes,
         skipped,
         nobody,
+        recovery,
         demo,
         attempts,
+        resumed,
         confined,
+        mut choices,
         mut cancel,
     } = job;
     for skip in skipped {
@@ -143,7 +162,14 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
     }
     let mut turn = Turn::new(lanes.iter().map(|l| l.lane.clone()).collect(), nobody)
         .after(attempts)
-        .confined(confined);
+        .confined(confined)
+        .recovering(recovery);
+    if let Some(resumed) = resumed {
+        emit(TurnEvent::Delta {
+            text: resumed.shown(),
+        });
+        turn = turn.resuming(resumed);
+    }
     let mut slept = Duration::ZERO;
     let mut connection = Connection::None;
     let mut key: Option<SecretString> = None;
@@ -154,7 +180,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
         let Some(input) = next.pop_front() else {
             let clock = inputs.clock.as_ref();
             let open = connection.is_open();
-            let heard = wait(clock, turn.deadline(), &mut connection, &mut cancel).await;
+            let heard = wait(clock, turn.deadline(), &mut connection, &mut choices, &mut cancel).await;
             let ended = matches!(heard, Input::Tick | Input::Failed(_) | Input::End(_));
             if open && ended && clock.slept().saturating_sub(slept) > SLEEP {
                 next.push_back(Input::Woke);
@@ -199,8 +225,9 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     }
                     learned.entry(lane).or_default().push(parameter);
                 }
+                Effect::Paced { lane, speed } => inputs.health.paced(&lane, speed),
                 Effect::RateLimits { lane, limits } => inputs.health.limited(&lane, limits),
-                Effect::Connect(lane) => {
+                Effect::Connect { lane, go_on } => {
                     stops.begin();
                     slept = inputs.clock.slept();
                     connection = match lanes.iter().find(|job| job.lane.planned.lane == lane.lane) {
@@ -209,7 +236,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                                 base_url: job.base_url.clone(),
                                 key: key.take(),
                             };
-                            let prompt = job.prompt(&conversation, &wishes);
+                            let prompt = job.prompt(&conversation, &wishes, go_on.as_ref());
                             let mut request = job.family.chat_request(&endpoint, &lane.lane.model, &prompt);
                             request.allow_http = job.allow_http;
                             Connection::open(inputs.transport.clone(), job.family, request, prompt.max_output)
@@ -219,6 +246,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     };
                 }
                 Effect::Close => connection = Connection::None,
+                Effect::Reconnect => inputs.transport.reconnect(),
                 Effect::Settle {
                     attempt,
                     lane,
@@ -233,8 +261,9 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                 }
                 Effect::Checkpoint => {
                     if let Some(answer) = answer {
-                        let parts = turn.parts().to_vec();
-                        heed(inputs.store.checkpoint(answer, parts, inputs.clock.wall()).await);
+                        let (parts, seams) = (turn.parts().to_vec(), turn.seams().to_vec());
+                        let at = inputs.clock.wall();
+                        heed(inputs.store.checkpoint(answer, parts, seams, at).await);
                     }
                 }
                 Effect::End(ended) => {
@@ -268,6 +297,7 @@ async fn wait(
     clock: &dyn Clock,
     deadline: Option<Moment>,
     connection: &mut Connection,
+    choices: &mut mpsc::UnboundedReceiver<Choice>,
     cancel: &mut watch::Receiver<bool>,
 ) -> Input {
     // Without a deadline and a connection only the user could go on: a fault of the machine. A
@@ -281,6 +311,7 @@ async fn wait(
     tokio::select! {
         biased;
         () = stopped(cancel) => Input::Cancel,
+        Some(choice) = choices.recv() => choice.into(),
         input = connection.next() => input,
         () = clock.sleep_until(until) => Input::Tick,
     }

@@ -12,7 +12,9 @@ use crate::providers::{
 use crate::router::fit::Takes;
 use crate::router::health::Outcome;
 use crate::router::limits::{LimitSettings, attempt_limits};
+use crate::router::next::Recovery;
 use crate::router::plan::PlannedLane;
+use crate::router::speed::Usual;
 use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::StreamExt;
@@ -112,7 +114,13 @@ impl TurnStore for Memory {
         write(&self.0, format!("settled {} {class}", end.attempt.attempt));
         Ok(())
     }
-    async fn checkpoint(&self, _: MessageId, _: Vec<StoredPart>, _: Timestamp) -> Result<(), TurnStoreError> {
+    async fn checkpoint(
+        &self,
+        _: MessageId,
+        _: Vec<StoredPart>,
+        _: Vec<Seam>,
+        _: Timestamp,
+    ) -> Result<(), TurnStoreError> {
         write(&self.0, "checkpoint");
         Ok(())
     }
@@ -200,9 +208,16 @@ impl Stage {
                     window: None,
                     takes: Takes::default(),
                 },
-                limits: attempt_limits(&LimitSettings::default(), kind.family().traits("m"), false, 10),
+                limits: attempt_limits(
+                    &LimitSettings::default(),
+                    kind.family().traits("m"),
+                    false,
+                    10,
+                    Usual::default(),
+                ),
                 lead: *model == "lead",
                 price: None,
+                prefills: false,
             },
             family: kind.family(),
             base_url: "http://127.0.0.1:1/v1".parse().unwrap(),
@@ -223,9 +238,12 @@ impl Stage {
                 code: "no-provider".into(),
                 message: String::new(),
             },
+            recovery: Recovery::default(),
             demo: false,
             attempts: 0,
+            resumed: None,
             confined: false,
+            choices: tokio::sync::mpsc::unbounded_channel().1,
             cancel: self.stop.subscribe(),
         }
     }
@@ -318,7 +336,7 @@ async fn the_body_of_a_failed_request_says_why() {
 #[tokio::test]
 async fn a_connection_that_ends_in_the_middle_is_never_a_success() {
     let stage = stage(vec![Script::Frames(vec![HELLO])]);
-    let events = stage.plays(&["lead", "b"]).await;
+    let events = stage.plays(&["lead"]).await;
     assert!(matches!(
         events.last(),
         Some(TurnEvent::Failed { code, partial, .. }) if code == "truncated" && partial == "Hello"

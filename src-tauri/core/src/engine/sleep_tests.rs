@@ -23,8 +23,13 @@ fn an_attempt_that_died_by_sleep_is_made_again_and_blames_nobody() {
         .tell(Input::Event(StreamEvent::Done));
     assert_eq!(story.ended().status, MessageStatus::Complete);
 
-    // With text on screen it is kept, and still nobody is blamed.
+    // With text on screen the same lane begins it anew, or goes on with it.
     let mut story = Story::over(vec![lane("lead"), lane("b")]);
     story.text("Half of").tell(Input::Woke);
-    assert!(matches!(&story.ended().event, TurnEvent::Failed { partial, .. } if partial == "Half of"));
+    assert_eq!(story.asked(), ["lead Lead", "lead Retry"]);
+    story
+        .text("The whole")
+        .tell(Input::Event(StreamEvent::Finish(Finish::Stop)))
+        .tell(Input::Event(StreamEvent::Done));
+    assert!(matches!(&story.ended().event, TurnEvent::Finished { text, .. } if text == "The whole"));
 }

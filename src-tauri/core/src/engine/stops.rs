@@ -53,7 +53,7 @@ impl Stops {
                 }
             }
             // A tick says nothing about the text.
-            Input::Tick => out.push(Input::Tick),
+            Input::Tick | Input::KeepWaiting(_) => out.push(input),
             other => {
                 let held = std::mem::take(&mut self.held);
                 if !held.is_empty() {

@@ -111,11 +111,12 @@ pub trait TurnStore: Send + Sync {
     /// Written before the request goes out, without fsync: survives a killed process.
     async fn attempt_started(&self, start: AttemptStart) -> Result<(), TurnStoreError>;
     async fn attempt_ended(&self, end: AttemptEnd) -> Result<(), TurnStoreError>;
-    /// The partial answer so far, whole; without fsync. Also the sign of life of a silent turn.
+    /// The partial answer so far, whole, with where others took over; without fsync. Also the sign of life of a silent turn.
     async fn checkpoint(
         &self,
         answer: MessageId,
         parts: Vec<StoredPart>,
+        seams: Vec<Seam>,
         at: Timestamp,
     ) -> Result<(), TurnStoreError>;
     /// Commits the answer durably and gives up its ownership.

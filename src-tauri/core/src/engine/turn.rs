@@ -6,24 +6,25 @@
 //!                  ├── next lane ──┤
 //!                  └─ Waiting ─────┘ (a short rate limit, nobody else fits)
 //! ```
-//! A failure after the first visible text keeps what was shown (`next::after_text`): going on with
-//! another lane will join there.
+//! A failure after the first visible text moves on the same way: the next lane goes on with the answer
+//! or begins it anew (`rescue`).
 
 use super::asking::{Asking, Said};
 use super::partial::Partial;
+use super::rescue::{Broken, GoOn, Held};
 use super::store::{StoredPart, StoredText};
-use super::words;
 use crate::clock::Moment;
 use crate::contract::{
     AnswerFailure, Attempt, AttemptReason, FailureClass, Finish, Lane, LaneName, MessageStatus, Seam,
-    SkipReason, Timestamp, ToolCall, TurnEvent, Usage,
+    SkipReason, Timestamp, ToolCall, TurnEvent,
 };
 use crate::prices::{LanePrice, Spent};
 use crate::providers::{Failure, RateLimit, StreamEnd, StreamEvent};
 use crate::router::health::Outcome;
 use crate::router::limits::AttemptLimits;
-use crate::router::next::{self, AfterFailure, AfterText, Next};
+use crate::router::next::Recovery;
 use crate::router::plan::PlannedLane;
+use crate::router::speed::Speed;
 use crate::texts;
 use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
@@ -47,6 +48,8 @@ pub struct TurnLane {
     pub lead: bool,
     /// What it takes, where that can be known.
     pub price: Option<LanePrice>,
+    /// It goes on with an answer of which it is given the beginning.
+    pub prefills: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +72,10 @@ pub enum Input {
     Woke,
     /// The moment named by [`Turn::deadline`] has come.
     Tick,
+    /// The person wants this attempt left for the next lane.
+    SwitchNow(u32),
+    /// The person waits on for this attempt: its limits of time begin anew.
+    KeepWaiting(u32),
     Cancel,
 }
 
@@ -93,15 +100,25 @@ pub enum Effect {
         lane: Lane,
         limits: Vec<RateLimit>,
     },
-    /// Send the request to the lane.
-    Connect(PlannedLane),
+    /// Send the request to the lane: for a whole answer, or to go on with one.
+    Connect {
+        lane: PlannedLane,
+        go_on: Option<GoOn>,
+    },
     /// Close the connection.
     Close,
+    /// The lane fell silent, or the machine slept: connections kept from before may be dead too.
+    Reconnect,
     /// Complete the attempt's row; the outcome, where there is one, is for the lane's health.
     Settle {
         attempt: Attempt,
         lane: PlannedLane,
         outcome: Option<Outcome>,
+    },
+    /// How fast the lane was.
+    Paced {
+        lane: Lane,
+        speed: Speed,
     },
     /// Write the partial answer.
     Checkpoint,
@@ -121,7 +138,7 @@ pub struct Ended {
 }
 
 #[derive(Debug)]
-enum State {
+pub(super) enum State {
     Fresh,
     Preparing {
         lane: TurnLane,
@@ -140,23 +157,32 @@ enum State {
 /// One user message and the answer to it, on its way.
 #[derive(Debug)]
 pub struct Turn {
-    state: State,
-    left: VecDeque<TurnLane>,
+    pub(super) state: State,
+    pub(super) left: VecDeque<TurnLane>,
     /// What to say when no lane was left to ask.
-    nobody: AnswerFailure,
-    started: Option<Moment>,
-    attempts: u32,
+    pub(super) nobody: AnswerFailure,
+    pub(super) started: Option<Moment>,
+    pub(super) attempts: u32,
     /// Its chat may not go where others of the order could have answered.
-    confined: bool,
-    spent: Spent,
-    retried: bool,
-    repaired: bool,
+    pub(super) confined: bool,
+    pub(super) spent: Spent,
+    pub(super) retried: bool,
+    pub(super) repaired: bool,
     /// Lanes that could have answered but for their key.
-    unkeyed: Option<String>,
-    seen: HashMap<FailureClass, u32>,
-    failures: Vec<(LaneName, Failure)>,
-    partial: Partial,
-    seams: Vec<Seam>,
+    pub(super) unkeyed: Option<String>,
+    pub(super) seen: HashMap<FailureClass, u32>,
+    pub(super) failures: Vec<(LaneName, Failure)>,
+    pub(super) partial: Partial,
+    pub(super) seams: Vec<Seam>,
+    pub(super) recovery: Recovery,
+    /// The answer stands broken off, until another lane's text joins it.
+    pub(super) broken: Option<Broken>,
+    /// What the lane that goes on with it has said, until that is judged.
+    pub(super) held: Option<Held>,
+    /// It was said that nothing is to be seen for long.
+    pub(super) choices_offered: bool,
+    /// What is added to a place in the attempt's own text to make it one in the visible text.
+    pub(super) offset: i64,
 }
 
 impl Turn {
@@ -178,6 +204,11 @@ impl Turn {
             failures: Vec::new(),
             partial: Partial::default(),
             seams: Vec::new(),
+            recovery: Recovery::default(),
+            broken: None,
+            held: None,
+            choices_offered: false,
+            offset: 0,
         }
     }
 
@@ -191,6 +222,12 @@ impl Turn {
     #[must_use]
     pub fn confined(self, confined: bool) -> Self {
         Self { confined, ..self }
+    }
+
+    /// What is done once an answer broke off.
+    #[must_use]
+    pub fn recovering(self, recovery: Recovery) -> Self {
+        Self { recovery, ..self }
     }
 
     /// The answer so far, as it is kept.
@@ -208,14 +245,20 @@ impl Turn {
     #[must_use]
     pub fn deadline(&self) -> Option<Moment> {
         let state = match &self.state {
-            State::Asking(asking) => Some(asking.deadline()),
+            State::Asking(asking) => self
+                .held
+                .as_ref()
+                .and_then(|held| held.until)
+                .into_iter()
+                .chain([asking.deadline()])
+                .min(),
             State::Waiting { until, .. } => Some(*until),
             State::Fresh | State::Preparing { .. } | State::Ended => None,
         };
         let checkpoint = self.partial.write_at();
         match self.state {
             State::Ended => None,
-            _ => state.into_iter().chain(checkpoint).min(),
+            _ => state.into_iter().chain(checkpoint).chain(self.choices_at()).min(),
         }
     }
 
@@ -245,9 +288,19 @@ impl Turn {
                 self.prepare(lane, reason, &mut out);
             }
             (State::Asking(asking), Input::Woke) => self.woke(now, asking, &mut out),
+            (State::Asking(asking), Input::SwitchNow(attempt)) => {
+                self.switch_now(now, asking, attempt, &mut out);
+            }
+            (State::Asking(mut asking), Input::KeepWaiting(attempt)) => {
+                if asking.attempt.attempt == attempt {
+                    asking.keep_waiting(now);
+                }
+                self.state = State::Asking(asking);
+            }
             (State::Asking(asking), input) => self.asking(now, asking, input, &mut out),
             (state, _) => self.state = state,
         }
+        self.offer_choices(now, &mut out);
         let due = self.partial.write_at().is_some_and(|at| now.moment >= at);
         if due && !matches!(self.state, State::Ended) {
             self.partial.written();
@@ -256,17 +309,19 @@ impl Turn {
         out
     }
 
-    fn prepare(&mut self, lane: TurnLane, reason: AttemptReason, out: &mut Vec<Effect>) {
+    pub(super) fn prepare(&mut self, lane: TurnLane, reason: AttemptReason, out: &mut Vec<Effect>) {
         out.push(Effect::Prepare(lane.planned.clone()));
         self.state = State::Preparing { lane, reason };
     }
 
     /// Goes on with the lane at `skip` of those left; those before it are passed over.
-    fn prepare_next(&mut self, now: Now, skip: usize, out: &mut Vec<Effect>) {
+    pub(super) fn prepare_next(&mut self, now: Now, skip: usize, out: &mut Vec<Effect>) {
         self.left.drain(..skip.min(self.left.len()));
         match self.left.pop_front() {
             Some(lane) => {
-                let reason = if lane.lead {
+                let reason = if self.broken.is_some() {
+                    AttemptReason::Recovery
+                } else if lane.lead {
                     AttemptReason::Lead
                 } else {
                     AttemptReason::Understudy
@@ -309,22 +364,25 @@ impl Turn {
             lane: lane.planned.name.clone(),
             reason,
             crossing: None,
+            recovery: self.broken.as_ref().map(Broken::mode),
         }));
-        out.push(Effect::Connect(lane.planned.clone()));
+        let go_on = self.go_on(&lane);
+        out.push(Effect::Connect {
+            lane: lane.planned.clone(),
+            go_on,
+        });
         self.state = State::Asking(Box::new(Asking::new(now, attempt, lane, reason)));
     }
 
     fn asking(&mut self, now: Now, mut asking: Box<Asking>, input: Input, out: &mut Vec<Effect>) {
+        if self.held.as_ref().is_some_and(|held| held.is_due(now.moment)) {
+            self.judge(now, &mut asking, out);
+        }
+        let timed = input == Input::Tick;
         match asking.hear(now, input) {
             Said::Nothing => self.state = State::Asking(asking),
             Said::Text(text) => {
-                self.partial.show(
-                    now.moment,
-                    asking.attempt.attempt,
-                    &asking.lane.planned.name,
-                    &text,
-                );
-                out.push(Effect::Emit(TurnEvent::Delta { text }));
+                self.hear_text(now, &mut asking, text, out);
                 self.state = State::Asking(asking);
             }
             Said::Reasoning(text) => {
@@ -341,14 +399,8 @@ impl Turn {
                     .keep(now.moment, asking.attempt.attempt, StoredText::Opaque(payload));
                 self.state = State::Asking(asking);
             }
-            Said::Citation(mut citation) => {
-                let before = self.partial.chars().saturating_sub(asking.attempt.chars);
-                for place in [&mut citation.start, &mut citation.end] {
-                    *place = place.map(|place| place.saturating_add(before));
-                }
-                let body = StoredText::Citation(citation.clone());
-                self.partial.keep(now.moment, asking.attempt.attempt, body);
-                out.push(Effect::Emit(TurnEvent::Citation { citation }));
+            Said::Citation(citation) => {
+                self.hear_citation(now, asking.attempt.attempt, citation, out);
                 self.state = State::Asking(asking);
             }
             Said::RateLimits(limits) => {
@@ -366,7 +418,12 @@ impl Turn {
                 self.state = State::Asking(asking);
             }
             Said::Finished { finish, calls } => self.finish(now, asking, finish, calls, out),
-            Said::Failed(failure) => self.fail(now, asking, failure, out),
+            Said::Failed(failure) => {
+                if timed {
+                    out.push(Effect::Reconnect);
+                }
+                self.fail(now, asking, failure, out);
+            }
         }
     }
 
@@ -379,12 +436,23 @@ impl Turn {
         calls: Vec<ToolCall>,
         out: &mut Vec<Effect>,
     ) {
-        out.push(Effect::Close);
-        for call in calls {
-            let body = StoredText::ToolCall(call.clone());
-            self.partial.keep(now.moment, asking.attempt.attempt, body);
-            out.push(Effect::Emit(TurnEvent::ToolCall { call }));
+        if self.held.is_some() {
+            if finish == Finish::Refused {
+                // Declined before a word of it was shown: no part of the answer.
+                let failure = Failure::new(FailureClass::Refused, texts::say("failure-not-continued"));
+                return self.fail(now, asking, failure, out);
+            }
+            self.judge(now, &mut asking, out);
         }
+        if self.broken.is_some() {
+            // It had nothing to add, or only calls.
+            self.join(&asking, out);
+        }
+        out.push(Effect::Close);
+        self.keep_calls(now, asking.attempt.attempt, calls, out);
+        let lane = asking.lane.planned.lane.clone();
+        let speed = asking.speed(now, None);
+        out.push(Effect::Paced { lane, speed });
         let attempt = asking.settle(now, Some(finish), None);
         let outcome = Outcome::Answered {
             first_text_ms: attempt.first_text_ms,
@@ -412,206 +480,6 @@ impl Turn {
                 cost_usd,
             },
         );
-    }
-
-    /// The attempt died by the machine's sleep: that is nobody's fault, and the same lane is asked
-    /// again. Text that was shown is kept as after any failure.
-    fn woke(&mut self, now: Now, mut asking: Box<Asking>, out: &mut Vec<Effect>) {
-        out.push(Effect::Close);
-        let failure = Failure::new(FailureClass::Unreachable, texts::say("failure-slept"));
-        let attempt = asking.settle(now, None, Some(&failure));
-        self.spent.add(&attempt);
-        let (index, shown) = (attempt.attempt, attempt.chars > 0);
-        let planned = asking.lane.planned.clone();
-        out.push(Effect::Settle {
-            attempt,
-            lane: planned.clone(),
-            outcome: None,
-        });
-        out.push(Effect::Emit(TurnEvent::AttemptFailed {
-            attempt: index,
-            lane: planned.name.clone(),
-            class: failure.class,
-            status: None,
-            request_id: None,
-            message: failure.message.clone(),
-        }));
-        self.failures.push((planned.name, failure));
-        match shown {
-            true => self.give_up(now, out),
-            false => self.prepare(asking.lane, AttemptReason::Retry, out),
-        }
-    }
-
-    fn fail(&mut self, now: Now, mut asking: Box<Asking>, failure: Failure, out: &mut Vec<Effect>) {
-        out.push(Effect::Close);
-        let attempt = asking.settle(now, None, Some(&failure));
-        self.spent.add(&attempt);
-        let (index, shown) = (attempt.attempt, attempt.chars > 0);
-        let lane = asking.lane.planned.clone();
-        out.push(Effect::Settle {
-            attempt,
-            lane: lane.clone(),
-            outcome: Some(Outcome::Failed {
-                class: failure.class,
-                status: failure.status,
-                message: failure.message.clone(),
-                retry_after: failure.retry_after,
-            }),
-        });
-        out.push(Effect::Emit(TurnEvent::AttemptFailed {
-            attempt: index,
-            lane: lane.name.clone(),
-            class: failure.class,
-            status: failure.status,
-            request_id: failure.request_id.clone(),
-            message: failure.message.clone(),
-        }));
-        let seen_before = *self.seen.get(&failure.class).unwrap_or(&0);
-        *self.seen.entry(failure.class).or_default() += 1;
-        self.failures.push((lane.name.clone(), failure.clone()));
-        if shown {
-            match next::after_text(failure.class, self.partial.visible.chars().count() as u64) {
-                AfterText::KeepPartial => return self.give_up(now, out),
-            }
-        }
-        if failure.class == FailureClass::Refused {
-            return self.show_refusal(now, index, lane.name, failure.message, out);
-        }
-        let left: Vec<PlannedLane> = self.left.iter().map(|lane| lane.planned.clone()).collect();
-        let decision = next::before_text(&AfterFailure {
-            class: failure.class,
-            retry_after: failure.retry_after,
-            failed: &lane,
-            left: &left,
-            seen_before,
-            retried: self.retried,
-            repairable: failure.parameter.is_some() && !self.repaired,
-            possibly_billed: self.spent.possibly_billed(),
-        });
-        match decision {
-            Next::Lane(at) => self.prepare_next(now, at, out),
-            Next::WaitInPlace(pause) => {
-                self.retried = true;
-                self.state = State::Waiting {
-                    lane: asking.lane,
-                    until: now.moment + pause,
-                    reason: AttemptReason::Retry,
-                };
-            }
-            Next::Repair => {
-                self.repaired = true;
-                // What was put right does not count as a refusal of the request itself.
-                self.seen.insert(failure.class, seen_before);
-                out.extend(failure.parameter.map(|parameter| Effect::Omit {
-                    lane: lane.lane,
-                    parameter,
-                }));
-                self.prepare(asking.lane, AttemptReason::Retry, out);
-            }
-            Next::GiveUp => self.give_up(now, out),
-        }
-    }
-
-    /// A provider that declines at the door: its sentence is the answer.
-    fn show_refusal(&mut self, now: Now, attempt: u32, lane: LaneName, text: String, out: &mut Vec<Effect>) {
-        self.partial.show(now.moment, attempt, &lane, &text);
-        out.push(Effect::Emit(TurnEvent::Delta { text }));
-        let cost_usd = self.spent.sum();
-        self.end(
-            now,
-            MessageStatus::Complete,
-            Some(lane.clone()),
-            None,
-            out,
-            |text| TurnEvent::Finished {
-                lane,
-                finish: Finish::Refused,
-                text,
-                usage: Usage::default(),
-                cost_usd,
-            },
-        );
-    }
-
-    /// No lane is left, or none may go on.
-    fn give_up(&mut self, now: Now, out: &mut Vec<Effect>) {
-        let failure = match (self.failures.last(), &self.unkeyed) {
-            (Some((lane, last)), _) => AnswerFailure {
-                code: last.class.name().to_owned(),
-                message: match self.confined {
-                    true => words::confined(lane, last),
-                    false => words::failed(lane, last, self.failures.len(), !self.partial.visible.is_empty()),
-                },
-            },
-            (None, Some(sentence)) => AnswerFailure {
-                code: FailureClass::Key.name().to_owned(),
-                message: sentence.clone(),
-            },
-            (None, None) => self.nobody.clone(),
-        };
-        self.end_without(now, MessageStatus::Failed, failure, out);
-    }
-
-    fn cancel(&mut self, now: Now, asking: Option<Box<Asking>>, out: &mut Vec<Effect>) {
-        let message = texts::say("failure-cancelled");
-        if let Some(mut asking) = asking {
-            out.push(Effect::Close);
-            let stopped = Failure::new(FailureClass::Cancelled, &message);
-            let attempt = asking.settle(now, None, Some(&stopped));
-            out.push(Effect::Settle {
-                attempt,
-                lane: asking.lane.planned,
-                outcome: None,
-            });
-        }
-        let failure = AnswerFailure {
-            code: FailureClass::Cancelled.name().to_owned(),
-            message,
-        };
-        self.end_without(now, MessageStatus::Cancelled, failure, out);
-    }
-
-    /// Ends without a whole answer; what was shown is kept.
-    fn end_without(
-        &mut self,
-        now: Now,
-        status: MessageStatus,
-        failure: AnswerFailure,
-        out: &mut Vec<Effect>,
-    ) {
-        let lane = self.partial.lane.clone();
-        let AnswerFailure { code, message } = failure.clone();
-        self.end(now, status, lane, Some(failure), out, |partial| {
-            TurnEvent::Failed {
-                code,
-                message,
-                partial,
-            }
-        });
-    }
-
-    fn end(
-        &mut self,
-        now: Now,
-        status: MessageStatus,
-        lane: Option<LaneName>,
-        failure: Option<AnswerFailure>,
-        out: &mut Vec<Effect>,
-        event: impl FnOnce(String) -> TurnEvent,
-    ) {
-        self.partial.written();
-        self.state = State::Ended;
-        let took = now.moment.saturating_sub(self.started.unwrap_or(now.moment));
-        let event = event(std::mem::take(&mut self.partial.visible));
-        let took_ms = millis(took);
-        out.push(Effect::End(Ended {
-            status,
-            lane,
-            failure,
-            took_ms,
-            event,
-        }));
     }
 }
 

@@ -7,6 +7,7 @@ use crate::contract::*;
 use crate::providers::{Failure, StreamEnd, StreamEvent};
 use crate::router::fit::Takes;
 use crate::router::limits::AttemptLimits;
+use crate::router::next::Recovery;
 use crate::router::plan::PlannedLane;
 use std::time::Duration;
 
@@ -38,6 +39,7 @@ pub(super) fn lane(name: &str) -> TurnLane {
         },
         lead: name == "lead",
         price: None,
+        prefills: false,
     }
 }
 
@@ -50,12 +52,12 @@ fn nobody() -> AnswerFailure {
 
 /// A turn under test, with all it has done so far.
 pub(super) struct Story {
-    turn: Turn,
+    pub(super) turn: Turn,
     at: Moment,
-    events: Vec<TurnEvent>,
+    pub(super) events: Vec<TurnEvent>,
     pub(super) effects: Vec<Effect>,
     /// Models that somebody else is trying.
-    on_trial: Vec<String>,
+    pub(super) on_trial: Vec<String>,
 }
 
 impl Story {
@@ -63,7 +65,7 @@ impl Story {
         Self::with_trials(lanes, &[])
     }
 
-    fn with_trials(lanes: &[&str], on_trial: &[&str]) -> Self {
+    pub(super) fn with_trials(lanes: &[&str], on_trial: &[&str]) -> Self {
         Self::told_of(lanes.iter().map(|name| lane(name)).collect(), on_trial)
     }
 
@@ -71,9 +73,17 @@ impl Story {
         Self::told_of(lanes, &[])
     }
 
+    pub(super) fn recovering(lanes: Vec<TurnLane>, recovery: Recovery) -> Self {
+        Self::told(Turn::new(lanes, nobody()).recovering(recovery), &[])
+    }
+
     fn told_of(lanes: Vec<TurnLane>, on_trial: &[&str]) -> Self {
+        Self::told(Turn::new(lanes, nobody()), on_trial)
+    }
+
+    fn told(turn: Turn, on_trial: &[&str]) -> Self {
         let mut story = Self {
-            turn: Turn::new(lanes, nobody()),
+            turn,
             at: secs(100),
             events: Vec::new(),
             effects: Vec::new(),
@@ -119,12 +129,12 @@ impl Story {
     }
 
     /// Lets time pass to the machine's next deadline.
-    fn wait(&mut self) -> &mut Self {
+    pub(super) fn wait(&mut self) -> &mut Self {
         self.at = self.turn.deadline().expect("waits for something");
         self.tell(Input::Tick)
     }
 
-    fn waits_until(&mut self, seconds: u64) -> &mut Self {
+    pub(super) fn waits_until(&mut self, seconds: u64) -> &mut Self {
         while self.turn.deadline().is_some_and(|d| d <= secs(100 + seconds)) {
             self.wait();
         }
@@ -249,13 +259,9 @@ fn reasoning_before_the_answer_belongs_to_its_attempt() {
 
 #[test]
 fn a_clean_end_that_says_nothing_is_a_truncation_and_keeps_what_was_shown() {
-    let mut story = Story::new(&["lead", "b"]);
+    let mut story = Story::new(&["lead"]);
     story.text("Once upon").tell(Input::End(StreamEnd::Unmarked));
-    assert_eq!(
-        story.asked(),
-        ["lead Lead"],
-        "text is on screen: nobody else starts over it"
-    );
+    assert_eq!(story.asked(), ["lead Lead"]);
     let ended = story.ended();
     assert_eq!(ended.status, MessageStatus::Failed);
     assert_eq!(ended.lane, Some(LaneName::new("p", "lead")));
@@ -453,35 +459,6 @@ fn a_request_is_repaired_once_and_then_goes_to_the_other_lane() {
     )));
     story.tell(Input::Failed(named));
     assert_eq!(story.asked(), ["lead Lead", "lead Retry"]);
-}
-
-#[test]
-fn a_lane_that_another_turn_is_trying_is_passed_over() {
-    let mut story = Story::with_trials(&["lead", "backup"], &["lead"]);
-    assert_eq!(story.asked(), ["backup Understudy"]);
-    assert!(matches!(
-        &story.events[0],
-        TurnEvent::Skipped { lane, why: SkipReason::Open, .. } if lane.0 == "p/lead"
-    ));
-    story
-        .text("Hello.")
-        .tell(Input::Event(StreamEvent::Finish(Finish::Stop)))
-        .tell(Input::End(StreamEnd::Complete));
-    assert_eq!(story.ended().status, MessageStatus::Complete);
-}
-
-#[test]
-fn where_nobody_else_is_left_it_waits_for_the_others_trial() {
-    let mut story = Story::with_trials(&["lead"], &["lead"]);
-    story.waits_until(3);
-    assert!(story.asked().is_empty());
-    story.on_trial.clear();
-    story.wait();
-    assert_eq!(story.asked(), ["lead Lead"]);
-    // The user need not wait for it.
-    let mut story = Story::with_trials(&["lead"], &["lead"]);
-    story.tell(Input::Cancel);
-    assert_eq!(story.ended().status, MessageStatus::Cancelled);
 }
 
 #[test]

@@ -4,13 +4,23 @@ use crate::contract::LaneName;
 use crate::providers::Failure;
 use crate::texts;
 
-/// What happened, and what the person can do. `tried` models were asked, `lane` the last;
-/// `shown` says that a part of an answer stands on the screen.
-pub(super) fn failed(lane: &LaneName, last: &Failure, tried: usize, shown: bool) -> String {
-    let id = match (shown, tried) {
-        (true, _) => "failure-turn-broke-off",
-        (false, 1) => "failure-turn-one",
-        (false, _) => "failure-turn-all",
+/// What a model that failed leaves on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Left {
+    Nothing,
+    /// The beginning of its own answer.
+    ItsOwn,
+    /// The beginning of another's, which it was to go on with.
+    AnOthers,
+}
+
+/// What happened, and what the person can do. `tried` models were asked, `lane` the last.
+pub(super) fn failed(lane: &LaneName, last: &Failure, tried: usize, left: Left) -> String {
+    let id = match (left, tried) {
+        (Left::ItsOwn, _) => "failure-turn-broke-off",
+        (Left::AnOthers, _) => "failure-turn-not-continued",
+        (Left::Nothing, 1) => "failure-turn-one",
+        (Left::Nothing, _) => "failure-turn-all",
     };
     let details = [
         ("lane", lane.0.as_str().into()),
@@ -19,6 +29,16 @@ pub(super) fn failed(lane: &LaneName, last: &Failure, tried: usize, shown: bool)
         ("count", tried.into()),
     ];
     texts::say_with(id, &details)
+}
+
+/// As [`failed`], where `next` would go on and the person is asked first.
+pub(super) fn asks(lane: &LaneName, last: &Failure, next: &LaneName) -> String {
+    let details = [
+        ("lane", lane.0.as_str().into()),
+        ("class", texts::failure_class(last.class).into()),
+        ("next", next.0.as_str().into()),
+    ];
+    texts::say_with("failure-turn-asks", &details)
 }
 
 /// As [`failed`], where the chat may not go to the others.

@@ -9,7 +9,7 @@ use super::values::{Json, opt_uint};
 use super::{History, attachments, chats, turns};
 use crate::contract::{
     AnswerFailure, AnswerInfo, AttachmentId, ChatId, Citation, LaneName, Message, MessageId, MessageStatus,
-    Part, ProviderId, Role, Seam, Timestamp, TurnId,
+    Part, ProviderId, Role, Seam, Timestamp, TurnId, stands_from,
 };
 use crate::engine::{Said, SaidPart};
 use crate::providers::OpaquePayload;
@@ -270,7 +270,8 @@ fn shown(conn: &Connection, part: PartRow) -> HistoryResult<Option<Part>> {
     })
 }
 
-fn seams(conn: &Connection, answer: MessageId) -> HistoryResult<Vec<Seam>> {
+/// Where others took over in an answer.
+pub(super) fn seams(conn: &Connection, answer: MessageId) -> HistoryResult<Vec<Seam>> {
     let mut statement = conn.prepare_cached(
         "SELECT from_attempt, to_attempt, at, mode FROM seams WHERE answer = ?1 ORDER BY ord",
     )?;
@@ -289,7 +290,9 @@ fn path_message(conn: &Connection, id: MessageId) -> HistoryResult<Option<Said>>
     let role: Role = conn
         .prepare_cached("SELECT role FROM messages WHERE id = ?1")?
         .query_row([id], |row| row.get(0))?;
-    let rows = parts(conn, id)?;
+    let first = stands_from(&seams(conn, id)?);
+    let mut rows = parts(conn, id)?;
+    rows.retain(|part| part.attempt.is_none_or(|attempt| attempt >= first));
     let is_text =
         |part: &PartRow| part.kind == "text" && part.text.as_ref().is_some_and(|text| !text.is_empty());
     let with_text: Vec<Option<u32>> = rows
@@ -301,9 +304,15 @@ fn path_message(conn: &Connection, id: MessageId) -> HistoryResult<Option<Said>>
         return Ok(None);
     }
     let mut parts = Vec::new();
+    // Words that several attempts gave are one text, without a seam.
+    let mut answer = String::new();
     for part in rows {
         if is_text(&part) {
-            parts.extend(part.text.map(SaidPart::Text));
+            let text = part.text.unwrap_or_default();
+            match role {
+                Role::Assistant => answer.push_str(&text),
+                Role::User => parts.push(SaidPart::Text(text)),
+            }
         } else if let Some(id) = part.attachment {
             let file = attachments::said(conn, &id, part.text.unwrap_or_default())?;
             parts.extend(file.map(|file| SaidPart::File(Box::new(file))));
@@ -312,6 +321,9 @@ fn path_message(conn: &Connection, id: MessageId) -> HistoryResult<Option<Said>>
         {
             parts.push(SaidPart::Opaque { provider, payload });
         }
+    }
+    if !answer.is_empty() {
+        parts.push(SaidPart::Text(answer));
     }
     Ok(Some(Said { role, parts }))
 }
@@ -379,13 +391,13 @@ fn interrupt(write: &Write<'_>, answer: &Streaming) -> HistoryResult<()> {
     write.changed(ChangeKind::Chat, Some(answer.chat.0))
 }
 
-/// An answer that failed is written again, by this process.
+/// An answer that failed or was left is written again, by this process.
 pub(super) fn begin_again(write: &Write<'_>, answer: MessageId) -> HistoryResult<()> {
     let me = Owner::me();
     let begun = write.tx.execute(
         "UPDATE messages SET status = 'streaming', owner_pid = ?2, owner_start = ?3, owner_boot = ?4,
             heartbeat = ?5, took_ms = NULL, failure_code = NULL, failure_message = NULL
-         WHERE id = ?1 AND status = 'failed'",
+         WHERE id = ?1 AND status IN ('failed', 'cancelled', 'interrupted')",
         (answer, me.pid, me.start, &me.boot, write.at),
     )?;
     match begun {

@@ -7,8 +7,8 @@ use super::owner::Owner;
 use super::values::{int, opt_int, opt_uint, uint};
 use super::{History, attachments, chats, waiting};
 use crate::contract::{
-    Attempt, AttemptFailure, ChatId, Citation, Lane, LaneName, MessageId, Role, Timestamp, ToolCall, TurnId,
-    Usage,
+    Attempt, AttemptFailure, ChatId, Citation, Lane, LaneName, MessageId, Role, Seam, Timestamp, ToolCall,
+    TurnId, Usage,
 };
 use crate::engine::{
     AnswerEnd, AttemptEnd, AttemptStart, NewTurn, StoredPart, StoredText, TurnStore, TurnStoreError,
@@ -90,12 +90,13 @@ impl TurnStore for History {
         &self,
         answer: MessageId,
         parts: Vec<StoredPart>,
+        seams: Vec<Seam>,
         at: Timestamp,
     ) -> Result<(), TurnStoreError> {
         Ok(self
             .threads
             .write(Durability::Unsynced, at, move |write| {
-                checkpoint(write, answer, parts)
+                checkpoint(write, answer, parts, &seams)
             })
             .await?)
     }
@@ -212,7 +213,12 @@ fn attempt_ended(write: &Write<'_>, end: &AttemptEnd) -> HistoryResult<()> {
     Ok(())
 }
 
-fn checkpoint(write: &mut Write<'_>, answer: MessageId, parts: Vec<StoredPart>) -> HistoryResult<()> {
+fn checkpoint(
+    write: &mut Write<'_>,
+    answer: MessageId,
+    parts: Vec<StoredPart>,
+    seams: &[Seam],
+) -> HistoryResult<()> {
     let me = Owner::me();
     // Another process may have taken this one for dead (a stopped machine): it is not.
     let mine = write
@@ -229,6 +235,9 @@ fn checkpoint(write: &mut Write<'_>, answer: MessageId, parts: Vec<StoredPart>) 
     let before = write.drafts.get(&answer).map(|parts| rows(parts, ROW_BYTES));
     put_rows(write.tx, answer, before.as_deref(), &rows(&parts, ROW_BYTES))?;
     write.drafts.insert(answer, parts);
+    if !seams.is_empty() {
+        put_seams(write.tx, answer, seams)?;
+    }
     Ok(())
 }
 
@@ -259,14 +268,18 @@ fn finish(write: &mut Write<'_>, end: &AnswerEnd) -> HistoryResult<()> {
         before.as_deref(),
         &rows(&end.parts, usize::MAX),
     )?;
-    write
-        .tx
-        .execute("DELETE FROM seams WHERE answer = ?1", [end.answer])?;
-    for (ord, seam) in end.seams.iter().enumerate() {
-        write.tx.execute(
+    put_seams(write.tx, end.answer, &end.seams)?;
+    chats::touch(write, chat, None)
+}
+
+/// Where others took over.
+fn put_seams(conn: &Connection, answer: MessageId, seams: &[Seam]) -> HistoryResult<()> {
+    conn.execute("DELETE FROM seams WHERE answer = ?1", [answer])?;
+    for (ord, seam) in seams.iter().enumerate() {
+        conn.execute(
             "INSERT INTO seams (answer, ord, from_attempt, to_attempt, at, mode) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             (
-                end.answer,
+                answer,
                 int(ord as u64),
                 seam.from_attempt,
                 seam.to_attempt,
@@ -275,7 +288,7 @@ fn finish(write: &mut Write<'_>, end: &AnswerEnd) -> HistoryResult<()> {
             ),
         )?;
     }
-    chats::touch(write, chat, None)
+    Ok(())
 }
 
 /// A row of the table of parts.

@@ -21,6 +21,11 @@ impl Spent {
         }
     }
 
+    /// Counts what may be on a bill from here on; what was spent stays spent.
+    pub fn count_anew(&mut self) {
+        self.possibly_billed = 0;
+    }
+
     /// In US dollars; `None` where it is not known.
     #[must_use]
     pub fn sum(&self) -> Option<f64> {

@@ -38,6 +38,7 @@ impl WireFamily for Anthropic {
             images: true,
             // Servers that imitate the interface for models of their own take pictures at most.
             pdf: request::is_claude(model),
+            prefills: request::prefills(model),
         }
     }
 

@@ -36,6 +36,8 @@ impl WireFamily for Chat {
             flushes_headers: self.0.flushes_headers,
             images: self.0.images && openai::sees(model),
             pdf: self.0.pdf != Pdf::AsText && openai::sees(model),
+            // Some servers do it in ways of their own; of none is it known for all models.
+            prefills: false,
         }
     }
 

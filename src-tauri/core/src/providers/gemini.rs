@@ -40,6 +40,7 @@ impl WireFamily for Gemini {
             images: true,
             // The Gemma models behind the same interface read no documents.
             pdf: request::name(model).starts_with("gemini-"),
+            prefills: false,
         }
     }
 

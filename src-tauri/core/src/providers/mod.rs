@@ -196,6 +196,9 @@ pub enum TransportErrorKind {
 pub trait Transport: Send + Sync {
     /// Sends the request and resolves at the response's head. Redirects are not followed.
     async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError>;
+    /// Connections kept from before may be dead: requests from now on make new ones. Those under way
+    /// go on.
+    fn reconnect(&self) {}
 }
 
 /// A failed request or stream, as the provider told it.
@@ -308,6 +311,8 @@ pub struct FamilyTraits {
     pub images: bool,
     /// The wire carries PDF, and the model is not known to be unable to read it.
     pub pdf: bool,
+    /// A last message of the assistant is the beginning of its answer: known to work, not hoped.
+    pub prefills: bool,
 }
 
 /// One vendor's way to speak, or one that others imitate.

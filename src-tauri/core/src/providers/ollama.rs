@@ -41,6 +41,8 @@ impl WireFamily for Ollama {
             flushes_headers: false,
             images: true,
             pdf: false,
+            // It hangs on the template of each model.
+            prefills: false,
         }
     }
 

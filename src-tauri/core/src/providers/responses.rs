@@ -35,6 +35,7 @@ impl WireFamily for Responses {
             flushes_headers: false,
             images: openai::sees(model),
             pdf: openai::is_known(model) && openai::sees(model),
+            prefills: false,
         }
     }
 

@@ -158,6 +158,11 @@ impl Transport for HttpTransport {
             body,
         })
     }
+
+    fn reconnect(&self) {
+        let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
+        *clients = Arc::new(Clients::new(clients.settings));
+    }
 }
 
 /// Host and port as a person names them; never userinfo, path or query.

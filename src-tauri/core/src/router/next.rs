@@ -10,7 +10,7 @@ pub const WAIT_IN_PLACE: Duration = Duration::from_secs(2);
 /// At most this many attempts of a turn may cost something, unless the user asks for more.
 pub const BILLED_ATTEMPTS: u32 = 3;
 
-/// What to do after an attempt failed before any text was visible.
+/// Who goes on after an attempt failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
     /// Ask the lane at this place of those that are left (those before it are passed over).
@@ -40,9 +40,9 @@ pub struct AfterFailure<'a> {
     pub possibly_billed: u32,
 }
 
-/// Decides what follows a failure before the first visible text.
+/// Decides what follows a failure, whether text is on the screen or not.
 #[must_use]
-pub fn before_text(f: &AfterFailure<'_>) -> Next {
+pub fn after_failure(f: &AfterFailure<'_>) -> Next {
     use FailureClass as C;
     let any = |_: &PlannedLane| true;
     match f.class {
@@ -73,17 +73,40 @@ fn first(f: &AfterFailure<'_>, fits: impl Fn(&PlannedLane) -> bool) -> Next {
         .map_or(Next::GiveUp, Next::Lane)
 }
 
-/// What to do after an attempt failed with text on screen. Going on with another lane will join
-/// here; the partial is kept in every case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AfterText {
-    /// Keep what was shown, mark it, and offer to do it again.
-    KeepPartial,
+/// What the person wants done with an answer that breaks off.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Recovery {
+    /// The next lane goes on with it, where that can be done.
+    #[default]
+    Continue,
+    /// The next lane begins it anew.
+    Restart,
+    /// What was shown stays, and the person says what is done.
+    Ask,
 }
 
+/// Below so many visible characters an answer is begun anew: what is lost is read in seconds, and a
+/// whole answer by one model is worth more.
+pub const CONTINUE_FROM: u64 = 200;
+
+/// How the next lane is asked, where an attempt failed with text on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterText {
+    /// To go on where it stops.
+    Continue,
+    /// For a whole answer; what stands there is given up when the first of that comes.
+    Restart,
+}
+
+/// Decides how it is gone on. `in_call`: it broke off inside the call of a tool, of which a half is
+/// nothing.
 #[must_use]
-pub const fn after_text(_class: FailureClass, _visible_chars: u64) -> AfterText {
-    AfterText::KeepPartial
+pub const fn after_text(recovery: Recovery, visible_chars: u64, in_call: bool) -> AfterText {
+    match recovery {
+        Recovery::Restart => AfterText::Restart,
+        _ if in_call || visible_chars < CONTINUE_FROM => AfterText::Restart,
+        Recovery::Continue | Recovery::Ask => AfterText::Continue,
+    }
 }
 
 #[cfg(test)]
@@ -136,8 +159,17 @@ mod tests {
             C::Truncated,
             C::Empty,
         ] {
-            assert_eq!(before_text(&after(class, &a, &b)), Next::Lane(0), "{class:?}");
+            assert_eq!(after_failure(&after(class, &a, &b)), Next::Lane(0), "{class:?}");
         }
+    }
+
+    #[test]
+    fn an_answer_is_continued_from_two_hundred_characters_on_and_never_inside_a_call() {
+        let after = |recovery, chars| after_text(recovery, chars, false);
+        assert_eq!(after(Recovery::Continue, 199), AfterText::Restart);
+        assert_eq!(after(Recovery::Continue, 200), AfterText::Continue);
+        assert_eq!(after(Recovery::Restart, 9_000), AfterText::Restart);
+        assert_eq!(after_text(Recovery::Continue, 9_000, true), AfterText::Restart);
     }
 
     #[test]
@@ -149,12 +181,15 @@ mod tests {
             ..after(FailureClass::RateLimited, &a, &[])
         };
         assert_eq!(
-            before_text(&limited),
+            after_failure(&limited),
             Next::WaitInPlace(Duration::from_millis(1500))
         );
-        assert_eq!(before_text(&AfterFailure { left: &b, ..limited }), Next::Lane(0));
         assert_eq!(
-            before_text(&AfterFailure {
+            after_failure(&AfterFailure { left: &b, ..limited }),
+            Next::Lane(0)
+        );
+        assert_eq!(
+            after_failure(&AfterFailure {
                 retried: true,
                 ..limited
             }),
@@ -162,7 +197,7 @@ mod tests {
         );
         let long = Some(Duration::from_secs(3));
         assert_eq!(
-            before_text(&AfterFailure {
+            after_failure(&AfterFailure {
                 retry_after: long,
                 ..limited
             }),
@@ -175,11 +210,11 @@ mod tests {
         let failed = lane("chat", Some(8_000));
         let left = [lane("chat", Some(8_000)), lane("chat", Some(200_000))];
         assert_eq!(
-            before_text(&after(FailureClass::TooLong, &failed, &left)),
+            after_failure(&after(FailureClass::TooLong, &failed, &left)),
             Next::Lane(1)
         );
         assert_eq!(
-            before_text(&after(FailureClass::TooLong, &failed, &left[..1])),
+            after_failure(&after(FailureClass::TooLong, &failed, &left[..1])),
             Next::GiveUp
         );
     }
@@ -189,9 +224,9 @@ mod tests {
         let failed = lane("anthropic", None);
         let left = [lane("anthropic", None), lane("chat", None)];
         let first = after(FailureClass::Request, &failed, &left);
-        assert_eq!(before_text(&first), Next::Lane(1));
+        assert_eq!(after_failure(&first), Next::Lane(1));
         assert_eq!(
-            before_text(&AfterFailure {
+            after_failure(&AfterFailure {
                 seen_before: 1,
                 ..first
             }),
@@ -207,9 +242,9 @@ mod tests {
             repairable: true,
             ..after(FailureClass::Request, &failed, &left)
         };
-        assert_eq!(before_text(&named), Next::Repair);
+        assert_eq!(after_failure(&named), Next::Repair);
         assert_eq!(
-            before_text(&AfterFailure {
+            after_failure(&AfterFailure {
                 repairable: false,
                 ..named
             }),
@@ -231,9 +266,9 @@ mod tests {
             possibly_billed: 3,
             ..after(FailureClass::Silent, &failed, &left)
         };
-        assert_eq!(before_text(&spent), Next::Lane(1));
+        assert_eq!(after_failure(&spent), Next::Lane(1));
         assert_eq!(
-            before_text(&AfterFailure {
+            after_failure(&AfterFailure {
                 left: &left[..1],
                 ..spent
             }),

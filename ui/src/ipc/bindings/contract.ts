@@ -416,7 +416,11 @@ export type NumberedEvent = { seq: number, demo?: boolean, } & ({ "type": "turn"
 /**
  * With it the conversation goes to another vendor for the first time.
  */
-crossing?: Crossing, } | { "type": "skipped", lane: LaneName, why: SkipReason, message: string, } | { "type": "reasoning", text: string, } | { "type": "delta", text: string, } | { "type": "citation", citation: Citation, } | { "type": "tool_call", call: ToolCall, } | { "type": "slow", attempt: number, lane: LaneName, waited_ms: number, } | { "type": "attempt_failed", attempt: number, lane: LaneName, class: FailureClass, status: number | null, request_id: string | null, message: string, } | { "type": "seam", from: LaneName, to: LaneName, 
+crossing?: Crossing, 
+/**
+ * How it is to go on with what is shown of the answer.
+ */
+recovery?: SeamMode, } | { "type": "skipped", lane: LaneName, why: SkipReason, message: string, } | { "type": "reasoning", text: string, } | { "type": "delta", text: string, } | { "type": "citation", citation: Citation, } | { "type": "tool_call", call: ToolCall, } | { "type": "slow", attempt: number, lane: LaneName, waited_ms: number, } | { "type": "attempt_failed", attempt: number, lane: LaneName, class: FailureClass, status: number | null, request_id: string | null, message: string, } | { "type": "seam", from: LaneName, to: LaneName, 
 /**
  * In Unicode scalar values of the visible text.
  */
@@ -658,7 +662,11 @@ export type TurnEvent = { "type": "turn", chat: ChatId | null, turn: TurnId, que
 /**
  * With it the conversation goes to another vendor for the first time.
  */
-crossing?: Crossing, } | { "type": "skipped", lane: LaneName, why: SkipReason, message: string, } | { "type": "reasoning", text: string, } | { "type": "delta", text: string, } | { "type": "citation", citation: Citation, } | { "type": "tool_call", call: ToolCall, } | { "type": "slow", attempt: number, lane: LaneName, waited_ms: number, } | { "type": "attempt_failed", attempt: number, lane: LaneName, class: FailureClass, status: number | null, request_id: string | null, message: string, } | { "type": "seam", from: LaneName, to: LaneName, 
+crossing?: Crossing, 
+/**
+ * How it is to go on with what is shown of the answer.
+ */
+recovery?: SeamMode, } | { "type": "skipped", lane: LaneName, why: SkipReason, message: string, } | { "type": "reasoning", text: string, } | { "type": "delta", text: string, } | { "type": "citation", citation: Citation, } | { "type": "tool_call", call: ToolCall, } | { "type": "slow", attempt: number, lane: LaneName, waited_ms: number, } | { "type": "attempt_failed", attempt: number, lane: LaneName, class: FailureClass, status: number | null, request_id: string | null, message: string, } | { "type": "seam", from: LaneName, to: LaneName, 
 /**
  * In Unicode scalar values of the visible text.
  */

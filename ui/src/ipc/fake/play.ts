@@ -5,11 +5,24 @@ import { attempt } from './world';
 
 /** well; switch: the main model is overloaded; waiting and slow: nothing comes; fail: nobody answers;
  *  break: it breaks off in the middle; paused-stream: stops halfway, for a picture. */
-export type Script = 'well' | 'switch' | 'slow' | 'waiting' | 'fail' | 'break' | 'paused-stream' | 'sources';
+export type Script =
+  | 'well'
+  | 'switch'
+  | 'slow'
+  | 'waiting'
+  | 'fail'
+  | 'break'
+  | 'paused-stream'
+  | 'sources'
+  | 'gap'
+  | 'anew'
+  | 'rescue';
 
 export interface Stage {
   subscribe(after: number | null, on: (events: NumberedEvent[]) => void): () => void;
   stop(): void;
+  /** Leaves the attempt that runs for the next one. */
+  switchNow(): void;
 }
 
 interface Play {
@@ -91,6 +104,7 @@ export function play(of: Play): Stage {
   const stream = (lane: ChainLane, at: number) => {
     const end =
       of.script === 'break' || of.script === 'paused-stream' ? of.text.length * 0.55 : of.text.length;
+    if (of.script === 'rescue' && lane === lead && at >= of.text.length * 0.4) return goOn(at);
     if (at >= end) {
       if (of.script === 'paused-stream') return;
       if (of.script !== 'break') return finish(lane);
@@ -111,6 +125,25 @@ export function play(of: Play): Stage {
     const size = of.script === 'paused-stream' ? 200 : 4 + ((at * 7) % 9);
     say({ type: 'delta', text: of.text.slice(at, Math.min(at + size, end)) });
     after(18, () => stream(lane, at + size));
+  };
+  /** The main model is overloaded in the middle: the backup goes on, or is about to. */
+  const goOn = (at: number) => {
+    refuse(0, lead);
+    const recovery = of.script === 'anew' ? 'restart' : 'continue';
+    say({ type: 'attempt', attempt: 1, lane: second.name, reason: 'recovery', recovery });
+    if (of.script !== 'rescue') {
+      return after(300, () => say({ type: 'slow', attempt: 1, lane: second.name, waited_ms: 3000 }));
+    }
+    after(600, () => {
+      say({
+        type: 'seam',
+        from: lead.name,
+        to: second.name,
+        at: [...of.text.slice(0, at)].length,
+        mode: 'continue',
+      });
+      stream(second, at);
+    });
   };
   const refuse = (n: number, lane: ChainLane) =>
     say({
@@ -149,6 +182,12 @@ export function play(of: Play): Stage {
             );
           });
         });
+      case 'gap':
+      case 'anew': {
+        const size = of.script === 'anew' ? 90 : 420;
+        say({ type: 'delta', text: of.text.slice(0, size) });
+        return goOn(size);
+      }
       case 'sources':
         say({ type: 'tool_call', call: { id: null, name: 'web_search', arguments: '{}' } });
         CITATIONS.forEach((citation) => say({ type: 'citation', citation }));
@@ -165,6 +204,20 @@ export function play(of: Play): Stage {
       if (past.length > 0) on(past);
       listeners.add(on);
       return () => listeners.delete(on);
+    },
+    switchNow() {
+      timers.forEach(clearTimeout);
+      say({
+        type: 'attempt_failed',
+        attempt: 0,
+        lane: lead.name,
+        class: 'cancelled',
+        status: null,
+        request_id: null,
+        message: 'You went on to the next model.',
+      });
+      say({ type: 'attempt', attempt: 1, lane: second.name, reason: 'understudy' });
+      after(300, () => stream(second, 0));
     },
     stop() {
       timers.forEach(clearTimeout);

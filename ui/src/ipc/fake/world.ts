@@ -158,6 +158,7 @@ export const SETTINGS: Setting[] = [
   ['tray.hint_shown', 'false', 'true, false', 'Whether it was said that Understudy stays in the tray.'],
   ['answer.effort', 'auto', 'auto, off, low, medium, high, max', 'How much models think before they answer.'],
   ['ui.language', 'en', 'en', 'The language of the app.'],
+  ['recovery', 'continue', 'continue, restart, ask', 'What is done when an answer breaks off.'],
   ['ui.theme', 'system', 'system, light, dark', 'Light, dark, or as the system.'],
   ['ui.zoom', '100', '80 to 200', 'The size of everything in the window, in percent.'],
 ].map(([key, value, takes, sentence]) => ({

@@ -139,7 +139,7 @@ async fn a_chat_deleted_while_it_is_answered_keeps_the_answer() {
     let begun = new_chat(&history, "Q", T0).await;
     history.delete_chat(begun.chat, T0 + 1).await.unwrap();
     history
-        .checkpoint(begun.answer, vec![text(0, "A")], T0 + 2)
+        .checkpoint(begun.answer, vec![text(0, "A")], Vec::new(), T0 + 2)
         .await
         .unwrap();
     end(&history, begun, "All of it", T0 + 3).await;
@@ -256,7 +256,7 @@ async fn demo_chats_go_with_one_click_and_nothing_else_does() {
     // A scripted answer that was being written has nowhere to go any more.
     assert!(
         history
-            .checkpoint(next.answer, vec![text(0, "x")], T0 + 4)
+            .checkpoint(next.answer, vec![text(0, "x")], Vec::new(), T0 + 4)
             .await
             .is_err()
     );

@@ -148,7 +148,7 @@ impl Story {
             None => {
                 known.set(begun.answer, &words, MessageStatus::Streaming);
                 self.history
-                    .checkpoint(begun.answer, parts, self.now)
+                    .checkpoint(begun.answer, parts, Vec::new(), self.now)
                     .await
                     .unwrap();
             }

@@ -55,7 +55,7 @@ async fn another_process_sees_what_changed_and_by_whom() {
     let (from_app, from_ask) = (app.last_change().await.unwrap(), ask.last_change().await.unwrap());
 
     let begun = new_chat(&ask, "From the terminal", T0).await;
-    ask.checkpoint(begun.answer, vec![text(0, "So")], T0 + 1)
+    ask.checkpoint(begun.answer, vec![text(0, "So")], Vec::new(), T0 + 1)
         .await
         .unwrap();
     end(&ask, begun, "So it is.", T0 + 2).await;

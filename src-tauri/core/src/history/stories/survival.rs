@@ -30,7 +30,7 @@ async fn writes_until_it_is_killed() {
     for n in 1..100_000 {
         let parts = vec![text(0, &so_far(n))];
         history
-            .checkpoint(begun.answer, parts, T0 + n as i64)
+            .checkpoint(begun.answer, parts, Vec::new(), T0 + n as i64)
             .await
             .unwrap();
         println!("kept {n}");

@@ -21,7 +21,7 @@ async fn a_full_disk_is_said_and_what_was_kept_stays() {
     let (_home, history) = fresh().await;
     let begun = new_chat(&history, "Before", T0).await;
     history
-        .checkpoint(begun.answer, vec![text(0, "So far")], T0 + 1)
+        .checkpoint(begun.answer, vec![text(0, "So far")], Vec::new(), T0 + 1)
         .await
         .unwrap();
     limit_disk(&history, 2).await;
@@ -30,7 +30,7 @@ async fn a_full_disk_is_said_and_what_was_kept_stays() {
     let full = Err(TurnStoreError::CannotWrite);
     assert_eq!(
         history
-            .checkpoint(begun.answer, vec![text(0, &long)], T0 + 2)
+            .checkpoint(begun.answer, vec![text(0, &long)], Vec::new(), T0 + 2)
             .await,
         full
     );
@@ -53,7 +53,7 @@ async fn a_full_disk_is_said_and_what_was_kept_stays() {
     // There is room again: the answer that was kept in memory is stored whole.
     limit_disk(&history, 1_000_000).await;
     history
-        .checkpoint(begun.answer, vec![text(0, &long)], T0 + 4)
+        .checkpoint(begun.answer, vec![text(0, &long)], Vec::new(), T0 + 4)
         .await
         .unwrap();
     assert_eq!(history.chat(begun.chat).await.unwrap().messages[1].text(), long);

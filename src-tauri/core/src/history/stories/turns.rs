@@ -152,7 +152,7 @@ async fn an_answer_that_was_given_up_does_not_keep_the_chat() {
     let (_home, history) = fresh().await;
     let begun = new_chat(&history, "One", T0).await;
     history
-        .checkpoint(begun.answer, vec![text(0, "So far")], T0 + 10)
+        .checkpoint(begun.answer, vec![text(0, "So far")], Vec::new(), T0 + 10)
         .await
         .unwrap();
     let later = T0 + 10 + 60_001;
@@ -250,7 +250,10 @@ async fn a_checkpoint_is_what_is_shown_however_the_answer_grows() {
         };
         let parts = vec![reasoning, text(0, kept), text(0, "tail")];
         at += 1_000;
-        history.checkpoint(begun.answer, parts.clone(), at).await.unwrap();
+        history
+            .checkpoint(begun.answer, parts.clone(), Vec::new(), at)
+            .await
+            .unwrap();
         let chat = history.chat(begun.chat).await.unwrap();
         assert_eq!(chat.messages[1].parts.len(), 3);
         assert_eq!(chat.messages[1].text(), format!("{kept}tail"));
@@ -263,7 +266,7 @@ async fn a_checkpoint_is_what_is_shown_however_the_answer_grows() {
     assert_eq!(history.chat(begun.chat).await.unwrap().messages[1].text(), long);
     // The end is the end: a late checkpoint does not open it again.
     let late = history
-        .checkpoint(begun.answer, vec![text(0, "late")], at + 2)
+        .checkpoint(begun.answer, vec![text(0, "late")], Vec::new(), at + 2)
         .await;
     assert_eq!(late, Err(TurnStoreError::NotFound("the answer")));
 }
@@ -274,7 +277,7 @@ async fn a_checkpoint_of_a_long_answer_writes_its_end_only() {
     let begun = new_chat(&history, "Write a book", T0).await;
     let long = "All work and no play. ".repeat(50_000);
     history
-        .checkpoint(begun.answer, vec![text(0, &long)], T0 + 1_000)
+        .checkpoint(begun.answer, vec![text(0, &long)], Vec::new(), T0 + 1_000)
         .await
         .unwrap();
     let log = home.path().join("history.db-wal");
@@ -284,7 +287,7 @@ async fn a_checkpoint_of_a_long_answer_writes_its_end_only() {
         let before = log.metadata().unwrap().len();
         let grown = format!("{long}{}", "More. ".repeat(step * 20));
         history
-            .checkpoint(begun.answer, vec![text(0, &grown)], T0 + 1_000)
+            .checkpoint(begun.answer, vec![text(0, &grown)], Vec::new(), T0 + 1_000)
             .await
             .unwrap();
         written.push(log.metadata().unwrap().len().saturating_sub(before));
@@ -321,7 +324,7 @@ async fn opaque_payloads_go_back_only_to_the_provider_that_made_them() {
         text(1, "Thought."),
     ];
     history
-        .checkpoint(begun.answer, parts.clone(), T0 + 1)
+        .checkpoint(begun.answer, parts.clone(), Vec::new(), T0 + 1)
         .await
         .unwrap();
     history.end(ended(begun, parts, T0 + 2)).await.unwrap();
@@ -459,7 +462,7 @@ async fn sources_are_shown_and_calls_of_tools_kept_and_neither_goes_into_a_promp
         kept(StoredText::ToolCall(call)),
     ];
     history
-        .checkpoint(begun.answer, parts.clone(), T0 + 1)
+        .checkpoint(begun.answer, parts.clone(), Vec::new(), T0 + 1)
         .await
         .unwrap();
     history.end(ended(begun, parts, T0 + 2)).await.unwrap();

@@ -81,7 +81,7 @@ async fn fill(history: &History) {
     super::end(history, other, "Because of Rayleigh.", T0 + 31).await;
     let next = reply(history, begun.chat, other.answer, "And red at dusk?", T0 + 40).await;
     history
-        .checkpoint(next.answer, vec![text(0, "The way")], T0 + 41)
+        .checkpoint(next.answer, vec![text(0, "The way")], Vec::new(), T0 + 41)
         .await
         .unwrap();
     history

@@ -64,6 +64,13 @@ pub fn is_claude(model: &str) -> bool {
     model.contains("claude-")
 }
 
+/// Goes on with an answer that the request ends with. Models from version 4.6 on refuse such a request
+/// (https://platform.claude.com/docs/en/about-claude/models/whats-new-claude-4-6); of models with other
+/// names it is not known.
+pub fn prefills(model: &str) -> bool {
+    Claude::named(model).is_some_and(|claude| claude.version < (4, 6) && !claude.always_thinks)
+}
+
 /// Output tokens to ask for where neither the user nor the list of models said: the interface wants
 /// a number, and refuses one above the model's own limit.
 fn default_max_tokens(model: &str) -> u32 {

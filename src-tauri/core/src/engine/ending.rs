@@ -1,0 +1,133 @@
+//! How a turn ends: with an answer, without one, or by the person.
+
+use super::asking::Asking;
+use super::turn::{Effect, Ended, Now, State, Turn, millis};
+use super::words::{self, Left};
+use crate::contract::{
+    AnswerFailure, Attempt, FailureClass, Finish, LaneName, MessageStatus, TurnEvent, Usage,
+};
+use crate::providers::Failure;
+use crate::router::next::Recovery;
+use crate::texts;
+
+impl Turn {
+    /// A provider that declines at the door: its sentence is the answer.
+    pub(super) fn show_refusal(&mut self, now: Now, attempt: &Attempt, text: String, out: &mut Vec<Effect>) {
+        let lane = attempt.lane.clone();
+        self.partial.show(now.moment, attempt.attempt, &lane, &text);
+        out.push(Effect::Emit(TurnEvent::Delta { text }));
+        let cost_usd = self.spent.sum();
+        self.end(
+            now,
+            MessageStatus::Complete,
+            Some(lane.clone()),
+            None,
+            out,
+            |text| TurnEvent::Finished {
+                lane,
+                finish: Finish::Refused,
+                text,
+                usage: Usage::default(),
+                cost_usd,
+            },
+        );
+    }
+
+    /// No lane is left, or none may go on.
+    pub(super) fn give_up(&mut self, now: Now, out: &mut Vec<Effect>) {
+        let failure = match (self.failures.last(), &self.unkeyed) {
+            (Some((lane, last)), _) => AnswerFailure {
+                code: last.class.name().to_owned(),
+                message: match self.confined {
+                    true => words::confined(lane, last),
+                    false => match self.who_may_go_on() {
+                        Some(next) => words::asks(lane, last, next),
+                        None => words::failed(lane, last, self.failures.len(), self.left_on_screen(lane)),
+                    },
+                },
+            },
+            (None, Some(sentence)) => AnswerFailure {
+                code: FailureClass::Key.name().to_owned(),
+                message: sentence.clone(),
+            },
+            (None, None) => self.nobody.clone(),
+        };
+        self.end_without(now, MessageStatus::Failed, failure, out);
+    }
+
+    pub(super) fn cancel(&mut self, now: Now, asking: Option<Box<Asking>>, out: &mut Vec<Effect>) {
+        let message = texts::say("failure-cancelled");
+        if let Some(mut asking) = asking {
+            out.push(Effect::Close);
+            let stopped = Failure::new(FailureClass::Cancelled, &message);
+            let attempt = asking.settle(now, None, Some(&stopped));
+            out.push(Effect::Settle {
+                attempt,
+                lane: asking.lane.planned,
+                outcome: None,
+            });
+        }
+        let failure = AnswerFailure {
+            code: FailureClass::Cancelled.name().to_owned(),
+            message,
+        };
+        self.end_without(now, MessageStatus::Cancelled, failure, out);
+    }
+
+    /// Ends without a whole answer; what was shown is kept.
+    fn end_without(
+        &mut self,
+        now: Now,
+        status: MessageStatus,
+        failure: AnswerFailure,
+        out: &mut Vec<Effect>,
+    ) {
+        let lane = self.partial.lane.clone();
+        let AnswerFailure { code, message } = failure.clone();
+        self.end(now, status, lane, Some(failure), out, |partial| {
+            TurnEvent::Failed {
+                code,
+                message,
+                partial,
+            }
+        });
+    }
+
+    pub(super) fn end(
+        &mut self,
+        now: Now,
+        status: MessageStatus,
+        lane: Option<LaneName>,
+        failure: Option<AnswerFailure>,
+        out: &mut Vec<Effect>,
+        event: impl FnOnce(String) -> TurnEvent,
+    ) {
+        self.partial.written();
+        self.state = State::Ended;
+        let took = now.moment.saturating_sub(self.started.unwrap_or(now.moment));
+        let event = event(std::mem::take(&mut self.partial.visible));
+        let took_ms = millis(took);
+        out.push(Effect::End(Ended {
+            status,
+            lane,
+            failure,
+            took_ms,
+            event,
+        }));
+    }
+
+    /// Who would go on, where the person is asked first.
+    fn who_may_go_on(&self) -> Option<&LaneName> {
+        let asks = self.broken.is_some() && self.recovery == Recovery::Ask;
+        self.left.front().filter(|_| asks).map(|lane| &lane.planned.name)
+    }
+
+    /// What the last to fail leaves on the screen.
+    fn left_on_screen(&self, last: &LaneName) -> Left {
+        match &self.broken {
+            None => Left::Nothing,
+            Some(broken) if broken.is_of(last) => Left::ItsOwn,
+            Some(_) => Left::AnOthers,
+        }
+    }
+}
