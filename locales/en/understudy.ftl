@@ -207,6 +207,45 @@ status-detail-covering-paused = { $lead } is paused by you. { $backup } answers 
 status-detail-covering-once = { $lead } just failed. { $backup } is covering.
 status-detail-nobody = { $lead } has not answered since { $since }. The next message tries the model that recovers soonest.
 
+status-no-traffic = no traffic
+# "2 of 40 failed": below 100 requests no percentage is said.
+status-failed-of = { $failed } of { $asked } failed
+status-percent = { $percent } %
+status-incident-unknown = failed
+# What a strip of 48 half-hours shows, for whoever does not see it.
+status-day = Last 24 hours: { $parts }
+status-day-quiet = Last 24 hours: no traffic
+status-day-down =
+    { $count ->
+        [one] down for half an hour
+       *[other] down for { $count } half-hours
+    }
+status-day-failing =
+    { $count ->
+        [one] some failures in one half-hour
+       *[other] some failures in { $count } half-hours
+    }
+status-day-slow =
+    { $count ->
+        [one] slow for half an hour
+       *[other] slow for { $count } half-hours
+    }
+status-day-fine =
+    { $count ->
+        [one] fine for half an hour
+       *[other] fine for { $count } half-hours
+    }
+status-day-paused =
+    { $count ->
+        [one] paused for half an hour
+       *[other] paused for { $count } half-hours
+    }
+status-day-none =
+    { $count ->
+        [one] no traffic for half an hour
+       *[other] no traffic for { $count } half-hours
+    }
+
 ## setting-: what each setting does, in the settings screen and in “settings list”.
 
 setting-answer-effort = How much models think before they answer; auto for the model's own way.

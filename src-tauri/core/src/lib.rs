@@ -16,4 +16,5 @@ pub mod keys;
 pub mod prices;
 pub mod providers;
 pub mod router;
+pub mod status;
 pub mod texts;

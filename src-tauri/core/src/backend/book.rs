@@ -148,6 +148,8 @@ impl Book {
                     class: row.class,
                     message: row.message.clone(),
                     turn,
+                    until: row.next_try_at,
+                    simulated: false,
                 });
                 if let Err(error) = history.put_lane_health(row, transition).await {
                     tracing::warn!(%error, "health not kept");

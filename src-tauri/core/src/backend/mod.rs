@@ -6,6 +6,7 @@
 mod add;
 mod around;
 mod attachments;
+mod board;
 mod book;
 mod chats;
 mod crossing;

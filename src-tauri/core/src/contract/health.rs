@@ -60,6 +60,34 @@ pub struct ProviderHealth {
     pub allowances: Vec<AllowanceLeft>,
 }
 
+/// How a simulated outage looks to the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum OutageKind {
+    /// Refused at once: nothing is sent.
+    Hard,
+    /// The answer comes, but begins late.
+    Slow,
+    /// The answer breaks off in its middle.
+    Middle,
+}
+
+/// An outage that the person makes, to see the backup work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct SimulatedOutage {
+    pub provider: ProviderId,
+    /// Absent: the provider as a whole.
+    pub model: Option<String>,
+    /// "Anthropic", "Anthropic/claude-opus".
+    pub name: String,
+    pub kind: OutageKind,
+    pub since: Timestamp,
+    /// When it ends by itself.
+    pub until: Timestamp,
+}
+
 /// What an allowance counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

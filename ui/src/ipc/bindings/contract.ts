@@ -139,6 +139,43 @@ export type AttemptReason = "lead" | "understudy" | "recovery" | "hedge" | "retr
 export type BackendEvent = { "type": "status", status: Status, } | { "type": "chats", chats: Array<ChatSummary>, } | { "type": "waiting", waiting: Array<Waiting>, } | { "type": "waiting-sent", chat: ChatId, turn: TurnId, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "stays-in-tray" };
 
 /**
+ * All of the status board.
+ */
+export type Board = { 
+/**
+ * When it was made.
+ */
+at: number, 
+/**
+ * Of each provider of `providers`, in the same order.
+ */
+records: Array<ProviderRecord>, 
+/**
+ * Of the last 30 days, the latest first.
+ */
+incidents: Array<Incident>, overall: Overall, 
+/**
+ * "One provider is down. Your chats go on."
+ */
+sentence: string, 
+/**
+ * More, where there is more to say.
+ */
+detail: string, lead: LaneName | null, 
+/**
+ * The lane that would answer now, when it is not the lead.
+ */
+covering: LaneName | null, providers: Array<ProviderHealth>, 
+/**
+ * Messages that are sent when somebody can answer them.
+ */
+waiting?: number, 
+/**
+ * These are practice providers with scripted answers.
+ */
+demo: boolean, };
+
+/**
  * A lane of a model order, with what a front needs to show it.
  */
 export type ChainLane = { lane: Lane, name: LaneName, provider_name: string, 
@@ -255,9 +292,48 @@ export type FailureClass = "unreachable" | "silent" | "overloaded" | "server" | 
 export type Finish = "stop" | "length" | "refused" | "tool-calls" | "other";
 
 /**
+ * How soon answers began, of the last seven days.
+ */
+export type FirstText = { samples: number, p50_ms: number, p95_ms: number, };
+
+/**
  * A way to start that was found on this computer.
  */
 export type Found = { "kind": "key-in-environment", provider_kind: string, label: string, variable: string, } | { "kind": "local-server", provider_kind: string, label: string, base_url: string, models: Array<string>, };
+
+/**
+ * How one half-hour went. On screen each has a height, a colour and a word.
+ */
+export type HalfHourState = "no-traffic" | "fine" | "slow" | "failing" | "down" | "paused";
+
+/**
+ * A time in which a model, or a provider as a whole, was left out.
+ */
+export type Incident = { provider: ProviderId, 
+/**
+ * "Anthropic", "Anthropic/claude-opus".
+ */
+name: string, 
+/**
+ * The models that were out; empty: the provider as a whole.
+ */
+models: Array<string>, began_at: number, 
+/**
+ * Absent while it lasts.
+ */
+ended_at: number | null, class: FailureClass | null, 
+/**
+ * Messages that another model answered meanwhile.
+ */
+covered: number, 
+/**
+ * The person made it, to see the backup work.
+ */
+simulated: boolean, 
+/**
+ * "overloaded", "out of credit".
+ */
+words: string, };
 
 /**
  * Where a provider's key comes from, and whether it can be had now.
@@ -326,6 +402,16 @@ message: string, };
  * Provider and model as people write it: `provider/model`. The model may contain slashes.
  */
 export type LaneName = string;
+
+export type LaneRecord = { lane: Lane, name: LaneName, 
+/**
+ * The last 24 hours, oldest first.
+ */
+half_hours: Array<HalfHourState>, 
+/**
+ * The same in a sentence.
+ */
+in_words: string, first_text: FirstText | null, seven_days: Uptime, thirty_days: Uptime, };
 
 /**
  * The state of a provider or model. On screen each has a shape, a colour and a word.
@@ -530,6 +616,16 @@ allowances?: Array<AllowanceLeft>, };
  */
 export type ProviderId = string;
 
+export type ProviderRecord = { provider: ProviderId, name: string, lanes: Array<LaneRecord>, 
+/**
+ * The last 24 hours, oldest first.
+ */
+half_hours: Array<HalfHourState>, 
+/**
+ * The same in a sentence.
+ */
+in_words: string, first_text: FirstText | null, seven_days: Uptime, thirty_days: Uptime, };
+
 /**
  * Where a chat may go, whatever fails.
  */
@@ -712,6 +808,23 @@ max_output: number | null,
  * Where one of these would come, the answer ends before it. At most four.
  */
 stop: Array<string>, };
+
+/**
+ * What became of the requests of a span of time.
+ */
+export type Uptime = { 
+/**
+ * Requests that say something of the provider: answers, and failures that were its own.
+ */
+asked: number, failed: number, 
+/**
+ * From 100 requests on: below, one failure would move it by more than a percent.
+ */
+percent: number | null, 
+/**
+ * "99.1 %", "2 of 40 failed".
+ */
+words: string, };
 
 /**
  * Tokens as the provider counted them. Absent where it did not say.
