@@ -212,6 +212,12 @@ status-no-traffic = no traffic
 status-failed-of = { $failed } of { $asked } failed
 status-percent = { $percent } %
 status-incident-unknown = failed
+status-simulated = simulated
+status-covered =
+    { $count ->
+        [one] one message covered
+       *[other] { $count } messages covered
+    }
 # What a strip of 48 half-hours shows, for whoever does not see it.
 status-day = Last 24 hours: { $parts }
 status-day-quiet = Last 24 hours: no traffic
@@ -1040,6 +1046,13 @@ cli-crossing = { $files ->
     [one] This chat goes to { $provider } for the first time, with all that was said in it and 1 file.
    *[other] This chat goes to { $provider } for the first time, with all that was said in it and { $files } files.
 }
+cli-status-next-try = next try at { $time }
+cli-status-first-text = first text in { $usual }, 95 of 100 within { $late }
+cli-status-seven-days = 7 days: { $words }
+cli-status-thirty-days = 30 days: { $words }
+cli-status-incidents = Incidents of the last 30 days
+cli-status-from-to = { $from } to { $to }
+cli-status-since = since { $from }
 cli-status-waiting =
     { $count ->
         [one] One message waits for an answer.
