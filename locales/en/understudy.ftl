@@ -133,6 +133,7 @@ file-unnamed = file
 error-turn-unknown = That answer is not being written any more. It is in its chat.
 error-chat-of-demo = This chat belongs to the demo. Start the demo to go on with it.
 error-chat-not-demo = This chat is not part of the demo. End the demo to go on with it.
+error-outage-length = An outage can be simulated for one hour at most.
 error-demo-runs = The practice providers of the demo cannot be changed. End the demo first.
 error-provider-unknown = There is no provider { $name }. There are: { $known }.
 error-provider-taken = There is a provider called { $name } already. Choose another name.
@@ -207,6 +208,9 @@ status-detail-covering-paused = { $lead } is paused by you. { $backup } answers 
 status-detail-covering-once = { $lead } just failed. { $backup } is covering.
 status-detail-nobody = { $lead } has not answered since { $since }. The next message tries the model that recovers soonest.
 
+# Of a state that a simulated outage made, or stands beside: "down since 14:02, simulated".
+status-made = { $words }, outage simulated
+status-detail-simulated = An outage of { $name } is simulated until { $until }.
 status-no-traffic = no traffic
 # "2 of 40 failed": below 100 requests no percentage is said.
 status-failed-of = { $failed } of { $asked } failed
@@ -251,6 +255,11 @@ status-day-none =
         [one] no traffic for half an hour
        *[other] no traffic for { $count } half-hours
     }
+
+## outage-: what a simulated outage says in place of the provider.
+
+outage-refused = This outage is simulated. Nothing was sent.
+outage-broke-off = The answer was cut off by the outage that you simulate.
 
 ## setting-: what each setting does, in the settings screen and in “settings list”.
 

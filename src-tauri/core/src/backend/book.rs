@@ -27,6 +27,8 @@ pub(super) struct Book {
     memory: Mutex<Memory>,
     /// What turns of this process are trying, now that its opening is over.
     trials: Mutex<HashMap<Scope, Trial>>,
+    /// The lane that each turn is asking.
+    asking: Mutex<HashMap<TurnId, Lane>>,
     /// What each provider said last of the account's allowances, and when.
     limits: Mutex<HashMap<ProviderId, (Timestamp, Vec<RateLimit>)>>,
     backend: Weak<Backend>,
@@ -51,6 +53,7 @@ impl Book {
             history,
             memory: Mutex::default(),
             trials: Mutex::default(),
+            asking: Mutex::default(),
             limits: Mutex::default(),
             backend,
         };
@@ -128,6 +131,20 @@ impl Book {
         self.keep(&before, changed, None).await;
     }
 
+    /// Forgets what was held against a lane, or a provider and all of its models (`model` empty), since
+    /// then: it was simulated.
+    pub async fn forgive(&self, provider: ProviderId, model: &str, since: Timestamp) {
+        let now = self.clock.steady();
+        let before = lock(&self.memory).clone();
+        let changed = lock(&self.memory).forgive(provider, model, since, now);
+        self.keep(&before, changed, None).await;
+    }
+
+    /// The lane that the turn is about to ask, or is asking.
+    pub fn asking(&self, turn: TurnId) -> Option<Lane> {
+        lock(&self.asking).get(&turn).cloned()
+    }
+
     async fn keep(&self, before: &Memory, changed: Vec<Changed>, turn: Option<TurnId>) {
         if changed.is_empty() {
             return;
@@ -194,6 +211,7 @@ impl HealthBook for Book {
     async fn may_ask(&self, turn: TurnId, lane: &PlannedLane) -> bool {
         let now = self.clock.steady();
         let lane = &lane.lane;
+        lock(&self.asking).insert(turn, lane.clone());
         let Some(scope) = lock(&self.memory).trial(lane, now) else {
             return true;
         };
@@ -236,6 +254,12 @@ impl HealthBook for Book {
     }
 
     async fn ended(&self, turn: TurnId, lane: &PlannedLane, outcome: Option<Outcome>) {
+        {
+            let mut asking = lock(&self.asking);
+            if asking.get(&turn) == Some(&lane.lane) {
+                asking.remove(&turn);
+            }
+        }
         if let Some(outcome) = outcome {
             let now = self.clock.steady();
             let (before, changed) = {

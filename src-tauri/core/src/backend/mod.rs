@@ -14,6 +14,7 @@ mod demo;
 mod health_rows;
 mod launch;
 mod network;
+mod outages;
 mod plan;
 mod prices;
 mod providers;
@@ -31,6 +32,7 @@ mod status_tests;
 pub use add::Check;
 pub use attachments::Keep;
 pub use demo::{Practice, PracticeUrls};
+pub use outages::{OUTAGE_DEFAULT_MS, OUTAGE_LONGEST_MS};
 pub use turn_log::TurnStream;
 pub use turns::{TurnHandle, TurnOptions};
 
@@ -46,6 +48,7 @@ use crate::texts;
 use attachments::Held;
 use book::Book;
 use demo::DemoSession;
+use outages::Staged;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, Weak};
@@ -132,6 +135,7 @@ impl Backend {
             told: Mutex::new(None),
             me: me.clone(),
         });
+        backend.tend_outages().await;
         backend.tell_waiting().await;
         let cleaning = backend.clone();
         tokio::spawn(async move {
@@ -191,14 +195,19 @@ impl Backend {
             .ok_or_else(|| internal(&"the backend is closing"))
     }
 
-    fn inputs(&self, book: Arc<Book>, session: Option<Arc<DemoSession>>) -> ApiResult<Inputs> {
+    fn inputs(&self, turn: TurnId, book: Arc<Book>, session: Option<Arc<DemoSession>>) -> ApiResult<Inputs> {
         let keys = providers::KeySources {
             backend: self.me.clone(),
             demo: session.is_some(),
         };
         Ok(Inputs {
             clock: self.clock.clone(),
-            transport: self.transport.clone(),
+            transport: Arc::new(Staged {
+                inner: self.transport.clone(),
+                backend: self.me.clone(),
+                book: book.clone(),
+                turn,
+            }),
             store: self.history.clone(),
             keys: Arc::new(keys),
             health: book,

@@ -121,6 +121,7 @@ impl Backend {
     /// The real reason, by code: `KeyRefused`, `Unreachable`, `Provider`, or the keyring's.
     pub async fn test_provider(&self, id: ProviderId) -> ApiResult<Vec<ModelInfo>> {
         let row = self.row(id)?;
+        self.not_simulated_down(id)?;
         let key = self.key_of(&row, self.may_prompt).await?;
         let models = self
             .list_models(&row.kind, &row.base_url, row.allow_http, key)

@@ -62,7 +62,7 @@ fn told_at(of: &[Told<'_>], now: Timestamp) -> Status {
         })
         .collect();
     let chain: Vec<Lane> = of.iter().map(|(p, ..)| lane(p)).collect();
-    status(&known, &chain, now, false)
+    status(&known, &chain, Vec::new(), now, false)
 }
 
 #[test]

@@ -48,10 +48,14 @@ impl Backend {
                     .collect(),
             })
             .collect();
+        let outages = match &demo {
+            Some(_) => Vec::new(),
+            None => self.outages(),
+        };
         let waiting = u32::try_from(self.waiting().len()).unwrap_or(u32::MAX);
         Status {
             waiting,
-            ..status::status(&known, chain, self.clock.steady(), demo.is_some())
+            ..status::status(&known, chain, outages, self.clock.steady(), demo.is_some())
         }
     }
 
@@ -107,6 +111,7 @@ impl Backend {
                     Err(error) => tracing::warn!(%error, "changes could not be read"),
                 }
                 backend.watch_network();
+                backend.tend_outages().await;
                 backend.tend_waiting().await;
                 backend.tell_status();
             }
@@ -118,7 +123,12 @@ impl Backend {
         if changes.elsewhere(ChangeKind::Health) {
             self.book.replace(self.history.lane_health().await?);
         }
-        let kinds = [ChangeKind::Provider, ChangeKind::Chain, ChangeKind::Setting];
+        let kinds = [
+            ChangeKind::Provider,
+            ChangeKind::Chain,
+            ChangeKind::Setting,
+            ChangeKind::Outage,
+        ];
         if kinds.into_iter().any(|kind| changes.elsewhere(kind)) {
             self.reload().await?;
             if changes.elsewhere(ChangeKind::Provider) {

@@ -141,6 +141,10 @@ pub struct Status {
     #[serde(default)]
     #[cfg_attr(test, ts(as = "Option<u32>", optional))]
     pub waiting: u32,
+    /// Outages that the person simulates now.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<Vec<SimulatedOutage>>", optional))]
+    pub simulated: Vec<SimulatedOutage>,
     /// These are practice providers with scripted answers.
     pub demo: bool,
 }

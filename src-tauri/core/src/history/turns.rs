@@ -411,6 +411,14 @@ pub(super) fn attempts(conn: &Connection, answer: MessageId) -> HistoryResult<Ve
     query_attempts(conn, "answer = ?1", answer)
 }
 
+/// The numbers of an answer's attempts that a simulated outage touched.
+pub(super) fn simulated(conn: &Connection, answer: MessageId) -> HistoryResult<Vec<u32>> {
+    let mut statement =
+        conn.prepare_cached("SELECT attempt FROM attempts WHERE answer = ?1 AND simulated ORDER BY attempt")?;
+    let rows = statement.query_map([answer], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 impl History {
     /// The lanes that any answer of the chat was asked of.
     ///

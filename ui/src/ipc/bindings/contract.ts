@@ -24,7 +24,11 @@ export type AnswerInfo = { turn: TurnId,
 /**
  * The lane whose text stands at the end; absent where none gave any.
  */
-lane: LaneName | null, attempts: Array<Attempt>, seams: Array<Seam>, 
+lane: LaneName | null, attempts: Array<Attempt>, 
+/**
+ * Numbers of the attempts that a simulated outage touched.
+ */
+simulated?: Array<number>, seams: Array<Seam>, 
 /**
  * From the start of the turn to its end; absent while it runs.
  */
@@ -170,6 +174,10 @@ covering: LaneName | null, providers: Array<ProviderHealth>,
  * Messages that are sent when somebody can answer them.
  */
 waiting?: number, 
+/**
+ * Outages that the person simulates now.
+ */
+simulated?: Array<SimulatedOutage>, 
 /**
  * These are practice providers with scripted answers.
  */
@@ -526,6 +534,11 @@ code: string, message: string,
 partial: string, });
 
 /**
+ * How a simulated outage looks to the app.
+ */
+export type OutageKind = "hard" | "slow" | "middle";
+
+/**
  * How things stand as a whole: the tray's icon.
  */
 export type Overall = "all-well" | "degraded" | "lead-down" | "needs-you" | "offline";
@@ -685,6 +698,23 @@ cache_read: number | null,
 cache_write: number | null, };
 
 /**
+ * An outage that the person makes, to see the backup work.
+ */
+export type SimulatedOutage = { provider: ProviderId, 
+/**
+ * Absent: the provider as a whole.
+ */
+model: string | null, 
+/**
+ * "Anthropic", "Anthropic/claude-opus".
+ */
+name: string, kind: OutageKind, since: number, 
+/**
+ * When it ends by itself.
+ */
+until: number, };
+
+/**
  * Why a lane of the chain was left out.
  */
 export type SkipReason = "open" | "paused" | "no-key" | "window" | "images" | "tools" | "price" | "not-allowed" | "offline";
@@ -723,6 +753,10 @@ covering: LaneName | null, providers: Array<ProviderHealth>,
  * Messages that are sent when somebody can answer them.
  */
 waiting?: number, 
+/**
+ * Outages that the person simulates now.
+ */
+simulated?: Array<SimulatedOutage>, 
 /**
  * These are practice providers with scripted answers.
  */
