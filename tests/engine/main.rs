@@ -11,6 +11,7 @@ mod faults;
 mod kept;
 mod killed;
 mod order;
+mod outages;
 mod partial;
 mod real_model;
 mod report;

@@ -23,6 +23,7 @@ fn status(overall: Overall, providers: Vec<ProviderHealth>) -> Status {
         covering: None,
         providers,
         waiting: 0,
+        simulated: Vec::new(),
         demo: false,
     }
 }

@@ -192,6 +192,16 @@ impl Backend {
         self.reload().await
     }
 
+    /// Takes one model out until then (`i64::MAX`: for good), or back in.
+    ///
+    /// # Errors
+    /// `NotFound` where there is no such provider.
+    pub async fn pause_lane(&self, lane: Lane, until: Option<Timestamp>) -> ApiResult<()> {
+        self.row(lane.provider)?;
+        self.history.pause_lane(lane, until, self.clock.wall()).await?;
+        self.reload().await
+    }
+
     /// The model order, main model first.
     #[must_use]
     pub fn chain(&self) -> Vec<ChainLane> {
