@@ -929,8 +929,7 @@ settings-failed-retry = Try again
 status-none = No provider is set up yet.
 status-none-add = Add a provider
 status-demo = Practice providers with scripted answers
-status-first-text = first text { $time }
-status-no-first-text = no answer yet
+status-no-first-text = none yet
 status-since = since { $time }
 status-next-try = next try in { $time }
 status-next-try-now = next try at the next message
@@ -942,6 +941,60 @@ status-check = Check now
 status-check-label = Check { $provider } now
 status-fix-key = Fix the key
 status-main = main model
+status-column-model = Model
+status-column-state = State
+status-column-day = Last 24 hours, half an hour each
+status-column-first = First text
+status-column-seven = 7 days
+status-column-thirty = 30 days
+# Where a figure has a tooltip: of how many answers it is made.
+status-first-text-late =
+    { $count ->
+        [one] First text of one answer in 7 days: { $usual }
+       *[other] First text of { $count } answers in 7 days: usually { $usual }, 95 of 100 within { $late }
+    }
+status-half-hour = { $from } to { $to }: { $words }
+status-half-hour-state =
+    { $state ->
+        [fine] fine
+        [slow] slow
+        [failing] some failed
+        [down] down
+        [paused] paused
+       *[other] no traffic
+    }
+status-legend = Half an hour is
+status-incidents = Incidents of the last 30 days
+status-incidents-none = Nobody in your model order was out.
+status-incidents-more =
+    { $count ->
+        [one] Show one more
+       *[other] Show { $count } more
+    }
+status-incident-lasts = goes on
+status-unread = The past could not be read.
+status-lane-menu = More for { $model }
+status-provider-menu = More for { $provider }
+status-pause-head = Pause this model
+status-outage-head = Simulate an outage for 10 minutes
+status-outage-kind =
+    { $kind ->
+        [hard] It refuses at once
+        [slow] It answers late
+       *[middle] It breaks off in the middle
+    }
+status-outage-foot = Real messages go on through your backups. What breaks off in the middle was really asked, and may be billed.
+status-outage-end = End the outage
+status-outage-end-label = End the simulated outage of { $name }
+status-outage-on =
+    { $kind ->
+        [hard] Simulated: { $name } refuses every message until { $until }.
+        [slow] Simulated: { $name } answers late until { $until }.
+       *[middle] Simulated: answers of { $name } break off in the middle until { $until }.
+    }
+status-simulated-list = Simulated outages
+chat-outage-mark = Outage simulated
+chat-outage-mark-title = An outage of { $names } is simulated. Show it.
 ## The command line.
 
 cli-no-home = Understudy has no folder for its data: { $reason }. Set UNDERSTUDY_HOME to a folder that can be written.

@@ -2,6 +2,7 @@
 
 mod asking;
 mod beginning;
+mod board;
 mod keys;
 mod looks;
 mod shortcut;

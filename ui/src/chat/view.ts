@@ -24,6 +24,8 @@ export interface AttemptView {
   failure: { class: FailureClass; status: number | null; message: string } | null;
   /** It runs now. */
   running: boolean;
+  /** A simulated outage touched it. */
+  simulated?: boolean;
 }
 
 export interface AnswerView {
@@ -70,6 +72,7 @@ export function fromMessage(message: Message): AnswerView {
     requestId: one.request_id,
     failure: one.failure,
     running: message.status === 'streaming' && one.took_ms === null,
+    simulated: info?.simulated?.includes(one.attempt) ?? false,
   }));
   const text = textOf(message);
   const billed = (info?.attempts ?? []).filter((one) => one.possibly_billed);

@@ -58,9 +58,13 @@ pub async fn resume(desk: State<'_, Desk>, id: ProviderId) -> ApiResult<()> {
     desk.backend.resume(id).await
 }
 
-/// One model, until then (the largest number: for good); absent: back in.
+/// The largest whole number that a page can name: for good.
+const FOR_GOOD: Timestamp = (1 << 53) - 1;
+
+/// One model, until then; absent: back in.
 #[tauri::command]
 pub async fn pause_lane(desk: State<'_, Desk>, lane: Lane, until: Option<Timestamp>) -> ApiResult<()> {
+    let until = until.map(|until| if until >= FOR_GOOD { Timestamp::MAX } else { until });
     desk.backend.pause_lane(lane, until).await
 }
 
