@@ -208,7 +208,9 @@ status-detail-covering-paused = { $lead } is paused by you. { $backup } answers 
 status-detail-covering-once = { $lead } just failed. { $backup } is covering.
 status-detail-nobody = { $lead } has not answered since { $since }. The next message tries the model that recovers soonest.
 
-# Of a state that a simulated outage made, or stands beside: "down since 14:02, simulated".
+# In the sidebar and the tray, in place of the state that it makes.
+status-outage-simulated = outage simulated
+# Of a model's state beside it: "down since 14:02, outage simulated".
 status-made = { $words }, outage simulated
 status-detail-simulated = An outage of { $name } is simulated until { $until }.
 status-no-traffic = no traffic
@@ -943,7 +945,7 @@ status-fix-key = Fix the key
 status-main = main model
 status-column-model = Model
 status-column-state = State
-status-column-day = Last 24 hours, half an hour each
+status-column-day = Last 24 hours
 status-column-first = First text
 status-column-seven = 7 days
 status-column-thirty = 30 days

@@ -13,6 +13,7 @@ mod killed;
 mod order;
 mod outages;
 mod partial;
+mod probes;
 mod real_model;
 mod report;
 mod waiting;

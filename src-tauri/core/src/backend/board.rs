@@ -77,6 +77,7 @@ impl Backend {
         Ok(ProviderRecord {
             provider: id,
             name: provider.name.clone(),
+            checks_today: self.probes_today(id).await,
             record: track_record(&of(None), &whole_out, &whole_paused, &all_firsts, now),
             lanes,
         })
@@ -92,6 +93,7 @@ fn empty(status: &Status, now: Timestamp) -> Vec<ProviderRecord> {
             provider: provider.provider,
             name: provider.name.clone(),
             record: nothing(),
+            checks_today: 0,
             lanes: provider
                 .lanes
                 .iter()

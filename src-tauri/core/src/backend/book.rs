@@ -145,6 +145,74 @@ impl Book {
         lock(&self.asking).get(&turn).cloned()
     }
 
+    /// Whether `turn` may try the lane now, alone where its opening is over: see
+    /// [`HealthBook::may_ask`]. [`Book::settle`] follows a yes.
+    pub async fn take(&self, turn: TurnId, lane: &Lane) -> bool {
+        let now = self.clock.steady();
+        let Some(scope) = lock(&self.memory).trial(lane, now) else {
+            return true;
+        };
+        {
+            let mut trials = lock(&self.trials);
+            if trials.contains_key(&scope) {
+                return false;
+            }
+            let trial = Trial {
+                turn,
+                lane: lane.clone(),
+                lease: None,
+            };
+            trials.insert(scope.clone(), trial);
+        }
+        let Some(history) = &self.history else {
+            return true;
+        };
+        match history.take_lease(&lease_name(&scope), now + TRIAL_MS, now).await {
+            Ok(None) => {
+                lock(&self.trials).remove(&scope);
+                false
+            }
+            Ok(lease) => {
+                if let Some(trial) = lock(&self.trials).get_mut(&scope) {
+                    trial.lease = lease;
+                }
+                true
+            }
+            Err(error) => {
+                // A disk that does not answer must not keep a lane from being asked.
+                tracing::warn!(%error, "the trial's lease could not be taken");
+                true
+            }
+        }
+    }
+
+    /// What came of it; nothing where it says nothing of the lane. `host` is where it went, absent for
+    /// this computer.
+    pub async fn settle(&self, turn: TurnId, lane: &Lane, host: Option<&str>, outcome: Option<Outcome>) {
+        if let Some(outcome) = outcome {
+            let now = self.clock.steady();
+            let (before, changed) = {
+                let mut memory = lock(&self.memory);
+                let before = memory.clone();
+                (before, memory.hear(lane, host, &outcome, now, jitter()))
+            };
+            let offline_is_news = before.offline() != self.offline();
+            self.keep(&before, changed, Some(turn)).await;
+            if offline_is_news {
+                self.tell();
+            }
+        }
+        self.give_back(turn, lane).await;
+    }
+
+    /// What is tried when the lane is asked now that an opening is over, and since when it is open.
+    pub fn trial(&self, lane: &Lane) -> Option<(Scope, Record)> {
+        let memory = lock(&self.memory);
+        let scope = memory.trial(lane, self.clock.steady())?;
+        let record = memory.record(&scope)?.clone();
+        Some((scope, record))
+    }
+
     async fn keep(&self, before: &Memory, changed: Vec<Changed>, turn: Option<TurnId>) {
         if changed.is_empty() {
             return;
@@ -209,44 +277,8 @@ fn lease_name(scope: &Scope) -> String {
 #[async_trait]
 impl HealthBook for Book {
     async fn may_ask(&self, turn: TurnId, lane: &PlannedLane) -> bool {
-        let now = self.clock.steady();
-        let lane = &lane.lane;
-        lock(&self.asking).insert(turn, lane.clone());
-        let Some(scope) = lock(&self.memory).trial(lane, now) else {
-            return true;
-        };
-        {
-            let mut trials = lock(&self.trials);
-            if trials.contains_key(&scope) {
-                return false;
-            }
-            let trial = Trial {
-                turn,
-                lane: lane.clone(),
-                lease: None,
-            };
-            trials.insert(scope.clone(), trial);
-        }
-        let Some(history) = &self.history else {
-            return true;
-        };
-        match history.take_lease(&lease_name(&scope), now + TRIAL_MS, now).await {
-            Ok(None) => {
-                lock(&self.trials).remove(&scope);
-                false
-            }
-            Ok(lease) => {
-                if let Some(trial) = lock(&self.trials).get_mut(&scope) {
-                    trial.lease = lease;
-                }
-                true
-            }
-            Err(error) => {
-                // A disk that does not answer must not keep a lane from being asked.
-                tracing::warn!(%error, "the trial's lease could not be taken");
-                true
-            }
-        }
+        lock(&self.asking).insert(turn, lane.lane.clone());
+        self.take(turn, &lane.lane).await
     }
 
     fn limited(&self, lane: &Lane, limits: Vec<RateLimit>) {
@@ -260,21 +292,7 @@ impl HealthBook for Book {
                 asking.remove(&turn);
             }
         }
-        if let Some(outcome) = outcome {
-            let now = self.clock.steady();
-            let (before, changed) = {
-                let mut memory = lock(&self.memory);
-                let before = memory.clone();
-                let host = lane.host.as_deref();
-                (before, memory.hear(&lane.lane, host, &outcome, now, jitter()))
-            };
-            let offline_is_news = before.offline() != self.offline();
-            self.keep(&before, changed, Some(turn)).await;
-            if offline_is_news {
-                self.tell();
-            }
-        }
-        self.give_back(turn, &lane.lane).await;
+        self.settle(turn, &lane.lane, lane.host.as_deref(), outcome).await;
     }
 
     async fn learned(&self, lane: &Lane, wishes: &TurnWishes, rejected: Vec<String>) {

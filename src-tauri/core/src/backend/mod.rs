@@ -17,6 +17,7 @@ mod network;
 mod outages;
 mod plan;
 mod prices;
+mod probes;
 mod providers;
 mod settings;
 mod status;
@@ -90,6 +91,7 @@ pub struct Backend {
     held: Held,
     waits: Waits,
     network: Mutex<network::Seen>,
+    probes: probes::Probes,
     turns: Mutex<HashMap<TurnId, Running>>,
     events: broadcast::Sender<BackendEvent>,
     /// What was last told, so that nothing is told twice.
@@ -130,6 +132,7 @@ impl Backend {
             held: Held::default(),
             waits: Waits::default(),
             network: Mutex::default(),
+            probes: probes::Probes::default(),
             turns: Mutex::new(HashMap::new()),
             events: broadcast::Sender::new(EVENTS_KEPT),
             told: Mutex::new(None),

@@ -133,7 +133,7 @@ impl Backend {
     }
 
     /// What is simulated of the lane now: its own before its provider's.
-    fn outage_of(&self, lane: &Lane) -> Option<OutageKind> {
+    pub(super) fn outage_of(&self, lane: &Lane) -> Option<OutageKind> {
         let (world, now) = (self.world(), self.clock.wall());
         let touching = world.outages.iter().filter(|row| row.touches(lane, now));
         touching.max_by_key(|row| row.model.len()).map(|row| row.kind)

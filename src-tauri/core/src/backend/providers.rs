@@ -320,7 +320,10 @@ impl Backend {
     }
 
     /// Status, headers and the beginning of a small answer.
-    async fn fetch(&self, request: HttpRequest) -> Result<(u16, HeaderMap, Vec<u8>), TransportError> {
+    pub(super) async fn fetch(
+        &self,
+        request: HttpRequest,
+    ) -> Result<(u16, HeaderMap, Vec<u8>), TransportError> {
         let HttpResponse {
             status,
             headers,

@@ -82,7 +82,7 @@ pub fn status(
 fn mark(healths: &mut [ProviderHealth], outage: &SimulatedOutage) {
     let made = |words: &str| texts::say_with("status-made", &[("words", words.into())]);
     for provider in healths.iter_mut().filter(|p| p.provider == outage.provider) {
-        provider.words = made(&provider.words);
+        provider.words = texts::say("status-outage-simulated");
         for lane in &mut provider.lanes {
             if outage
                 .model

@@ -112,6 +112,7 @@ impl Backend {
                 }
                 backend.watch_network();
                 backend.tend_outages().await;
+                backend.tend_probes();
                 backend.tend_waiting().await;
                 backend.tell_status();
             }

@@ -70,6 +70,8 @@ pub struct ProviderRecord {
     pub name: String,
     #[serde(flatten)]
     pub record: TrackRecord,
+    /// How often it was checked today while it was out.
+    pub checks_today: u64,
     pub lanes: Vec<LaneRecord>,
 }
 

@@ -7,7 +7,7 @@ use super::changes::ChangeKind;
 use super::db::{Durability, Write};
 use super::error::HistoryResult;
 use super::owner::Owner;
-use super::values::{AnyId, opt_int, opt_uint};
+use super::values::{AnyId, opt_int, opt_uint, uint};
 use super::{History, outages};
 use crate::contract::{FailureClass, ProviderId, Timestamp, TurnId};
 use rusqlite::OptionalExtension;
@@ -211,6 +211,45 @@ impl History {
                     })
                 })?;
                 Ok(rows.collect::<Result<_, _>>()?)
+            })
+            .await
+    }
+
+    /// Counts a check of a provider that was out, on a day since 1970.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn count_probe(
+        &self,
+        provider: ProviderId,
+        day: i64,
+        answered: bool,
+        at: Timestamp,
+    ) -> HistoryResult<()> {
+        self.threads
+            .write(Durability::Unsynced, at, move |write| {
+                write.tx.execute(
+                    "INSERT INTO probes (provider, day, asked, answered) VALUES (?1, ?2, 1, ?3)
+                     ON CONFLICT (provider, day) DO UPDATE SET asked = asked + 1, answered = answered + ?3",
+                    (provider, day, answered),
+                )?;
+                Ok(())
+            })
+            .await
+    }
+
+    /// How often a provider was checked on a day.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn probes(&self, provider: ProviderId, day: i64) -> HistoryResult<u64> {
+        self.threads
+            .read(move |conn| {
+                let asked = conn
+                    .prepare_cached("SELECT asked FROM probes WHERE provider = ?1 AND day = ?2")?
+                    .query_row((provider, day), |row| row.get(0))
+                    .optional()?;
+                Ok(uint(asked.unwrap_or(0)))
             })
             .await
     }

@@ -629,7 +629,11 @@ allowances?: Array<AllowanceLeft>, };
  */
 export type ProviderId = string;
 
-export type ProviderRecord = { provider: ProviderId, name: string, lanes: Array<LaneRecord>, 
+export type ProviderRecord = { provider: ProviderId, name: string, 
+/**
+ * How often it was checked today while it was out.
+ */
+checks_today: number, lanes: Array<LaneRecord>, 
 /**
  * The last 24 hours, oldest first.
  */
