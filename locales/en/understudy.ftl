@@ -217,6 +217,8 @@ status-no-traffic = no traffic
 # "2 of 40 failed": below 100 requests no percentage is said.
 status-failed-of = { $failed } of { $asked } failed
 status-percent = { $percent } %
+status-page-says = From its status page, { $time }: { $words }
+status-page-says-undated = From its status page: { $words }
 status-incident-unknown = failed
 status-simulated = simulated
 status-covered =
@@ -273,10 +275,16 @@ setting-limits-headers-ms = How long a provider may take to begin its response.
 setting-limits-first-content-ms = How long a provider may take to its first word.
 setting-limits-gap-ms = How long an answer may pause in the middle.
 setting-limits-reasoning-gap-ms = How long a model may pause while it reasons.
+setting-notify-main-model = Whether the desktop tells when the main model goes down, and when it is back.
+setting-notify-answers = Whether the desktop tells when an answer is there and the window is not in front.
+setting-notify-needs-you = Whether the desktop tells, once a day, when a provider needs you.
+setting-notify-waiting = Whether the desktop tells when a message that waited was sent.
+setting-notify-needed-on = The day on which it was last told that a provider needs you.
 setting-shortcut-quick = The keys that open the quick prompt from anywhere; empty for none.
 setting-shortcut-offered = Whether the shortcut was offered.
 setting-start-backup-offered = Whether a backup was offered after the first answer.
 setting-start-desktop-told = Whether it was said what this desktop lacks.
+setting-status-pages = Whether a vendor's public status page is read while one of its models is down. It is asked without a key, and only explains.
 setting-tray-close-to-tray = Whether closing the window keeps Understudy in the tray.
 setting-tray-hint-shown = Whether it was said that Understudy stays in the tray.
 setting-ui-language = The language of the app.
@@ -572,6 +580,16 @@ tray-new-chat = New chat
 tray-quick = Quick prompt
 tray-settings = Settings
 tray-quit = Quit Understudy
+notify-down-title = { $lead } is down
+notify-down-text = { $backup } is covering. Your chats go on.
+notify-down-nobody = No backup can answer.
+notify-back-title = { $lead } is back
+notify-back-text = It answers again.
+notify-needs-you-title = Understudy needs you
+notify-needs-you-text = { $name }: { $words }
+notify-answer-title = The answer is there
+notify-answer-failed-title = An answer could not be had
+notify-sent-title = A message that waited was sent
 notify-tray-title = Understudy is still running
 notify-tray-text = It is in the tray. To quit, press Ctrl+Q in the window or choose Quit in the tray's menu.
 
@@ -885,6 +903,11 @@ settings-desktop-keyring-ready = The keyring is open. Keys are kept there.
 settings-desktop-keyring-locked = The keyring is locked. Nothing was deleted; unlock it and your keys are back.
 settings-desktop-keyring-missing = No keyring was found, so keys are forgotten when Understudy quits. Install GNOME Keyring or KDE Wallet, or use environment variables.
 settings-desktop-keyring-unknown = The keyring does not answer. Keys that are in it cannot be used for now.
+settings-notify = Tell me by the desktop’s notifications
+settings-notify-main-model = when my main model goes down, and when it is back
+settings-notify-answers = when an answer is there and the window is not in front
+settings-notify-needs-you = when a provider needs me, once a day
+settings-notify-waiting = when a message that waited was sent
 settings-desktop-close-to-tray = Keep running in the tray when the window is closed
 settings-desktop-close-to-tray-no-tray = Without a tray, closing the window quits.
 
@@ -906,6 +929,8 @@ settings-privacy-keys-where = In the keyring of your system. A key is sent only 
 settings-privacy-keys-memory = In memory until Understudy quits, because no keyring is open here. A key is sent only to the address it was entered for.
 settings-privacy-health = How providers do
 settings-privacy-health-where = Measured from your own use, stored on this computer.
+settings-privacy-pages = Status pages
+settings-privacy-pages-where = While a model is down, its vendor’s public status page is read, without a key. It explains and never decides.
 settings-privacy-demo = The demo
 settings-privacy-demo-where = Runs on this computer. Scripted answers, no network.
 settings-privacy-telemetry = Usage data about you
@@ -972,6 +997,11 @@ status-incidents-more =
     { $count ->
         [one] Show one more
        *[other] Show { $count } more
+    }
+status-checks =
+    { $count ->
+        [one] Checked once today by itself.
+       *[other] Checked { $count } times today by itself.
     }
 status-incident-lasts = goes on
 status-unread = The past could not be read.

@@ -12,6 +12,7 @@ mod kept;
 mod killed;
 mod order;
 mod outages;
+mod pages;
 mod partial;
 mod probes;
 mod real_model;

@@ -68,6 +68,9 @@ fn tell(board: &Board, json: bool) -> Result<(), Stop> {
         show::line("")?;
         let name = format!("{} {}", shape(provider.state), provider.name);
         show::table(&[vec![name, provider.words.clone()]])?;
+        if let Some(page) = &provider.page {
+            show::line(&format!("  {page}"))?;
+        }
         for (lane, record) in provider.lanes.iter().zip(&record.lanes) {
             let name = format!("  {} {}", shape(lane.state), lane.lane.model);
             show::table(&[vec![name, how(lane, board.at)]])?;

@@ -1,10 +1,11 @@
 //! The status board: how things stand, with what the history knows of how they stood.
 
 use super::Backend;
+use super::pages::page_words;
 use crate::contract::{
     ApiResult, Board, LaneHealth, LaneRecord, ProviderHealth, ProviderRecord, Status, Timestamp,
 };
-use crate::history::{Counted, HealthTransition};
+use crate::history::{Counted, HealthTransition, PageNote};
 use crate::status::{self, FIRST_TEXT_MS, FIRST_TEXTS, WINDOW_MS, outs, pauses, track_record};
 
 impl Backend {
@@ -28,7 +29,19 @@ impl Backend {
         let switched = self.history.switched(now - WINDOW_MS).await?;
         let world = self.world();
         let name = |id| Some(world.provider(id)?.name.clone());
-        let incidents = status::incidents(&transitions, &switched, &world.chain, now, name);
+        let mut incidents = status::incidents(&transitions, &switched, &world.chain, now, name);
+        let notes = self.history.page_notes(now - WINDOW_MS).await?;
+        for incident in incidents.iter_mut().filter(|incident| !incident.simulated) {
+            let until = incident.ended_at.unwrap_or(Timestamp::MAX);
+            let of = |note: &&PageNote| {
+                note.provider == incident.provider && (incident.began_at..=until).contains(&note.seen_at)
+            };
+            // The last word there was.
+            incident.page = notes
+                .iter()
+                .rfind(of)
+                .map(|note| page_words(&note.title, &note.text, note.said_at, now));
+        }
         let mut records = Vec::with_capacity(status.providers.len());
         for provider in &status.providers {
             records.push(self.record_of(provider, &transitions, &counted, now).await?);

@@ -15,6 +15,7 @@ mod health_rows;
 mod launch;
 mod network;
 mod outages;
+mod pages;
 mod plan;
 mod prices;
 mod probes;
@@ -92,6 +93,7 @@ pub struct Backend {
     waits: Waits,
     network: Mutex<network::Seen>,
     probes: probes::Probes,
+    pages: pages::Pages,
     turns: Mutex<HashMap<TurnId, Running>>,
     events: broadcast::Sender<BackendEvent>,
     /// What was last told, so that nothing is told twice.
@@ -105,6 +107,18 @@ impl Backend {
     /// # Errors
     /// When it cannot be opened: written by a newer version, damaged, no room.
     pub async fn open(home: &Home, options: BackendOptions) -> ApiResult<Arc<Self>> {
+        Self::open_with_pages(home, options, crate::pages::PAGES.to_vec()).await
+    }
+
+    /// The same with other status pages than the vendors': for stories, which have only this computer.
+    ///
+    /// # Errors
+    /// As [`Backend::open`].
+    pub async fn open_with_pages(
+        home: &Home,
+        options: BackendOptions,
+        list: Vec<crate::pages::Page>,
+    ) -> ApiResult<Arc<Self>> {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
         let history = Arc::new(History::open(home.folder(), clock.wall()).await?);
         let keys = KeyStore::new(home);
@@ -133,6 +147,7 @@ impl Backend {
             waits: Waits::default(),
             network: Mutex::default(),
             probes: probes::Probes::default(),
+            pages: pages::Pages::new(list),
             turns: Mutex::new(HashMap::new()),
             events: broadcast::Sender::new(EVENTS_KEPT),
             told: Mutex::new(None),

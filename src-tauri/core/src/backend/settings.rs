@@ -80,6 +80,11 @@ const DEFINITIONS: &[Definition] = &[
         takes: YES_NO,
     },
     Definition {
+        key: "status.pages",
+        default: "true",
+        takes: YES_NO,
+    },
+    Definition {
         key: "tray.close_to_tray",
         default: "true",
         takes: YES_NO,
@@ -154,6 +159,12 @@ pub fn value(stored: &BTreeMap<String, String>, key: &str) -> ApiResult<String> 
         .get(key)
         .map_or(definition.default, String::as_str)
         .to_owned())
+}
+
+/// Whether vendors' status pages may be asked.
+#[must_use]
+pub fn pages(stored: &BTreeMap<String, String>) -> bool {
+    stored.get("status.pages").map(String::as_str) != Some("false")
 }
 
 /// Checks that `key` takes `value`.

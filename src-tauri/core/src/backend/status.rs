@@ -23,6 +23,8 @@ pub struct KnownProvider<'a> {
     pub provider: &'a Provider,
     pub record: Option<Record>,
     pub allowances: Vec<AllowanceLeft>,
+    /// What its status page says.
+    pub page: Option<String>,
     /// It is on another computer, and this one has had no network since then.
     pub offline: Option<Timestamp>,
     pub lanes: Vec<KnownLane>,
@@ -175,6 +177,7 @@ fn provider_health(known: &KnownProvider<'_>, now: Timestamp) -> ProviderHealth 
         words,
         paused_until: paused,
         lanes,
+        page: known.page.clone(),
         allowances: known.allowances.clone(),
     }
 }

@@ -51,6 +51,7 @@ fn told_at(of: &[Told<'_>], now: Timestamp) -> Status {
             provider,
             record: whole.cloned(),
             allowances: Vec::new(),
+            page: None,
             offline: None,
             lanes: vec![KnownLane {
                 lane: lane(provider),

@@ -34,6 +34,10 @@ impl Backend {
                 provider,
                 record: book.record(&Scope::Provider(row.id)),
                 allowances: book.allowances(row.id, self.clock.wall()),
+                page: match &demo {
+                    Some(_) => None,
+                    None => self.page_words(row.id, self.clock.wall()),
+                },
                 offline: book.offline().filter(|_| remote_host(&row.base_url).is_some()),
                 lanes: chain
                     .iter()
@@ -113,6 +117,7 @@ impl Backend {
                 backend.watch_network();
                 backend.tend_outages().await;
                 backend.tend_probes();
+                backend.tend_pages();
                 backend.tend_waiting().await;
                 backend.tell_status();
             }

@@ -94,6 +94,10 @@ pub struct Incident {
     pub simulated: bool,
     /// "overloaded", "out of credit".
     pub words: String,
+    /// What the vendor's status page said of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub page: Option<String>,
 }
 
 /// All of the status board.

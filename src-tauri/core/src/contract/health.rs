@@ -54,6 +54,10 @@ pub struct ProviderHealth {
     pub words: String,
     pub paused_until: Option<Timestamp>,
     pub lanes: Vec<LaneHealth>,
+    /// What its vendor's status page says of an incident, while something of it is out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub page: Option<String>,
     /// What the provider said with its last answer of this run, as far as it still holds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(test, ts(as = "Option<Vec<AllowanceLeft>>", optional))]

@@ -54,6 +54,7 @@ pub fn incidents(
                 covered: 0,
                 simulated: span.simulated,
                 words: words(span.class),
+                page: None,
             });
         }
     }

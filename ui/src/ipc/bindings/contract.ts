@@ -341,7 +341,11 @@ simulated: boolean,
 /**
  * "overloaded", "out of credit".
  */
-words: string, };
+words: string, 
+/**
+ * What the vendor's status page said of it.
+ */
+page?: string, };
 
 /**
  * Where a provider's key comes from, and whether it can be had now.
@@ -619,6 +623,10 @@ export type ProviderHealth = { provider: ProviderId, name: string, state: LaneSt
  * A few words for the sidebar and the tray: "down since 14:02", "covering".
  */
 words: string, paused_until: number | null, lanes: Array<LaneHealth>, 
+/**
+ * What its vendor's status page says of an incident, while something of it is out.
+ */
+page?: string, 
 /**
  * What the provider said with its last answer of this run, as far as it still holds.
  */

@@ -2,7 +2,7 @@
 import type { Board, HalfHourState, ProviderRecord, Status, Uptime } from '../bindings/contract';
 import { NOW } from './world';
 
-type TrackRecord = Omit<ProviderRecord, 'provider' | 'name' | 'lanes'>;
+type TrackRecord = Omit<ProviderRecord, 'provider' | 'name' | 'lanes' | 'checks_today'>;
 
 const LETTERS: Record<string, HalfHourState> = {
   n: 'no-traffic',
@@ -44,7 +44,7 @@ export function boardFor(status: Status): Board {
     records: status.providers.map((provider) => {
       const record = TRACKS[provider.name] ?? none;
       const lanes = provider.lanes.map(({ lane, name }) => ({ lane, name, ...record }));
-      return { provider: provider.provider, name: provider.name, lanes, ...record };
+      return { provider: provider.provider, name: provider.name, lanes, checks_today: 0, ...record };
     }),
     incidents:
       lead && !status.demo
