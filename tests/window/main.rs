@@ -8,6 +8,7 @@
 mod desktop;
 mod driver;
 mod limits;
+mod notifications;
 mod page;
 mod pictures;
 mod practice;

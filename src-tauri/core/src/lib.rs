@@ -13,6 +13,7 @@ pub mod engine;
 pub mod history;
 pub mod home;
 pub mod keys;
+pub mod notices;
 pub mod pages;
 pub mod prices;
 pub mod providers;

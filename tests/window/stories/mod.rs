@@ -5,6 +5,7 @@ mod beginning;
 mod board;
 mod keys;
 mod looks;
+mod notices;
 mod shortcut;
 mod survival;
 mod tray;

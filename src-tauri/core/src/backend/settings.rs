@@ -60,6 +60,31 @@ const DEFINITIONS: &[Definition] = &[
     limit("limits.gap_ms"),
     limit("limits.reasoning_gap_ms"),
     Definition {
+        key: "notify.answers",
+        default: "false",
+        takes: YES_NO,
+    },
+    Definition {
+        key: "notify.main_model",
+        default: "false",
+        takes: YES_NO,
+    },
+    Definition {
+        key: "notify.needed_on",
+        default: "",
+        takes: Takes::Text,
+    },
+    Definition {
+        key: "notify.needs_you",
+        default: "false",
+        takes: YES_NO,
+    },
+    Definition {
+        key: "notify.waiting",
+        default: "false",
+        takes: YES_NO,
+    },
+    Definition {
         key: "shortcut.quick",
         default: "",
         takes: Takes::Text,
