@@ -24,6 +24,7 @@ fn the_board_tells_what_stands_and_what_was_in_dark_and_light() {
             screen: (1500, 980),
             ..Has::default()
         });
+        understudy(&desktop, &["settings", "set", "ui.theme", theme], "");
         let page = Page::open(&desktop, &[], &[]);
         page.press("Start the demo");
         page.press_with("Status");
