@@ -138,6 +138,7 @@ file-unnamed = file
 error-turn-unknown = That answer is not being written any more. It is in its chat.
 error-chat-of-demo = This chat belongs to the demo. Start the demo to go on with it.
 error-chat-not-demo = This chat is not part of the demo. End the demo to go on with it.
+error-outage-length = An outage can be simulated for one hour at most.
 error-demo-runs = The practice providers of the demo cannot be changed. End the demo first.
 error-provider-unknown = There is no provider { $name }. There are: { $known }.
 error-provider-taken = There is a provider called { $name } already. Choose another name.
@@ -213,6 +214,63 @@ status-detail-covering-paused = { $lead } is paused by you. { $backup } answers 
 status-detail-covering-once = { $lead } just failed. { $backup } is covering.
 status-detail-nobody = { $lead } has not answered since { $since }. The next message tries the model that recovers soonest.
 
+# In the sidebar and the tray, in place of the state that it makes.
+status-outage-simulated = outage simulated
+# Of a model's state beside it: "down since 14:02, outage simulated".
+status-made = { $words }, outage simulated
+status-detail-simulated = An outage of { $name } is simulated until { $until }.
+status-no-traffic = no traffic
+# "2 of 40 failed": below 100 requests no percentage is said.
+status-failed-of = { $failed } of { $asked } failed
+status-percent = { $percent } %
+status-page-says = From its status page, { $time }: { $words }
+status-page-says-undated = From its status page: { $words }
+status-incident-unknown = failed
+status-simulated = simulated
+status-covered =
+    { $count ->
+        [one] one message covered
+       *[other] { $count } messages covered
+    }
+# What a strip of 48 half-hours shows, for whoever does not see it.
+status-day = Last 24 hours: { $parts }
+status-day-quiet = Last 24 hours: no traffic
+status-day-down =
+    { $count ->
+        [one] down for half an hour
+       *[other] down for { $count } half-hours
+    }
+status-day-failing =
+    { $count ->
+        [one] some failures in one half-hour
+       *[other] some failures in { $count } half-hours
+    }
+status-day-slow =
+    { $count ->
+        [one] slow for half an hour
+       *[other] slow for { $count } half-hours
+    }
+status-day-fine =
+    { $count ->
+        [one] fine for half an hour
+       *[other] fine for { $count } half-hours
+    }
+status-day-paused =
+    { $count ->
+        [one] paused for half an hour
+       *[other] paused for { $count } half-hours
+    }
+status-day-none =
+    { $count ->
+        [one] no traffic for half an hour
+       *[other] no traffic for { $count } half-hours
+    }
+
+## outage-: what a simulated outage says in place of the provider.
+
+outage-refused = This outage is simulated. Nothing was sent.
+outage-broke-off = The answer was cut off by the outage that you simulate.
+
 ## setting-: what each setting does, in the settings screen and in “settings list”.
 
 setting-answer-effort = How much models think before they answer; auto for the model's own way.
@@ -224,10 +282,16 @@ setting-limits-headers-ms = How long a provider may take to begin its response.
 setting-limits-first-content-ms = How long a provider may take to its first word.
 setting-limits-gap-ms = How long an answer may pause in the middle.
 setting-limits-reasoning-gap-ms = How long a model may pause while it reasons.
+setting-notify-main-model = Whether the desktop tells when the main model goes down, and when it is back.
+setting-notify-answers = Whether the desktop tells when an answer is there and the window is not in front.
+setting-notify-needs-you = Whether the desktop tells, once a day, when a provider needs you.
+setting-notify-waiting = Whether the desktop tells when a message that waited was sent.
+setting-notify-needed-on = The day on which it was last told that a provider needs you.
 setting-shortcut-quick = The keys that open the quick prompt from anywhere; empty for none.
 setting-shortcut-offered = Whether the shortcut was offered.
 setting-start-backup-offered = Whether a backup was offered after the first answer.
 setting-start-desktop-told = Whether it was said what this desktop lacks.
+setting-status-pages = Whether a vendor's public status page is read while one of its models is down. It is asked without a key, and only explains.
 setting-tray-close-to-tray = Whether closing the window keeps Understudy in the tray.
 setting-tray-hint-shown = Whether it was said that Understudy stays in the tray.
 setting-ui-language = The language of the app.
@@ -542,6 +606,16 @@ tray-new-chat = New chat
 tray-quick = Quick prompt
 tray-settings = Settings
 tray-quit = Quit Understudy
+notify-down-title = { $lead } is down
+notify-down-text = { $backup } is covering. Your chats go on.
+notify-down-nobody = No backup can answer.
+notify-back-title = { $lead } is back
+notify-back-text = It answers again.
+notify-needs-you-title = Understudy needs you
+notify-needs-you-text = { $name }: { $words }
+notify-answer-title = The answer is there
+notify-answer-failed-title = An answer could not be had
+notify-sent-title = A message that waited was sent
 notify-tray-title = Understudy is still running
 notify-tray-text = It is in the tray. To quit, press Ctrl+Q in the window or choose Quit in the tray's menu.
 
@@ -860,6 +934,11 @@ settings-desktop-keyring-ready = The keyring is open. Keys are kept there.
 settings-desktop-keyring-locked = The keyring is locked. Nothing was deleted; unlock it and your keys are back.
 settings-desktop-keyring-missing = No keyring was found, so keys are forgotten when Understudy quits. Install GNOME Keyring or KDE Wallet, or use environment variables.
 settings-desktop-keyring-unknown = The keyring does not answer. Keys that are in it cannot be used for now.
+settings-notify = Tell me by the desktop’s notifications
+settings-notify-main-model = when my main model goes down, and when it is back
+settings-notify-answers = when an answer is there and the window is not in front
+settings-notify-needs-you = when a provider needs me, once a day
+settings-notify-waiting = when a message that waited was sent
 settings-desktop-close-to-tray = Keep running in the tray when the window is closed
 settings-desktop-close-to-tray-no-tray = Without a tray, closing the window quits.
 
@@ -892,6 +971,8 @@ settings-privacy-keys-where = In the keyring of your system. A key is sent only 
 settings-privacy-keys-memory = In memory until Understudy quits, because no keyring is open here. A key is sent only to the address it was entered for.
 settings-privacy-health = How providers do
 settings-privacy-health-where = Measured from your own use, stored on this computer.
+settings-privacy-pages = Status pages
+settings-privacy-pages-where = While a model is down, its vendor’s public status page is read, without a key. It explains and never decides.
 settings-privacy-demo = The demo
 settings-privacy-demo-where = Runs on this computer. Scripted answers, no network.
 settings-privacy-telemetry = Usage data about you
@@ -917,8 +998,7 @@ settings-failed-retry = Try again
 status-none = No provider is set up yet.
 status-none-add = Add a provider
 status-demo = Practice providers with scripted answers
-status-first-text = first text { $time }
-status-no-first-text = no answer yet
+status-no-first-text = none yet
 status-since = since { $time }
 status-next-try = next try in { $time }
 status-next-try-now = next try at the next message
@@ -930,6 +1010,65 @@ status-check = Check now
 status-check-label = Check { $provider } now
 status-fix-key = Fix the key
 status-main = main model
+status-column-model = Model
+status-column-state = State
+status-column-day = Last 24 hours
+status-column-first = First text
+status-column-seven = 7 days
+status-column-thirty = 30 days
+# Where a figure has a tooltip: of how many answers it is made.
+status-first-text-late =
+    { $count ->
+        [one] First text of one answer in 7 days: { $usual }
+       *[other] First text of { $count } answers in 7 days: usually { $usual }, 95 of 100 within { $late }
+    }
+status-half-hour = { $from } to { $to }: { $words }
+status-half-hour-state =
+    { $state ->
+        [fine] fine
+        [slow] slow
+        [failing] some failed
+        [down] down
+        [paused] paused
+       *[other] no traffic
+    }
+status-legend = Half an hour is
+status-incidents = Incidents of the last 30 days
+status-incidents-none = Nobody in your model order was out.
+status-incidents-more =
+    { $count ->
+        [one] Show one more
+       *[other] Show { $count } more
+    }
+status-checks =
+    { $count ->
+        [one] Checked once today by itself.
+       *[other] Checked { $count } times today by itself.
+    }
+status-incident-lasts = goes on
+status-unread = The past could not be read.
+status-lane-menu = More for { $model }
+status-provider-menu = More for { $provider }
+status-pause-head = Pause this model
+status-outage-head = Simulate an outage for 10 minutes
+status-outage-kind =
+    { $kind ->
+        [hard] It refuses at once
+        [slow] It answers late
+       *[middle] It breaks off in the middle
+    }
+status-outage-foot = Real messages go on through your backups. What breaks off in the middle was really asked, and may be billed.
+status-outage-end = End the outage
+status-outage-end-label = End the simulated outage of { $name }
+status-outage-on =
+    { $kind ->
+        [hard] Simulated: { $name } refuses every message until { $until }.
+        [slow] Simulated: { $name } answers late until { $until }.
+       *[middle] Simulated: answers of { $name } break off in the middle until { $until }.
+    }
+status-simulated-list = Simulated outages
+chat-outage-mark = Outage simulated
+chat-outage-mark-title = An outage of { $names } is simulated. Show it.
 ## The command line.
 
 cli-no-home = Understudy has no folder for its data: { $reason }. Set UNDERSTUDY_HOME to a folder that can be written.
@@ -1043,6 +1182,13 @@ cli-crossing = { $files ->
     [one] This chat goes to { $provider } for the first time, with all that was said in it and 1 file.
    *[other] This chat goes to { $provider } for the first time, with all that was said in it and { $files } files.
 }
+cli-status-next-try = next try at { $time }
+cli-status-first-text = first text in { $usual }, 95 of 100 within { $late }
+cli-status-seven-days = 7 days: { $words }
+cli-status-thirty-days = 30 days: { $words }
+cli-status-incidents = Incidents of the last 30 days
+cli-status-from-to = { $from } to { $to }
+cli-status-since = since { $from }
 cli-status-waiting =
     { $count ->
         [one] One message waits for an answer.

@@ -13,6 +13,7 @@ mod made;
 mod options;
 mod place;
 mod setup;
+mod status;
 #[cfg(unix)]
 mod stop;
 #[cfg(target_os = "linux")]

@@ -255,13 +255,16 @@ pub async fn open(folder: &TempDir) -> Arc<Backend> {
 
 pub async fn open_at(folder: &Path) -> Arc<Backend> {
     let home = Home::at(folder).unwrap();
-    let options = BackendOptions {
+    Backend::open(&home, options()).await.unwrap()
+}
+
+pub fn options() -> BackendOptions {
+    BackendOptions {
         env_keys: EnvKeys::default(),
         may_prompt: false,
         practice: Box::new(NoPractice),
         program: env!("CARGO_BIN_EXE_understudy").into(),
-    };
-    Backend::open(&home, options).await.unwrap()
+    }
 }
 
 /// A turn as a front saw it.

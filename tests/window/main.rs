@@ -10,6 +10,7 @@ mod driver;
 mod limits;
 #[path = "../../src-tauri/extract/tests/made/mod.rs"]
 mod made;
+mod notifications;
 mod page;
 mod pictures;
 mod practice;

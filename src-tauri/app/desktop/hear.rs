@@ -2,6 +2,7 @@
 //! desktop and of the providers.
 
 use super::desk::Desk;
+use super::notify::Teller;
 #[cfg(target_os = "linux")]
 use super::signals;
 use super::tray::{self, TrayAction, TraySignal, TrayView};
@@ -55,14 +56,20 @@ pub async fn backend(app: AppHandle) {
     let mut events = backend.events();
     let views = start_tray(&app, &backend.status());
     let mut shortcut = shortcut_settings(&app);
+    let mut teller = Teller::new(&app, &backend.status());
     backend.keep_up();
     loop {
         match events.recv().await {
-            Ok(BackendEvent::Status { status }) => show_status(&views, &status),
+            Ok(BackendEvent::Status { status }) => {
+                show_status(&views, &status);
+                teller.status(&status);
+            }
             Ok(BackendEvent::Settings { .. }) => settings_changed(&app, &mut shortcut),
-            Ok(_) => {}
+            Ok(event) => teller.event(&event),
             Err(RecvError::Lagged(_)) => {
-                show_status(&views, &backend.status());
+                let status = backend.status();
+                show_status(&views, &status);
+                teller.status(&status);
                 settings_changed(&app, &mut shortcut);
             }
             Err(RecvError::Closed) => return,

@@ -11,6 +11,7 @@ mod hear;
 mod instance;
 mod links;
 mod lives;
+mod notify;
 #[cfg(target_os = "linux")]
 mod portal;
 mod post;

@@ -2,11 +2,12 @@
 
 use super::desk::{Desk, MAIN};
 use super::geometry::Place;
-use super::windows;
+use super::{notify, windows};
 use std::time::Duration;
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::oneshot;
 use understudy_core::contract::BackendEvent;
+use understudy_core::notices::Notice;
 use understudy_core::texts::say;
 
 /// How long the end may take. What was shown of an answer is on the disk a second after it came,
@@ -123,39 +124,8 @@ pub fn hint_at_tray(app: &AppHandle) {
             .remember("tray.hint_shown", "true")
             .await;
     });
-    #[cfg(target_os = "linux")]
-    tauri::async_runtime::spawn(async {
-        if let Err(error) = notify(&say("notify-tray-title"), &say("notify-tray-text")).await {
-            tracing::debug!(%error, "no notifications here");
-        }
+    notify::tell(Notice {
+        title: say("notify-tray-title"),
+        text: say("notify-tray-text"),
     });
-}
-
-#[cfg(target_os = "linux")]
-async fn notify(title: &str, text: &str) -> zbus::Result<()> {
-    use std::collections::HashMap;
-    use zbus::zvariant::Value;
-    let bus = zbus::Connection::session().await?;
-    let hints: HashMap<&str, Value<'_>> = HashMap::from([("desktop-entry", Value::from("understudy"))]);
-    let no_actions: &[&str] = &[];
-    let replaces: u32 = 0;
-    let default_time: i32 = -1;
-    bus.call_method(
-        Some("org.freedesktop.Notifications"),
-        "/org/freedesktop/Notifications",
-        Some("org.freedesktop.Notifications"),
-        "Notify",
-        &(
-            say("tray-name"),
-            replaces,
-            "understudy",
-            title,
-            text,
-            no_actions,
-            hints,
-            default_time,
-        ),
-    )
-    .await
-    .map(|_| ())
 }

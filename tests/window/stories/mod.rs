@@ -3,9 +3,11 @@
 mod asking;
 mod attaching;
 mod beginning;
+mod board;
 mod keys;
 mod looks;
 mod models;
+mod notices;
 mod shortcut;
 mod survival;
 mod tray;

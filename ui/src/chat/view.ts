@@ -28,6 +28,8 @@ export interface AttemptView {
   stands: boolean;
   /** It runs now. */
   running: boolean;
+  /** A simulated outage touched it. */
+  simulated?: boolean;
 }
 
 export interface AnswerView {
@@ -91,6 +93,7 @@ export function fromMessage(message: Message): AnswerView {
     failure: one.failure,
     stands: one.attempt >= standsFrom(info?.seams ?? []),
     running: message.status === 'streaming' && one.took_ms === null,
+    simulated: info?.simulated?.includes(one.attempt) ?? false,
   }));
   const text = textOf(message);
   const billed = (info?.attempts ?? []).filter((one) => one.possibly_billed);

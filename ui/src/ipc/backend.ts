@@ -3,6 +3,7 @@ import type {
   Attachment,
   AttachmentId,
   BackendEvent,
+  Board,
   Chat,
   ChainLane,
   ChatId,
@@ -15,6 +16,7 @@ import type {
   NewKey,
   NewProvider,
   NumberedEvent,
+  OutageKind,
   ProviderAdded,
   ProviderId,
   SendTerms,
@@ -89,6 +91,13 @@ export interface Backend {
   /** `until` in Unix milliseconds; null is for good. */
   pause(id: ProviderId, until: number | null): Promise<void>;
   resume(id: ProviderId): Promise<void>;
+  /** One model; `until` in Unix milliseconds, null brings it back. */
+  pauseLane(lane: Lane, until: number | null): Promise<void>;
+  /** How things stand and how they stood. */
+  board(): Promise<Board>;
+  /** Without a model, all of the provider; it ends by itself. */
+  simulateOutage(id: ProviderId, model: string | null, kind: OutageKind): Promise<void>;
+  endOutage(id: ProviderId, model: string | null): Promise<void>;
   lookAround(): Promise<Surroundings>;
   setChain(lanes: Lane[]): Promise<ChainLane[]>;
 

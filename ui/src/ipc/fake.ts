@@ -15,6 +15,7 @@ import type {
 } from './bindings/contract';
 import { NO_TERMS } from '../state/terms';
 import type { Backend } from './backend';
+import { boardFor } from './fake/board';
 import { BORROW, madeUpChats } from './fake/chats';
 import { keptFiles } from './fake/files';
 import { play, type Script, type Stage } from './fake/play';
@@ -372,6 +373,26 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     async resume(id) {
       snapshot.providers = snapshot.providers.map((p) => (p.id === id ? { ...p, paused_until: null } : p));
       emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
+    },
+    async pauseLane(lane, until) {
+      const of = snapshot.status.providers.flatMap((provider) => provider.lanes);
+      const known = of.find((one) => one.lane.provider === lane.provider && one.lane.model === lane.model);
+      if (known) known.state = until === null ? 'working' : 'paused';
+      emit({ type: 'status', status: structuredClone(snapshot.status) });
+    },
+    board: async () => boardFor(structuredClone(snapshot.status)),
+    async simulateOutage(id, model, kind) {
+      const owner = snapshot.providers.find((p) => p.id === id)?.name ?? id;
+      const name = model === null ? owner : `${owner}/${model}`;
+      const since = Date.now();
+      const outage = { provider: id, model, name, kind, since, until: since + 600_000 };
+      snapshot.status = { ...snapshot.status, simulated: [...(snapshot.status.simulated ?? []), outage] };
+      emit({ type: 'status', status: snapshot.status });
+    },
+    async endOutage(id, model) {
+      const left = (snapshot.status.simulated ?? []).filter((o) => o.provider !== id || o.model !== model);
+      snapshot.status = { ...snapshot.status, simulated: left };
+      emit({ type: 'status', status: snapshot.status });
     },
     lookAround: async () => ({ found: foundFor(options.found ?? 'keys,server') }),
     async setChain(lanes) {

@@ -54,6 +54,10 @@ export function tauriBackend(): Backend {
     models: (id) => invoke('models', { id }),
     pause: (id, until) => invoke('pause', { id, until }),
     resume: (id) => invoke('resume', { id }),
+    pauseLane: (lane, until) => invoke('pause_lane', { lane, until }),
+    board: () => invoke('board'),
+    simulateOutage: (id, model, kind) => invoke('simulate_outage', { id, model, outage: kind, length: null }),
+    endOutage: (id, model) => invoke('end_outage', { id, model }),
     lookAround: () => invoke('look_around'),
     setChain: (lanes) => invoke('set_chain', { lanes }),
 

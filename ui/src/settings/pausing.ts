@@ -2,6 +2,8 @@ import { t } from '../texts';
 import { when } from '../texts/format';
 
 const HOUR_MS = 3_600_000;
+/** A pause until the person ends it. */
+export const FOR_GOOD = Number.MAX_SAFE_INTEGER;
 /** Pauses that end later than this are for good: the backend says so with the largest number. */
 const FOR_GOOD_FROM_MS = Date.UTC(3000, 0);
 

@@ -24,7 +24,18 @@ export function sectionOf(name: string | null): Section {
 }
 
 /** Settings with a control of their own in a section; `shortcut.quick` is kept by trying it. */
-const PLACED = new Set(['ui.theme', 'ui.zoom', 'tray.close_to_tray', 'shortcut.quick', 'recovery']);
+const PLACED = new Set([
+  'ui.theme',
+  'ui.zoom',
+  'tray.close_to_tray',
+  'shortcut.quick',
+  'recovery',
+  'status.pages',
+  'notify.main_model',
+  'notify.answers',
+  'notify.needs_you',
+  'notify.waiting',
+]);
 
 export function isLimit(setting: Setting): boolean {
   return setting.key.startsWith('limits.');

@@ -2,6 +2,9 @@ import type { ChainLane, LaneHealth, LaneState, ProviderHealth, Status } from '.
 import { t } from '../texts';
 import { countdown, when } from '../texts/format';
 
+/** Length of a bar of the strips. */
+export const HALF_HOUR_MS = 1_800_000;
+
 /** How much a state wants to be seen: what is wrong stands above what works. */
 const RANK: Record<LaneState, number> = {
   'needs-you': 0,

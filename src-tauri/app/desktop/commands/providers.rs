@@ -4,8 +4,8 @@ use crate::desktop::desk::Desk;
 use tauri::State;
 use understudy_core::backend::Check;
 use understudy_core::contract::{
-    ApiResult, ChainLane, KindInfo, Lane, ModelInfo, ModelPrice, NewKey, NewProvider, PricedModel,
-    ProviderAdded, ProviderId, Setting, Surroundings, Timestamp,
+    ApiResult, Board, ChainLane, KindInfo, Lane, ModelInfo, ModelPrice, NewKey, NewProvider, OutageKind,
+    PricedModel, ProviderAdded, ProviderId, Setting, Surroundings, Timestamp,
 };
 
 #[tauri::command]
@@ -56,6 +56,38 @@ pub async fn pause(desk: State<'_, Desk>, id: ProviderId, until: Option<Timestam
 #[tauri::command]
 pub async fn resume(desk: State<'_, Desk>, id: ProviderId) -> ApiResult<()> {
     desk.backend.resume(id).await
+}
+
+/// The largest whole number that a page can name: for good.
+const FOR_GOOD: Timestamp = (1 << 53) - 1;
+
+/// One model, until then; absent: back in.
+#[tauri::command]
+pub async fn pause_lane(desk: State<'_, Desk>, lane: Lane, until: Option<Timestamp>) -> ApiResult<()> {
+    let until = until.map(|until| if until >= FOR_GOOD { Timestamp::MAX } else { until });
+    desk.backend.pause_lane(lane, until).await
+}
+
+#[tauri::command]
+pub async fn board(desk: State<'_, Desk>) -> ApiResult<Board> {
+    desk.backend.board().await
+}
+
+/// For so many milliseconds; absent: as long as is usual. Without a model, all of the provider.
+#[tauri::command]
+pub async fn simulate_outage(
+    desk: State<'_, Desk>,
+    id: ProviderId,
+    model: Option<String>,
+    outage: OutageKind,
+    length: Option<u64>,
+) -> ApiResult<()> {
+    desk.backend.simulate_outage(id, model, outage, length).await
+}
+
+#[tauri::command]
+pub async fn end_outage(desk: State<'_, Desk>, id: ProviderId, model: Option<String>) -> ApiResult<()> {
+    desk.backend.end_outage(id, model).await
 }
 
 #[tauri::command]

@@ -9,6 +9,7 @@ fn provider(name: &str, state: LaneState, words: &str, paused: bool) -> Provider
         state,
         words: words.to_owned(),
         paused_until: paused.then_some(i64::MAX),
+        page: None,
         allowances: Vec::new(),
         lanes: Vec::new(),
     }
@@ -23,6 +24,7 @@ fn status(overall: Overall, providers: Vec<ProviderHealth>) -> Status {
         covering: None,
         providers,
         waiting: 0,
+        simulated: Vec::new(),
         demo: false,
     }
 }

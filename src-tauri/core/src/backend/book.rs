@@ -28,6 +28,8 @@ pub(super) struct Book {
     memory: Mutex<Memory>,
     /// What turns of this process are trying, now that its opening is over.
     trials: Mutex<HashMap<Scope, Trial>>,
+    /// The lane that each turn is asking.
+    asking: Mutex<HashMap<TurnId, Lane>>,
     /// What each provider said last of the account's allowances, and when.
     limits: Mutex<HashMap<ProviderId, (Timestamp, Vec<RateLimit>)>>,
     /// How fast lanes were.
@@ -54,6 +56,7 @@ impl Book {
             history,
             memory: Mutex::default(),
             trials: Mutex::default(),
+            asking: Mutex::default(),
             limits: Mutex::default(),
             speeds: Mutex::default(),
             backend,
@@ -149,6 +152,88 @@ impl Book {
         self.keep(&before, changed, None).await;
     }
 
+    /// Forgets what was held against a lane, or a provider and all of its models (`model` empty), since
+    /// then: it was simulated.
+    pub async fn forgive(&self, provider: ProviderId, model: &str, since: Timestamp) {
+        let now = self.clock.steady();
+        let before = lock(&self.memory).clone();
+        let changed = lock(&self.memory).forgive(provider, model, since, now);
+        self.keep(&before, changed, None).await;
+    }
+
+    /// The lane that the turn is about to ask, or is asking.
+    pub fn asking(&self, turn: TurnId) -> Option<Lane> {
+        lock(&self.asking).get(&turn).cloned()
+    }
+
+    /// Whether `turn` may try the lane now, alone where its opening is over: see
+    /// [`HealthBook::may_ask`]. [`Book::settle`] follows a yes.
+    pub async fn take(&self, turn: TurnId, lane: &Lane) -> bool {
+        let now = self.clock.steady();
+        let Some(scope) = lock(&self.memory).trial(lane, now) else {
+            return true;
+        };
+        {
+            let mut trials = lock(&self.trials);
+            if trials.contains_key(&scope) {
+                return false;
+            }
+            let trial = Trial {
+                turn,
+                lane: lane.clone(),
+                lease: None,
+            };
+            trials.insert(scope.clone(), trial);
+        }
+        let Some(history) = &self.history else {
+            return true;
+        };
+        match history.take_lease(&lease_name(&scope), now + TRIAL_MS, now).await {
+            Ok(None) => {
+                lock(&self.trials).remove(&scope);
+                false
+            }
+            Ok(lease) => {
+                if let Some(trial) = lock(&self.trials).get_mut(&scope) {
+                    trial.lease = lease;
+                }
+                true
+            }
+            Err(error) => {
+                // A disk that does not answer must not keep a lane from being asked.
+                tracing::warn!(%error, "the trial's lease could not be taken");
+                true
+            }
+        }
+    }
+
+    /// What came of it; nothing where it says nothing of the lane. `host` is where it went, absent for
+    /// this computer.
+    pub async fn settle(&self, turn: TurnId, lane: &Lane, host: Option<&str>, outcome: Option<Outcome>) {
+        if let Some(outcome) = outcome {
+            let now = self.clock.steady();
+            let (before, changed) = {
+                let mut memory = lock(&self.memory);
+                let before = memory.clone();
+                (before, memory.hear(lane, host, &outcome, now, jitter()))
+            };
+            let offline_is_news = before.offline() != self.offline();
+            self.keep(&before, changed, Some(turn)).await;
+            if offline_is_news {
+                self.tell();
+            }
+        }
+        self.give_back(turn, lane).await;
+    }
+
+    /// What is tried when the lane is asked now that an opening is over, and since when it is open.
+    pub fn trial(&self, lane: &Lane) -> Option<(Scope, Record)> {
+        let memory = lock(&self.memory);
+        let scope = memory.trial(lane, self.clock.steady())?;
+        let record = memory.record(&scope)?.clone();
+        Some((scope, record))
+    }
+
     async fn keep(&self, before: &Memory, changed: Vec<Changed>, turn: Option<TurnId>) {
         if changed.is_empty() {
             return;
@@ -169,6 +254,8 @@ impl Book {
                     class: row.class,
                     message: row.message.clone(),
                     turn,
+                    until: row.next_try_at,
+                    simulated: false,
                 });
                 if let Err(error) = history.put_lane_health(row, transition).await {
                     tracing::warn!(%error, "health not kept");
@@ -211,43 +298,8 @@ fn lease_name(scope: &Scope) -> String {
 #[async_trait]
 impl HealthBook for Book {
     async fn may_ask(&self, turn: TurnId, lane: &PlannedLane) -> bool {
-        let now = self.clock.steady();
-        let lane = &lane.lane;
-        let Some(scope) = lock(&self.memory).trial(lane, now) else {
-            return true;
-        };
-        {
-            let mut trials = lock(&self.trials);
-            if trials.contains_key(&scope) {
-                return false;
-            }
-            let trial = Trial {
-                turn,
-                lane: lane.clone(),
-                lease: None,
-            };
-            trials.insert(scope.clone(), trial);
-        }
-        let Some(history) = &self.history else {
-            return true;
-        };
-        match history.take_lease(&lease_name(&scope), now + TRIAL_MS, now).await {
-            Ok(None) => {
-                lock(&self.trials).remove(&scope);
-                false
-            }
-            Ok(lease) => {
-                if let Some(trial) = lock(&self.trials).get_mut(&scope) {
-                    trial.lease = lease;
-                }
-                true
-            }
-            Err(error) => {
-                // A disk that does not answer must not keep a lane from being asked.
-                tracing::warn!(%error, "the trial's lease could not be taken");
-                true
-            }
-        }
+        lock(&self.asking).insert(turn, lane.lane.clone());
+        self.take(turn, &lane.lane).await
     }
 
     fn limited(&self, lane: &Lane, limits: Vec<RateLimit>) {
@@ -259,21 +311,13 @@ impl HealthBook for Book {
     }
 
     async fn ended(&self, turn: TurnId, lane: &PlannedLane, outcome: Option<Outcome>) {
-        if let Some(outcome) = outcome {
-            let now = self.clock.steady();
-            let (before, changed) = {
-                let mut memory = lock(&self.memory);
-                let before = memory.clone();
-                let host = lane.host.as_deref();
-                (before, memory.hear(&lane.lane, host, &outcome, now, jitter()))
-            };
-            let offline_is_news = before.offline() != self.offline();
-            self.keep(&before, changed, Some(turn)).await;
-            if offline_is_news {
-                self.tell();
+        {
+            let mut asking = lock(&self.asking);
+            if asking.get(&turn) == Some(&lane.lane) {
+                asking.remove(&turn);
             }
         }
-        self.give_back(turn, &lane.lane).await;
+        self.settle(turn, &lane.lane, lane.host.as_deref(), outcome).await;
     }
 
     async fn learned(&self, lane: &Lane, wishes: &TurnWishes, rejected: Vec<String>) {

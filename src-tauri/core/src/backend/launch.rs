@@ -115,7 +115,7 @@ impl Backend {
             .as_ref()
             .map_or(&self.book, |session| &session.book)
             .clone();
-        let inputs = self.inputs(book, session)?;
+        let inputs = self.inputs(turn, book, session)?;
         let backend = self.arc()?;
         self.tell(BackendEvent::TurnStarted { chat, turn });
         tokio::spawn(async move {

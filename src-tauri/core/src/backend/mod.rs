@@ -6,6 +6,7 @@
 mod add;
 mod around;
 mod attachments;
+mod board;
 mod book;
 mod chats;
 mod crossing;
@@ -13,8 +14,11 @@ mod demo;
 mod health_rows;
 mod launch;
 mod network;
+mod outages;
+mod pages;
 mod plan;
 mod prices;
+mod probes;
 mod providers;
 mod resume;
 mod settings;
@@ -31,6 +35,7 @@ mod status_tests;
 pub use add::Check;
 pub use attachments::Keep;
 pub use demo::{Practice, PracticeUrls};
+pub use outages::{OUTAGE_DEFAULT_MS, OUTAGE_LONGEST_MS};
 pub use turn_log::TurnStream;
 pub use turns::{TurnHandle, TurnOptions};
 
@@ -46,6 +51,7 @@ use crate::texts;
 use attachments::Held;
 use book::Book;
 use demo::DemoSession;
+use outages::Staged;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, Weak};
@@ -87,6 +93,8 @@ pub struct Backend {
     held: Held,
     waits: Waits,
     network: Mutex<network::Seen>,
+    probes: probes::Probes,
+    pages: pages::Pages,
     turns: Mutex<HashMap<TurnId, Running>>,
     events: broadcast::Sender<BackendEvent>,
     /// What was last told, so that nothing is told twice.
@@ -100,6 +108,18 @@ impl Backend {
     /// # Errors
     /// When it cannot be opened: written by a newer version, damaged, no room.
     pub async fn open(home: &Home, options: BackendOptions) -> ApiResult<Arc<Self>> {
+        Self::open_with_pages(home, options, crate::pages::PAGES.to_vec()).await
+    }
+
+    /// The same with other status pages than the vendors': for stories, which have only this computer.
+    ///
+    /// # Errors
+    /// As [`Backend::open`].
+    pub async fn open_with_pages(
+        home: &Home,
+        options: BackendOptions,
+        list: Vec<crate::pages::Page>,
+    ) -> ApiResult<Arc<Self>> {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
         let history = Arc::new(History::open(home.folder(), clock.wall()).await?);
         let keys = KeyStore::new(home);
@@ -128,6 +148,8 @@ impl Backend {
             held: Held::default(),
             waits: Waits::default(),
             network: Mutex::default(),
+            probes: probes::Probes::default(),
+            pages: pages::Pages::new(list),
             turns: Mutex::new(HashMap::new()),
             events: broadcast::Sender::new(EVENTS_KEPT),
             told: Mutex::new(None),
@@ -136,6 +158,7 @@ impl Backend {
         backend
             .book
             .know_speeds(backend.history.lane_paces(clock_now).await?);
+        backend.tend_outages().await;
         backend.tell_waiting().await;
         let cleaning = backend.clone();
         tokio::spawn(async move {
@@ -195,14 +218,19 @@ impl Backend {
             .ok_or_else(|| internal(&"the backend is closing"))
     }
 
-    fn inputs(&self, book: Arc<Book>, session: Option<Arc<DemoSession>>) -> ApiResult<Inputs> {
+    fn inputs(&self, turn: TurnId, book: Arc<Book>, session: Option<Arc<DemoSession>>) -> ApiResult<Inputs> {
         let keys = providers::KeySources {
             backend: self.me.clone(),
             demo: session.is_some(),
         };
         Ok(Inputs {
             clock: self.clock.clone(),
-            transport: self.transport.clone(),
+            transport: Arc::new(Staged {
+                inner: self.transport.clone(),
+                backend: self.me.clone(),
+                book: book.clone(),
+                turn,
+            }),
             store: self.history.clone(),
             keys: Arc::new(keys),
             health: book,

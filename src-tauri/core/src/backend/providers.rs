@@ -121,6 +121,7 @@ impl Backend {
     /// The real reason, by code: `KeyRefused`, `Unreachable`, `Provider`, or the keyring's.
     pub async fn test_provider(&self, id: ProviderId) -> ApiResult<Vec<ModelInfo>> {
         let row = self.row(id)?;
+        self.not_simulated_down(id)?;
         let key = self.key_of(&row, self.may_prompt).await?;
         let models = self
             .list_models(&row.kind, &row.base_url, row.allow_http, key)
@@ -188,6 +189,16 @@ impl Backend {
     async fn set_pause(&self, id: ProviderId, until: Option<Timestamp>) -> ApiResult<()> {
         self.row(id)?;
         self.history.pause_provider(id, until, self.clock.wall()).await?;
+        self.reload().await
+    }
+
+    /// Takes one model out until then (`i64::MAX`: for good), or back in.
+    ///
+    /// # Errors
+    /// `NotFound` where there is no such provider.
+    pub async fn pause_lane(&self, lane: Lane, until: Option<Timestamp>) -> ApiResult<()> {
+        self.row(lane.provider)?;
+        self.history.pause_lane(lane, until, self.clock.wall()).await?;
         self.reload().await
     }
 
@@ -309,7 +320,10 @@ impl Backend {
     }
 
     /// Status, headers and the beginning of a small answer.
-    async fn fetch(&self, request: HttpRequest) -> Result<(u16, HeaderMap, Vec<u8>), TransportError> {
+    pub(super) async fn fetch(
+        &self,
+        request: HttpRequest,
+    ) -> Result<(u16, HeaderMap, Vec<u8>), TransportError> {
         let HttpResponse {
             status,
             headers,

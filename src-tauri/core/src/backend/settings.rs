@@ -61,6 +61,31 @@ const DEFINITIONS: &[Definition] = &[
     limit("limits.gap_ms"),
     limit("limits.reasoning_gap_ms"),
     Definition {
+        key: "notify.answers",
+        default: "false",
+        takes: YES_NO,
+    },
+    Definition {
+        key: "notify.main_model",
+        default: "false",
+        takes: YES_NO,
+    },
+    Definition {
+        key: "notify.needed_on",
+        default: "",
+        takes: Takes::Text,
+    },
+    Definition {
+        key: "notify.needs_you",
+        default: "false",
+        takes: YES_NO,
+    },
+    Definition {
+        key: "notify.waiting",
+        default: "false",
+        takes: YES_NO,
+    },
+    Definition {
         key: "recovery",
         default: "continue",
         takes: Takes::Word(&["continue", "restart", "ask"]),
@@ -83,6 +108,11 @@ const DEFINITIONS: &[Definition] = &[
     Definition {
         key: "start.desktop_told",
         default: "false",
+        takes: YES_NO,
+    },
+    Definition {
+        key: "status.pages",
+        default: "true",
         takes: YES_NO,
     },
     Definition {
@@ -160,6 +190,12 @@ pub fn value(stored: &BTreeMap<String, String>, key: &str) -> ApiResult<String> 
         .get(key)
         .map_or(definition.default, String::as_str)
         .to_owned())
+}
+
+/// Whether vendors' status pages may be asked.
+#[must_use]
+pub fn pages(stored: &BTreeMap<String, String>) -> bool {
+    stored.get("status.pages").map(String::as_str) != Some("false")
 }
 
 /// Checks that `key` takes `value`.

@@ -1,8 +1,8 @@
 //! How things stand, in the words of the screen: pure, from what is known of each lane.
 
 use crate::contract::{
-    AllowanceLeft, FailureClass, LaneHealth, LaneName, LaneState, Overall, Provider, ProviderHealth, Status,
-    Timestamp,
+    AllowanceLeft, FailureClass, LaneHealth, LaneName, LaneState, Overall, Provider, ProviderHealth,
+    SimulatedOutage, Status, Timestamp,
 };
 use crate::contract::{KeyState, Lane};
 use crate::router::health::{Circuit, Record, Standing};
@@ -23,6 +23,8 @@ pub struct KnownProvider<'a> {
     pub provider: &'a Provider,
     pub record: Option<Record>,
     pub allowances: Vec<AllowanceLeft>,
+    /// What its status page says.
+    pub page: Option<String>,
     /// It is on another computer, and this one has had no network since then.
     pub offline: Option<Timestamp>,
     pub lanes: Vec<KnownLane>,
@@ -30,7 +32,13 @@ pub struct KnownProvider<'a> {
 
 /// Puts it into words. `chain` names the lanes of the model order, main model first.
 #[must_use]
-pub fn status(providers: &[KnownProvider<'_>], chain: &[Lane], now: Timestamp, demo: bool) -> Status {
+pub fn status(
+    providers: &[KnownProvider<'_>],
+    chain: &[Lane],
+    simulated: Vec<SimulatedOutage>,
+    now: Timestamp,
+    demo: bool,
+) -> Status {
     let mut healths: Vec<ProviderHealth> = providers.iter().map(|p| provider_health(p, now)).collect();
     let order: Vec<InOrder> = chain
         .iter()
@@ -49,7 +57,16 @@ pub fn status(providers: &[KnownProvider<'_>], chain: &[Lane], now: Timestamp, d
         }
     }
     let overall = overall(&order);
-    let (sentence, detail) = sentences(overall, lead, covering, now);
+    let (sentence, mut detail) = sentences(overall, lead, covering, now);
+    for outage in &simulated {
+        mark(&mut healths, outage);
+        let until = texts::when(outage.until, now);
+        let arguments = [("name", outage.name.as_str().into()), ("until", until.into())];
+        if !detail.is_empty() {
+            detail.push(' ');
+        }
+        detail.push_str(&texts::say_with("status-detail-simulated", &arguments));
+    }
     Status {
         overall,
         sentence,
@@ -58,7 +75,25 @@ pub fn status(providers: &[KnownProvider<'_>], chain: &[Lane], now: Timestamp, d
         covering: covering.map(|lane| lane.name.clone()),
         providers: healths,
         waiting: 0,
+        simulated,
         demo,
+    }
+}
+
+/// What is made is called so wherever it is shown.
+fn mark(healths: &mut [ProviderHealth], outage: &SimulatedOutage) {
+    let made = |words: &str| texts::say_with("status-made", &[("words", words.into())]);
+    for provider in healths.iter_mut().filter(|p| p.provider == outage.provider) {
+        provider.words = texts::say("status-outage-simulated");
+        for lane in &mut provider.lanes {
+            if outage
+                .model
+                .as_ref()
+                .is_none_or(|model| *model == lane.lane.model)
+            {
+                lane.message = made(&lane.message);
+            }
+        }
     }
 }
 
@@ -142,6 +177,7 @@ fn provider_health(known: &KnownProvider<'_>, now: Timestamp) -> ProviderHealth 
         words,
         paused_until: paused,
         lanes,
+        page: known.page.clone(),
         allowances: known.allowances.clone(),
     }
 }

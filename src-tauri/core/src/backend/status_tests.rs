@@ -51,6 +51,7 @@ fn told_at(of: &[Told<'_>], now: Timestamp) -> Status {
             provider,
             record: whole.cloned(),
             allowances: Vec::new(),
+            page: None,
             offline: None,
             lanes: vec![KnownLane {
                 lane: lane(provider),
@@ -62,7 +63,7 @@ fn told_at(of: &[Told<'_>], now: Timestamp) -> Status {
         })
         .collect();
     let chain: Vec<Lane> = of.iter().map(|(p, ..)| lane(p)).collect();
-    status(&known, &chain, now, false)
+    status(&known, &chain, Vec::new(), now, false)
 }
 
 #[test]

@@ -34,6 +34,10 @@ impl Backend {
                 provider,
                 record: book.record(&Scope::Provider(row.id)),
                 allowances: book.allowances(row.id, self.clock.wall()),
+                page: match &demo {
+                    Some(_) => None,
+                    None => self.page_words(row.id, self.clock.wall()),
+                },
                 offline: book.offline().filter(|_| remote_host(&row.base_url).is_some()),
                 lanes: chain
                     .iter()
@@ -48,10 +52,14 @@ impl Backend {
                     .collect(),
             })
             .collect();
+        let outages = match &demo {
+            Some(_) => Vec::new(),
+            None => self.outages(),
+        };
         let waiting = u32::try_from(self.waiting().len()).unwrap_or(u32::MAX);
         Status {
             waiting,
-            ..status::status(&known, chain, self.clock.steady(), demo.is_some())
+            ..status::status(&known, chain, outages, self.clock.steady(), demo.is_some())
         }
     }
 
@@ -107,6 +115,9 @@ impl Backend {
                     Err(error) => tracing::warn!(%error, "changes could not be read"),
                 }
                 backend.watch_network();
+                backend.tend_outages().await;
+                backend.tend_probes();
+                backend.tend_pages();
                 backend.tend_waiting().await;
                 backend.tell_status();
             }
@@ -118,7 +129,12 @@ impl Backend {
         if changes.elsewhere(ChangeKind::Health) {
             self.book.replace(self.history.lane_health().await?);
         }
-        let kinds = [ChangeKind::Provider, ChangeKind::Chain, ChangeKind::Setting];
+        let kinds = [
+            ChangeKind::Provider,
+            ChangeKind::Chain,
+            ChangeKind::Setting,
+            ChangeKind::Outage,
+        ];
         if kinds.into_iter().any(|kind| changes.elsewhere(kind)) {
             self.reload().await?;
             if changes.elsewhere(ChangeKind::Provider) {

@@ -5,7 +5,7 @@ use super::settings;
 use crate::contract::{
     ApiResult, Effort, KeyState, Keyring, Lane, ModelInfo, Provider, ProviderId, Timestamp,
 };
-use crate::history::{History, KeySource, LanePause, ProviderRow, RejectedParameter};
+use crate::history::{History, KeySource, LanePause, OutageRow, ProviderRow, RejectedParameter};
 use crate::providers::TransportSettings;
 use std::collections::{BTreeMap, HashMap};
 
@@ -15,6 +15,8 @@ pub(super) struct World {
     /// The default model order.
     pub chain: Vec<Lane>,
     pub pauses: Vec<LanePause>,
+    /// Outages that are simulated; those that are over too, until they are removed.
+    pub outages: Vec<OutageRow>,
     /// The list of models as last read from each provider.
     pub models: HashMap<ProviderId, Vec<ModelInfo>>,
     /// What models were seen not to take.
@@ -39,6 +41,7 @@ impl World {
             chain: history.default_chain().await?,
             // All that were ever made; whether one still holds is decided by the time of asking.
             pauses: history.paused_lanes(Timestamp::MIN).await?,
+            outages: history.outages().await?,
             rejected: history.rejected().await?,
             settings: history.settings().await?,
             providers,

@@ -45,6 +45,7 @@ fn render() -> String {
     // What crosses the boundary at the top level; the rest is reached from it.
     all.visit::<Snapshot>();
     all.visit::<BackendEvent>();
+    all.visit::<Board>();
     all.visit::<TurnEvent>();
     all.visit::<NumberedEvent>();
     all.visit::<Chat>();

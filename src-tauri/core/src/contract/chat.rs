@@ -108,6 +108,10 @@ pub struct AnswerInfo {
     /// The lane whose text stands at the end; absent where none gave any.
     pub lane: Option<LaneName>,
     pub attempts: Vec<Attempt>,
+    /// Numbers of the attempts that a simulated outage touched.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(as = "Option<Vec<u32>>", optional))]
+    pub simulated: Vec<u32>,
     pub seams: Vec<Seam>,
     /// From the start of the turn to its end; absent while it runs.
     pub took_ms: Option<u64>,

@@ -54,10 +54,42 @@ pub struct ProviderHealth {
     pub words: String,
     pub paused_until: Option<Timestamp>,
     pub lanes: Vec<LaneHealth>,
+    /// What its vendor's status page says of an incident, while something of it is out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub page: Option<String>,
     /// What the provider said with its last answer of this run, as far as it still holds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(test, ts(as = "Option<Vec<AllowanceLeft>>", optional))]
     pub allowances: Vec<AllowanceLeft>,
+}
+
+/// How a simulated outage looks to the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum OutageKind {
+    /// Refused at once: nothing is sent.
+    Hard,
+    /// The answer comes, but begins late.
+    Slow,
+    /// The answer breaks off in its middle.
+    Middle,
+}
+
+/// An outage that the person makes, to see the backup work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct SimulatedOutage {
+    pub provider: ProviderId,
+    /// Absent: the provider as a whole.
+    pub model: Option<String>,
+    /// "Anthropic", "Anthropic/claude-opus".
+    pub name: String,
+    pub kind: OutageKind,
+    pub since: Timestamp,
+    /// When it ends by itself.
+    pub until: Timestamp,
 }
 
 /// What an allowance counts.
@@ -113,6 +145,10 @@ pub struct Status {
     #[serde(default)]
     #[cfg_attr(test, ts(as = "Option<u32>", optional))]
     pub waiting: u32,
+    /// Outages that the person simulates now.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<Vec<SimulatedOutage>>", optional))]
+    pub simulated: Vec<SimulatedOutage>,
     /// These are practice providers with scripted answers.
     pub demo: bool,
 }

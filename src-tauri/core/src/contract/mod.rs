@@ -6,6 +6,7 @@
 mod attachment;
 #[cfg(test)]
 mod bindings;
+mod board;
 mod chat;
 mod consent;
 mod error;
@@ -16,6 +17,7 @@ mod settings;
 mod turn;
 
 pub use attachment::*;
+pub use board::*;
 pub use chat::*;
 pub use consent::*;
 pub use error::*;

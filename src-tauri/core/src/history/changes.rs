@@ -42,6 +42,8 @@ pub enum ChangeKind {
     Health,
     /// A message waits, or no longer does.
     Waiting,
+    /// A simulated outage began or ended.
+    Outage,
 }
 
 word_as_text!(ChangeKind);

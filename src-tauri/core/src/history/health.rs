@@ -3,12 +3,12 @@
 //!
 //! These rows belong to this machine and are never merged. What the states mean is the router's.
 
-use super::History;
 use super::changes::ChangeKind;
 use super::db::{Durability, Write};
 use super::error::HistoryResult;
 use super::owner::Owner;
-use super::values::{AnyId, opt_int, opt_uint};
+use super::values::{AnyId, opt_int, opt_uint, uint};
+use super::{History, outages};
 use crate::contract::{FailureClass, ProviderId, Timestamp, TurnId};
 use rusqlite::OptionalExtension;
 use uuid::Uuid;
@@ -55,6 +55,28 @@ pub(super) const V1: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
+pub(super) const V4: &str = "
+    ALTER TABLE health_transitions ADD COLUMN until INTEGER;  -- of an opening or a pause, as it was then meant
+    ALTER TABLE health_transitions ADD COLUMN simulated INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX health_transitions_by_time ON health_transitions (at);
+    -- Checks of lanes that were out, by day: how much they ask of a provider is to be seen.
+    CREATE TABLE probes (
+        provider BLOB NOT NULL CHECK (length(provider) = 16),
+        day INTEGER NOT NULL,             -- since 1970, UTC
+        asked INTEGER NOT NULL,
+        answered INTEGER NOT NULL,
+        PRIMARY KEY (provider, day)
+    ) STRICT, WITHOUT ROWID;
+";
+
+pub(super) const TRANSITIONS: &str =
+    "SELECT at, provider, model, from_state, to_state, class, message, turn, until, simulated
+     FROM health_transitions WHERE at >= ?1 ORDER BY at, seq";
+
+/// The word of a pause among the changes of state, and of its end.
+pub const PAUSED: &str = "paused";
+pub const RESUMED: &str = "resumed";
+
 /// The health of a lane (or, with an empty model, of a provider) as last known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LaneHealthRow {
@@ -94,6 +116,10 @@ pub struct HealthTransition {
     pub class: Option<FailureClass>,
     pub message: Option<String>,
     pub turn: Option<TurnId>,
+    /// Of an opening or a pause: when it was to end. `i64::MAX` is for good.
+    pub until: Option<Timestamp>,
+    /// An outage of it was simulated then. Found out when it is kept.
+    pub simulated: bool,
 }
 
 /// The right to do something alone, until it expires or is given back.
@@ -169,10 +195,7 @@ impl History {
     pub async fn transitions(&self, since: Timestamp) -> HistoryResult<Vec<HealthTransition>> {
         self.threads
             .read(move |conn| {
-                let mut statement = conn.prepare_cached(
-                    "SELECT at, provider, model, from_state, to_state, class, message, turn
-                     FROM health_transitions WHERE at >= ?1 ORDER BY seq",
-                )?;
+                let mut statement = conn.prepare_cached(TRANSITIONS)?;
                 let rows = statement.query_map([since], |row| {
                     Ok(HealthTransition {
                         at: row.get(0)?,
@@ -183,9 +206,50 @@ impl History {
                         class: row.get(5)?,
                         message: row.get(6)?,
                         turn: row.get(7)?,
+                        until: row.get(8)?,
+                        simulated: row.get(9)?,
                     })
                 })?;
                 Ok(rows.collect::<Result<_, _>>()?)
+            })
+            .await
+    }
+
+    /// Counts a check of a provider that was out, on a day since 1970.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn count_probe(
+        &self,
+        provider: ProviderId,
+        day: i64,
+        answered: bool,
+        at: Timestamp,
+    ) -> HistoryResult<()> {
+        self.threads
+            .write(Durability::Unsynced, at, move |write| {
+                write.tx.execute(
+                    "INSERT INTO probes (provider, day, asked, answered) VALUES (?1, ?2, 1, ?3)
+                     ON CONFLICT (provider, day) DO UPDATE SET asked = asked + 1, answered = answered + ?3",
+                    (provider, day, answered),
+                )?;
+                Ok(())
+            })
+            .await
+    }
+
+    /// How often a provider was checked on a day.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn probes(&self, provider: ProviderId, day: i64) -> HistoryResult<u64> {
+        self.threads
+            .read(move |conn| {
+                let asked = conn
+                    .prepare_cached("SELECT asked FROM probes WHERE provider = ?1 AND day = ?2")?
+                    .query_row((provider, day), |row| row.get(0))
+                    .optional()?;
+                Ok(uint(asked.unwrap_or(0)))
             })
             .await
     }
@@ -257,21 +321,50 @@ fn put(write: &Write<'_>, row: &LaneHealthRow) -> HistoryResult<()> {
 fn append(write: &Write<'_>, row: &HealthTransition) -> HistoryResult<()> {
     write
         .tx
-        .prepare_cached(
-            "INSERT INTO health_transitions (at, provider, model, from_state, to_state, class, message, turn)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        )?
+        .prepare_cached(&format!(
+            "INSERT INTO health_transitions
+                (provider, model, at, from_state, to_state, class, message, turn, until, simulated)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, {})",
+            outages::SIMULATED
+        ))?
         .execute((
-            row.at,
             row.provider,
             &row.model,
+            row.at,
             &row.from,
             &row.to,
             row.class,
             &row.message,
             row.turn,
+            row.until,
         ))?;
     Ok(())
+}
+
+/// Keeps that the person took a lane (or, with an empty model, a provider) out, or back in.
+pub(super) fn note_pause(
+    write: &Write<'_>,
+    provider: ProviderId,
+    model: &str,
+    until: Option<Timestamp>,
+) -> HistoryResult<()> {
+    let (from, to) = match until {
+        Some(_) => (RESUMED, PAUSED),
+        None => (PAUSED, RESUMED),
+    };
+    let transition = HealthTransition {
+        at: write.at,
+        provider,
+        model: model.to_owned(),
+        from: from.to_owned(),
+        to: to.to_owned(),
+        class: None,
+        message: None,
+        turn: None,
+        until,
+        simulated: false,
+    };
+    append(write, &transition)
 }
 
 /// Compare and set: the transaction is the only one that writes.

@@ -167,6 +167,7 @@ fn message(conn: &Connection, id: MessageId, siblings: Vec<MessageId>) -> Histor
         })?;
     if let Some(answer) = &mut message.answer {
         answer.attempts = turns::attempts(conn, id)?;
+        answer.simulated = turns::simulated(conn, id)?;
         answer.seams = seams(conn, id)?;
         if answer.lane.is_none() {
             answer.lane = lane_of_last_text(&message.parts, answer);
@@ -189,6 +190,7 @@ fn answer_from(row: &Row<'_>, turn: TurnId) -> rusqlite::Result<AnswerInfo> {
         turn,
         lane: row.get::<_, Option<String>>(5)?.map(LaneName),
         attempts: Vec::new(),
+        simulated: Vec::new(),
         seams: Vec::new(),
         took_ms: opt_uint(row.get(6)?),
         failure,

@@ -6,7 +6,8 @@
 use super::error::{HistoryError, HistoryResult};
 use super::files::{Files, make_folder, open_private, remove_if_there, sync_folder};
 use super::{
-    attachments, changes, chats, health, messages, meta, providers, rejected, settings, turns, waiting,
+    attachments, changes, chats, health, messages, meta, outages, page_notes, providers, rejected, settings,
+    traffic, turns, waiting,
 };
 use crate::contract::Timestamp;
 use rusqlite::backup::Backup;
@@ -53,6 +54,10 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     Migration {
         version: 3,
         sql: &[rejected::V3, chats::V3, waiting::V3],
+    },
+    Migration {
+        version: 4,
+        sql: &[traffic::V4, health::V4, outages::V4, page_notes::V4],
     },
 ];
 

@@ -197,7 +197,8 @@ impl History {
             .write(Durability::Synced, at, move |write| {
                 let mut row = provider(write.tx, id)?;
                 row.paused_until = until;
-                put(write, &row)
+                put(write, &row)?;
+                health::note_pause(write, id, "", until)
             })
             .await
     }
@@ -210,6 +211,7 @@ impl History {
         self.threads
             .write(Durability::Synced, at, move |write| {
                 provider(write.tx, lane.provider)?;
+                health::note_pause(write, lane.provider, &lane.model, until)?;
                 let stamp = write.stamp()?;
                 write.tx.execute(
                     "INSERT INTO lane_pauses (provider, model, until, hlc, device) VALUES (?1, ?2, ?3, ?4, ?5)

@@ -5,7 +5,7 @@ use super::error::{HistoryError, HistoryResult};
 use super::messages::{self, NewMessage};
 use super::owner::Owner;
 use super::values::{int, opt_int, opt_uint, uint};
-use super::{History, attachments, chats, waiting};
+use super::{History, attachments, chats, outages, waiting};
 use crate::contract::{
     Attempt, AttemptFailure, ChatId, Citation, Lane, LaneName, MessageId, Role, Seam, Timestamp, ToolCall,
     TurnId, Usage,
@@ -151,20 +151,22 @@ fn begin(write: &mut Write<'_>, turn: NewTurn) -> HistoryResult<()> {
 fn attempt_started(write: &Write<'_>, start: &AttemptStart) -> HistoryResult<()> {
     let made = write
         .tx
-        .prepare_cached(
-            "INSERT INTO attempts (turn, attempt, answer, provider, model, lane, reason, demo, started_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING",
-        )?
+        .prepare_cached(&format!(
+            "INSERT INTO attempts
+                (provider, model, started_at, turn, attempt, answer, lane, reason, demo, simulated)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, {}) ON CONFLICT DO NOTHING",
+            outages::SIMULATED
+        ))?
         .execute((
+            start.lane.provider,
+            &start.lane.model,
+            start.at,
             start.turn,
             start.attempt,
             start.answer,
-            start.lane.provider,
-            &start.lane.model,
             &start.name.0,
             start.reason,
             start.demo,
-            start.at,
         ))?;
     if made == 0 {
         return Err(HistoryError::Conflict("the attempt's number"));
@@ -420,6 +422,14 @@ fn payload_of(payload: &impl serde::Serialize) -> HistoryResult<Option<String>> 
 /// The attempts of an answer, in order.
 pub(super) fn attempts(conn: &Connection, answer: MessageId) -> HistoryResult<Vec<Attempt>> {
     query_attempts(conn, "answer = ?1", answer)
+}
+
+/// The numbers of an answer's attempts that a simulated outage touched.
+pub(super) fn simulated(conn: &Connection, answer: MessageId) -> HistoryResult<Vec<u32>> {
+    let mut statement =
+        conn.prepare_cached("SELECT attempt FROM attempts WHERE answer = ?1 AND simulated ORDER BY attempt")?;
+    let rows = statement.query_map([answer], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 impl History {

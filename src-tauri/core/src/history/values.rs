@@ -5,8 +5,8 @@
 //! Words (roles, states, classes) are TEXT as in the JSON of the contract.
 
 use crate::contract::{
-    AttemptReason, ChatId, FailureClass, Finish, Lane, MessageId, MessageStatus, ProviderId, Role, SeamMode,
-    TurnId,
+    AttemptReason, ChatId, FailureClass, Finish, Lane, MessageId, MessageStatus, OutageKind, ProviderId,
+    Role, SeamMode, TurnId,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::Serialize;
@@ -55,7 +55,15 @@ macro_rules! word_as_text {
         }
     )+};
 }
-word_as_text!(Role, MessageStatus, AttemptReason, FailureClass, Finish, SeamMode);
+word_as_text!(
+    Role,
+    MessageStatus,
+    AttemptReason,
+    FailureClass,
+    Finish,
+    SeamMode,
+    OutageKind
+);
 pub(super) use word_as_text;
 
 /// A value kept as JSON in a TEXT column.

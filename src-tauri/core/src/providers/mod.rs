@@ -39,6 +39,7 @@ pub use failure::parameters_in;
 pub use kinds::{Kind, all, kind, recommended};
 pub use rate_limits::rate_limits;
 pub use room::request_bytes;
+pub(crate) use safe::one_line;
 pub use safe::safe_message;
 pub use transport::{CONNECT_LIMIT, HttpTransport, TransportSettings, is_loopback};
 

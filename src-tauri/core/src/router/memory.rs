@@ -145,6 +145,43 @@ impl Memory {
         }
     }
 
+    /// Forgets failures since then of a lane, or (`model` empty) of a provider and all of its models:
+    /// they were made.
+    pub fn forgive(
+        &mut self,
+        provider: ProviderId,
+        model: &str,
+        since: Timestamp,
+        now: Timestamp,
+    ) -> Vec<Changed> {
+        let touched = |scope: &Scope| match scope {
+            Scope::Provider(id) => *id == provider,
+            Scope::Lane(lane) => lane.provider == provider && (model.is_empty() || lane.model == model),
+        };
+        self.failing
+            .retain(|(_, lane)| !touched(&Scope::Lane(lane.clone())));
+        let scopes: Vec<Scope> = self
+            .records
+            .iter()
+            .filter(|(scope, record)| {
+                let failed = record.last_failure.as_ref().map(|failure| failure.at);
+                touched(scope) && failed.is_some_and(|at| at >= since)
+            })
+            .map(|(scope, _)| scope.clone())
+            .collect();
+        scopes
+            .into_iter()
+            .map(|scope| {
+                let first_text_ms = self.records.get(&scope).and_then(|record| record.first_text_ms);
+                let record = Record {
+                    first_text_ms,
+                    ..Record::unknown(now)
+                };
+                self.set(scope, record)
+            })
+            .collect()
+    }
+
     fn answered(
         &mut self,
         lane: &Lane,
@@ -307,6 +344,25 @@ mod tests {
     const ANSWERED: Outcome = Outcome::Answered {
         first_text_ms: Some(300),
     };
+
+    #[test]
+    fn what_was_simulated_is_forgotten_and_what_was_before_is_not() {
+        let mut memory = Memory::default();
+        let [opus, haiku] = &lanes(&["opus", "haiku"])[..] else {
+            unreachable!()
+        };
+        for at in [T0, T0 + 1] {
+            memory.hear(haiku, Some("a"), &failed(FailureClass::Overloaded), at, 0.5);
+        }
+        for at in [T0 + 90_000, T0 + 90_001] {
+            memory.hear(opus, Some("a"), &failed(FailureClass::Overloaded), at, 0.5);
+        }
+        let changed = memory.forgive(opus.provider, "", T0 + 80_000, T0 + 95_000);
+        assert_eq!(changed.len(), 1);
+        assert_eq!(memory.standing(opus, true, T0 + 95_000), Standing::Good);
+        let haiku = memory.record(&Scope::Lane(haiku.clone()));
+        assert_eq!(haiku.map(|record| record.failures_in_row), Some(2));
+    }
 
     #[test]
     fn one_model_that_fails_leaves_its_neighbours_alone() {

@@ -24,7 +24,11 @@ export type AnswerInfo = { turn: TurnId,
 /**
  * The lane whose text stands at the end; absent where none gave any.
  */
-lane: LaneName | null, attempts: Array<Attempt>, seams: Array<Seam>, 
+lane: LaneName | null, attempts: Array<Attempt>, 
+/**
+ * Numbers of the attempts that a simulated outage touched.
+ */
+simulated?: Array<number>, seams: Array<Seam>, 
 /**
  * From the start of the turn to its end; absent while it runs.
  */
@@ -137,6 +141,47 @@ export type AttemptReason = "lead" | "understudy" | "recovery" | "hedge" | "retr
  * What the backend tells every open window. Each kind carries the whole new truth of its part.
  */
 export type BackendEvent = { "type": "status", status: Status, } | { "type": "chats", chats: Array<ChatSummary>, } | { "type": "waiting", waiting: Array<Waiting>, } | { "type": "waiting-sent", chat: ChatId, turn: TurnId, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "stays-in-tray" };
+
+/**
+ * All of the status board.
+ */
+export type Board = { 
+/**
+ * When it was made.
+ */
+at: number, 
+/**
+ * Of each provider of `providers`, in the same order.
+ */
+records: Array<ProviderRecord>, 
+/**
+ * Of the last 30 days, the latest first.
+ */
+incidents: Array<Incident>, overall: Overall, 
+/**
+ * "One provider is down. Your chats go on."
+ */
+sentence: string, 
+/**
+ * More, where there is more to say.
+ */
+detail: string, lead: LaneName | null, 
+/**
+ * The lane that would answer now, when it is not the lead.
+ */
+covering: LaneName | null, providers: Array<ProviderHealth>, 
+/**
+ * Messages that are sent when somebody can answer them.
+ */
+waiting?: number, 
+/**
+ * Outages that the person simulates now.
+ */
+simulated?: Array<SimulatedOutage>, 
+/**
+ * These are practice providers with scripted answers.
+ */
+demo: boolean, };
 
 /**
  * A lane of a model order, with what a front needs to show it.
@@ -255,9 +300,52 @@ export type FailureClass = "unreachable" | "silent" | "overloaded" | "server" | 
 export type Finish = "stop" | "length" | "refused" | "tool-calls" | "other";
 
 /**
+ * How soon answers began, of the last seven days.
+ */
+export type FirstText = { samples: number, p50_ms: number, p95_ms: number, };
+
+/**
  * A way to start that was found on this computer.
  */
 export type Found = { "kind": "key-in-environment", provider_kind: string, label: string, variable: string, } | { "kind": "local-server", provider_kind: string, label: string, base_url: string, models: Array<string>, };
+
+/**
+ * How one half-hour went. On screen each has a height, a colour and a word.
+ */
+export type HalfHourState = "no-traffic" | "fine" | "slow" | "failing" | "down" | "paused";
+
+/**
+ * A time in which a model, or a provider as a whole, was left out.
+ */
+export type Incident = { provider: ProviderId, 
+/**
+ * "Anthropic", "Anthropic/claude-opus".
+ */
+name: string, 
+/**
+ * The models that were out; empty: the provider as a whole.
+ */
+models: Array<string>, began_at: number, 
+/**
+ * Absent while it lasts.
+ */
+ended_at: number | null, class: FailureClass | null, 
+/**
+ * Messages that another model answered meanwhile.
+ */
+covered: number, 
+/**
+ * The person made it, to see the backup work.
+ */
+simulated: boolean, 
+/**
+ * "overloaded", "out of credit".
+ */
+words: string, 
+/**
+ * What the vendor's status page said of it.
+ */
+page?: string, };
 
 /**
  * Where a provider's key comes from, and whether it can be had now.
@@ -326,6 +414,16 @@ message: string, };
  * Provider and model as people write it: `provider/model`. The model may contain slashes.
  */
 export type LaneName = string;
+
+export type LaneRecord = { lane: Lane, name: LaneName, 
+/**
+ * The last 24 hours, oldest first.
+ */
+half_hours: Array<HalfHourState>, 
+/**
+ * The same in a sentence.
+ */
+in_words: string, first_text: FirstText | null, seven_days: Uptime, thirty_days: Uptime, };
 
 /**
  * The state of a provider or model. On screen each has a shape, a colour and a word.
@@ -444,6 +542,11 @@ code: string, message: string,
 partial: string, });
 
 /**
+ * How a simulated outage looks to the app.
+ */
+export type OutageKind = "hard" | "slow" | "middle";
+
+/**
  * How things stand as a whole: the tray's icon.
  */
 export type Overall = "all-well" | "degraded" | "lead-down" | "needs-you" | "offline";
@@ -525,6 +628,10 @@ export type ProviderHealth = { provider: ProviderId, name: string, state: LaneSt
  */
 words: string, paused_until: number | null, lanes: Array<LaneHealth>, 
 /**
+ * What its vendor's status page says of an incident, while something of it is out.
+ */
+page?: string, 
+/**
  * What the provider said with its last answer of this run, as far as it still holds.
  */
 allowances?: Array<AllowanceLeft>, };
@@ -533,6 +640,20 @@ allowances?: Array<AllowanceLeft>, };
  * An account at a vendor, or a server.
  */
 export type ProviderId = string;
+
+export type ProviderRecord = { provider: ProviderId, name: string, 
+/**
+ * How often it was checked today while it was out.
+ */
+checks_today: number, lanes: Array<LaneRecord>, 
+/**
+ * The last 24 hours, oldest first.
+ */
+half_hours: Array<HalfHourState>, 
+/**
+ * The same in a sentence.
+ */
+in_words: string, first_text: FirstText | null, seven_days: Uptime, thirty_days: Uptime, };
 
 /**
  * Where a chat may go, whatever fails.
@@ -593,6 +714,23 @@ cache_read: number | null,
 cache_write: number | null, };
 
 /**
+ * An outage that the person makes, to see the backup work.
+ */
+export type SimulatedOutage = { provider: ProviderId, 
+/**
+ * Absent: the provider as a whole.
+ */
+model: string | null, 
+/**
+ * "Anthropic", "Anthropic/claude-opus".
+ */
+name: string, kind: OutageKind, since: number, 
+/**
+ * When it ends by itself.
+ */
+until: number, };
+
+/**
  * Why a lane of the chain was left out.
  */
 export type SkipReason = "open" | "paused" | "no-key" | "window" | "images" | "tools" | "price" | "not-allowed" | "offline";
@@ -631,6 +769,10 @@ covering: LaneName | null, providers: Array<ProviderHealth>,
  * Messages that are sent when somebody can answer them.
  */
 waiting?: number, 
+/**
+ * Outages that the person simulates now.
+ */
+simulated?: Array<SimulatedOutage>, 
 /**
  * These are practice providers with scripted answers.
  */
@@ -720,6 +862,23 @@ max_output: number | null,
  * Where one of these would come, the answer ends before it. At most four.
  */
 stop: Array<string>, };
+
+/**
+ * What became of the requests of a span of time.
+ */
+export type Uptime = { 
+/**
+ * Requests that say something of the provider: answers, and failures that were its own.
+ */
+asked: number, failed: number, 
+/**
+ * From 100 requests on: below, one failure would move it by more than a percent.
+ */
+percent: number | null, 
+/**
+ * "99.1 %", "2 of 40 failed".
+ */
+words: string, };
 
 /**
  * Tokens as the provider counted them. Absent where it did not say.

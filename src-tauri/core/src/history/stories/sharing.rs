@@ -237,6 +237,8 @@ async fn the_memory_of_an_outage_survives_a_restart() {
         class: Some(FailureClass::RateLimited),
         message: Some("slow down".into()),
         turn: Some(TurnId::new()),
+        until: Some(T0 + 15_000),
+        simulated: false,
     };
     history
         .put_lane_health(health(provider, "suspect", T0 - 5), None)
