@@ -867,7 +867,7 @@ settings-recovery-way = { $way ->
 settings-recovery-what = { $way ->
     [restart] The next model gives the whole answer again; what was shown is kept with its details.
     [ask] What was shown stays, and you choose: continue, or answer anew.
-   *[continue] The next model goes on where it stopped. A few words are answered anew.
+   *[continue] The next model goes on where it stopped; where only a few words were shown, it answers anew.
 }
 settings-limits-sentence = How long a model may be silent before its backup is asked. “Auto” follows each model's own pace.
 settings-limits-auto = Auto
@@ -957,6 +957,15 @@ cli-not-yet = This version does not have that command yet.
 cli-took-over = { $from }: { $why }. { $to } takes over.
 cli-left-out = { $lane } is left out: { $why }
 cli-slow = { $lane } has said nothing for { $waited }; still waiting.
+cli-seam = { $mode ->
+    [restart] ({ $from } stopped: { $why }. { $to } answered anew.)
+   *[continue] ({ $from } stopped after { $at ->
+        [one] one character
+       *[other] { $at } characters
+    }: { $why }. { $to } went on.)
+}
+cli-goes-on = { $from }: { $why }. { $to } goes on.
+cli-ask-continue = Continue? Anything but “y” keeps it as it is. [y/N]
 cli-begins-anew = The answer begins anew.
 cli-length = The answer ends here because it reached the model's limit of length.
 cli-refused = The model declined to answer.
