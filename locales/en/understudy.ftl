@@ -49,6 +49,7 @@ failure-turn-one = { $lane } could not answer: { $class }. { $message } Your mes
 failure-turn-all = None of { $count } models could answer. The last was { $lane }: { $class }. { $message } Your message is kept; you can try again.
 failure-turn-broke-off = { $lane } stopped in the middle of the answer: { $class }. What was shown is kept; you can redo it.
 failure-turn-asks = { $lane } stopped in the middle of the answer: { $class }. What was shown is kept; { $next } can go on with it.
+failure-turn-too-dear = { $lane } could not go on: { $class }. Another model could cost more than { $limit } extra, the most that failing over may cost in one message (recovery.extra_usd). Your message is kept; continue or redo it to allow it.
 failure-turn-not-continued = { $lane } could not go on with the answer: { $class }. What was shown is kept; you can redo it.
 failure-not-continued = It declined to go on with the answer.
 
@@ -217,6 +218,7 @@ status-detail-nobody = { $lead } has not answered since { $since }. The next mes
 
 setting-answer-effort = How much models think before they answer; auto for the model's own way.
 setting-answer-max-output = The longest an answer may be, in tokens; auto for the model's own limit.
+setting-recovery-extra-usd = The most, in US dollars, that failing over may cost in one message beyond the first try; auto for 5.
 setting-recovery = What is done when an answer breaks off: continue lets the next model go on with it, restart lets it answer anew, ask keeps what was shown and asks you.
 setting-answer-temperature = How freely models choose their words, from 0 to 2; auto for the model's own way.
 setting-limits-connect-ms = How long connecting to a provider may take.

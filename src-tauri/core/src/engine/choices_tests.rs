@@ -53,7 +53,11 @@ fn in_the_middle_of_an_answer_the_next_lane_goes_on() {
 fn who_waits_on_is_not_cut_off() {
     let mut story = story();
     story.wait().tell(Input::KeepWaiting(0)).waits_until(22);
-    assert_eq!(story.asked(), ["lead Lead"], "20 s more from the third on, when it was said");
+    assert_eq!(
+        story.asked(),
+        ["lead Lead"],
+        "20 s more from the third on, when it was said"
+    );
     story.text("At last.").tell(Input::Event(StreamEvent::Done));
     assert_eq!(story.ended().status, MessageStatus::Complete);
 }
