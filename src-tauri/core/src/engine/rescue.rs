@@ -433,8 +433,8 @@ impl Turn {
 /// sent along.
 fn said_again(space: &str, text: &str) -> usize {
     let ends = space.char_indices().map(|(at, c)| at + c.len_utf8());
-    ends.filter(|&end| text.starts_with(&space[..end]))
-        .last()
+    ends.rev()
+        .find(|&end| text.starts_with(&space[..end]))
         .unwrap_or(0)
 }
 
