@@ -49,6 +49,7 @@ failure-turn-one = { $lane } could not answer: { $class }. { $message } Your mes
 failure-turn-all = None of { $count } models could answer. The last was { $lane }: { $class }. { $message } Your message is kept; you can try again.
 failure-turn-broke-off = { $lane } stopped in the middle of the answer: { $class }. What was shown is kept; you can redo it.
 failure-turn-asks = { $lane } stopped in the middle of the answer: { $class }. What was shown is kept; { $next } can go on with it.
+failure-turn-too-dear = { $lane } could not go on: { $class }. Another model could cost more than { $limit } extra, the most that failing over may cost in one message (recovery.extra_usd). Your message is kept; continue or redo it to allow it.
 failure-turn-not-continued = { $lane } could not go on with the answer: { $class }. What was shown is kept; you can redo it.
 failure-not-continued = It declined to go on with the answer.
 
@@ -275,6 +276,7 @@ outage-broke-off = The answer was cut off by the outage that you simulate.
 
 setting-answer-effort = How much models think before they answer; auto for the model's own way.
 setting-answer-max-output = The longest an answer may be, in tokens; auto for the model's own limit.
+setting-recovery-extra-usd = The most, in US dollars, that failing over may cost in one message beyond the first try; auto for 5.
 setting-recovery = What is done when an answer breaks off: continue lets the next model go on with it, restart lets it answer anew, ask keeps what was shown and asks you.
 setting-answer-temperature = How freely models choose their words, from 0 to 2; auto for the model's own way.
 setting-limits-connect-ms = How long connecting to a provider may take.
@@ -951,7 +953,7 @@ settings-recovery-way = { $way ->
 settings-recovery-what = { $way ->
     [restart] The next model gives the whole answer again; what was shown is kept with its details.
     [ask] What was shown stays, and you choose: continue, or answer anew.
-   *[continue] The next model goes on where it stopped. A few words are answered anew.
+   *[continue] The next model goes on where it stopped; where only a few words were shown, it answers anew.
 }
 settings-limits-sentence = How long a model may be silent before its backup is asked. “Auto” follows each model's own pace.
 settings-limits-auto = Auto
@@ -1101,6 +1103,15 @@ cli-not-yet = This version does not have that command yet.
 cli-took-over = { $from }: { $why }. { $to } takes over.
 cli-left-out = { $lane } is left out: { $why }
 cli-slow = { $lane } has said nothing for { $waited }; still waiting.
+cli-seam = { $mode ->
+    [restart] ({ $from } stopped: { $why }. { $to } answered anew.)
+   *[continue] ({ $from } stopped after { $at ->
+        [one] one character
+       *[other] { $at } characters
+    }: { $why }. { $to } went on.)
+}
+cli-goes-on = { $from }: { $why }. { $to } goes on.
+cli-ask-continue = Continue? Anything but “y” keeps it as it is. [y/N]
 cli-begins-anew = The answer begins anew.
 cli-length = The answer ends here because it reached the model's limit of length.
 cli-refused = The model declined to answer.

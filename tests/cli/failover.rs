@@ -193,3 +193,90 @@ async fn an_outage_is_remembered_by_the_next_command() {
     let plain = place.run(&["status"]).expect(0).out;
     assert!(plain.contains("! a"), "{plain}");
 }
+
+/// Long enough to be gone on with.
+const HALF: &str = "Every evening the keeper climbed the hundred and twelve steps with a can of oil in one hand and \
+    a book in the other, read each of the books on the shelf below at least twice, and some of them so often";
+const REST: &str = " that he knew where the pages were torn.";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_breaks_off_is_gone_on_with_and_the_seam_is_told() {
+    let place = Place::with_two().await;
+    place
+        .stage
+        .seat("a")
+        .always(Script::of([Step::text_at_once(HALF), Step::Reset]));
+    place.stage.seat("b").always(Script::answer(REST));
+    let events = place.run(&["ask", "--json", "hi"]).expect(0).events();
+    let mut kinds = types(&events);
+    kinds.dedup();
+    assert_eq!(
+        kinds,
+        [
+            "turn",
+            "attempt",
+            "delta",
+            "attempt_failed",
+            "attempt",
+            "seam",
+            "delta",
+            "finished"
+        ]
+    );
+    let of = |kind: &str| events.iter().rfind(|event| event["type"] == kind).unwrap();
+    assert_eq!(of("attempt")["reason"], "recovery");
+    let seam = of("seam");
+    assert_eq!(
+        (&seam["from"], &seam["to"], &seam["mode"]),
+        (&"a/m".into(), &"b/n".into(), &"continue".into())
+    );
+    assert_eq!(seam["at"], HALF.chars().count());
+    let whole = format!("{HALF}{REST}");
+    assert_eq!(of("finished")["text"], whole.as_str());
+    assert_eq!(all_text(&events), whole);
+
+    // Without a terminal the answer is written once, whole; what happened stands beside it.
+    let other = Place::with_two().await;
+    let half = Script::of([Step::text_at_once(HALF), Step::Reset]);
+    other.stage.seat("a").always(half);
+    other.stage.seat("b").always(Script::answer(REST));
+    let plain = other.run(&["ask", "hi"]).expect(0);
+    assert_eq!(plain.out, format!("{whole}\n"));
+    assert!(plain.err.contains("b/n goes on"), "{}", plain.err);
+    let chat = events[0]["chat"].as_str().unwrap();
+    let shown = place.run(&["history", "show", chat]).expect(0).out;
+    assert!(
+        shown.contains("(a/m stopped after") && shown.contains(&whole),
+        "{shown}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_few_words_begin_anew_and_who_wants_to_be_asked_and_cannot_be_says_no() {
+    let place = Place::with_two().await;
+    let short = Script::of([Step::text_at_once("Every evening"), Step::Reset]);
+    place.stage.seat("a").always(short);
+    place.stage.seat("b").always(Script::answer("A whole answer."));
+    let events = place.run(&["ask", "--json", "hi"]).expect(0).events();
+    let seam = events.iter().find(|event| event["type"] == "seam").unwrap();
+    assert_eq!((&seam["mode"], &seam["at"]), (&"restart".into(), &0.into()));
+    assert_eq!(events.last().unwrap()["text"], "A whole answer.");
+
+    let place = Place::with_two().await;
+    place.run(&["settings", "set", "recovery", "perhaps"]).expect(2);
+    place.run(&["settings", "set", "recovery", "ask"]).expect(0);
+    let half = Script::of([Step::text_at_once(HALF), Step::Reset]);
+    place.stage.seat("a").always(half);
+    let done = place.run(&["ask", "hi"]).expect(1);
+    assert_eq!(done.out, "");
+    assert!(
+        done.err.contains(HALF) && done.err.contains("b/n can go on"),
+        "{}",
+        done.err
+    );
+    assert!(
+        place.asked().len() == 1 || place.asked() == ["b"],
+        "{:?}",
+        place.asked()
+    );
+}

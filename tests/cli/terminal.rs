@@ -170,3 +170,21 @@ async fn ctrl_c_where_nothing_runs_ends_it() {
     terminal.press("\u{3}");
     assert_eq!(terminal.status().0, Some(130));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_wants_to_be_asked_is_asked_before_another_goes_on() {
+    let place = Place::with_two().await;
+    place.run(&["settings", "set", "recovery", "ask"]).expect(0);
+    let half = "Every evening the keeper climbed the steps with a can of oil. ".repeat(4);
+    place
+        .stage
+        .seat("a")
+        .always(Script::of([Step::text_at_once(&half), Step::Reset]));
+    place.stage.seat("b").always(Script::answer("Then he read."));
+    let mut terminal = Terminal::start(&place, &["ask", "hi"]);
+    terminal.wait_for("[y/N]");
+    assert_eq!(place.asked(), ["a"]);
+    terminal.press("y\n");
+    terminal.wait_for("Then he read.");
+    assert_eq!(terminal.status().0, Some(0));
+}

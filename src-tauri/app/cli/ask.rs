@@ -17,7 +17,7 @@ pub async fn run(start: Start, ask: Ask, question: String, interrupts: &mut Inte
         Ok::<_, Stop>((backend, handle))
     };
     let (backend, handle) = interrupts.or(begun).await?;
-    let told = turn::follow(&backend, handle, Style::of(ask.json), interrupts).await?;
+    let told = turn::follow_through(&backend, handle, Style::of(ask.json), &mut None, interrupts).await?;
     Ok(match told.ended {
         Ended::Answered => Exit::Done,
         Ended::Failed => Exit::Failed,

@@ -26,13 +26,18 @@ pub async fn run(start: Start, turns: Turns, interrupts: &mut Interrupts) -> Out
     if turns.no_history {
         show::note(&say("cli-chat-remembers-nothing"));
     }
-    let mut lines = input::lines();
+    let mut lines = Some(input::lines());
     let mut exit = Exit::Done;
     loop {
         if typed {
             show::print("\n> ")?;
         }
-        let next = async { lines.recv().await.transpose() };
+        let next = async {
+            match &mut lines {
+                Some(lines) => lines.recv().await.transpose(),
+                None => Ok(None),
+            }
+        };
         let Some(line) = interrupts.or(next).await? else {
             if typed {
                 show::print("\n")?;
@@ -58,7 +63,7 @@ pub async fn run(start: Start, turns: Turns, interrupts: &mut Interrupts) -> Out
         };
         files.clear();
         chat = handle.chat.or(chat);
-        let told = turn::follow(&backend, handle, Style::of(false), interrupts).await?;
+        let told = turn::follow_through(&backend, handle, Style::of(false), &mut lines, interrupts).await?;
         exit = match told.ended {
             Ended::Answered => Exit::Done,
             Ended::Failed => Exit::Failed,

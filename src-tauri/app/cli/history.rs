@@ -6,7 +6,7 @@ use crate::Start;
 use understudy_core::backend::Backend;
 use understudy_core::clock;
 use understudy_core::contract::{
-    ApiError, ApiResult, Chat, ChatId, ChatTerms, ErrorCode, Message, MessageStatus, Part, Role,
+    ApiError, ApiResult, Chat, ChatId, ChatTerms, ErrorCode, Message, MessageStatus, Part, Role, Seam,
 };
 use understudy_core::prices::Spent;
 use understudy_core::texts::{self, say, say_with};
@@ -88,6 +88,9 @@ fn show_chat(backend: &Backend, chat: &Chat) -> Result<(), Stop> {
                 ))?;
             }
         }
+        for line in seams(message) {
+            show::line(&line)?;
+        }
         let text = message.text();
         if !text.is_empty() || message.parts.is_empty() {
             show::line(text.trim_end())?;
@@ -98,6 +101,30 @@ fn show_chat(backend: &Backend, chat: &Chat) -> Result<(), Stop> {
         show::line(&cost)?;
     }
     Ok(())
+}
+
+/// Where others took over in the middle of an answer: the text itself stays whole.
+fn seams(message: &Message) -> Vec<String> {
+    let Some(answer) = &message.answer else {
+        return Vec::new();
+    };
+    let told = |seam: &Seam| {
+        let of = |number| answer.attempts.iter().find(|one| one.attempt == number);
+        let (from, to) = (of(seam.from_attempt)?, of(seam.to_attempt)?);
+        let why = from
+            .failure
+            .as_ref()
+            .map(|failure| texts::failure_class(failure.class));
+        let details = [
+            ("mode", seam.mode.name().into()),
+            ("from", from.lane.0.as_str().into()),
+            ("to", to.lane.0.as_str().into()),
+            ("why", why.unwrap_or_default().into()),
+            ("at", seam.at.into()),
+        ];
+        Some(say_with("cli-seam", &details))
+    };
+    answer.seams.iter().filter_map(told).collect()
 }
 
 /// What the answers shown cost together; nothing is said where nothing was to be paid.

@@ -6,11 +6,12 @@ use super::show::{self, Stop};
 use std::io::{self, IsTerminal as _};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::mpsc::Receiver;
 use tokio::time::timeout;
 use understudy_core::backend::{Backend, Keep, TurnHandle, TurnOptions};
 use understudy_core::contract::{
     ApiError, ApiResult, Attached, Attachment, ChatId, ChatTerms, Crossing, ErrorCode, Finish, LaneName,
-    NumberedEvent, Reach, SeamMode, TurnEvent, TurnStart, TurnWishes,
+    MessageId, NumberedEvent, Reach, SeamMode, TurnEvent, TurnStart, TurnWishes,
 };
 use understudy_core::texts::{self, say, say_with};
 
@@ -53,6 +54,8 @@ pub struct Told {
     pub ended: Ended,
     /// Who answered.
     pub lane: Option<LaneName>,
+    /// The answer that broke off with text on the screen.
+    broken: Option<MessageId>,
 }
 
 /// The options of a turn as given on the command line.
@@ -198,6 +201,30 @@ pub async fn follow(
     }
 }
 
+/// As [`follow`]; where the person wants to be asked before another model goes on with an answer that
+/// broke off, asks somebody at a terminal. Without one the answer is no.
+pub async fn follow_through(
+    backend: &Arc<Backend>,
+    handle: TurnHandle,
+    style: Style,
+    lines: &mut Option<Receiver<ApiResult<String>>>,
+    interrupts: &mut Interrupts,
+) -> Result<Told, Stop> {
+    let mut told = follow(backend, handle, style, interrupts).await?;
+    let asks = style == Style::Streamed && io::stdin().is_terminal() && backend.setting("recovery")? == "ask";
+    while let Some(answer) = told.broken.filter(|_| asks && told.ended == Ended::Failed) {
+        show::note(&say("cli-ask-continue"));
+        let lines = lines.get_or_insert_with(super::input::lines);
+        let said = interrupts.or(async { lines.recv().await.transpose() }).await?;
+        if !said.is_some_and(|line| line.trim().eq_ignore_ascii_case("y")) {
+            break;
+        }
+        let handle = backend.continue_answer(answer).await?;
+        told = follow(backend, handle, style, interrupts).await?;
+    }
+    Ok(told)
+}
+
 /// Shows what a stopped turn still says, for a second.
 async fn stopping(mut handle: TurnHandle, mut view: View, interrupts: &mut Interrupts) -> Told {
     let rest = async {
@@ -230,6 +257,8 @@ struct View {
     told: Told,
     /// Text was printed and the line is not finished.
     open_line: bool,
+    /// Where the answer is kept.
+    answer: Option<MessageId>,
     /// The last lane that failed, and how, until the next one is named.
     failed: Option<(LaneName, String)>,
 }
@@ -241,7 +270,9 @@ impl View {
             told: Told {
                 ended: Ended::Failed,
                 lane: None,
+                broken: None,
             },
+            answer: None,
             open_line: false,
             failed: None,
         }
@@ -253,9 +284,12 @@ impl View {
                 self.told = Told {
                     ended: Ended::Answered,
                     lane: Some(lane.clone()),
+                    broken: None,
                 };
             }
+            TurnEvent::Turn { answer, .. } => self.answer = *answer,
             TurnEvent::Failed { code, .. } if code == "cancelled" => self.told.ended = Ended::Stopped,
+            TurnEvent::Failed { partial, .. } if !partial.is_empty() => self.told.broken = self.answer,
             _ => {}
         }
         if self.style == Style::Json {
@@ -266,7 +300,12 @@ impl View {
                 self.open_line = !text.ends_with('\n');
                 show::print(text)
             }
-            TurnEvent::Attempt { lane, crossing, .. } => {
+            TurnEvent::Attempt {
+                lane,
+                crossing,
+                recovery,
+                ..
+            } => {
                 if let Some(Crossing { provider, files }) = crossing {
                     let arguments = [("provider", provider.clone().into()), ("files", (*files).into())];
                     self.note(&say_with("cli-crossing", &arguments))?;
@@ -277,7 +316,11 @@ impl View {
                         ("why", why.into()),
                         ("to", lane.0.clone().into()),
                     ];
-                    self.note(&say_with("cli-took-over", &names))?;
+                    let id = match recovery {
+                        Some(SeamMode::Continue) => "cli-goes-on",
+                        Some(SeamMode::Restart) | None => "cli-took-over",
+                    };
+                    self.note(&say_with(id, &names))?;
                 }
                 Ok(())
             }

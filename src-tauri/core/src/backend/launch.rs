@@ -88,6 +88,7 @@ impl Backend {
             skipped: planned.skipped,
             nobody: planned.nobody,
             recovery: planned.recovery,
+            extra_spend: planned.extra_spend,
             demo: session.is_some(),
             attempts,
             resumed,

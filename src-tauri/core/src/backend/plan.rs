@@ -29,6 +29,8 @@ pub(super) struct Planned {
     pub nobody: AnswerFailure,
     /// What is done once the answer broke off.
     pub recovery: Recovery,
+    /// What failing over may cost beyond the first attempt, in US dollars.
+    pub extra_spend: f64,
     /// Others of the order were left out by what the person said of the chat.
     pub confined: bool,
     /// Where each lane of the turn leads.
@@ -86,6 +88,8 @@ impl Backend {
             let price = lane_price(&world, row, &planned.lane.model);
             let model = world.model(&planned.lane);
             let room = model.and_then(|model| room(model, input_tokens));
+            let wanted = wishes.max_output.or(room).map_or(MOST_OUTPUT, u64::from);
+            let most_output = room.map_or(wanted, |room| wanted.min(u64::from(room)));
             let reasons = model.and_then(|model| model.reasoning) != Some(false);
             let omit = world.rejected(&planned.lane, wishes.effort);
             let lane = TurnLane {
@@ -94,6 +98,7 @@ impl Backend {
                 lead,
                 price,
                 prefills,
+                most_tokens: (input_tokens, most_output),
             };
             jobs.push(JobLane {
                 lane,
@@ -114,6 +119,7 @@ impl Backend {
             skipped,
             nobody,
             recovery: settings::recovery(&world.settings),
+            extra_spend: settings::extra_spend(&world.settings),
             confined,
             destinations,
         })
@@ -149,6 +155,9 @@ impl Backend {
         hopes
     }
 }
+
+/// Tokens of an answer at most, where nobody said it: what a request asks for then.
+const MOST_OUTPUT: u64 = 32_000;
 
 /// The least that is left for an answer, in tokens: a page or two of text.
 const LEAST_ROOM: u64 = 4096;

@@ -2,7 +2,7 @@
 
 use crate::contract::{ApiError, ApiResult, ErrorCode, Setting, TurnWishes};
 use crate::router::limits::LimitSettings;
-use crate::router::next::Recovery;
+use crate::router::next::{EXTRA_SPEND_USD, Recovery};
 use crate::texts;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -89,6 +89,14 @@ const DEFINITIONS: &[Definition] = &[
         key: "recovery",
         default: "continue",
         takes: Takes::Word(&["continue", "restart", "ask"]),
+    },
+    Definition {
+        key: "recovery.extra_usd",
+        default: "auto",
+        takes: Takes::Decimal {
+            least: 0.0,
+            most: 10_000.0,
+        },
     },
     Definition {
         key: "shortcut.quick",
@@ -311,6 +319,13 @@ pub fn recovery(stored: &BTreeMap<String, String>) -> Recovery {
         Some("ask") => Recovery::Ask,
         _ => Recovery::Continue,
     }
+}
+
+/// What failing over may cost in one message beyond the first attempt, in US dollars.
+#[must_use]
+pub fn extra_spend(stored: &BTreeMap<String, String>) -> f64 {
+    let set = stored.get("recovery.extra_usd").and_then(|usd| decimal(usd));
+    set.map_or(EXTRA_SPEND_USD, f64::from)
 }
 
 /// The limits of time as the router takes them.

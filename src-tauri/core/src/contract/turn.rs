@@ -136,6 +136,17 @@ pub enum SeamMode {
     Restart,
 }
 
+impl SeamMode {
+    /// As written in JSON and in the database.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Continue => "continue",
+            Self::Restart => "restart",
+        }
+    }
+}
+
 /// A source that an answer names. What the provider did not say is absent; the address is the
 /// provider's word and is checked before it is opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -165,3 +165,36 @@ fn a_model_on_this_computer_costs_nothing_counted_or_not() {
         (vec![Some(0.0), Some(3_000.0)], Some(3_000.0))
     );
 }
+
+#[test]
+fn failing_over_costs_no_more_than_it_may_and_is_reserved_at_the_worst() {
+    // A million tokens of answer at 10 dollars a million.
+    let dear = |name: &str| TurnLane {
+        most_tokens: (0, 1_000_000),
+        ..priced(name)
+    };
+    let lanes = || vec![dear("lead"), dear("b"), lane("c")];
+    let mut story = Story::spending(lanes(), 9.0);
+    story.fails(FailureClass::Server);
+    assert_eq!(
+        story.asked(),
+        ["lead Lead", "c Understudy"],
+        "whose price nobody knows is asked"
+    );
+
+    let mut story = Story::spending(vec![dear("lead"), dear("b")], 9.0);
+    story.fails(FailureClass::Server);
+    let TurnEvent::Failed { code, message, .. } = &story.ended().event else {
+        panic!("{:?}", story.ended())
+    };
+    assert!(code == "server" && message.contains("$9"), "{message}");
+
+    // What the second took is gone from what is left for the third.
+    let mut story = Story::spending(vec![dear("lead"), dear("b"), dear("d")], 11.0);
+    story.fails(FailureClass::Server);
+    story
+        .tell(Input::Head)
+        .tell(counts(0, 200_000))
+        .fails(FailureClass::Server);
+    assert_eq!(story.asked(), ["lead Lead", "b Understudy"]);
+}

@@ -40,6 +40,7 @@ impl Turn {
                 code: last.class.name().to_owned(),
                 message: match self.confined {
                     true => words::confined(lane, last),
+                    false if self.too_dear => words::too_dear(lane, last, self.extra_limit),
                     false => match self.who_may_go_on() {
                         Some(next) => words::asks(lane, last, next),
                         None => words::failed(lane, last, self.failures.len(), self.left_on_screen(lane)),

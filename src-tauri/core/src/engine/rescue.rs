@@ -312,11 +312,14 @@ impl Turn {
             return self.prepare(asking.lane, AttemptReason::Retry, out);
         }
         let left: Vec<PlannedLane> = self.left.iter().map(|lane| lane.planned.clone()).collect();
+        let too_dear = self.too_dear(now);
+        self.too_dear = too_dear.contains(&true);
         let decision = next::after_failure(&AfterFailure {
             class: failure.class,
             retry_after: failure.retry_after,
             failed: &lane,
             left: &left,
+            too_dear: &too_dear,
             seen_before,
             retried: self.retried,
             repairable: failure.parameter.is_some() && !self.repaired,
@@ -379,6 +382,10 @@ impl Turn {
             request_id: failure.request_id.clone(),
             message: failure.message.clone(),
         }));
+        if attempt.attempt > 0 && attempt.possibly_billed {
+            let most = || worst_case(&asking.lane, now);
+            self.extra_spent += attempt.cost_usd.or_else(most).unwrap_or(0.0);
+        }
         self.failures.push((attempt.lane.clone(), failure.clone()));
         if attempt.chars > 0 {
             let mode = match next::after_text(self.recovery, self.partial.chars(), in_call) {
@@ -397,6 +404,14 @@ impl Turn {
                 out.push(Effect::Checkpoint);
             }
         }
+    }
+
+    /// Of each lane that is left, whether at worst it would cost more than may still be spent on failing
+    /// over. A price that nobody knows cannot be reserved: such a lane is asked.
+    fn too_dear(&self, now: Now) -> Vec<bool> {
+        let spare = self.extra_limit - self.extra_spent;
+        let dear = |lane: &TurnLane| worst_case(lane, now).is_some_and(|cost| cost > spare);
+        self.left.iter().map(dear).collect()
     }
 
     /// The calls of tools that the answer asks for.
@@ -418,9 +433,15 @@ impl Turn {
 /// sent along.
 fn said_again(space: &str, text: &str) -> usize {
     let ends = space.char_indices().map(|(at, c)| at + c.len_utf8());
-    ends.filter(|&end| text.starts_with(&space[..end]))
-        .last()
+    ends.rev()
+        .find(|&end| text.starts_with(&space[..end]))
         .unwrap_or(0)
+}
+
+/// The most that asking the lane can cost, in US dollars.
+fn worst_case(lane: &TurnLane, now: Now) -> Option<f64> {
+    let (input, output) = lane.most_tokens;
+    lane.price.as_ref()?.worst_case(input, output, now.wall)
 }
 
 /// A length of text, for arithmetic.

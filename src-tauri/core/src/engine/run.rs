@@ -124,6 +124,8 @@ pub struct Job {
     pub nobody: AnswerFailure,
     /// What is done once the answer broke off.
     pub recovery: Recovery,
+    /// What failing over may cost beyond the first attempt, in US dollars.
+    pub extra_spend: f64,
     pub demo: bool,
     /// Attempts of the turn so far: more than none where it waited for somebody to answer.
     pub attempts: u32,
@@ -149,6 +151,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
         skipped,
         nobody,
         recovery,
+        extra_spend,
         demo,
         attempts,
         resumed,
@@ -163,7 +166,8 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
     let mut turn = Turn::new(lanes.iter().map(|l| l.lane.clone()).collect(), nobody)
         .after(attempts)
         .confined(confined)
-        .recovering(recovery);
+        .recovering(recovery)
+        .spending(extra_spend);
     if let Some(resumed) = resumed {
         emit(TurnEvent::Delta {
             text: resumed.shown(),

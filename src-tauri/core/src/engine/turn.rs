@@ -50,6 +50,8 @@ pub struct TurnLane {
     pub price: Option<LanePrice>,
     /// It goes on with an answer of which it is given the beginning.
     pub prefills: bool,
+    /// What the request comes to at most, in tokens of its input and of the answer.
+    pub most_tokens: (u64, u64),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -179,6 +181,11 @@ pub struct Turn {
     pub(super) broken: Option<Broken>,
     /// What the lane that goes on with it has said, until that is judged.
     pub(super) held: Option<Held>,
+    /// What failing over may cost, and what it cost so far at most, in US dollars.
+    pub(super) extra_limit: f64,
+    pub(super) extra_spent: f64,
+    /// A lane was passed over because it could cost more than that.
+    pub(super) too_dear: bool,
     /// It was said that nothing is to be seen for long.
     pub(super) choices_offered: bool,
     /// What is added to a place in the attempt's own text to make it one in the visible text.
@@ -207,6 +214,9 @@ impl Turn {
             recovery: Recovery::default(),
             broken: None,
             held: None,
+            extra_limit: f64::INFINITY,
+            extra_spent: 0.0,
+            too_dear: false,
             choices_offered: false,
             offset: 0,
         }
@@ -228,6 +238,12 @@ impl Turn {
     #[must_use]
     pub fn recovering(self, recovery: Recovery) -> Self {
         Self { recovery, ..self }
+    }
+
+    /// What failing over may cost beyond the first attempt, in US dollars.
+    #[must_use]
+    pub fn spending(self, extra_limit: f64) -> Self {
+        Self { extra_limit, ..self }
     }
 
     /// The answer so far, as it is kept.

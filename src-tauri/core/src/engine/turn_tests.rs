@@ -40,6 +40,7 @@ pub(super) fn lane(name: &str) -> TurnLane {
         lead: name == "lead",
         price: None,
         prefills: false,
+        most_tokens: (0, 0),
     }
 }
 
@@ -75,6 +76,10 @@ impl Story {
 
     pub(super) fn recovering(lanes: Vec<TurnLane>, recovery: Recovery) -> Self {
         Self::told(Turn::new(lanes, nobody()).recovering(recovery), &[])
+    }
+
+    pub(super) fn spending(lanes: Vec<TurnLane>, limit: f64) -> Self {
+        Self::told(Turn::new(lanes, nobody()).spending(limit), &[])
     }
 
     fn told_of(lanes: Vec<TurnLane>, on_trial: &[&str]) -> Self {

@@ -41,6 +41,16 @@ pub(super) fn asks(lane: &LaneName, last: &Failure, next: &LaneName) -> String {
     texts::say_with("failure-turn-asks", &details)
 }
 
+/// As [`failed`], where the others could cost more than may be spent on failing over.
+pub(super) fn too_dear(lane: &LaneName, last: &Failure, limit: f64) -> String {
+    let details = [
+        ("lane", lane.0.as_str().into()),
+        ("class", texts::failure_class(last.class).into()),
+        ("limit", texts::money_usd(limit).into()),
+    ];
+    texts::say_with("failure-turn-too-dear", &details)
+}
+
 /// As [`failed`], where the chat may not go to the others.
 pub(super) fn confined(lane: &LaneName, last: &Failure) -> String {
     let details = [

@@ -9,6 +9,9 @@ use std::time::Duration;
 pub const WAIT_IN_PLACE: Duration = Duration::from_secs(2);
 /// At most this many attempts of a turn may cost something, unless the user asks for more.
 pub const BILLED_ATTEMPTS: u32 = 3;
+/// What failing over may cost in one message beyond the first attempt, in US dollars, where the person
+/// did not say: more than any usual answer costs, and less than a mistake that one would regret.
+pub const EXTRA_SPEND_USD: f64 = 5.0;
 
 /// Who goes on after an attempt failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +33,8 @@ pub struct AfterFailure<'a> {
     pub retry_after: Option<Duration>,
     pub failed: &'a PlannedLane,
     pub left: &'a [PlannedLane],
+    /// Of each that is left: it could cost more than may be spent on failing over.
+    pub too_dear: &'a [bool],
     /// How often this class has already moved this turn on.
     pub seen_before: u32,
     /// The same lane was already asked again.
@@ -69,7 +74,8 @@ fn first(f: &AfterFailure<'_>, fits: impl Fn(&PlannedLane) -> bool) -> Next {
     let affordable = |lane: &PlannedLane| f.possibly_billed < BILLED_ATTEMPTS || lane.local;
     f.left
         .iter()
-        .position(|lane| fits(lane) && affordable(lane))
+        .enumerate()
+        .position(|(at, lane)| fits(lane) && affordable(lane) && f.too_dear.get(at) != Some(&true))
         .map_or(Next::GiveUp, Next::Lane)
 }
 
@@ -136,6 +142,7 @@ mod tests {
             retry_after: None,
             failed,
             left,
+            too_dear: &[],
             seen_before: 0,
             retried: false,
             repairable: false,
@@ -250,6 +257,18 @@ mod tests {
             }),
             Next::Lane(0)
         );
+    }
+
+    #[test]
+    fn what_could_cost_too_much_is_passed_over() {
+        let failed = lane("chat", None);
+        let left = [lane("chat", None), lane("chat", None)];
+        let of = |too_dear| AfterFailure {
+            too_dear,
+            ..after(FailureClass::Server, &failed, &left)
+        };
+        assert_eq!(after_failure(&of(&[true, false])), Next::Lane(1));
+        assert_eq!(after_failure(&of(&[true, true])), Next::GiveUp);
     }
 
     #[test]

@@ -67,6 +67,8 @@ export function play(of: Play): Stage {
     of.reply.parts = shown ? [{ kind: 'text', text: shown, attempt: 0 }] : [];
     if (of.script === 'sources') of.reply.parts.push(...CITATIONS.map(cited));
     if (of.reply.answer) {
+      const seam = events.find((e) => e.type === 'seam');
+      of.reply.answer.seams = seam ? [{ from_attempt: 0, to_attempt: 1, at: seam.at, mode: seam.mode }] : [];
       const attempts = events.filter((e) => e.type === 'attempt');
       of.reply.answer.attempts = attempts.map((e, i) => {
         const failed = events.find((f) => f.type === 'attempt_failed' && f.attempt === i);
@@ -75,8 +77,8 @@ export function play(of: Play): Stage {
           ...(failed?.type === 'attempt_failed' && {
             failure: { class: failed.class, status: failed.status, message: failed.message },
             finish: null,
-            chars: 0,
-            possibly_billed: false,
+            chars: seam?.at ?? 0,
+            possibly_billed: seam !== undefined,
           }),
         });
       });
