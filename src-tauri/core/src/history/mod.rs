@@ -24,6 +24,7 @@ mod paces;
 mod providers;
 mod rejected;
 mod resume;
+mod seams;
 mod settings;
 mod title;
 mod tree;
