@@ -49,6 +49,52 @@ describe('a person asks', () => {
     expect(document.querySelector('[data-said]')?.textContent).toContain('GPT Sol');
   }, 20_000);
 
+  test('and the answer breaks off: the window says who goes on, then where', async () => {
+    await open('gap');
+    await ask('What now?');
+    const answer = await screen.findByRole('article', { name: 'Answer' });
+    await waitFor(() =>
+      expect(answer.textContent).toContain('Claude Opus stopped: overloaded. GPT Sol goes on…'),
+    );
+    expect(screen.queryByRole('button', { name: 'Details' })).toBeNull();
+  });
+
+  test('and it goes on to the end, with a line where it went on that no copy has', async () => {
+    await open('rescue');
+    await ask('What now?');
+    const answer = await screen.findByRole('article', { name: 'Answer' });
+    await waitFor(() => expect(answer.textContent).toContain('chapter on references'), { timeout: 10_000 });
+    expect(answer.textContent).toContain('Claude Opus stopped: overloaded. GPT Sol went on.');
+    await waitFor(() => expect(answer.textContent).toContain('Claude Opus → GPT Sol'));
+    expect(within(answer).getByRole('button', { name: /Redo/ })).toBeTruthy();
+    const write = vi.fn(async (_: string) => {});
+    vi.stubGlobal('navigator', { ...navigator, clipboard: { writeText: write } });
+    await fireEvent.click(within(answer).getAllByRole('button', { name: 'Copy' }).at(-1) as HTMLElement);
+    await waitFor(() => expect(write).toHaveBeenCalled());
+    expect(write.mock.calls[0]?.[0]).not.toContain('went on');
+    vi.unstubAllGlobals();
+  }, 20_000);
+
+  test('and waits too long: the next model is asked, or the wait goes on', async () => {
+    const { backend } = await open('slow');
+    const [wait, next] = [vi.spyOn(backend, 'keepWaiting'), vi.spyOn(backend, 'switchNow')];
+    await ask('What now?');
+    await fireEvent.click(await screen.findByRole('button', { name: 'Keep waiting' }));
+    expect(wait).toHaveBeenCalledWith(expect.any(String), 0);
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Switch now' })).toBeNull());
+    expect(next).not.toHaveBeenCalled();
+  });
+
+  test('and goes on to the next model', async () => {
+    const { backend } = await open('slow');
+    const next = vi.spyOn(backend, 'switchNow');
+    await ask('What now?');
+    await fireEvent.click(await screen.findByRole('button', { name: 'Switch now' }));
+    expect(next).toHaveBeenCalledWith(expect.any(String), 0);
+    const answer = screen.getByRole('article', { name: 'Answer' });
+    await waitFor(() => expect(answer.textContent).toContain('chapter on references'), { timeout: 10_000 });
+  }, 20_000);
+
   test('and it cannot be sent: the words are back, and why is said', async () => {
     const send = vi.fn(async () => Promise.reject({ code: 'cannot-write', message: 'The disk is full.' }));
     await open('well', { send });

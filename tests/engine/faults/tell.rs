@@ -75,7 +75,7 @@ pub async fn line_up(world: &World) {
     let names = [(LEAD, MODEL), (UNDERSTUDY, MODEL), (LEAD, NEIGHBOUR)];
     let names = names.map(|(provider, model)| format!("{provider}/{model}"));
     // The prices below are made to be seen, not to be paid.
-    world.set("recovery.extra_usd", "1000").await;
+    world.set("recovery.extra_usd", "10000").await;
     for name in &names[..2] {
         let lane = world.backend.lane_named(name).unwrap();
         let price = ModelPrice {

@@ -6,10 +6,10 @@ use super::error::{HistoryError, HistoryResult};
 use super::owner::Owner;
 use super::tree::{Node, Tree};
 use super::values::{Json, opt_uint};
-use super::{History, attachments, chats, turns};
+use super::{History, attachments, chats, seams, turns};
 use crate::contract::{
     AnswerFailure, AnswerInfo, AttachmentId, ChatId, Citation, LaneName, Message, MessageId, MessageStatus,
-    Part, ProviderId, Role, Seam, Timestamp, TurnId, stands_from,
+    Part, ProviderId, Role, Timestamp, TurnId, stands_from,
 };
 use crate::engine::{Said, SaidPart};
 use crate::providers::OpaquePayload;
@@ -168,7 +168,7 @@ fn message(conn: &Connection, id: MessageId, siblings: Vec<MessageId>) -> Histor
     if let Some(answer) = &mut message.answer {
         answer.attempts = turns::attempts(conn, id)?;
         answer.simulated = turns::simulated(conn, id)?;
-        answer.seams = seams(conn, id)?;
+        answer.seams = seams::of(conn, id)?;
         if answer.lane.is_none() {
             answer.lane = lane_of_last_text(&message.parts, answer);
         }
@@ -272,27 +272,11 @@ fn shown(conn: &Connection, part: PartRow) -> HistoryResult<Option<Part>> {
     })
 }
 
-/// Where others took over in an answer.
-pub(super) fn seams(conn: &Connection, answer: MessageId) -> HistoryResult<Vec<Seam>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT from_attempt, to_attempt, at, mode FROM seams WHERE answer = ?1 ORDER BY ord",
-    )?;
-    let rows = statement.query_map([answer], |row| {
-        Ok(Seam {
-            from_attempt: row.get(0)?,
-            to_attempt: row.get(1)?,
-            at: super::values::uint(row.get(2)?),
-            mode: row.get(3)?,
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
 fn path_message(conn: &Connection, id: MessageId) -> HistoryResult<Option<Said>> {
     let role: Role = conn
         .prepare_cached("SELECT role FROM messages WHERE id = ?1")?
         .query_row([id], |row| row.get(0))?;
-    let first = stands_from(&seams(conn, id)?);
+    let first = stands_from(&seams::of(conn, id)?);
     let mut rows = parts(conn, id)?;
     rows.retain(|part| part.attempt.is_none_or(|attempt| attempt >= first));
     let is_text =

@@ -3,7 +3,7 @@
 use super::db::{Durability, Write};
 use super::error::{HistoryError, HistoryResult};
 use super::values::Json;
-use super::{History, chats, messages, turns};
+use super::{History, chats, messages, seams, turns};
 use crate::contract::{ChatId, MessageId, Timestamp, TurnId};
 use crate::engine::{Resumed, StoredPart, StoredText};
 use rusqlite::{Connection, OptionalExtension};
@@ -61,7 +61,7 @@ fn claim(write: &mut Write<'_>, answer: MessageId) -> HistoryResult<BrokenAnswer
     chats::touch(write, chat, None)?;
     let resumed = Resumed {
         parts: parts(write.tx, answer)?,
-        seams: messages::seams(write.tx, answer)?,
+        seams: seams::of(write.tx, answer)?,
         attempts: turns::attempts(write.tx, answer)?,
     };
     Ok(BrokenAnswer {

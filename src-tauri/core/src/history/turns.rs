@@ -5,7 +5,7 @@ use super::error::{HistoryError, HistoryResult};
 use super::messages::{self, NewMessage};
 use super::owner::Owner;
 use super::values::{int, opt_int, opt_uint, uint};
-use super::{History, attachments, chats, outages, waiting};
+use super::{History, attachments, chats, outages, seams, waiting};
 use crate::contract::{
     Attempt, AttemptFailure, ChatId, Citation, Lane, LaneName, MessageId, Role, Seam, Timestamp, ToolCall,
     TurnId, Usage,
@@ -238,7 +238,7 @@ fn checkpoint(
     put_rows(write.tx, answer, before.as_deref(), &rows(&parts, ROW_BYTES))?;
     write.drafts.insert(answer, parts);
     if !seams.is_empty() {
-        put_seams(write.tx, answer, seams)?;
+        seams::put(write.tx, answer, seams)?;
     }
     Ok(())
 }
@@ -270,27 +270,8 @@ fn finish(write: &mut Write<'_>, end: &AnswerEnd) -> HistoryResult<()> {
         before.as_deref(),
         &rows(&end.parts, usize::MAX),
     )?;
-    put_seams(write.tx, end.answer, &end.seams)?;
+    seams::put(write.tx, end.answer, &end.seams)?;
     chats::touch(write, chat, None)
-}
-
-/// Where others took over.
-fn put_seams(conn: &Connection, answer: MessageId, seams: &[Seam]) -> HistoryResult<()> {
-    conn.execute("DELETE FROM seams WHERE answer = ?1", [answer])?;
-    for (ord, seam) in seams.iter().enumerate() {
-        conn.execute(
-            "INSERT INTO seams (answer, ord, from_attempt, to_attempt, at, mode) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            (
-                answer,
-                int(ord as u64),
-                seam.from_attempt,
-                seam.to_attempt,
-                int(seam.at),
-                seam.mode,
-            ),
-        )?;
-    }
-    Ok(())
 }
 
 /// A row of the table of parts.

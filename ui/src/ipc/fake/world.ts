@@ -159,7 +159,12 @@ export const SETTINGS: Setting[] = [
   ['answer.effort', 'auto', 'auto, off, low, medium, high, max', 'How much models think before they answer.'],
   ['ui.language', 'en', 'en', 'The language of the app.'],
   ['recovery', 'continue', 'continue, restart, ask', 'What is done when an answer breaks off.'],
-  ['recovery.extra_usd', 'auto', 'a number from 0 to 10000, or auto', 'The most that failing over may cost in one message.'],
+  [
+    'recovery.extra_usd',
+    'auto',
+    'a number from 0 to 10000, or auto',
+    'The most that failing over may cost in one message.',
+  ],
   ['ui.theme', 'system', 'system, light, dark', 'Light, dark, or as the system.'],
   ['ui.zoom', '100', '80 to 200', 'The size of everything in the window, in percent.'],
 ].map(([key, value, takes, sentence]) => ({
