@@ -173,6 +173,10 @@ impl Transport for Staged {
         };
         staged(self.inner.as_ref(), request, outage(), SLOW).await
     }
+
+    fn reconnect(&self) {
+        self.inner.reconnect();
+    }
 }
 
 /// Sends the request as the outage lets it.

@@ -22,6 +22,8 @@ impl Transport for Answers {
             body: stream::iter(pieces).boxed(),
         })
     }
+
+    fn reconnect(&self) {}
 }
 
 fn answers(pieces: &[&'static str]) -> Answers {

@@ -93,6 +93,8 @@ impl Transport for Network {
             body: body.boxed(),
         })
     }
+
+    fn reconnect(&self) {}
 }
 
 struct Memory(Diary);

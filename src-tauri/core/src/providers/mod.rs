@@ -199,7 +199,7 @@ pub trait Transport: Send + Sync {
     async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError>;
     /// Connections kept from before may be dead: requests from now on make new ones. Those under way
     /// go on.
-    fn reconnect(&self) {}
+    fn reconnect(&self);
 }
 
 /// A failed request or stream, as the provider told it.
