@@ -116,3 +116,19 @@ test('a past that cannot be read is said, and what stands now is shown all the s
   expect(await screen.findByText('The disk is full.')).toBeTruthy();
   expect(screen.getByRole('region', { name: 'Anthropic' })).toBeTruthy();
 });
+
+test('without a network every provider elsewhere says so, and its past is there all the same', async () => {
+  await boardOf('#state=offline');
+  const card = within(await screen.findByRole('region', { name: 'Anthropic' }));
+  expect(card.getByRole('cell', { name: 'offline' })).toBeTruthy();
+  expect(await card.findByRole('cell', { name: '97.9 %' })).toBeTruthy();
+  const here = within(screen.getByRole('region', { name: 'Ollama' }));
+  expect(here.getByRole('cell', { name: 'working' })).toBeTruthy();
+});
+
+test('practice providers have no past, no incidents and nothing to simulate here', async () => {
+  await boardOf('#state=demo');
+  await screen.findByRole('region', { name: 'demo/lead' });
+  expect(screen.queryByText('Incidents of the last 30 days')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'More for demo/lead' })).toBeNull();
+});

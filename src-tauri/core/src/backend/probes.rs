@@ -29,6 +29,18 @@ pub(super) struct Probes {
     seen: Mutex<HashMap<Scope, Timestamp>>,
 }
 
+impl Probes {
+    /// Whether the opening that ended then was seen before; it is from now on. Read anew from the
+    /// history, where it counts by another clock, its end may differ by a little.
+    fn knows(&self, scope: Scope, until: Timestamp) -> bool {
+        let before = lock(&self.seen).insert(scope, until);
+        before.is_some_and(|before| before.abs_diff(until) < SAME_MS)
+    }
+}
+
+/// Ends of openings closer than this are one, in milliseconds; openings last for seconds at least.
+const SAME_MS: u64 = 1_000;
+
 /// What a list of models proves of a lane that failed like this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Proof {
@@ -118,7 +130,7 @@ impl Backend {
                 continue;
             };
             let proof = proof(failure.class);
-            if proof == Proof::Nothing || lock(&self.probes.seen).insert(scope, until) == Some(until) {
+            if proof == Proof::Nothing || self.probes.knows(scope, until) {
                 continue;
             }
             due.push(Due {
@@ -207,6 +219,15 @@ mod tests {
 
     fn listed(models: &[&str]) -> Result<Vec<String>, Failure> {
         Ok(models.iter().map(|model| (*model).to_owned()).collect())
+    }
+
+    #[test]
+    fn an_opening_is_checked_once_and_the_next_one_again() {
+        let probes = Probes::default();
+        let scope = || Scope::Provider(ProviderId(uuid::Uuid::from_u128(1)));
+        assert!(!probes.knows(scope(), 10_000));
+        assert!(probes.knows(scope(), 10_003), "read anew");
+        assert!(!probes.knows(scope(), 40_000));
     }
 
     #[test]

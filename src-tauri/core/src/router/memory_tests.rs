@@ -1,3 +1,5 @@
+//! Whose fault it was, on hand-made failures.
+
 use super::*;
 
 const T0: Timestamp = 1_800_000_000_000;
