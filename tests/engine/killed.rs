@@ -12,7 +12,7 @@ use understudy_core::contract::{Chat, MessageStatus};
 use understudy_stage::{Outcome, Script, Stage};
 
 /// What was shown longer ago than this must be there afterwards.
-const KEPT_AFTER: Duration = Duration::from_secs(1);
+pub const KEPT_AFTER: Duration = Duration::from_secs(1);
 
 /// A command of the program, in this home, with no keyring to ask.
 pub fn understudy(home: &Path) -> Command {
@@ -24,7 +24,7 @@ pub fn understudy(home: &Path) -> Command {
     command
 }
 
-fn run(home: &Path, arguments: &[&str]) -> String {
+pub fn run(home: &Path, arguments: &[&str]) -> String {
     let output = understudy(home).args(arguments).output().unwrap();
     let error = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "{arguments:?}: {error}");

@@ -5,11 +5,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod beside;
+mod chance;
 mod consent;
 mod cost;
 mod faults;
 mod kept;
 mod killed;
+mod killed_anytime;
 mod order;
 mod outages;
 mod pace;
