@@ -40,6 +40,7 @@ impl Turn {
         }
         let failure = Failure::new(FailureClass::Cancelled, texts::say("failure-switched"));
         self.settle_failed(now, &mut asking, &failure, None, out);
+        self.last = None;
         self.prepare_next(now, 0, out);
     }
 

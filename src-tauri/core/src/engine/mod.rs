@@ -10,6 +10,7 @@ mod conversation;
 mod ending;
 mod join;
 mod partial;
+mod passed_over;
 mod rescue;
 mod run;
 mod said_file;

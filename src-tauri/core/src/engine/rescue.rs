@@ -3,6 +3,7 @@
 
 use super::asking::Asking;
 use super::join::{self, Asked, HELD_CHARS, Verdict};
+use super::passed_over::LastFailure;
 use super::store::{StoredPart, StoredText};
 use super::turn::{Effect, Now, State, Turn, TurnLane};
 use crate::clock::Moment;
@@ -12,8 +13,7 @@ use crate::contract::{
 };
 use crate::providers::{Failure, Prompt, PromptMessage, PromptPart};
 use crate::router::health::Outcome;
-use crate::router::next::{self, AfterFailure, AfterText, Next};
-use crate::router::plan::PlannedLane;
+use crate::router::next::{self, AfterText, Next};
 use crate::texts;
 use std::time::Duration;
 
@@ -272,8 +272,19 @@ impl Turn {
         let failure = Failure::new(FailureClass::Unreachable, texts::say("failure-slept"));
         self.settle_failed(now, &mut asking, &failure, None, out);
         out.push(Effect::Reconnect);
+        let lane = &asking.lane.planned;
+        self.last = Some(LastFailure {
+            class: failure.class,
+            retry_after: None,
+            failed: lane.clone(),
+            seen_before: 0,
+            repairable: false,
+            retried: true,
+        });
+        let spent = self.spent.possibly_billed() >= next::BILLED_ATTEMPTS && !lane.local;
         match self.stays_broken() {
             true => self.give_up(now, out),
+            false if spent => self.elsewhere(now, out),
             false => self.prepare(asking.lane, AttemptReason::Retry, out),
         }
     }
@@ -311,20 +322,16 @@ impl Turn {
             self.seen.insert(failure.class, seen_before);
             return self.prepare(asking.lane, AttemptReason::Retry, out);
         }
-        let left: Vec<PlannedLane> = self.left.iter().map(|lane| lane.planned.clone()).collect();
-        let too_dear = self.too_dear(now);
-        self.too_dear = too_dear.contains(&true);
-        let decision = next::after_failure(&AfterFailure {
+        let last = LastFailure {
             class: failure.class,
             retry_after: failure.retry_after,
-            failed: &lane,
-            left: &left,
-            too_dear: &too_dear,
+            failed: lane.clone(),
             seen_before,
-            retried: self.retried,
             repairable: failure.parameter.is_some() && !self.repaired,
-            possibly_billed: self.spent.possibly_billed(),
-        });
+            retried: self.retried,
+        };
+        let decision = self.decide(now, &last);
+        self.last = Some(last);
         match decision {
             Next::Lane(at) => self.prepare_next(now, at, out),
             Next::WaitInPlace(pause) => {
@@ -408,7 +415,7 @@ impl Turn {
 
     /// Of each lane that is left, whether at worst it would cost more than may still be spent on failing
     /// over. A price that nobody knows cannot be reserved: such a lane is asked.
-    fn too_dear(&self, now: Now) -> Vec<bool> {
+    pub(super) fn too_dear(&self, now: Now) -> Vec<bool> {
         let spare = self.extra_limit - self.extra_spent;
         let dear = |lane: &TurnLane| worst_case(lane, now).is_some_and(|cost| cost > spare);
         self.left.iter().map(dear).collect()

@@ -11,12 +11,13 @@
 
 use super::asking::{Asking, Said};
 use super::partial::Partial;
+use super::passed_over::LastFailure;
 use super::rescue::{Broken, GoOn, Held};
 use super::store::{StoredPart, StoredText};
 use crate::clock::Moment;
 use crate::contract::{
     AnswerFailure, Attempt, AttemptReason, FailureClass, Finish, Lane, LaneName, MessageStatus, Seam,
-    SkipReason, Timestamp, ToolCall, TurnEvent,
+    Timestamp, ToolCall, TurnEvent,
 };
 use crate::prices::{LanePrice, Spent};
 use crate::providers::{Failure, RateLimit, StreamEnd, StreamEvent};
@@ -28,9 +29,6 @@ use crate::router::speed::Speed;
 use crate::texts;
 use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
-
-/// How often a lane that another is trying is looked at again, where no other lane fits.
-const TRIAL_LOOK: Duration = Duration::from_millis(500);
 
 /// The time of an input: the monotonic clock decides, the wall clock is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,6 +172,8 @@ pub struct Turn {
     pub(super) unkeyed: Option<String>,
     pub(super) seen: HashMap<FailureClass, u32>,
     pub(super) failures: Vec<(LaneName, Failure)>,
+    /// What goes for the next lane because of the last failure; nothing where the person wanted it.
+    pub(super) last: Option<LastFailure>,
     pub(super) partial: Partial,
     pub(super) seams: Vec<Seam>,
     pub(super) recovery: Recovery,
@@ -209,6 +209,7 @@ impl Turn {
             unkeyed: None,
             seen: HashMap::new(),
             failures: Vec::new(),
+            last: None,
             partial: Partial::default(),
             seams: Vec::new(),
             recovery: Recovery::default(),
@@ -289,13 +290,7 @@ impl Turn {
             (State::Fresh, Input::Start) => self.prepare_next(now, 0, &mut out),
             (State::Preparing { lane, reason }, Input::Ready) => self.ask(now, lane, reason, &mut out),
             (State::Preparing { lane, .. }, Input::NoKey(message)) => {
-                out.push(Effect::Emit(TurnEvent::Skipped {
-                    lane: lane.planned.name,
-                    why: SkipReason::NoKey,
-                    message: message.clone(),
-                }));
-                self.unkeyed = Some(message);
-                self.prepare_next(now, 0, &mut out);
+                self.no_key(now, lane, message, &mut out);
             }
             (State::Preparing { lane, reason }, Input::OnTrial) => {
                 self.on_trial(now, lane, reason, &mut out);
@@ -346,25 +341,6 @@ impl Turn {
             }
             None => self.give_up(now, out),
         }
-    }
-
-    /// Another turn, or another program, is trying this lane: the next one, or a look again in a
-    /// moment where there is none.
-    fn on_trial(&mut self, now: Now, lane: TurnLane, reason: AttemptReason, out: &mut Vec<Effect>) {
-        if self.left.is_empty() {
-            self.state = State::Waiting {
-                lane,
-                until: now.moment + TRIAL_LOOK,
-                reason,
-            };
-            return;
-        }
-        out.push(Effect::Emit(TurnEvent::Skipped {
-            lane: lane.planned.name,
-            why: SkipReason::Open,
-            message: texts::say("skip-on-trial"),
-        }));
-        self.prepare_next(now, 0, out);
     }
 
     fn ask(&mut self, now: Now, lane: TurnLane, reason: AttemptReason, out: &mut Vec<Effect>) {

@@ -82,7 +82,7 @@ impl Story {
         Self::told(Turn::new(lanes, nobody()).spending(limit), &[])
     }
 
-    fn told_of(lanes: Vec<TurnLane>, on_trial: &[&str]) -> Self {
+    pub(super) fn told_of(lanes: Vec<TurnLane>, on_trial: &[&str]) -> Self {
         Self::told(Turn::new(lanes, nobody()), on_trial)
     }
 
