@@ -29,27 +29,18 @@ const QUESTION: &str = "What does it take to be an understudy?";
 
 /// Keeps the last of everything.
 #[derive(Default)]
-struct Kept(
-    Mutex<(
-        Option<AttemptStart>,
-        Option<AttemptEnd>,
-        Vec<StoredPart>,
-        Option<AnswerEnd>,
-    )>,
-);
+struct Kept(Mutex<Last>);
+
+#[derive(Default)]
+struct Last {
+    started: Option<AttemptStart>,
+    ended: Option<AttemptEnd>,
+    parts: Vec<StoredPart>,
+    end: Option<AnswerEnd>,
+}
 
 impl Kept {
-    fn keep(
-        &self,
-        change: impl FnOnce(
-            &mut (
-                Option<AttemptStart>,
-                Option<AttemptEnd>,
-                Vec<StoredPart>,
-                Option<AnswerEnd>,
-            ),
-        ),
-    ) -> Result<(), TurnStoreError> {
+    fn keep(&self, change: impl FnOnce(&mut Last)) -> Result<(), TurnStoreError> {
         change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
         Ok(())
     }
@@ -61,10 +52,10 @@ impl TurnStore for Kept {
         Ok(())
     }
     async fn attempt_started(&self, start: AttemptStart) -> Result<(), TurnStoreError> {
-        self.keep(|kept| kept.0 = Some(start))
+        self.keep(|kept| kept.started = Some(start))
     }
     async fn attempt_ended(&self, end: AttemptEnd) -> Result<(), TurnStoreError> {
-        self.keep(|kept| kept.1 = Some(end))
+        self.keep(|kept| kept.ended = Some(end))
     }
     async fn checkpoint(
         &self,
@@ -73,10 +64,10 @@ impl TurnStore for Kept {
         _: Vec<Seam>,
         _: Timestamp,
     ) -> Result<(), TurnStoreError> {
-        self.keep(|kept| kept.2 = parts)
+        self.keep(|kept| kept.parts = parts)
     }
     async fn end(&self, end: AnswerEnd) -> Result<(), TurnStoreError> {
-        self.keep(|kept| kept.3 = Some(end))
+        self.keep(|kept| kept.end = Some(end))
     }
 }
 

@@ -19,7 +19,7 @@ use std::time::Duration;
 
 /// A trial holds its lease no longer than this, however long the answer is: what a process that
 /// hangs holds is free again within a conversation. In milliseconds.
-const TRIAL_MS: i64 = 600_000;
+pub(super) const TRIAL_MS: i64 = 600_000;
 
 pub(super) struct Book {
     clock: Arc<dyn Clock>,
@@ -35,6 +35,8 @@ pub(super) struct Book {
     /// How fast lanes were.
     speeds: Mutex<HashMap<Lane, Speed>>,
     backend: Weak<Backend>,
+    /// In 0..1: spreads the ends of openings.
+    jitter: fn() -> f64,
 }
 
 struct Trial {
@@ -60,9 +62,17 @@ impl Book {
             limits: Mutex::default(),
             speeds: Mutex::default(),
             backend,
+            jitter,
         };
         book.replace(rows);
         book
+    }
+
+    /// With chance from elsewhere, so that a schedule can be played again.
+    #[cfg(test)]
+    pub fn with_jitter(mut self, jitter: fn() -> f64) -> Self {
+        self.jitter = jitter;
+        self
     }
 
     /// Takes over what another process found out.
@@ -215,7 +225,7 @@ impl Book {
             let (before, changed) = {
                 let mut memory = lock(&self.memory);
                 let before = memory.clone();
-                (before, memory.hear(lane, host, &outcome, now, jitter()))
+                (before, memory.hear(lane, host, &outcome, now, (self.jitter)()))
             };
             let offline_is_news = before.offline() != self.offline();
             self.keep(&before, changed, Some(turn)).await;

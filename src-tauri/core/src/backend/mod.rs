@@ -30,6 +30,8 @@ mod watch;
 mod world;
 
 #[cfg(test)]
+mod simulation;
+#[cfg(test)]
 mod status_tests;
 
 pub use add::Check;
