@@ -4,6 +4,7 @@ mod asking;
 mod beginning;
 mod keys;
 mod looks;
+mod rescue;
 mod shortcut;
 mod survival;
 mod tray;
