@@ -382,23 +382,33 @@ chat-switch = { $class ->
     [request] { $from } did not accept the request. { $to } took over.
     [empty] { $from } gave an empty answer. { $to } took over.
     [truncated] { $from } broke off. { $to } took over.
-    [cancelled] { $from } was stopped. { $to } took over.
+    [cancelled] You left { $from }. { $to } took over.
    *[server] { $from } had an error. { $to } took over.
 }
 chat-switch-several = { $count } models could not answer. { $to } took over.
 chat-seam = { $mode ->
     [restart] { $class ->
         [truncated] { $from } broke off. { $to } answered anew.
+        [cancelled] You left { $from }. { $to } answered anew.
        *[other] { $from } stopped: { $words }. { $to } answered anew.
     }
    *[continue] { $class ->
         [truncated] { $from } broke off. { $to } went on.
+        [cancelled] You left { $from }. { $to } went on.
        *[other] { $from } stopped: { $words }. { $to } went on.
     }
 }
 chat-gap = { $mode ->
-    [restart] { $from } stopped: { $words }. { $to } answers anew…
-   *[continue] { $from } stopped: { $words }. { $to } goes on…
+    [restart] { $class ->
+        [truncated] { $from } broke off. { $to } answers anew…
+        [cancelled] You left { $from }. { $to } answers anew…
+       *[other] { $from } stopped: { $words }. { $to } answers anew…
+    }
+   *[continue] { $class ->
+        [truncated] { $from } broke off. { $to } goes on…
+        [cancelled] You left { $from }. { $to } goes on…
+       *[other] { $from } stopped: { $words }. { $to } goes on…
+    }
 }
 chat-slow-choices = What to do about the wait
 chat-switch-now = Switch now

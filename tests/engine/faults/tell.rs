@@ -192,7 +192,10 @@ pub async fn covered_question(
     });
     check(wrong, !first.message.trim().is_empty(), || "no sentence".into());
     let asked = world.asked(LEAD);
-    check(wrong, asked.len() <= 1, || {
+    // Where a kept connection was lost before any answer, it may have been closed long ago: the request
+    // goes out once more, over a new one.
+    let again = class == Class::Unreachable && asked.len() == 2 && asked[0].connection != asked[1].connection;
+    check(wrong, asked.len() <= 1 || again, || {
         format!("{} requests to the lead", asked.len())
     });
     check(wrong, world.asked(UNDERSTUDY).len() == 1, || {

@@ -8,6 +8,7 @@ mod keys;
 mod looks;
 mod models;
 mod notices;
+mod rescue;
 mod shortcut;
 mod survival;
 mod tray;

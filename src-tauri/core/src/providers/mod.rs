@@ -8,6 +8,7 @@ mod bounded;
 mod chat;
 mod cost;
 mod decoder;
+mod dials;
 mod failure;
 mod gemini;
 mod json;

@@ -1,5 +1,6 @@
 //! The real network: reqwest over rustls with the system's roots.
 
+use super::dials::Dials;
 use super::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
 use crate::texts::say_with;
 use async_trait::async_trait;
@@ -48,6 +49,8 @@ pub struct HttpTransport {
 /// that a start without a request need not spend.
 struct Clients {
     settings: TransportSettings,
+    /// Connections made so far.
+    dials: Dials,
     /// For this computer: never through a proxy.
     loopback: OnceLock<Result<Client, String>>,
     /// For everywhere else: through the system's proxy, where there is one.
@@ -76,9 +79,10 @@ impl HttpTransport {
 }
 
 impl Clients {
-    const fn new(settings: TransportSettings) -> Self {
+    fn new(settings: TransportSettings) -> Self {
         Self {
             settings,
+            dials: Dials::default(),
             loopback: OnceLock::new(),
             outside: OnceLock::new(),
         }
@@ -87,13 +91,13 @@ impl Clients {
     fn for_url(&self, url: &Url) -> Result<&Client, &str> {
         let loopback = is_loopback(url);
         let cell = if loopback { &self.loopback } else { &self.outside };
-        cell.get_or_init(|| client(self.settings, loopback))
+        cell.get_or_init(|| client(self.settings, &self.dials, loopback))
             .as_ref()
             .map_err(String::as_str)
     }
 }
 
-fn client(settings: TransportSettings, loopback: bool) -> Result<Client, String> {
+fn client(settings: TransportSettings, dials: &Dials, loopback: bool) -> Result<Client, String> {
     // Installed once for the process; a second time is refused, and that is as good.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let build = |builder: reqwest::ClientBuilder| {
@@ -103,6 +107,7 @@ fn client(settings: TransportSettings, loopback: bool) -> Result<Client, String>
             .redirect(reqwest::redirect::Policy::none())
             .referer(false)
             .connect_timeout(settings.connect)
+            .connector_layer(dials.clone())
             .pool_idle_timeout(IDLE_LIMIT)
             .pool_max_idle_per_host(IDLE_PER_HOST)
             .http2_keep_alive_interval(ALIVE_INTERVAL)
@@ -129,14 +134,49 @@ pub fn is_loopback(url: &Url) -> bool {
 
 #[async_trait]
 impl Transport for HttpTransport {
+    /// Once more over a new connection, where one that was kept from before was reset before any answer:
+    /// the server had given it up. One that it closes in order after the request may have been read to
+    /// the end, and is on the bill: that is not asked again.
     async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
         let clients = self.clients();
-        let limit = clients.settings.connect;
+        let before = clients.dials.count();
+        match clients.send(request.clone()).await {
+            Err(Unsent { reset: true, .. }) if clients.dials.count() == before => {
+                self.reconnect();
+                self.clients().send(request).await
+            }
+            sent => sent,
+        }
+        .map_err(|unsent| unsent.error)
+    }
+
+    fn reconnect(&self) {
+        let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
+        *clients = Arc::new(Clients::new(clients.settings));
+    }
+}
+
+/// No answer came.
+struct Unsent {
+    error: TransportError,
+    /// The other side reset the connection.
+    reset: bool,
+}
+
+impl From<TransportError> for Unsent {
+    fn from(error: TransportError) -> Self {
+        Self { error, reset: false }
+    }
+}
+
+impl Clients {
+    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, Unsent> {
+        let limit = self.settings.connect;
         let place = place(&request.url);
         if request.url.scheme() != "https" && !request.allow_http && !is_loopback(&request.url) {
-            return Err(error(TransportErrorKind::PlainHttp, &place, limit, ""));
+            return Err(error(TransportErrorKind::PlainHttp, &place, limit, "").into());
         }
-        let client = clients
+        let client = self
             .for_url(&request.url)
             .map_err(|reason| error(TransportErrorKind::Connect, &place, limit, reason))?;
         let response = client
@@ -145,7 +185,10 @@ impl Transport for HttpTransport {
             .body(request.body)
             .send()
             .await
-            .map_err(|failed| of_send(&failed, &place, limit))?;
+            .map_err(|failed| Unsent {
+                error: of_send(&failed, &place, limit),
+                reset: !failed.is_connect() && is_reset(&failed),
+            })?;
         let status = response.status().as_u16();
         let headers = response.headers().clone();
         let body = response
@@ -157,11 +200,6 @@ impl Transport for HttpTransport {
             headers,
             body,
         })
-    }
-
-    fn reconnect(&self) {
-        let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
-        *clients = Arc::new(Clients::new(clients.settings));
     }
 }
 
@@ -226,16 +264,19 @@ fn of_send(failed: &reqwest::Error, place: &str, limit: Duration) -> TransportEr
 
 /// What went wrong in the middle of the body.
 fn of_body(failed: &reqwest::Error, place: &str, limit: Duration) -> TransportError {
-    let lost = matches!(
-        io_kind(&causes(failed)),
-        Some(io::ErrorKind::ConnectionReset | io::ErrorKind::ConnectionAborted | io::ErrorKind::BrokenPipe)
-    );
-    let kind = if lost {
+    let kind = if is_reset(failed) {
         TransportErrorKind::Reset
     } else {
         TransportErrorKind::Body
     };
     error(kind, place, limit, "")
+}
+
+fn is_reset(failed: &reqwest::Error) -> bool {
+    matches!(
+        io_kind(&causes(failed)),
+        Some(io::ErrorKind::ConnectionReset | io::ErrorKind::ConnectionAborted | io::ErrorKind::BrokenPipe)
+    )
 }
 
 fn io_kind(causes: &[&(dyn Error + 'static)]) -> Option<io::ErrorKind> {

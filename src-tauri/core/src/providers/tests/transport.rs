@@ -419,3 +419,54 @@ async fn a_new_limit_counts_from_the_next_request_on() {
     assert!(start.elapsed() < Duration::from_secs(2));
     accepted.abort();
 }
+
+/// A server that answers the first request of its first connection and resets that at the second; each
+/// further connection is answered, or reset as well.
+async fn resets(ever_after: bool) -> (SocketAddr, tokio::task::JoinHandle<()>) {
+    const WHOLE: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok";
+    async fn head(stream: &mut TcpStream) {
+        let mut head = Vec::new();
+        while !head.ends_with(b"\r\n\r\n") {
+            head.push(stream.read_u8().await.unwrap());
+        }
+    }
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let task = tokio::spawn(async move {
+        let (mut first, _) = listener.accept().await.unwrap();
+        head(&mut first).await;
+        first.write_all(WHOLE).await.unwrap();
+        head(&mut first).await;
+        first.set_zero_linger().unwrap();
+        drop(first);
+        loop {
+            let (mut next, _) = listener.accept().await.unwrap();
+            head(&mut next).await;
+            if ever_after {
+                next.set_zero_linger().unwrap();
+            } else {
+                next.write_all(WHOLE).await.unwrap();
+            }
+        }
+    });
+    (address, task)
+}
+
+#[tokio::test]
+async fn a_kept_connection_that_is_reset_before_an_answer_is_made_anew_once() {
+    for ever_after in [false, true] {
+        let (address, task) = resets(ever_after).await;
+        let transport = transport();
+        let url = format!("http://{address}/");
+        let ask = || tokio::time::timeout(PATIENCE, transport.send(get(&url)));
+        let first = ask().await.unwrap().unwrap();
+        assert_eq!(whole(first).await.unwrap(), b"ok");
+        let second = ask().await.unwrap();
+        match ever_after {
+            false => assert_eq!(whole(second.unwrap()).await.unwrap(), b"ok"),
+            // A new connection is no old one: it is not tried a third time.
+            true => assert_eq!(second.map(|_| ()).unwrap_err().kind, TransportErrorKind::Reset),
+        }
+        task.abort();
+    }
+}
