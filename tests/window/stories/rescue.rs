@@ -14,21 +14,24 @@ const REST: &str = " that he knew where the pages were torn.\n\nThe rest he told
 
 #[test]
 fn the_backup_goes_on_and_a_line_says_where() {
-    let practice = Practice::new();
-    let desktop = Desktop::new(Has::default());
-    practice.set_up(&desktop);
-    practice
-        .lead()
-        .always(Script::of([Step::text_at_once(HALF), Step::Reset]));
-    practice.backup().always(Script::answer(REST));
-    let page = Page::open(&desktop, &[], &[]);
-    ask(&page, "Tell me of a keeper");
-    page.see_within("and some of them so often that he knew where", limits::ANSWER);
-    page.see("broke off.");
-    page.see("went on.");
-    page.picture("seam");
-    page.press_with("Details");
-    page.see("took over, to the end");
+    for theme in ["dark", "light"] {
+        let practice = Practice::new();
+        let desktop = Desktop::new(Has::default());
+        practice.set_up(&desktop);
+        understudy(&desktop, &["settings", "set", "ui.theme", theme], "");
+        practice
+            .lead()
+            .always(Script::of([Step::text_at_once(HALF), Step::Reset]));
+        practice.backup().always(Script::answer(REST));
+        let page = Page::open(&desktop, &[], &[]);
+        ask(&page, "Tell me of a keeper");
+        page.see_within("and some of them so often that he knew where", limits::ANSWER);
+        page.see("broke off.");
+        page.see("went on.");
+        page.press_with("Details");
+        page.see("took over, to the end");
+        page.both_sizes(&format!("seam-{theme}"));
+    }
 }
 
 #[test]
@@ -43,7 +46,7 @@ fn a_person_leaves_a_model_that_lets_wait_in_the_middle() {
     let page = Page::open(&desktop, &[], &[]);
     ask(&page, "Tell me of a keeper");
     page.see_within("Switch now", limits::ANSWER);
-    page.picture("slow-in-the-middle");
+    page.both_sizes("slow-in-the-middle");
     page.press("Switch now");
     page.see_within("The rest he told himself.", limits::ANSWER);
     page.see("You left");
@@ -66,7 +69,7 @@ fn who_wants_to_be_asked_says_when_it_goes_on() {
     let page = Page::open(&desktop, &[], &[]);
     ask(&page, "Tell me of a keeper");
     page.see_within("can go on with it.", limits::ANSWER);
-    page.picture("asks-to-continue");
+    page.both_sizes("asks-to-continue");
     page.press("Continue");
     page.see_within("and some of them so often that he knew where", limits::ANSWER);
     page.see("went on.");
