@@ -37,7 +37,7 @@ use std::time::Duration;
 use tokio::sync::{mpsc, watch};
 
 /// A schedule that takes longer than this, in simulated time, hangs.
-const HANGS: Duration = Duration::from_secs(12 * 3_600);
+const HANGS: Duration = Duration::from_secs(2 * 3_600);
 
 /// A lane of a schedule.
 #[derive(Clone)]
@@ -331,9 +331,9 @@ impl Schedule {
         }
     }
 
-    /// One turn from its question to its end.
-    async fn play(self: Arc<Self>, number: usize, mut chance: Chance) {
-        tokio::time::sleep(chance.pause(0, 1_500_000)).await;
+    /// One turn from its question to its end; it is asked `within` so many milliseconds.
+    async fn play(self: Arc<Self>, number: usize, mut chance: Chance, within: u64) {
+        tokio::time::sleep(chance.pause(0, within)).await;
         let wants = self.wants(&mut chance);
         let stop = watch::Sender::new(false);
         let (choose, choices) = mpsc::unbounded_channel();
@@ -378,9 +378,14 @@ impl Schedule {
     }
 
     /// What happens to the machine, one after the other.
-    async fn happens(self: Arc<Self>, mut chance: Chance, turns: &mut Vec<tokio::task::JoinHandle<()>>) {
+    async fn happens(
+        self: Arc<Self>,
+        mut chance: Chance,
+        within: u64,
+        turns: &mut Vec<tokio::task::JoinHandle<()>>,
+    ) {
         for _ in 0..chance.between(0, 12) {
-            tokio::time::sleep(chance.pause(1_000, 300_000)).await;
+            tokio::time::sleep(chance.pause(500, within / 4)).await;
             match chance.next() % 5 {
                 0 | 1 => {
                     self.clock.sleep(chance.pause(1_000, 30_000_000));
@@ -438,11 +443,13 @@ fn play(seed: u64) -> (Vec<String>, Vec<String>) {
     runtime.block_on(async {
         let mut chance = Chance::new(seed);
         let schedule = Arc::new(Schedule::new(&mut chance));
+        // Side by side in some schedules, one after the other in others.
+        let within = chance.one_of(&[30_000, 120_000, 500_000, 1_500_000]);
         let mut turns: Vec<_> = (0..usize::try_from(chance.between(1, 12)).unwrap())
-            .map(|number| tokio::spawn(schedule.clone().play(number, chance.split())))
+            .map(|number| tokio::spawn(schedule.clone().play(number, chance.split(), within)))
             .collect();
         let all = async {
-            schedule.clone().happens(chance.split(), &mut turns).await;
+            schedule.clone().happens(chance.split(), within, &mut turns).await;
             for turn in turns.drain(..) {
                 if let Err(error) = turn.await {
                     schedule.broken.add(format!("a turn panicked: {error}"));
