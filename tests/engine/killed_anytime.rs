@@ -22,8 +22,10 @@ const LATEST_MS: u64 = 4_500;
 /// How the providers answer one question.
 struct Play {
     what: String,
-    /// The whole answer, where it is one.
+    /// The whole answer of the lead.
     whole: String,
+    /// What the understudy says: its end, where the lead breaks off in the middle.
+    rest: String,
     kill_after: Duration,
 }
 
@@ -33,9 +35,20 @@ fn play(stage: &Stage, chance: &mut Chance) -> Play {
     let whole: String = (0..words).map(|number| format!("word{number} ")).collect();
     let (chars, pace_ms) = (chance.between(3, 30), chance.between(5, 40));
     let answer = Script::paced(&*whole, usize::try_from(chars).unwrap(), pace_ms);
-    stage.seat(UNDERSTUDY).always(answer.clone());
+    let middle = usize::try_from(chance.between(10, words)).unwrap() - 1;
+    let middle = whole.match_indices(' ').nth(middle).map_or(0, |(at, _)| at + 1);
+    let mut rest = whole.clone();
     let (how, lead) = match chance.between(0, 100) {
-        0..60 => ("answers", answer),
+        0..40 => ("answers", answer),
+        40..60 => ("breaks off", {
+            rest.drain(..middle);
+            let pace = understudy_stage::Pace {
+                chars: usize::try_from(chars).unwrap(),
+                every_ms: pace_ms,
+            };
+            let text = whole[..middle].to_owned();
+            Script::of([Step::Text { text, pace }, Step::Reset])
+        }),
         60..70 => ("reasons first", {
             let mut script = Script::of([Step::Reasoning {
                 text: "Let me see. ".repeat(40),
@@ -52,6 +65,8 @@ fn play(stage: &Stage, chance: &mut Chance) -> Play {
         _ => ("says nothing", Script::of([Step::Silence])),
     };
     stage.seat(LEAD).always(lead);
+    let understudy = Script::paced(&*rest, usize::try_from(chars).unwrap(), pace_ms);
+    stage.seat(UNDERSTUDY).always(understudy);
     let kill_ms = match chance.percent(30) {
         // Around the start, the commit and the first request.
         true => chance.between(0, 500),
@@ -60,6 +75,7 @@ fn play(stage: &Stage, chance: &mut Chance) -> Play {
     Play {
         what: format!("{words} words, {chars} characters every {pace_ms} ms, the lead {how}, {kill_ms} ms"),
         whole,
+        rest,
         kill_after: Duration::from_millis(kill_ms),
     }
 }
@@ -216,7 +232,7 @@ fn judge(
     let info = answer.answer.as_ref().unwrap();
     check(
         wrong,
-        !info.seams.is_empty() || play.whole.starts_with(&kept),
+        play.whole.starts_with(&kept) || play.rest.starts_with(&kept),
         || format!("kept is not what was sent: {kept:?}"),
     );
     check(wrong, info.attempts.len() >= sent.len(), || {
@@ -229,12 +245,12 @@ fn judge(
     check(wrong, whole || !shown.finished, || {
         format!("told as finished, kept as {:?}", answer.status)
     });
-    check(wrong, !whole || kept == play.whole, || {
-        format!("kept as whole: {kept:?}")
-    });
+    let is_whole = kept == play.whole || kept == play.rest;
+    check(wrong, !whole || is_whole, || format!("kept as whole: {kept:?}"));
     format!(
-        "{:?}, shown over a second {}, kept {} characters, {} requests",
+        "{:?}, {} seams, shown over a second {}, kept {} characters, {} requests",
         answer.status,
+        info.seams.len(),
         shown.old_chars(killed),
         kept.chars().count(),
         sent.len()
@@ -248,6 +264,7 @@ struct Sums {
     before_text: u32,
     in_text: u32,
     finished: u32,
+    seams: usize,
     requests: usize,
     old_chars: usize,
 }
@@ -260,6 +277,8 @@ impl Sums {
             Some(_) if shown.texts.is_empty() => self.before_text += 1,
             Some(_) => self.in_text += 1,
         }
+        let answer = chat.and_then(|chat| chat.messages.get(1)?.answer.as_ref());
+        self.seams += answer.map_or(0, |info| info.seams.len());
         self.requests += sent.len();
         self.old_chars += shown.old_chars(killed);
     }
@@ -269,9 +288,15 @@ impl std::fmt::Display for Sums {
     fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(
             to,
-            "{} before the commit, {} before text, {} in text, {} after the end; {} requests, {} characters \
-             shown for over a second",
-            self.before_commit, self.before_text, self.in_text, self.finished, self.requests, self.old_chars
+            "{} before the commit, {} before text, {} in text, {} after the end; {} seams, {} requests, {} \
+             characters shown for over a second",
+            self.before_commit,
+            self.before_text,
+            self.in_text,
+            self.finished,
+            self.seams,
+            self.requests,
+            self.old_chars
         )
     }
 }
