@@ -8,6 +8,7 @@
 
 mod chance;
 mod judge;
+mod lanes;
 mod leases;
 mod machine;
 mod many;
@@ -17,18 +18,16 @@ mod shown;
 use super::book::Book;
 use crate::clock::{Clock, Moment};
 use crate::contract::{
-    AnswerFailure, Lane, LaneName, MessageId, ModelPrice, PriceOrigin, ProviderId, Reach, Role, TurnEvent,
-    TurnId, TurnWishes,
+    AnswerFailure, LaneName, MessageId, ProviderId, Reach, Role, TurnEvent, TurnId, TurnWishes,
 };
 use crate::engine::{Choice, Conversation, Inputs, Job, JobLane, Keys, Said, SaidPart, TurnLane, run};
-use crate::prices::LanePrice;
 use crate::providers::{WireFamily, kinds};
 use crate::router::fit::Takes;
 use crate::router::limits::{LimitSettings, attempt_limits};
-use crate::router::next::Recovery;
-use crate::router::plan::{Candidate, Plan, Wish, plan};
+use crate::router::plan::{Candidate, Plan, plan};
 use async_trait::async_trait;
 use chance::Chance;
+use lanes::{MOST_TOKENS, SimLane, Wants, lanes};
 use machine::{Broken, Disk, SimClock, Watched};
 use network::Network;
 use std::cell::Cell;
@@ -39,31 +38,8 @@ use tokio::sync::{mpsc, watch};
 /// A schedule that takes longer than this, in simulated time, hangs.
 const HANGS: Duration = Duration::from_secs(2 * 3_600);
 
-/// A lane of a schedule.
-#[derive(Clone)]
-struct SimLane {
-    lane: Lane,
-    kind: &'static str,
-    local: bool,
-    /// It goes on with an answer that it is given the beginning of.
-    prefills: bool,
-    /// Nobody may know.
-    price: Option<LanePrice>,
-}
-
-/// How a turn is to be answered.
-struct Wants {
-    wish: Wish,
-    recovery: Recovery,
-    /// In dollars.
-    extra_spend: f64,
-}
-
 type Choices = mpsc::UnboundedReceiver<Choice>;
 type Stop = watch::Receiver<bool>;
-
-/// Tokens of each request and of its answer, at most.
-const MOST_TOKENS: (u64, u64) = (10_000, 4_000);
 
 /// A turn as it was asked, and what was told of it.
 pub struct Played {
@@ -127,43 +103,6 @@ impl Keys for SimKeys {
             .then_some(None)
             .ok_or_else(|| "The keyring is locked.".to_owned())
     }
-}
-
-/// Of a few cents to a third of a dollar for a request, at most.
-fn price(chance: &mut Chance) -> LanePrice {
-    let (input, output) = chance.one_of(&[(1.0, 5.0), (3.0, 15.0), (15.0, 75.0)]);
-    LanePrice::Rates {
-        rates: ModelPrice {
-            input,
-            output,
-            cache_read: None,
-            cache_write: None,
-        },
-        origin: PriceOrigin::Provider,
-    }
-}
-
-fn lanes(chance: &mut Chance) -> Vec<SimLane> {
-    let providers = [ProviderId::new(), ProviderId::new(), ProviderId::new()];
-    let count = usize::try_from(chance.between(1, 6)).unwrap();
-    let mut lane = |index: usize| {
-        let provider = usize::try_from(chance.between(0, 3)).unwrap();
-        SimLane {
-            lane: Lane {
-                provider: providers[provider],
-                model: format!("m{index}"),
-            },
-            // A provider is of one kind.
-            kind: ["openai-compatible", "ollama", "openai-compatible"][provider],
-            local: provider == 1,
-            prefills: chance.percent(40),
-            price: match provider {
-                1 => Some(LanePrice::Free),
-                _ => chance.percent(60).then(|| price(chance)),
-            },
-        }
-    };
-    (0..count).map(&mut lane).collect()
 }
 
 impl Schedule {
@@ -301,40 +240,10 @@ impl Schedule {
         (job, played)
     }
 
-    /// What a turn wants: mostly nothing in particular.
-    fn wants(&self, chance: &mut Chance) -> Wants {
-        let mut some = || {
-            let mut providers: Vec<_> = self.lanes.iter().map(|lane| lane.lane.provider).collect();
-            providers.retain(|_| chance.percent(50));
-            providers
-        };
-        let (only, reach) = (some(), some());
-        let wish = Wish {
-            local_only: chance.percent(10),
-            no_failover: chance.percent(5),
-            only: chance.percent(10).then_some(only),
-            reach: match chance.next() % 10 {
-                0 => Reach::ThisComputer,
-                1 => Reach::Only { providers: reach },
-                _ => Reach::Chain,
-            },
-            ..Wish::default()
-        };
-        Wants {
-            wish,
-            recovery: match chance.next() % 8 {
-                0 => Recovery::Restart,
-                1 => Recovery::Ask,
-                _ => Recovery::Continue,
-            },
-            extra_spend: chance.one_of(&[0.05, 0.25, 1.0, f64::INFINITY]),
-        }
-    }
-
     /// One turn from its question to its end; it is asked `within` so many milliseconds.
     async fn play(self: Arc<Self>, number: usize, mut chance: Chance, within: u64) {
         tokio::time::sleep(chance.pause(0, within)).await;
-        let wants = self.wants(&mut chance);
+        let wants = Wants::of(&self.lanes, &mut chance);
         let stop = watch::Sender::new(false);
         let (choose, choices) = mpsc::unbounded_channel();
         let (job, played) = self.job(number, &wants, choices, stop.subscribe());
