@@ -7,7 +7,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use understudy_core::backend::{Check, TurnOptions};
 use understudy_core::contract::{
-    Attempt, FailureClass, Finish, MessageStatus, NewKey, NewProvider, TurnEvent, TurnStart, TurnWishes,
+    Attempt, FailureClass, Finish, MessageStatus, NewKey, NewProvider, SeamMode, TurnEvent, TurnStart,
+    TurnWishes,
 };
 use understudy_stage::Script;
 
@@ -150,7 +151,8 @@ async fn it_says_that_a_conversation_is_too_long(kind: &str, world: &World) {
     );
 }
 
-/// Killed in the middle: what was shown stays, and nobody calls it an answer of this model.
+/// Killed in the middle: the understudy gives the answer, and what was shown is kept with the attempt of
+/// this model, whether the answer goes on behind it or, where it was short, begins anew.
 async fn it_is_killed_in_the_middle(kind: &str, world: &World, server: &mut Server) {
     let mut handle = world.send("The quick brown fox jumps over").await;
     let chat = handle.chat.unwrap();
@@ -166,13 +168,38 @@ async fn it_is_killed_in_the_middle(kind: &str, world: &World, server: &mut Serv
     let told = tokio::time::timeout(PATIENCE, world.follow(handle))
         .await
         .unwrap();
-    let TurnEvent::Failed { code, partial, .. } = told.last() else {
+    let TurnEvent::Finished { lane, text, .. } = told.last() else {
         panic!("{kind}: {:?}", told.last())
     };
-    shown += &told.deltas();
-    assert_eq!((code.as_str(), partial), ("truncated", &shown), "{kind}");
+    assert_eq!(lane.to_string(), format!("{UNDERSTUDY}/m"), "{kind}");
     let answer = world.answer(chat).await;
-    assert_eq!((answer.status, answer.text()), (MessageStatus::Failed, shown));
+    assert_eq!(
+        (answer.status, answer.text()),
+        (MessageStatus::Complete, text.clone()),
+        "{kind}"
+    );
+    let kept = serde_json::to_value(&answer.parts).unwrap();
+    let of_it = kept
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|part| part["attempt"] == 0);
+    let kept: String = of_it.filter_map(|part| part["text"].as_str()).collect();
+    assert!(kept.starts_with(&shown), "{kind}: {kept:?}, shown {shown:?}");
+    let answer = answer.answer.unwrap();
+    let failed = answer.attempts[0].failure.as_ref().map(|failure| failure.class);
+    assert_eq!(failed, Some(FailureClass::Truncated), "{kind}");
+    let [seam] = &answer.seams[..] else {
+        panic!("{kind}: {:?}", answer.seams)
+    };
+    let before = match seam.mode {
+        SeamMode::Continue => kept.as_str(),
+        SeamMode::Restart => "",
+    };
+    assert!(
+        text.starts_with(before) && text.ends_with(FULL),
+        "{kind}: {text:?}"
+    );
 
     // Gone before the next message: the understudy answers it.
     let told = world.ask("And now?").await;
