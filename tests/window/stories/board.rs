@@ -89,6 +89,10 @@ fn an_outage_is_simulated_on_the_board_and_marked_in_the_chat_and_the_tray() {
     page.press_with("Status");
     page.press("More for Claude");
     page.see("Simulate an outage for 10 minutes");
+    page.becomes_true(
+        "the menu stands inside the window",
+        "return document.querySelector('[role=menu]').getBoundingClientRect().right <= innerWidth - 4",
+    );
     page.picture("outage-menu");
     page.press("It refuses at once");
     page.see("Simulated: Claude refuses every message until");
