@@ -6,7 +6,7 @@
 use super::error::{HistoryError, HistoryResult};
 use super::files::{Files, make_folder, open_private, remove_if_there, sync_folder};
 use super::{
-    attachments, changes, chats, health, messages, meta, outages, page_notes, providers, rejected, settings,
+    attachments, changes, chats, health, messages, meta, outages, paces, page_notes, providers, rejected, settings,
     traffic, turns, waiting,
 };
 use crate::contract::Timestamp;
@@ -58,6 +58,10 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     Migration {
         version: 4,
         sql: &[traffic::V4, health::V4, outages::V4, page_notes::V4],
+    },
+    Migration {
+        version: 5,
+        sql: &[paces::V5],
     },
 ];
 

@@ -1,9 +1,23 @@
 //! How fast lanes were: read from the attempts that are kept.
 
 use super::History;
+use super::db::Durability;
 use super::error::HistoryResult;
 use crate::contract::{Lane, Timestamp};
+use rusqlite::OptionalExtension;
 use std::time::Duration;
+
+pub(super) const V5: &str = "
+    -- How long a lane pauses within its answers, which no attempt's row says. The samples are the
+    -- router's own (its `Histogram`); here they are a text.
+    CREATE TABLE lane_gaps (
+        provider BLOB NOT NULL CHECK (length(provider) = 16),
+        model TEXT NOT NULL,
+        samples TEXT NOT NULL CHECK (json_valid(samples)),
+        updated_at INTEGER NOT NULL,
+        PRIMARY KEY (provider, model)
+    ) STRICT, WITHOUT ROWID;
+";
 
 /// So many attempts are read, the latest: enough for the percentiles of a dozen lanes.
 const READ: u32 = 2_000;
@@ -56,6 +70,59 @@ impl History {
                 let mut paces: Vec<LanePace> = rows.collect::<Result<_, _>>()?;
                 paces.reverse();
                 Ok(paces)
+            })
+            .await
+    }
+
+    /// The pauses within each lane's answers that were kept in the last 30 days, as [`History::add_gaps`]
+    /// was given them.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn lane_gaps(&self, now: Timestamp) -> HistoryResult<Vec<(Lane, String)>> {
+        self.threads
+            .read(move |conn| {
+                let mut statement = conn.prepare_cached(
+                    "SELECT provider, model, samples FROM lane_gaps WHERE updated_at > ?1",
+                )?;
+                let rows = statement.query_map([now - TOO_OLD_MS], |row| {
+                    let lane = Lane {
+                        provider: row.get(0)?,
+                        model: row.get(1)?,
+                    };
+                    Ok((lane, row.get(2)?))
+                })?;
+                Ok(rows.collect::<Result<_, _>>()?)
+            })
+            .await
+    }
+
+    /// Adds the pauses of an answer to what is kept of its lane: `join` is given that, as several
+    /// processes add to it, and says what is to be kept.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn add_gaps(
+        &self,
+        lane: Lane,
+        at: Timestamp,
+        join: impl FnOnce(Option<String>) -> String + Send + 'static,
+    ) -> HistoryResult<()> {
+        self.threads
+            .write(Durability::Unsynced, at, move |write| {
+                let kept = write
+                    .tx
+                    .prepare_cached("SELECT samples FROM lane_gaps WHERE provider = ?1 AND model = ?2")?
+                    .query_row((lane.provider, &lane.model), |row| row.get(0))
+                    .optional()?;
+                write
+                    .tx
+                    .prepare_cached(
+                        "INSERT INTO lane_gaps (provider, model, samples, updated_at) VALUES (?1, ?2, ?3, ?4)
+                         ON CONFLICT DO UPDATE SET samples = excluded.samples, updated_at = excluded.updated_at",
+                    )?
+                    .execute((lane.provider, &lane.model, join(kept), at))?;
+                Ok(())
             })
             .await
     }
