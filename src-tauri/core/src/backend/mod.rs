@@ -24,6 +24,7 @@ mod resume;
 mod settings;
 mod status;
 mod temporary;
+mod test_message;
 mod turn_log;
 mod turns;
 mod waiting;

@@ -55,6 +55,11 @@ const DEFINITIONS: &[Definition] = &[
             most: MAX_TEMPERATURE,
         },
     },
+    Definition {
+        key: "checks.messages",
+        default: "true",
+        takes: YES_NO,
+    },
     limit("limits.connect_ms"),
     limit("limits.headers_ms"),
     limit("limits.first_content_ms"),
