@@ -145,8 +145,8 @@ impl HealthBook for AnyEnd {
         self.0.limited(lane, limits);
     }
 
-    fn paced(&self, lane: &Lane, speed: Speed) {
-        self.0.paced(lane, speed);
+    async fn paced(&self, lane: &Lane, speed: Speed) {
+        self.0.paced(lane, speed).await;
     }
 
     async fn may_ask(&self, turn: TurnId, lane: &PlannedLane) -> bool {

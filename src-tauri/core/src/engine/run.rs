@@ -50,7 +50,7 @@ pub trait HealthBook: Send + Sync {
     /// Its provider said how much of the account's allowances is left.
     fn limited(&self, lane: &Lane, limits: Vec<RateLimit>);
     /// How fast it was.
-    fn paced(&self, _: &Lane, _: Speed) {}
+    async fn paced(&self, _: &Lane, _: Speed) {}
     /// Whether `turn` may ask the lane now. No, when the lane's opening is over and somebody else is
     /// trying it: one request at a time finds out whether it works again. After a yes,
     /// [`HealthBook::ended`] follows in every case.
@@ -235,7 +235,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     }
                     learned.entry(lane).or_default().push(parameter);
                 }
-                Effect::Paced { lane, speed } => inputs.health.paced(&lane, speed),
+                Effect::Paced { lane, speed } => inputs.health.paced(&lane, speed).await,
                 Effect::RateLimits { lane, limits } => inputs.health.limited(&lane, limits),
                 Effect::Connect { lane, go_on } => {
                     stops.begin();
