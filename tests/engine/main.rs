@@ -9,6 +9,7 @@ mod chance;
 mod consent;
 mod cost;
 mod faults;
+mod hedge;
 mod kept;
 mod killed;
 mod killed_anytime;

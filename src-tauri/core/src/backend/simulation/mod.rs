@@ -170,7 +170,7 @@ impl Schedule {
                     lead: index == 0,
                     price,
                     prefills: lane.prefills,
-                    hedge_after: None,
+                    hedge_after: wants.hedge_after,
                     most_tokens: MOST_TOKENS,
                 },
             }
