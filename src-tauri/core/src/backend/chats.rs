@@ -2,25 +2,30 @@
 
 use super::{Backend, invalid};
 use crate::contract::{
-    ApiResult, BackendEvent, Chat, ChatId, ChatSummary, ChatTerms, MessageId, ProviderId, Reach,
+    ApiResult, BackendEvent, Chat, ChatId, ChatList, ChatSummary, ChatTerms, MessageId, ProviderId, Reach,
 };
 use crate::history::TitleSource;
 
-/// The list shows this many; older ones come with search and paging.
-const LISTED: u32 = 500;
+/// The list at the side shows this many and what is pinned; older ones come by pages.
+const LISTED: u32 = 300;
 /// Longest title, in characters.
 const TITLE_LIMIT: usize = 200;
 
 impl Backend {
-    /// The newest chats: of the demo while it runs, of the person else.
+    /// The list of chats as it stands at the side: of the demo while it runs, of the person else.
+    ///
+    /// # Errors
+    /// When the history cannot be read.
+    pub async fn chat_list(&self) -> ApiResult<ChatList> {
+        Ok(self.history.chat_list(self.demo().is_some(), LISTED).await?)
+    }
+
+    /// The newest chats, and those that are pinned.
     ///
     /// # Errors
     /// When the history cannot be read.
     pub async fn chats(&self) -> ApiResult<Vec<ChatSummary>> {
-        let demo = self.demo().is_some();
-        let mut chats = self.history.chats(None, LISTED).await?;
-        chats.retain(|chat| chat.demo == demo);
-        Ok(chats)
+        Ok(self.chat_list().await?.chats)
     }
 
     /// # Errors
@@ -71,7 +76,7 @@ impl Backend {
         }
     }
 
-    /// Takes a chat out of the list; [`Backend::undelete_chat`] brings it back. What is being
+    /// Puts a chat into the bin; [`Backend::undelete_chat`] brings it back. What is being
     /// written in it is stopped.
     ///
     /// # Errors
@@ -99,8 +104,8 @@ impl Backend {
     }
 
     pub(super) async fn tell_chats(&self) -> ApiResult<()> {
-        let chats = self.chats().await?;
-        self.tell(BackendEvent::Chats { chats });
+        let list = self.chat_list().await?;
+        self.tell(BackendEvent::Chats { list });
         Ok(())
     }
 }

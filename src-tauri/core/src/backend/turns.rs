@@ -5,8 +5,8 @@ use super::launch::Begun;
 use super::turn_log::{TurnLog, TurnStream};
 use super::{Backend, invalid, lock, not_found, settings};
 use crate::contract::{
-    ApiError, ApiResult, Attached, ChatId, ChatTerms, ErrorCode, Lane, MessageId, ProviderId, Reach, Role,
-    TurnId, TurnStart, TurnWishes,
+    ApiError, ApiResult, Attached, ChatId, ChatTerms, ErrorCode, FolderId, Lane, MessageId, ProviderId,
+    Reach, Role, TurnId, TurnStart, TurnWishes,
 };
 use crate::engine::{
     Choice, Conversation, NewChat, NewQuestion, NewTurn, Said, SaidFile, SaidPart, TurnStore,
@@ -38,6 +38,10 @@ pub struct TurnOptions {
     pub system: Option<String>,
     /// How much to think, how long to answer; absent wishes are the settings'.
     pub wishes: TurnWishes,
+    /// How all messages of a new chat are answered, where one says nothing itself.
+    pub chat_wishes: TurnWishes,
+    /// The folder of a new chat.
+    pub folder: Option<FolderId>,
     /// Where the chat may go: kept with a new one.
     pub terms: ChatTerms,
     /// This message may go wherever its model order leads, whatever the chat's terms are.
@@ -57,6 +61,8 @@ impl Default for TurnOptions {
             no_failover: false,
             system: None,
             wishes: TurnWishes::default(),
+            chat_wishes: TurnWishes::default(),
+            folder: None,
             terms: ChatTerms::default(),
             anywhere: false,
             waits: false,
@@ -89,6 +95,15 @@ struct Place {
     question: MessageId,
     new_question: Option<NewQuestion>,
     conversation: Conversation,
+    /// The chat's own.
+    wishes: TurnWishes,
+}
+
+/// What was said in a chat so far, and how it is gone on with.
+pub(super) struct Before {
+    pub conversation: Conversation,
+    pub terms: ChatTerms,
+    pub wishes: TurnWishes,
 }
 
 /// A new question.
@@ -118,12 +133,13 @@ impl Backend {
         }
         self.check_terms(&options.terms)?;
         let now = self.clock.wall();
-        let wishes = settings::wishes(&world.settings, &options.wishes)?;
         let wanted = match &start {
             TurnStart::Regenerate { lane: Some(name), .. } => Some(self.lane_named(&name.0)?),
             _ => None,
         };
         let mut place = self.place(start, &options, session.is_some()).await?;
+        let wishes = settings::wishes(&world.settings, &options.wishes.over(&place.wishes))?;
+        self.count_month().await;
         if let Some(system) = &options.system {
             place.conversation.system = Some(system.clone());
         }
@@ -148,6 +164,9 @@ impl Backend {
                 at: now,
             };
             self.history.begin(new_turn).await?;
+            if new {
+                self.arrange_new(place.chat, &options).await?;
+            }
             self.tell_waiting().await;
         } else {
             self.release(&place.conversation);
@@ -248,6 +267,7 @@ impl Backend {
                     question: MessageId::new(),
                     conversation: words.after(Conversation::default()),
                     new_question: Some(words.question(None)),
+                    wishes: options.chat_wishes.clone(),
                 })
             }
             TurnStart::Reply {
@@ -257,14 +277,19 @@ impl Backend {
                 attachments,
             } => {
                 let words = self.words(text, attachments, options).await?;
-                let (before, terms) = self.conversation(chat, after, demo).await?;
+                let Before {
+                    conversation,
+                    terms,
+                    wishes,
+                } = self.conversation(chat, after, demo).await?;
                 Ok(Place {
                     chat,
                     terms,
                     new_chat: None,
                     question: MessageId::new(),
-                    conversation: words.after(before),
+                    conversation: words.after(conversation),
                     new_question: Some(words.question(after)),
+                    wishes,
                 })
             }
             TurnStart::Edit {
@@ -275,14 +300,19 @@ impl Backend {
             } => {
                 let words = self.words(text, attachments, options).await?;
                 let parent = self.history.parent_of(chat, question).await?;
-                let (before, terms) = self.conversation(chat, parent, demo).await?;
+                let Before {
+                    conversation,
+                    terms,
+                    wishes,
+                } = self.conversation(chat, parent, demo).await?;
                 Ok(Place {
                     chat,
                     terms,
                     new_chat: None,
                     question: MessageId::new(),
-                    conversation: words.after(before),
+                    conversation: words.after(conversation),
                     new_question: Some(words.question(parent)),
+                    wishes,
                 })
             }
             TurnStart::Regenerate {
@@ -290,7 +320,11 @@ impl Backend {
                 question,
                 lane: _,
             } => {
-                let (conversation, terms) = self.conversation(chat, Some(question), demo).await?;
+                let Before {
+                    conversation,
+                    terms,
+                    wishes,
+                } = self.conversation(chat, Some(question), demo).await?;
                 Ok(Place {
                     chat,
                     terms,
@@ -298,6 +332,7 @@ impl Backend {
                     question,
                     new_question: None,
                     conversation,
+                    wishes,
                 })
             }
         }
@@ -324,7 +359,7 @@ impl Backend {
         chat: ChatId,
         upto: Option<MessageId>,
         demo: bool,
-    ) -> ApiResult<(Conversation, ChatTerms)> {
+    ) -> ApiResult<Before> {
         let setup = self.history.chat_setup(chat).await?;
         if setup.demo != demo {
             let id = if setup.demo {
@@ -342,7 +377,11 @@ impl Backend {
             system: setup.system,
             messages,
         };
-        Ok((conversation, setup.terms))
+        Ok(Before {
+            conversation,
+            terms: setup.terms,
+            wishes: setup.wishes,
+        })
     }
 }
 

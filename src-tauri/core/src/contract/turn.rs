@@ -107,6 +107,8 @@ pub enum AttemptReason {
     Recovery,
     Hedge,
     Retry,
+    /// For a chat's title, after its first answer.
+    Title,
 }
 
 /// Why a lane of the chain was left out.
