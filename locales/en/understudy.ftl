@@ -1020,6 +1020,38 @@ settings-value-takes = Takes: { $values }
 
 settings-failed-retry = Try again
 
+## What was used. The same words in the window and in the terminal.
+
+usage-total = { $days ->
+        [1] Today { $requests ->
+            [1] one request was sent, at a known cost of { $cost }.
+           *[other] { $requests } requests were sent, at a known cost of { $cost }.
+        }
+       *[other] In the last { $days } days { $requests ->
+            [1] one request was sent, at a known cost of { $cost }.
+           *[other] { $requests } requests were sent, at a known cost of { $cost }.
+        }
+    }
+usage-possible = Another { $cost } may be on a bill: of requests that failed or were stopped.
+usage-unknown = { $count ->
+        [1] One request more may be on a bill, and nobody knows its cost.
+       *[other] { $count } requests more may be on a bill, and nobody knows their cost.
+    }
+usage-titles = { $count ->
+        [1] One of the requests was for the title of a chat.
+       *[other] { $count } of the requests were for titles of chats.
+    }
+usage-month = This month { $cost } of { $limit } are used, as far as costs are known.
+usage-month-near = This month { $cost } of { $limit } are used, as far as costs are known. At the limit only free models are asked.
+usage-month-over = This month’s limit of { $limit } is used up ({ $cost }, as far as costs are known). Only models on this computer and free ones are asked. To raise it: understudy settings set spend.month_usd DOLLARS
+usage-at-least = { $cost } or more
+usage-requests = { $count ->
+        [1] 1 request
+       *[other] { $count } requests
+    }
+usage-tokens = { $input } in, { $output } out
+usage-no-chat = Without a chat that is still there
+
 ## The status board.
 
 status-none = No provider is set up yet.
@@ -1123,6 +1155,18 @@ cli-file-note = { $name }: { $note }
 cli-chat-id-wrong = "{ $id }" is not the id of a chat. See: understudy history list
 cli-no-chat-yet = There is no chat yet to go on in. Ask without --continue.
 cli-no-chats = No chats are stored.
+cli-bin-empty = The bin is empty.
+cli-chat-pinned = pinned
+cli-chat-archived = archived
+cli-chat-goes = goes { $time }
+cli-usage-none = { $days ->
+        [1] Nothing was asked today.
+       *[other] Nothing was asked in the last { $days } days.
+    }
+cli-usage-days = By day
+cli-usage-providers = By provider
+cli-usage-models = By model
+cli-usage-chats = By chat
 cli-no-providers = No provider is set up. To set one up: understudy provider add NAME --kind KIND
 cli-not-yet = This version does not have that command yet.
 cli-took-over = { $from }: { $why }. { $to } takes over.
@@ -1253,6 +1297,7 @@ cli-help-settings-list = All settings with their values
 cli-help-settings-get = The value of one
 cli-help-settings-set = Give one a value
 cli-help-status = How the providers and models stand
+cli-help-usage = Tokens and cost by day, provider, model and chat
 cli-help-history = Stored chats
 cli-help-history-list = All chats, the latest first
 cli-help-history-show = One chat
@@ -1268,6 +1313,8 @@ cli-help-arg-chat = Go on in this chat
 cli-help-arg-latest = Go on in the latest chat
 cli-help-arg-system = Instructions to the model, ahead of the conversation
 cli-help-arg-attach = Send a file with the question: a picture, a PDF, text or a document (repeatable)
+cli-help-arg-bin = The chats in the bin, and when each goes
+cli-help-arg-days = Of so many days, today included: 1 to 366
 cli-help-arg-effort = How much to think: off, low, medium, high or max
 cli-help-arg-temperature = How freely to choose words, from 0 to 2; left out for models that do not take it
 cli-help-arg-max-output = End the answer after so many tokens
