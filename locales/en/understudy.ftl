@@ -351,6 +351,7 @@ error-key-failed = The keyring answered with an error: { $reason }. Nothing was 
 
 ## The history on the disk.
 
+history-copy-title = { $title } (copy)
 error-history-locked = Another program is using the history. Nothing was changed; try again in a moment.
 error-history-foreign = The file in the history's place is a database of another program. It was left as it is; move it away, or use another folder.
 error-history-newer = The history has version { $found }; this Understudy knows version { $known }. It was left as it is; update the app to open it.
@@ -376,7 +377,54 @@ chat-item-menu = More about “{ $title }”
 chat-rename = Rename
 chat-rename-label = Title of the chat
 chat-delete = Delete
-chat-copy-title = { $title } (copy)
+chat-copy-chat = Duplicate
+chat-pinned = Pinned
+chat-pin = Pin
+chat-unpin = Unpin
+chat-move = Move to a folder…
+chat-move-head = Move to
+chat-move-none = No folder
+chat-move-new = New folder…
+chat-folders = Folders
+chat-folder-new = New folder
+chat-folder-name = Name of the folder
+chat-folder-menu = More about the folder “{ $name }”
+chat-folder-rename = Rename
+chat-folder-delete = Delete the folder, keep its chats
+chat-folder-deleted = The folder “{ $name }” was deleted. Its chats are in the list.
+chat-folder-empty = No chats in it yet.
+chat-tags = Tags…
+chat-tags-title = Tags of this chat
+chat-tags-label = Tags
+chat-tags-hint = A few words, with commas between them.
+chat-tags-others = Tags of other chats
+chat-tags-keep = Keep
+chat-tag-filter = Show chats with a tag
+chat-tag-all = All chats
+chat-archive = Archive
+chat-archived = The chat is in the archive.
+chat-unarchive = Back to the list
+chat-unarchived = The chat is back in the list.
+chat-stored = Archive and bin
+chat-list-more = Show older chats
+chat-arrange = Chat settings
+chat-arrange-new = Settings of the new chat
+chat-arrange-system = What models are told before this chat
+chat-arrange-system-hint = For example: You are a patient teacher. Answer in short sentences.
+chat-arrange-order = A model order of its own
+chat-arrange-order-default = This chat uses the default model order.
+chat-arrange-order-own = This order is for this chat alone; the default one stays as it is.
+chat-arrange-order-one = a chat’s own order needs a model. Switch it off to go back to the default order.
+chat-arrange-effort = Thinking
+chat-arrange-temperature = Temperature
+chat-arrange-temperature-what = From 0, exact, to 2, free.
+chat-arrange-longest = Longest answer
+chat-arrange-longest-what = In tokens; 1,000 are about 750 English words.
+chat-arrange-as-set = As in Settings
+chat-arrange-done = Done
+chat-spend-near = This month { $cost } of { $limit } are used, as far as costs are known.
+chat-spend-over = This month’s limit of { $limit } is used up. Only free models and those on this computer are asked.
+chat-spend-show = Usage
 chat-deleted = The chat was deleted.
 chat-undo = Undo
 chat-close = Close
@@ -524,6 +572,7 @@ chat-crossing-leave = Leave files out from now on
 chat-order-own = Model order of this chat
 chat-order-first = Ask { $model } first in this chat
 chat-order-default = Back to the default order
+chat-order-arrange = Settings of this chat…
 chat-waits = { $count ->
     [one] Waiting for { $names }; sent as soon as it answers.
    *[other] Waiting for { $names }; sent as soon as one answers.
@@ -555,6 +604,7 @@ chat-effort = { $effort ->
    *[auto] As the model likes
 }
 chat-effort-hint = More takes longer and costs more. A model that cannot think answers without.
+chat-effort-own = For this chat alone. More takes longer and costs more.
 chat-must-wait = The answer is still being written. Stop it or wait; your words stay here.
 chat-no-model = No model is chosen yet, so nothing can answer.
 chat-choose-models = Choose models
@@ -606,6 +656,7 @@ a11y-sidebar = Chats and places
 a11y-providers = Providers
 a11y-notices = Notices
 a11y-chat-answering = An answer is being written
+a11y-folder-chats = { " " }chats
 a11y-state = { $state ->
     [working] working
     [slow] slow
@@ -837,6 +888,8 @@ settings-section-order = Model order
 settings-section-shortcut = Shortcut
 settings-section-appearance = Appearance
 settings-section-desktop = Desktop
+settings-section-chats = Chats
+settings-section-usage = Usage
 settings-section-limits = Limits
 settings-section-privacy = What goes where
 settings-section-about = About
@@ -953,6 +1006,13 @@ settings-zoom-reset = Back to 100 %
 settings-zoom-hint = Ctrl++, Ctrl+− and Ctrl+0 do the same anywhere.
 
 settings-desktop-sentence = How Understudy lives on your desktop.
+settings-chats-sentence = Titles, and how long deleted chats are kept.
+settings-usage-sentence = Tokens and cost, counted from the requests that are stored. The demo is left out.
+settings-titles = Titles by a model
+settings-titles-what = After a chat’s first answer its beginning goes once more, as a short request, to the cheapest model of a vendor that the chat went to. Off, its first words are the title. A chat with bounds of its own keeps its first words, and a title of yours is never replaced.
+settings-bin = Days in the bin
+settings-bin-what = Deleted chats can be restored for so long. Then they go for good.
+settings-bin-bad = That is no number of days from 1 to 3,650.
 settings-desktop-tray = Tray
 settings-desktop-tray-yes = A tray is there. Its icon shows how your providers do.
 settings-desktop-tray-no = No tray was found on this desktop, so closing the window quits Understudy and the quick prompt stops too. On GNOME, the AppIndicator extension brings one; it is used as soon as it is there.
@@ -1051,6 +1111,78 @@ usage-requests = { $count ->
     }
 usage-tokens = { $input } in, { $output } out
 usage-no-chat = Without a chat that is still there
+usage-count = { $count }
+usage-none = Nothing was asked in this time. The demo is never counted.
+usage-range = Time
+usage-range-days = { $days ->
+        [365] A year
+       *[other] { $days } days
+    }
+usage-measure = Measure
+usage-measure-cost = Cost
+usage-measure-tokens = Tokens
+usage-chart-label = { $measure ->
+        [tokens] Tokens
+       *[cost] Cost
+    } in { $count } bars. The highest is { $most }, { $day }.
+usage-chart-none = Nothing of it is known in this time.
+usage-legend-sure = of answers
+usage-legend-maybe = failed or stopped, perhaps on a bill
+usage-as-table = Show as a table
+usage-by-day = By day
+usage-by-provider = By provider
+usage-by-model = By model
+usage-by-chat = By chat
+usage-column-name = Name
+usage-column-requests = Requests
+usage-column-input = Tokens in
+usage-column-output = Tokens out
+usage-column-cost = Cost
+usage-failed = { $count } failed
+usage-cancelled = { $count } stopped
+usage-limit = Limit for a month
+usage-limit-what = You are warned at four fifths. At the limit only free models and those on this computer are asked, until the next month or until you raise it. What counts is known cost, with what failed or was stopped and may be on a bill; a message that has begun is carried out.
+usage-limit-amount = US dollars a calendar month
+usage-limit-bad = That is no amount. Write it as 20 or 7.50.
+usage-limit-now = { $cost } of { $limit } this month
+usage-limit-unknown = { $count ->
+        [1] One request of this month may be on a bill at a cost nobody knows. It is not counted here.
+       *[other] { $count } requests of this month may be on a bill at costs nobody knows. They are not counted here.
+    }
+
+## The archive and the bin.
+
+stored-archive = Archive ({ $count })
+stored-bin = Bin ({ $count })
+stored-archive-what = Out of the list, kept for good. Writing in a chat brings it back.
+stored-bin-what = Deleted chats stay here for { $days ->
+        [1] a day
+       *[other] { $days } days
+    }, then they go for good.
+stored-archive-empty = Nothing is archived.
+stored-bin-empty = The bin is empty.
+stored-archive-list = Archived chats
+stored-bin-list = Deleted chats
+stored-archived-on = Archived on { $date }
+stored-goes = { $days ->
+        [0] Goes for good today
+        [1] Goes for good tomorrow, { $date }
+       *[other] Goes for good in { $days } days, { $date }
+    }
+stored-unarchive-label = Put “{ $title }” back into the list
+stored-restore = Restore
+stored-restore-label = Restore “{ $title }”
+stored-leave = Delete for good
+stored-leave-label = Delete “{ $title }” for good
+stored-leave-title = Delete for good?
+stored-leave-one = “{ $title }” goes at once, with its files that no other chat has. This cannot be undone. What its answers cost stays in Usage, without any text.
+stored-leave-all = { $count ->
+        [1] The chat in the bin goes at once, with its files that no other chat has. This cannot be undone.
+       *[other] All { $count } chats in the bin go at once, with their files that no other chat has. This cannot be undone.
+    }
+stored-empty-bin = Empty the bin
+stored-gone = Deleted for good. Older backups may still have it.
+stored-gone-later = Deleted. Another program is reading the history; the last traces in its log go when that is done. Older backups may still have it.
 
 ## The status board.
 

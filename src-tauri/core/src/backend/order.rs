@@ -113,7 +113,7 @@ impl Backend {
     pub async fn copy_chat(&self, id: ChatId) -> ApiResult<ChatId> {
         let copy = ChatId::new();
         let before = self.history.chat_setup(id).await?.title;
-        let title = texts::say_with("chat-copy-title", &[("title", before.into())]);
+        let title = texts::say_with("history-copy-title", &[("title", before.into())]);
         self.history
             .copy_chat(id, copy, &title, self.clock.wall())
             .await?;
