@@ -175,6 +175,7 @@ pub fn job(urls: &[Url], turn: TurnId, answer: MessageId, cancel: watch::Receive
     Some(Job {
         turn,
         answer: Some(answer),
+        reason: None,
         conversation: conversation(),
         wishes: TurnWishes::default(),
         lanes: urls.iter().enumerate().map(lane).collect(),

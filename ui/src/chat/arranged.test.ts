@@ -16,6 +16,7 @@ const chat = (id: string, more: Partial<ChatSummary> = {}): ChatSummary => ({
   tags: [],
   deleted_at: null,
   goes_at: null,
+  temporary: false,
   ...more,
 });
 const ids = (chats: readonly ChatSummary[]) => chats.map((one) => one.id);

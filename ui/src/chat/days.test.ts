@@ -17,6 +17,7 @@ const chat = (id: string, updated_at: number): ChatSummary => ({
   tags: [],
   deleted_at: null,
   goes_at: null,
+  temporary: false,
 });
 
 test('days are those of the calendar, not of 24 hours', () => {

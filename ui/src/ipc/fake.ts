@@ -157,21 +157,22 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     emit({ type: 'waiting', waiting });
   };
 
-  function begin(start: TurnStart, terms: ChatTerms): { chat: string; turn: string } {
+  function begin(start: TurnStart, terms: ChatTerms, temporary = false): { chat: string; turn: string } {
     let chat: Chat;
     if (start.kind === 'new-chat') {
       const id = `new${++ids}`;
       const at = Date.now();
       chat = {
+        ...UNARRANGED,
         id,
         title: start.text.slice(0, 60) || (start.attachments[0]?.name ?? ''),
         created_at: at,
         updated_at: at,
         demo,
         streaming: false,
+        temporary,
         terms,
         messages: [],
-        ...UNARRANGED,
       };
       chats.set(id, chat);
     } else {
@@ -304,7 +305,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       find(id).terms = terms;
       chatsChanged();
     },
-    send: async (start, _, terms) => begin(start, terms?.chat ?? NO_TERMS),
+    send: async (start, _, terms) => begin(start, terms?.chat ?? NO_TERMS, terms?.temporary),
     async sendWaiting(answer) {
       const waits = snapshot.waiting.find((one) => one.answer === answer);
       if (!waits) throw { code: 'not-found', message: 'This message does not wait any more.' };
@@ -383,6 +384,13 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       const of = snapshot.status.providers.flatMap((provider) => provider.lanes);
       const known = of.find((one) => one.lane.provider === lane.provider && one.lane.model === lane.model);
       if (known) known.state = until === null ? 'working' : 'paused';
+      emit({ type: 'status', status: structuredClone(snapshot.status) });
+    },
+    async checkLane(lane) {
+      const of = snapshot.status.providers.flatMap((provider) => provider.lanes);
+      const known = of.find((one) => one.lane.provider === lane.provider && one.lane.model === lane.model);
+      if (known?.state === 'down') throw { code: 'provider', message: known.message ?? 'Overloaded.' };
+      if (known) known.state = 'working';
       emit({ type: 'status', status: structuredClone(snapshot.status) });
     },
     board: async () => boardFor(structuredClone(snapshot.status)),

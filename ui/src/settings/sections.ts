@@ -36,6 +36,7 @@ const PLACED = new Set([
   'spend.month_usd',
   'status.pages',
   'titles.by_model',
+  'checks.messages',
   'notify.main_model',
   'notify.answers',
   'notify.needs_you',

@@ -14,7 +14,7 @@ export function keepsDrafts(app: App): void {
   $effect(() => {
     const { sending } = app.state;
     const held = sending !== null && sending.turn === null ? (sending.chat ?? '') : null;
-    keeper.see($state.snapshot(app.drafts), app.attaching.kept(), held);
+    keeper.see($state.snapshot(app.keptDrafts), app.attaching.kept(), held);
   });
   // The window may be destroyed or killed from here on.
   $effect(() => {

@@ -58,6 +58,7 @@ pub async fn send(
         chat_wishes: terms.wishes,
         folder: terms.folder,
         anywhere: terms.anywhere,
+        temporary: terms.temporary,
         waits: true,
         ..TurnOptions::default()
     };

@@ -80,24 +80,22 @@ impl Backend {
     /// `InvalidInput` for what is too long or out of its bounds, `NotFound` for the chat or the folder.
     pub async fn change_chat(&self, id: ChatId, change: ChatChange) -> ApiResult<()> {
         let change = checked(change)?;
-        self.history.change_chat(id, change, self.clock.wall()).await?;
+        let history = self.history_of(id);
+        history.change_chat(id, change, self.clock.wall()).await?;
         self.tell_chats().await
     }
 
     /// What a person said beforehand of a chat that has just begun.
     pub(super) async fn arrange_new(&self, id: ChatId, options: &TurnOptions) -> ApiResult<()> {
-        let now = self.clock.wall();
+        let (history, now) = (self.history_of(id), self.clock.wall());
         if options.chat_wishes != TurnWishes::default() {
             let wishes = options.chat_wishes.clone();
             let change = checked(ChatChange::Wishes { wishes })?;
-            self.history.change_chat(id, change, now).await?;
+            history.change_chat(id, change, now).await?;
         }
         if let Some(folder) = options.folder {
             let folder = Some(folder);
-            let moved = self
-                .history
-                .change_chat(id, ChatChange::Folder { folder }, now)
-                .await;
+            let moved = history.change_chat(id, ChatChange::Folder { folder }, now).await;
             if let Err(error) = moved {
                 // Taken away meanwhile: the message matters more than where it stands.
                 tracing::warn!(%error, "the new chat is in no folder");

@@ -58,6 +58,11 @@ const DEFINITIONS: &[Definition] = &[
         },
     },
     Definition {
+        key: "checks.messages",
+        default: "true",
+        takes: YES_NO,
+    },
+    Definition {
         key: "history.bin_days",
         default: "30",
         takes: Takes::Number {

@@ -7,17 +7,11 @@
 use super::launch::Begun;
 use super::turns::chain_for;
 use super::{Backend, settings};
-use crate::contract::{
-    ApiResult, ChatId, Effort, Reach, Role, Seam, Timestamp, TurnEvent, TurnId, TurnWishes,
-};
-use crate::engine::{
-    self, AnswerEnd, AttemptEnd, AttemptStart, Conversation, Job, JobLane, NewTurn, Said, SaidPart,
-    StoredPart, TurnStore, TurnStoreError,
-};
-use crate::history::{History, TitleSource, title_from};
+use crate::contract::{ApiResult, AttemptReason, ChatId, Effort, Reach, Role, TurnEvent, TurnId, TurnWishes};
+use crate::engine::{self, Conversation, Job, JobLane, Said, SaidPart};
+use crate::history::{TitleSource, title_from};
 use crate::router::plan::Wish;
 use crate::texts;
-use async_trait::async_trait;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
@@ -136,13 +130,13 @@ impl Backend {
             return Ok(None);
         }
         let turn = TurnId::new();
-        let mut inputs = self.inputs(turn, self.book.clone(), None)?;
-        inputs.store = Arc::new(Booked(self.history.clone()));
+        let inputs = self.inputs(turn, self.history.clone(), self.book.clone(), None)?;
         let (cancel, cancelled) = watch::channel(false);
         let (_choose, choices) = mpsc::unbounded_channel();
         let job = Job {
             turn,
             answer: None,
+            reason: Some(AttemptReason::Title),
             conversation,
             wishes,
             lanes,
@@ -213,39 +207,6 @@ fn cleaned(text: &str) -> Option<String> {
     };
     let title = title_from(line.trim_end_matches('.'));
     (!title.is_empty()).then_some(title)
-}
-
-/// Keeps the attempt, as one for a title, and nothing else.
-struct Booked(Arc<History>);
-
-#[async_trait]
-impl TurnStore for Booked {
-    async fn begin(&self, _: NewTurn) -> Result<(), TurnStoreError> {
-        Ok(())
-    }
-
-    async fn attempt_started(&self, start: AttemptStart) -> Result<(), TurnStoreError> {
-        let reason = crate::contract::AttemptReason::Title;
-        self.0.attempt_started(AttemptStart { reason, ..start }).await
-    }
-
-    async fn attempt_ended(&self, end: AttemptEnd) -> Result<(), TurnStoreError> {
-        self.0.attempt_ended(end).await
-    }
-
-    async fn checkpoint(
-        &self,
-        _: crate::contract::MessageId,
-        _: Vec<StoredPart>,
-        _: Vec<Seam>,
-        _: Timestamp,
-    ) -> Result<(), TurnStoreError> {
-        Ok(())
-    }
-
-    async fn end(&self, _: AnswerEnd) -> Result<(), TurnStoreError> {
-        Ok(())
-    }
 }
 
 #[cfg(test)]

@@ -147,6 +147,9 @@ pub struct ChatSummary {
     pub deleted_at: Option<Timestamp>,
     /// In the bin: when it goes for good.
     pub goes_at: Option<Timestamp>,
+    /// It is in no history: it is gone when it is deleted and when Understudy quits.
+    #[serde(default)]
+    pub temporary: bool,
 }
 
 /// An open chat: the messages from the first to the end of the branch that was last looked at.

@@ -140,6 +140,8 @@ pub enum BackendEvent {
     OpenChat {
         chat: Option<ChatId>,
     },
+    /// Show how the providers are.
+    OpenStatus,
     OpenSettings {
         section: Option<String>,
     },

@@ -109,6 +109,8 @@ pub enum AttemptReason {
     Retry,
     /// For a chat's title, after its first answer.
     Title,
+    /// Of no turn of a person: it was asked for one word, to see whether it answers again.
+    Probe,
 }
 
 /// Why a lane of the chain was left out.

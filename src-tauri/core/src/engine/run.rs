@@ -8,7 +8,9 @@ use super::stops::Stops;
 use super::store::{AnswerEnd, AttemptEnd, AttemptStart, TurnStore, TurnStoreError};
 use super::turn::{Effect, Ended, Input, Now, Turn, TurnLane};
 use crate::clock::{Clock, Moment};
-use crate::contract::{AnswerFailure, Lane, MessageId, ProviderId, TurnEvent, TurnId, TurnWishes};
+use crate::contract::{
+    AnswerFailure, AttemptReason, Lane, MessageId, ProviderId, TurnEvent, TurnId, TurnWishes,
+};
 use crate::providers::{Endpoint, Prompt, RateLimit, Transport, WireFamily};
 use crate::router::health::Outcome;
 use crate::router::next::Recovery;
@@ -48,7 +50,7 @@ pub trait HealthBook: Send + Sync {
     /// Its provider said how much of the account's allowances is left.
     fn limited(&self, lane: &Lane, limits: Vec<RateLimit>);
     /// How fast it was.
-    fn paced(&self, _: &Lane, _: Speed) {}
+    async fn paced(&self, _: &Lane, _: Speed) {}
     /// Whether `turn` may ask the lane now. No, when the lane's opening is over and somebody else is
     /// trying it: one request at a time finds out whether it works again. After a yes,
     /// [`HealthBook::ended`] follows in every case.
@@ -115,6 +117,8 @@ pub struct Job {
     pub turn: TurnId,
     /// The row of the answer; absent in a turn without a stored chat.
     pub answer: Option<MessageId>,
+    /// Why its first lane is asked; absent: by its place in the order.
+    pub reason: Option<AttemptReason>,
     pub conversation: Conversation,
     pub wishes: TurnWishes,
     pub lanes: Vec<JobLane>,
@@ -145,6 +149,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
     let Job {
         turn: id,
         answer,
+        reason,
         conversation,
         wishes,
         mut lanes,
@@ -166,6 +171,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
     let mut turn = Turn::new(lanes.iter().map(|l| l.lane.clone()).collect(), nobody)
         .after(attempts)
         .confined(confined)
+        .because(reason)
         .recovering(recovery)
         .spending(extra_spend);
     if let Some(resumed) = resumed {
@@ -229,7 +235,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     }
                     learned.entry(lane).or_default().push(parameter);
                 }
-                Effect::Paced { lane, speed } => inputs.health.paced(&lane, speed),
+                Effect::Paced { lane, speed } => inputs.health.paced(&lane, speed).await,
                 Effect::RateLimits { lane, limits } => inputs.health.limited(&lane, limits),
                 Effect::Connect { lane, go_on } => {
                     stops.begin();

@@ -233,6 +233,7 @@ impl Stage {
         Job {
             turn: TurnId::new(),
             answer: Some(MessageId::new()),
+            reason: None,
             conversation: Conversation::default(),
             wishes: TurnWishes::default(),
             lanes: lanes.collect(),

@@ -163,6 +163,8 @@ pub struct Turn {
     pub(super) nobody: AnswerFailure,
     pub(super) started: Option<Moment>,
     pub(super) attempts: u32,
+    /// Why its first lane is asked, where not for its place in the order.
+    pub(super) reason: Option<AttemptReason>,
     /// Its chat may not go where others of the order could have answered.
     pub(super) confined: bool,
     pub(super) spent: Spent,
@@ -202,6 +204,7 @@ impl Turn {
             nobody,
             started: None,
             attempts: 0,
+            reason: None,
             confined: false,
             spent: Spent::default(),
             retried: false,
@@ -233,6 +236,12 @@ impl Turn {
     #[must_use]
     pub fn confined(self, confined: bool) -> Self {
         Self { confined, ..self }
+    }
+
+    /// Asks its first lane for this reason, and not for its place in the order.
+    #[must_use]
+    pub fn because(self, reason: Option<AttemptReason>) -> Self {
+        Self { reason, ..self }
     }
 
     /// What is done once an answer broke off.
@@ -330,7 +339,9 @@ impl Turn {
         self.left.drain(..skip.min(self.left.len()));
         match self.left.pop_front() {
             Some(lane) => {
-                let reason = if self.broken.is_some() {
+                let reason = if let Some(reason) = self.reason.take() {
+                    reason
+                } else if self.broken.is_some() {
                     AttemptReason::Recovery
                 } else if lane.lead {
                     AttemptReason::Lead

@@ -120,6 +120,7 @@ pub(super) fn summary_from(row: &Row<'_>) -> rusqlite::Result<ChatSummary> {
         tags: row.get::<_, Json<_>>(9)?.0,
         deleted_at: row.get(10)?,
         goes_at: None,
+        temporary: false,
     })
 }
 

@@ -135,7 +135,7 @@ export type AttemptFailure = { class: FailureClass, status: number | null, messa
 /**
  * Why a lane was chosen for an attempt.
  */
-export type AttemptReason = "lead" | "understudy" | "recovery" | "hedge" | "retry" | "title";
+export type AttemptReason = "lead" | "understudy" | "recovery" | "hedge" | "retry" | "title" | "probe";
 
 /**
  * What the backend tells every open window. Each kind carries the whole new truth of its part.
@@ -160,7 +160,7 @@ more: boolean,
 /**
  * Chats in the archive and in the bin.
  */
-archived: number, in_bin: number, } | { "type": "spend", spend: Spend, } | { "type": "waiting", waiting: Array<Waiting>, } | { "type": "waiting-sent", chat: ChatId, turn: TurnId, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "stays-in-tray" };
+archived: number, in_bin: number, } | { "type": "spend", spend: Spend, } | { "type": "waiting", waiting: Array<Waiting>, } | { "type": "waiting-sent", chat: ChatId, turn: TurnId, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-status" } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "stays-in-tray" };
 
 /**
  * All of the status board.
@@ -243,7 +243,11 @@ deleted_at: number | null,
 /**
  * In the bin: when it goes for good.
  */
-goes_at: number | null, };
+goes_at: number | null, 
+/**
+ * It is in no history: it is gone when it is deleted and when Understudy quits.
+ */
+temporary: boolean, };
 
 /**
  * One thing that a person changes about a chat.
@@ -289,7 +293,11 @@ deleted_at: number | null,
 /**
  * In the bin: when it goes for good.
  */
-goes_at: number | null, };
+goes_at: number | null, 
+/**
+ * It is in no history: it is gone when it is deleted and when Understudy quits.
+ */
+temporary: boolean, };
 
 /**
  * What a person said about a chat's ways. Kept with the chat; nothing of it, its title included,
@@ -795,7 +803,11 @@ folder: FolderId | null,
 /**
  * This message may go wherever the model order leads, once.
  */
-anywhere: boolean, };
+anywhere: boolean, 
+/**
+ * A new chat is a temporary one.
+ */
+temporary: boolean, };
 
 /**
  * One setting, as `settings list` and the settings screen show it.

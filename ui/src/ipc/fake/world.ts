@@ -388,6 +388,7 @@ export const UNARRANGED = {
   tags: [],
   deleted_at: null,
   goes_at: null,
+  temporary: false,
   system: null,
   wishes: NO_WISHES,
 };

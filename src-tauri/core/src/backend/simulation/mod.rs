@@ -218,6 +218,7 @@ impl Schedule {
         let job = Job {
             turn,
             answer: Some(answer),
+            reason: None,
             conversation: Conversation {
                 system: None,
                 messages: vec![question],
