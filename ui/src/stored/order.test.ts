@@ -15,6 +15,9 @@ async function open(
   return { app, backend };
 }
 
+// Whole windows are drawn here, on a computer that may do other things.
+vi.setConfig({ testTimeout: 20_000 });
+
 const EGG = 'How long do I boil an egg?';
 async function menuOf(title: string): Promise<HTMLElement> {
   await fireEvent.click(screen.getByRole('button', { name: `More about “${title}”` }));
