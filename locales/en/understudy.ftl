@@ -1102,14 +1102,14 @@ usage-total = { $days ->
            *[other] { $requests } requests were sent, at a known cost of { $cost }.
         }
     }
-usage-possible = Another { $cost } may be on a bill: of requests that failed or were stopped.
+usage-possible = Another { $cost } may be on a bill, of those that failed or were stopped.
 usage-unknown = { $count ->
-        [1] One request more may be on a bill, and nobody knows its cost.
-       *[other] { $count } requests more may be on a bill, and nobody knows their cost.
+        [1] One of them may be on a bill at a cost that nobody knows.
+       *[other] { $count } of them may be on a bill at a cost that nobody knows.
     }
 usage-titles = { $count ->
-        [1] One of the requests was for the title of a chat.
-       *[other] { $count } of the requests were for titles of chats.
+        [1] One of them was for the title of a chat.
+       *[other] { $count } of them were for titles of chats.
     }
 usage-month = This month { $cost } of { $limit } are used, as far as costs are known.
 usage-month-near = This month { $cost } of { $limit } are used, as far as costs are known. At the limit only free models are asked.

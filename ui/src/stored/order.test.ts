@@ -125,7 +125,7 @@ test('usage is told in words and tables, by the range that is chosen', async () 
   app.go('settings', 'usage');
   await screen.findByText(/requests were sent, at a known cost of/);
   expect(screen.getByRole('img', { name: /^Cost in 30 bars/ })).toBeTruthy();
-  expect(screen.getByText(/may be on a bill, and nobody knows their cost/)).toBeTruthy();
+  expect(screen.getByText(/12 of them may be on a bill at a cost that nobody knows/)).toBeTruthy();
   const models = screen.getByRole('table', { name: 'By model' });
   expect(within(models).getByText('Anthropic/claude-opus')).toBeTruthy();
   await fireEvent.click(screen.getByRole('radio', { name: 'A year' }));
