@@ -38,6 +38,7 @@ prompt-title = Write a title for the conversation below: at most six words, in i
     Question: { $question }
     Answer: { $answer }
 failure-confined-after = { $lane } stopped: { $class }. { $message } This chat may not go elsewhere. Your message is kept.
+failure-hedged = Another model, asked beside it, was the first to answer.
 failure-switched = You went on to the next model.
 failure-slept = The computer slept, and the connection is gone.
 failure-confined = No model may answer: this chat may not go elsewhere. Allow it for this message, or say in the chat where it may go.
@@ -287,6 +288,7 @@ outage-broke-off = The answer was cut off by the outage that you simulate.
 setting-answer-effort = How much models think before they answer; auto for the model's own way.
 setting-answer-max-output = The longest an answer may be, in tokens; auto for the model's own limit.
 setting-checks-messages = Whether a model that fell silent or was overloaded is asked for one word, at times and at most 24 a day, to see whether it answers again. Only where that costs less than two cents.
+setting-hedge = Whether the next model is asked too when one takes longer than it usually does; who begins first goes on, and the other is paid for as far as it came.
 setting-recovery-extra-usd = The most, in US dollars, that failing over may cost in one message beyond the first try; auto for 5.
 setting-recovery = What is done when an answer breaks off: continue lets the next model go on with it, restart lets it answer anew, ask keeps what was shown and asks you.
 setting-answer-temperature = How freely models choose their words, from 0 to 2; auto for the model's own way.
@@ -447,6 +449,7 @@ chat-switch = { $class ->
     [empty] { $from } gave an empty answer. { $to } took over.
     [truncated] { $from } broke off. { $to } took over.
     [cancelled] You left { $from }. { $to } took over.
+    [hedged] { $from } was slow. { $to }, asked beside it, answered first.
    *[server] { $from } had an error. { $to } took over.
 }
 chat-switch-several = { $count } models could not answer. { $to } took over.
@@ -485,6 +488,7 @@ chat-sending = Sending…
 chat-details = Details
 chat-attempt-running = answering
 chat-attempt-answered = answered
+chat-attempt-beside = asked beside it, not needed
 chat-attempt-took-over = took over, to the end
 chat-attempt-interrupted = was answering when Understudy ended
 chat-attempt-skipped = not asked

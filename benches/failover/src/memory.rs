@@ -162,6 +162,7 @@ pub fn job(urls: &[Url], turn: TurnId, answer: MessageId, cancel: watch::Receive
             lead: at == 0,
             price: None,
             prefills: false,
+            hedge_after: None,
             most_tokens: (10, 1_000),
         },
         family: kind.family(),

@@ -54,7 +54,7 @@ fn a_temporary_chat_says_so_goes_on_and_is_gone() {
         );
         page.press_with("How do I tell");
         page.see("nothing at all.");
-        page.press_with("Menu of How do I tell");
+        page.press_with("More about “How do I tell");
         page.press("End temporary chat");
         page.see("The temporary chat is gone.");
         page.see_no_more("How do I tell");

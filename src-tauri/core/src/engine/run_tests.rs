@@ -220,6 +220,7 @@ impl Stage {
                 lead: *model == "lead",
                 price: None,
                 prefills: false,
+                hedge_after: None,
                 most_tokens: (0, 0),
             },
             family: kind.family(),

@@ -171,6 +171,7 @@ impl Schedule {
                     lead: index == 0,
                     price,
                     prefills: lane.prefills,
+                    hedge_after: None,
                     most_tokens: MOST_TOKENS,
                 },
             }
