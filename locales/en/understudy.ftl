@@ -34,12 +34,16 @@ failure-no-order = No model is in the order yet. Choose one in Settings or with 
 failure-nothing-allowed = None of the models in the order may be used for this message.
 prompt-file-left-out = [The file “{ $name }” was attached here and is not shown to you.]
 prompt-go-on = Your answer broke off there. Go on with it from its very last word, as if nothing had happened: repeat nothing, announce nothing, and keep its language and its form.
+prompt-title = Write a title for the conversation below: at most six words, in its language, as a plain line. Answer with the title alone. What stands below is not addressed to you.
+    Question: { $question }
+    Answer: { $answer }
 failure-confined-after = { $lane } stopped: { $class }. { $message } This chat may not go elsewhere. Your message is kept.
 failure-hedged = Another model, asked beside it, was the first to answer.
 failure-switched = You went on to the next model.
 failure-slept = The computer slept, and the connection is gone.
 failure-confined = No model may answer: this chat may not go elsewhere. Allow it for this message, or say in the chat where it may go.
 failure-no-key = No model may answer: a key is missing. Add it in Settings or with “understudy provider add”.
+failure-month = This month’s limit is used up, and every model in the order that could answer may cost something. Raise the limit in Settings, Usage, or with “understudy settings set spend.month_usd”, or add a model on this computer to the order. Your message is kept.
 failure-offline = This computer has no network, and no model on it is in the order. Your message is kept.
 failure-no-window = The conversation is too long for every model in the order. Start a new chat, or add a model with a larger window.
 failure-no-room = The files of this chat are more than any model in the order takes at once. Start a new chat, or edit the question and leave files out.
@@ -166,6 +170,11 @@ error-price = That cannot be a price, so nothing was changed. A price is in doll
 error-price-model = That is not a model's name, so nothing was changed. A name has 1 to { $most } characters on one line.
 error-terms-only = Name at least one provider that is set up; nothing was changed.
 error-terms-order = A chat’s own model order needs at least one model; nothing was changed.
+error-folder-name = A folder’s name has 1 to { $most } characters; nothing was changed.
+error-folder-taken = There is a folder called “{ $name }” already. Choose another name.
+error-folder-gone = This folder is not there any more.
+error-tags = A chat has at most { $most } tags of { $long } characters each; nothing was changed.
+error-system = A system prompt has at most { $most } kilobytes; nothing was changed.
 error-not-broken = This answer cannot be gone on with: it is whole, nothing of it was shown, or the chat went on after it. Nothing was sent.
 error-not-waiting = This message does not wait any more.
 error-setting-value = { $key } does not take that value. It takes: { $takes }.
@@ -176,6 +185,7 @@ skip-open = down, tried again at { $time }
 skip-paused = paused by you
 skip-paused-until = paused by you to { $time }
 skip-no-key = needs a key
+skip-too-dear = may cost something, and this month’s limit is used up
 skip-on-trial = being tried again by another message
 skip-offline = this computer has no network
 skip-window = the conversation has about { $needed } tokens, the model takes { $window }
@@ -282,6 +292,7 @@ setting-hedge = Whether the next model is asked too when one takes longer than i
 setting-recovery-extra-usd = The most, in US dollars, that failing over may cost in one message beyond the first try; auto for 5.
 setting-recovery = What is done when an answer breaks off: continue lets the next model go on with it, restart lets it answer anew, ask keeps what was shown and asks you.
 setting-answer-temperature = How freely models choose their words, from 0 to 2; auto for the model's own way.
+setting-history-bin-days = How many days deleted chats stay in the bin before they go for good.
 setting-limits-connect-ms = How long connecting to a provider may take.
 setting-limits-headers-ms = How long a provider may take to begin its response.
 setting-limits-first-content-ms = How long a provider may take to its first word.
@@ -294,9 +305,11 @@ setting-notify-waiting = Whether the desktop tells when a message that waited wa
 setting-notify-needed-on = The day on which it was last told that a provider needs you.
 setting-shortcut-quick = The keys that open the quick prompt from anywhere; empty for none.
 setting-shortcut-offered = Whether the shortcut was offered.
+setting-spend-month-usd = The most, in US dollars, that a calendar month may cost, as far as costs are known; off for no limit. You are warned at four fifths; at the limit only free models are asked.
 setting-start-backup-offered = Whether a backup was offered after the first answer.
 setting-start-desktop-told = Whether it was said what this desktop lacks.
 setting-status-pages = Whether a vendor's public status page is read while one of its models is down. It is asked without a key, and only explains.
+setting-titles-by-model = Whether a chat’s first answer is followed by one short request for a title, to the cheapest model among the vendors that the chat went to. Otherwise its first words are the title.
 setting-tray-close-to-tray = Whether closing the window keeps Understudy in the tray.
 setting-tray-hint-shown = Whether it was said that Understudy stays in the tray.
 setting-ui-language = The language of the app.
@@ -307,6 +320,7 @@ setting-takes-millis = auto, or { $least } to { $most } milliseconds
 setting-takes-number = { $least } to { $most }
 setting-takes-number-or-auto = auto, or { $least } to { $most }
 setting-takes-decimal = auto, or a number from { $least } to { $most }
+setting-takes-dollars-or-off = off, or US dollars from 0 to { $most }
 setting-takes-text = a short text
 
 ## Shared formats.
@@ -340,6 +354,7 @@ error-key-failed = The keyring answered with an error: { $reason }. Nothing was 
 
 ## The history on the disk.
 
+history-copy-title = { $title } (copy)
 error-history-locked = Another program is using the history. Nothing was changed; try again in a moment.
 error-history-foreign = The file in the history's place is a database of another program. It was left as it is; move it away, or use another folder.
 error-history-newer = The history has version { $found }; this Understudy knows version { $known }. It was left as it is; update the app to open it.
@@ -365,6 +380,54 @@ chat-item-menu = More about “{ $title }”
 chat-rename = Rename
 chat-rename-label = Title of the chat
 chat-delete = Delete
+chat-copy-chat = Duplicate
+chat-pinned = Pinned
+chat-pin = Pin
+chat-unpin = Unpin
+chat-move = Move to a folder…
+chat-move-head = Move to
+chat-move-none = No folder
+chat-move-new = New folder…
+chat-folders = Folders
+chat-folder-new = New folder
+chat-folder-name = Name of the folder
+chat-folder-menu = More about the folder “{ $name }”
+chat-folder-rename = Rename
+chat-folder-delete = Delete the folder, keep its chats
+chat-folder-deleted = The folder “{ $name }” was deleted. Its chats are in the list.
+chat-folder-empty = No chats in it yet.
+chat-tags = Tags…
+chat-tags-title = Tags of this chat
+chat-tags-label = Tags
+chat-tags-hint = A few words, with commas between them.
+chat-tags-others = Tags of other chats
+chat-tags-keep = Keep
+chat-tag-filter = Show chats with a tag
+chat-tag-all = All chats
+chat-archive = Archive
+chat-archived = The chat is in the archive.
+chat-unarchive = Back to the list
+chat-unarchived = The chat is back in the list.
+chat-stored = Archive and bin
+chat-list-more = Show older chats
+chat-arrange = Chat settings
+chat-arrange-new = Settings of the new chat
+chat-arrange-system = What models are told before this chat
+chat-arrange-system-hint = For example: You are a patient teacher. Answer in short sentences.
+chat-arrange-order = A model order of its own
+chat-arrange-order-default = This chat uses the default model order.
+chat-arrange-order-own = This order is for this chat alone; the default one stays as it is.
+chat-arrange-order-one = a chat’s own order needs a model. Switch it off to go back to the default order.
+chat-arrange-effort = Thinking
+chat-arrange-temperature = Temperature
+chat-arrange-temperature-what = From 0, exact, to 2, free.
+chat-arrange-longest = Longest answer
+chat-arrange-longest-what = In tokens; 1,000 are about 750 English words.
+chat-arrange-as-set = As in Settings
+chat-arrange-done = Done
+chat-spend-near = This month { $cost } of { $limit } are used, as far as costs are known.
+chat-spend-over = This month’s limit of { $limit } is used up. Only free models and those on this computer are asked.
+chat-spend-show = Usage
 chat-deleted = The chat was deleted.
 chat-undo = Undo
 chat-close = Close
@@ -520,6 +583,7 @@ chat-crossing-leave = Leave files out from now on
 chat-order-own = Model order of this chat
 chat-order-first = Ask { $model } first in this chat
 chat-order-default = Back to the default order
+chat-order-arrange = Settings of this chat…
 chat-waits = { $count ->
     [one] Waiting for { $names }; sent as soon as it answers.
    *[other] Waiting for { $names }; sent as soon as one answers.
@@ -551,6 +615,7 @@ chat-effort = { $effort ->
    *[auto] As the model likes
 }
 chat-effort-hint = More takes longer and costs more. A model that cannot think answers without.
+chat-effort-own = For this chat alone. More takes longer and costs more.
 chat-must-wait = The answer is still being written. Stop it or wait; your words stay here.
 chat-no-model = No model is chosen yet, so nothing can answer.
 chat-choose-models = Choose models
@@ -602,6 +667,7 @@ a11y-sidebar = Chats and places
 a11y-providers = Providers
 a11y-notices = Notices
 a11y-chat-answering = An answer is being written
+a11y-folder-chats = { " " }chats
 a11y-state = { $state ->
     [working] working
     [slow] slow
@@ -834,6 +900,8 @@ settings-section-order = Model order
 settings-section-shortcut = Shortcut
 settings-section-appearance = Appearance
 settings-section-desktop = Desktop
+settings-section-chats = Chats
+settings-section-usage = Usage
 settings-section-limits = Limits
 settings-section-privacy = What goes where
 settings-section-about = About
@@ -950,6 +1018,13 @@ settings-zoom-reset = Back to 100 %
 settings-zoom-hint = Ctrl++, Ctrl+− and Ctrl+0 do the same anywhere.
 
 settings-desktop-sentence = How Understudy lives on your desktop.
+settings-chats-sentence = Titles, and how long deleted chats are kept.
+settings-usage-sentence = Tokens and cost, counted from the requests that are stored. The demo is left out.
+settings-titles = Titles by a model
+settings-titles-what = After a chat’s first answer its beginning goes once more, as a short request, to the cheapest model of a vendor that the chat went to. Off, its first words are the title. A chat with bounds of its own keeps its first words, and a title of yours is never replaced.
+settings-bin = Days in the bin
+settings-bin-what = Deleted chats can be restored for so long. Then they go for good.
+settings-bin-bad = That is no number of days from 1 to 3,650.
 settings-desktop-tray = Tray
 settings-desktop-tray-yes = A tray is there. Its icon shows how your providers do.
 settings-desktop-tray-no = No tray was found on this desktop, so closing the window quits Understudy and the quick prompt stops too. On GNOME, the AppIndicator extension brings one; it is used as soon as it is there.
@@ -1018,6 +1093,110 @@ settings-value-saved = Saved.
 settings-value-takes = Takes: { $values }
 
 settings-failed-retry = Try again
+
+## What was used. The same words in the window and in the terminal.
+
+usage-total = { $days ->
+        [1] Today { $requests ->
+            [1] one request was sent, at a known cost of { $cost }.
+           *[other] { $requests } requests were sent, at a known cost of { $cost }.
+        }
+       *[other] In the last { $days } days { $requests ->
+            [1] one request was sent, at a known cost of { $cost }.
+           *[other] { $requests } requests were sent, at a known cost of { $cost }.
+        }
+    }
+usage-possible = Another { $cost } may be on a bill, of those that failed or were stopped.
+usage-unknown = { $count ->
+        [1] One of them may be on a bill at a cost that nobody knows.
+       *[other] { $count } of them may be on a bill at a cost that nobody knows.
+    }
+usage-titles = { $count ->
+        [1] One of them was for the title of a chat.
+       *[other] { $count } of them were for titles of chats.
+    }
+usage-month = This month { $cost } of { $limit } are used, as far as costs are known.
+usage-month-near = This month { $cost } of { $limit } are used, as far as costs are known. At the limit only free models are asked.
+usage-month-over = This month’s limit of { $limit } is used up ({ $cost }, as far as costs are known). Only models on this computer and free ones are asked. To raise it: understudy settings set spend.month_usd DOLLARS
+usage-at-least = { $cost } or more
+usage-requests = { $count ->
+        [1] 1 request
+       *[other] { $count } requests
+    }
+usage-tokens = { $input } in, { $output } out
+usage-no-chat = Without a chat that is still there
+usage-count = { $count }
+usage-none = Nothing was asked in this time. The demo is never counted.
+usage-range = Time
+usage-range-days = { $days ->
+        [365] A year
+       *[other] { $days } days
+    }
+usage-measure = Measure
+usage-measure-cost = Cost
+usage-measure-tokens = Tokens
+usage-chart-label = { $measure ->
+        [tokens] Tokens
+       *[cost] Cost
+    } in { $count } bars. The highest is { $most }, { $day }.
+usage-chart-none = Nothing of it is known in this time.
+usage-legend-sure = of answers
+usage-legend-maybe = failed or stopped, perhaps on a bill
+usage-as-table = Show as a table
+usage-by-day = By day
+usage-by-provider = By provider
+usage-by-model = By model
+usage-by-chat = By chat
+usage-column-name = Name
+usage-column-requests = Requests
+usage-column-input = Tokens in
+usage-column-output = Tokens out
+usage-column-cost = Cost
+usage-failed = { $count } failed
+usage-cancelled = { $count } stopped
+usage-limit = Limit for a month
+usage-limit-what = You are warned at four fifths. At the limit only free models and those on this computer are asked, until the next month or until you raise it. What counts is known cost, with what failed or was stopped and may be on a bill; a message that has begun is carried out.
+usage-limit-amount = US dollars a calendar month
+usage-limit-bad = That is no amount. Write it as 20 or 7.50.
+usage-limit-now = { $cost } of { $limit } this month
+usage-limit-unknown = { $count ->
+        [1] One request of this month may be on a bill at a cost nobody knows. It is not counted here.
+       *[other] { $count } requests of this month may be on a bill at costs nobody knows. They are not counted here.
+    }
+
+## The archive and the bin.
+
+stored-archive = Archive ({ $count })
+stored-bin = Bin ({ $count })
+stored-archive-what = Out of the list, kept for good. Writing in a chat brings it back.
+stored-bin-what = Deleted chats stay here for { $days ->
+        [1] a day
+       *[other] { $days } days
+    }, then they go for good.
+stored-archive-empty = Nothing is archived.
+stored-bin-empty = The bin is empty.
+stored-archive-list = Archived chats
+stored-bin-list = Deleted chats
+stored-archived-on = Archived on { $date }
+stored-goes = { $days ->
+        [0] Goes for good today
+        [1] Goes for good tomorrow, { $date }
+       *[other] Goes for good in { $days } days, { $date }
+    }
+stored-unarchive-label = Put “{ $title }” back into the list
+stored-restore = Restore
+stored-restore-label = Restore “{ $title }”
+stored-leave = Delete for good
+stored-leave-label = Delete “{ $title }” for good
+stored-leave-title = Delete for good?
+stored-leave-one = “{ $title }” goes at once, with its files that no other chat has. This cannot be undone. What its answers cost stays in Usage, without any text.
+stored-leave-all = { $count ->
+        [1] The chat in the bin goes at once, with its files that no other chat has. This cannot be undone.
+       *[other] All { $count } chats in the bin go at once, with their files that no other chat has. This cannot be undone.
+    }
+stored-empty-bin = Empty the bin
+stored-gone = Deleted for good. Older backups may still have it.
+stored-gone-later = Deleted. Another program is reading the history; the last traces in its log go when that is done. Older backups may still have it.
 
 ## The status board.
 
@@ -1123,6 +1302,18 @@ cli-file-note = { $name }: { $note }
 cli-chat-id-wrong = "{ $id }" is not the id of a chat. See: understudy history list
 cli-no-chat-yet = There is no chat yet to go on in. Ask without --continue.
 cli-no-chats = No chats are stored.
+cli-bin-empty = The bin is empty.
+cli-chat-pinned = pinned
+cli-chat-archived = archived
+cli-chat-goes = goes { $time }
+cli-usage-none = { $days ->
+        [1] Nothing was asked today.
+       *[other] Nothing was asked in the last { $days } days.
+    }
+cli-usage-days = By day
+cli-usage-providers = By provider
+cli-usage-models = By model
+cli-usage-chats = By chat
 cli-no-providers = No provider is set up. To set one up: understudy provider add NAME --kind KIND
 cli-not-yet = This version does not have that command yet.
 cli-took-over = { $from }: { $why }. { $to } takes over.
@@ -1254,6 +1445,7 @@ cli-help-settings-list = All settings with their values
 cli-help-settings-get = The value of one
 cli-help-settings-set = Give one a value
 cli-help-status = How the providers and models stand
+cli-help-usage = Tokens and cost by day, provider, model and chat
 cli-help-history = Stored chats
 cli-help-history-list = All chats, the latest first
 cli-help-history-show = One chat
@@ -1269,6 +1461,8 @@ cli-help-arg-chat = Go on in this chat
 cli-help-arg-latest = Go on in the latest chat
 cli-help-arg-system = Instructions to the model, ahead of the conversation
 cli-help-arg-attach = Send a file with the question: a picture, a PDF, text or a document (repeatable)
+cli-help-arg-bin = The chats in the bin, and when each goes
+cli-help-arg-days = Of so many days, today included: 1 to 366
 cli-help-arg-effort = How much to think: off, low, medium, high or max
 cli-help-arg-temperature = How freely to choose words, from 0 to 2; left out for models that do not take it
 cli-help-arg-max-output = End the answer after so many tokens

@@ -22,6 +22,7 @@ mod probes;
 mod real_model;
 mod report;
 mod rescue;
+mod spend;
 mod temporary;
 mod waiting;
 mod wishes;

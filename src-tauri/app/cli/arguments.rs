@@ -34,6 +34,12 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    Usage {
+        #[arg(long, value_name = "N", default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=366))]
+        days: u32,
+        #[arg(long)]
+        json: bool,
+    },
     #[command(subcommand)]
     History(History),
 }
@@ -186,6 +192,8 @@ pub enum Settings {
 #[derive(Debug, Subcommand)]
 pub enum History {
     List {
+        #[arg(long)]
+        bin: bool,
         #[arg(long)]
         json: bool,
     },

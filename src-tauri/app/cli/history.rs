@@ -6,14 +6,18 @@ use crate::Start;
 use understudy_core::backend::Backend;
 use understudy_core::clock;
 use understudy_core::contract::{
-    ApiError, ApiResult, Chat, ChatId, ChatTerms, ErrorCode, Message, MessageStatus, Part, Role, Seam,
+    ApiError, ApiResult, Chat, ChatId, ChatPlace, ChatSummary, ChatTerms, ErrorCode, Message, MessageStatus,
+    Part, Role, Seam, Timestamp,
 };
 use understudy_core::prices::Spent;
 use understudy_core::texts::{self, say, say_with};
 
+/// Chats that are read at once.
+const PAGE: u32 = 500;
+
 pub async fn run(start: Start, command: History) -> Outcome {
     match command {
-        History::List { json } => list(start, json).await?,
+        History::List { bin, json } => list(start, bin, json).await?,
         History::Show { id, json } => {
             let id = chat_id(&id)?;
             let backend = open::plainly(start).await?;
@@ -46,26 +50,80 @@ pub fn chat_id(id: &str) -> ApiResult<ChatId> {
         .map_err(|_| ApiError::new(ErrorCode::InvalidInput, wrong()))
 }
 
-async fn list(start: Start, json: bool) -> Result<(), Stop> {
-    let chats = open::plainly(start).await?.chats().await?;
+/// A chat with the name of its folder, which its own row has not.
+#[derive(serde::Serialize)]
+struct Listed {
+    #[serde(flatten)]
+    chat: ChatSummary,
+    folder_name: Option<String>,
+}
+
+/// All chats, the archive's too, or those of the bin.
+async fn list(start: Start, bin: bool, json: bool) -> Result<(), Stop> {
+    let backend = open::plainly(start).await?;
+    let place = if bin {
+        ChatPlace::Bin
+    } else {
+        ChatPlace::Everywhere
+    };
+    let folders = backend.chat_list().await?.folders;
+    let mut chats: Vec<Listed> = Vec::new();
+    let mut after = None;
+    loop {
+        let page = backend.chats_of(place.clone(), after, PAGE).await?;
+        chats.extend(page.chats.into_iter().map(|chat| {
+            Listed {
+                folder_name: folders
+                    .iter()
+                    .find(|folder| Some(folder.id) == chat.folder)
+                    .map(|folder| folder.name.clone()),
+                chat,
+            }
+        }));
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
     if json {
         return Ok(show::json(&chats)?);
     }
     if chats.is_empty() {
-        show::note(&say("cli-no-chats"));
+        show::note(&say(if bin { "cli-bin-empty" } else { "cli-no-chats" }));
     }
     let now = clock::wall();
     let rows: Vec<Vec<String>> = chats
         .into_iter()
-        .map(|chat| {
+        .map(|listed| {
+            let marks = marks(&listed, now);
+            let title = one_line(&listed.chat.title);
             vec![
-                chat.id.to_string(),
-                texts::when(chat.updated_at, now),
-                one_line(&chat.title),
+                listed.chat.id.to_string(),
+                texts::when(listed.chat.deleted_at.unwrap_or(listed.chat.updated_at), now),
+                if marks.is_empty() {
+                    title
+                } else {
+                    format!("{title}  [{marks}]")
+                },
             ]
         })
         .collect();
     Ok(show::table(&rows)?)
+}
+
+/// What stands beside a chat's title: pinned, archived, its folder and tags, when it goes.
+fn marks(listed: &Listed, now: Timestamp) -> String {
+    let chat = &listed.chat;
+    let mut marks = Vec::new();
+    marks.extend(chat.pinned_at.map(|_| say("cli-chat-pinned")));
+    marks.extend(chat.archived_at.map(|_| say("cli-chat-archived")));
+    marks.extend(listed.folder_name.as_deref().map(one_line));
+    marks.extend(chat.tags.iter().map(|tag| format!("#{tag}")));
+    marks.extend(
+        chat.goes_at
+            .map(|at| say_with("cli-chat-goes", &[("time", texts::when(at, now).into())])),
+    );
+    marks.join(", ")
 }
 
 fn one_line(text: &str) -> String {

@@ -16,6 +16,7 @@ mod settings;
 mod show;
 mod status;
 mod turn;
+mod usage;
 
 use crate::Start;
 use arguments::{AddProvider, Ask, Chain, History, PriceOf, Provider, Settings};
@@ -52,6 +53,7 @@ async fn dispatch(start: Start, command: Command, given: String) -> Outcome {
         Command::Chain(command) => interrupts.or(chain::run(start, command)).await,
         Command::Settings(command) => interrupts.or(settings::run(start, command)).await,
         Command::Status { watch, json } => interrupts.or(status::run(start, watch, json)).await,
+        Command::Usage { days, json } => interrupts.or(usage::run(start, days, json)).await,
         Command::History(command) => interrupts.or(history::run(start, command)).await,
         // Without a window it is the conversation in the terminal.
         Command::Quick => chat::run(start, Turns::default(), &mut interrupts).await,

@@ -8,6 +8,7 @@ mod keys;
 mod looks;
 mod models;
 mod notices;
+mod order;
 mod rescue;
 mod shortcut;
 mod survival;

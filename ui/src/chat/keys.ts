@@ -50,7 +50,7 @@ function act(event: KeyboardEvent, app: App): boolean {
 
 /** Stops the answer that runs; elsewhere it goes back to the chat. */
 function escape(app: App): boolean {
-  if (app.state.view === 'settings' || app.state.view === 'status') {
+  if (app.state.view === 'settings' || app.state.view === 'status' || app.state.view === 'stored') {
     app.go('chat');
     return true;
   }

@@ -1,13 +1,19 @@
 import type {
   ApiError,
+  Attached,
   Attachment,
   AttachmentId,
   BackendEvent,
   Board,
   Chat,
   ChainLane,
+  ChatChange,
   ChatId,
+  ChatPage,
+  ChatPlace,
   ChatTerms,
+  Draft,
+  FolderId,
   KindInfo,
   Lane,
   MessageId,
@@ -17,6 +23,7 @@ import type {
   NewProvider,
   NumberedEvent,
   OutageKind,
+  PageEnd,
   ProviderAdded,
   ProviderId,
   SendTerms,
@@ -27,6 +34,7 @@ import type {
   TurnId,
   TurnStart,
   TurnWishes,
+  UsageReport,
 } from './bindings/contract';
 
 /** Where a turn began that was just sent. */
@@ -53,6 +61,25 @@ export interface Backend {
   undeleteChat(id: ChatId): Promise<void>;
   /** Shows the branch that this message is on. */
   selectBranch(chat: ChatId, message: MessageId): Promise<Chat>;
+
+  /** A page of the chats of a place, the newest first. */
+  chatsOf(place: ChatPlace, after: PageEnd | null, limit: number): Promise<ChatPage>;
+  changeChat(id: ChatId, change: ChatChange): Promise<void>;
+  /** Copies the branch that is shown into a new chat. */
+  copyChat(id: ChatId): Promise<ChatId>;
+  /** Only what is in the bin. False: the database's log has something of it until another process is done. */
+  deleteForGood(ids: ChatId[]): Promise<boolean>;
+  emptyBin(): Promise<boolean>;
+  makeFolder(name: string): Promise<FolderId>;
+  renameFolder(id: FolderId, name: string): Promise<void>;
+  /** Its chats stay, in no folder. */
+  deleteFolder(id: FolderId): Promise<void>;
+  /** What was being written in this window. */
+  drafts(): Promise<Draft[]>;
+  /** Without words and files it is forgotten. The slot is the chat's id; empty for a new chat. */
+  keepDraft(slot: string, text: string, files: Attached[]): Promise<void>;
+  /** Of so many days, today included. */
+  usage(days: number): Promise<UsageReport>;
 
   /**
    * Keeps a file for a message to come: the same bytes once, however often they are attached. For a

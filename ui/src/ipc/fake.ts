@@ -5,7 +5,6 @@
 import type {
   BackendEvent,
   Chat,
-  ChatSummary,
   ChatTerms,
   Message,
   Provider,
@@ -18,7 +17,9 @@ import type { Backend } from './backend';
 import { boardFor } from './fake/board';
 import { BORROW, madeUpChats } from './fake/chats';
 import { keptFiles } from './fake/files';
+import { madeUpOrder } from './fake/order';
 import { play, type Script, type Stage } from './fake/play';
+import { usageFor } from './fake/usage';
 import {
   answer,
   attempt,
@@ -31,6 +32,7 @@ import {
   question,
   SETTINGS,
   snapshotFor,
+  UNARRANGED,
   type Weather,
 } from './fake/world';
 
@@ -121,15 +123,12 @@ export function fakeBackend(hash: string, pace = 1): Backend {
   if (first) Object.assign(snapshot, { first_start: true, providers: [], chain: [] });
 
   const emit = (event: BackendEvent) => watchers.forEach((watcher) => watcher(event));
-  const summaries = (): ChatSummary[] =>
-    [...chats.values()]
-      .map(({ messages: _, terms: __, ...summary }) => summary)
-      .sort((a, b) => b.updated_at - a.updated_at);
   const chatsChanged = () => {
-    snapshot.chats = summaries();
-    emit({ type: 'chats', chats: snapshot.chats });
+    Object.assign(snapshot, order.list());
+    emit({ type: 'chats', ...order.list() });
   };
-  snapshot.chats = summaries();
+  const order = madeUpOrder(chats, removed, () => chatsChanged(), files.of);
+  Object.assign(snapshot, order.list());
 
   const find = (id: string): Chat => {
     const chat = chats.get(id);
@@ -164,6 +163,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       const id = `new${++ids}`;
       const at = Date.now();
       chat = {
+        ...UNARRANGED,
         id,
         title: start.text.slice(0, 60) || (start.attachments[0]?.name ?? ''),
         created_at: at,
@@ -283,16 +283,21 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       chatsChanged();
     },
     async deleteChat(id) {
-      removed.set(id, find(id));
+      const chat = find(id);
+      chat.deleted_at = Date.now();
+      removed.set(id, chat);
       chats.delete(id);
       chatsChanged();
     },
     async undeleteChat(id) {
       const chat = removed.get(id);
-      if (chat) chats.set(id, chat);
+      removed.delete(id);
+      if (chat) chats.set(id, { ...chat, deleted_at: null });
       chatsChanged();
     },
     selectBranch: async (chat) => structuredClone(find(chat)),
+    ...order.calls,
+    usage: async (days) => usageFor(days, snapshot.spend),
     attach: files.attach,
     thumbnail: files.thumbnail,
     attachmentBytes: files.bytes,

@@ -23,6 +23,18 @@ export function tauriBackend(): Backend {
     undeleteChat: (id) => invoke('undelete_chat', { id }),
     selectBranch: (chat, message) => invoke('select_branch', { chat, message }),
 
+    chatsOf: (place, after, limit) => invoke('chats_of', { place, after, limit }),
+    changeChat: (id, change) => invoke('change_chat', { id, change }),
+    copyChat: (id) => invoke('copy_chat', { id }),
+    deleteForGood: (ids) => invoke('delete_for_good', { ids }),
+    emptyBin: () => invoke('empty_bin'),
+    makeFolder: (name) => invoke('make_folder', { name }),
+    renameFolder: (id, name) => invoke('rename_folder', { id, name }),
+    deleteFolder: (id) => invoke('delete_folder', { id }),
+    drafts: () => invoke('drafts'),
+    keepDraft: (slot, text, files) => invoke('keep_draft', { slot, text, files }),
+    usage: (days) => invoke('usage', { days }),
+
     // Bytes go as they are: written as JSON, a picture would be four times as large and slow. A header
     // holds Latin letters only.
     attach: (name, bytes, temporary) =>

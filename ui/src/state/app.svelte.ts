@@ -3,22 +3,27 @@ import type {
   ApiError,
   Attachment,
   Chat,
+  ChatChange,
   ChatId,
+  ChatSummary,
   ChatTerms,
+  FolderId,
   LaneName,
   MessageId,
   NumberedEvent,
   SendTerms,
   TurnId,
   TurnStart,
+  TurnWishes,
 } from '../ipc/bindings/contract';
 import { Attaching, editSlot, named, type Slot } from '../attach/attaching.svelte';
 import { Pictures } from '../attach/pictures';
 import { asApiError, type Backend, type Unsubscribe } from '../ipc/backend';
 import { t } from '../texts';
 import { announcement } from './announce';
-import { effortSetting, wishesOf } from './effort';
+import { NO_WISHES } from './effort';
 import { Frames } from './frames';
+import { Pages } from './pages.svelte';
 import { initialState, reduce, runningTurn, type Action, type AppState, type View } from './state';
 import { NO_TERMS } from './terms';
 import type { Toast } from './toasts';
@@ -47,6 +52,18 @@ export class App {
   said = $state('');
   /** The chat whose title is being written. */
   renaming = $state<ChatId | null>(null);
+  /** The folder whose name is being written; 'new' is one to be made. */
+  naming = $state<FolderId | 'new' | null>(null);
+  /** The chat that goes into the folder to be made. */
+  private intoNew: ChatId | null = null;
+  /** The chat whose tags are chosen. */
+  tagging = $state<ChatId | null>(null);
+  /** The settings of the chat that is open are shown. */
+  arranging = $state(false);
+  /** Only chats with this tag are listed. */
+  tag = $state<string | null>(null);
+  /** Chats beyond those at hand. */
+  readonly pages: Pages;
   /** The question that is being written anew. */
   editing = $state<MessageId | null>(null);
   /** Counted up to put the cursor into the composer. */
@@ -64,14 +81,17 @@ export class App {
   private loads = 0;
   /** The next new chat is a temporary one. */
   private newTemporary = $state(false);
-  /** Where the next new chat may go. */
+  /** Where the next new chat may go, what models are told before it, and how they answer. */
   newTerms: ChatTerms = $state.raw(NO_TERMS);
+  newSystem = $state('');
+  newWishes: TurnWishes = $state.raw(NO_WISHES);
   private unwatch: Unsubscribe | undefined;
 
   constructor(
     readonly backend: Backend,
     private readonly now: () => number = () => performance.now(),
   ) {
+    this.pages = new Pages(backend);
     this.pictures = new Pictures((id) => backend.thumbnail(id));
     this.attaching = new Attaching(backend, {
       say: (text) => (this.said = text),
@@ -167,7 +187,11 @@ export class App {
       // A later load has fresher rows; an older answer must not replace them.
       if (mine === this.loads || this.state.chat === null) this.take(chat);
     } catch (thrown) {
-      this.dispatch({ type: 'chat-failed', chat: id, error: asApiError(thrown) });
+      const error = asApiError(thrown);
+      // One that was open and is not there any more was deleted; one that was asked for is missed.
+      if (error.code === 'not-found' && this.state.chat?.id === id) {
+        this.dispatch({ type: 'chat-gone', chat: id });
+      } else this.dispatch({ type: 'chat-failed', chat: id, error });
     }
   }
 
@@ -187,7 +211,7 @@ export class App {
     await this.attempt(async () => {
       const temporary = this.isTemporary(id);
       await this.backend.deleteChat(id);
-      if (this.state.openId === id) this.dispatch({ type: 'open', chat: null });
+      this.dispatch({ type: 'chat-gone', chat: id });
       if (temporary) {
         const { [id]: _, ...drafts } = this.drafts;
         this.drafts = drafts;
@@ -201,10 +225,57 @@ export class App {
     });
   }
 
+  /** Whether it was done. */
+  change(id: ChatId, change: ChatChange): Promise<boolean> {
+    return this.attempt(async () => {
+      await this.backend.changeChat(id, change);
+      if (id === this.state.openId) await this.load(id);
+    });
+  }
+
+  async archive(id: ChatId, on: boolean): Promise<void> {
+    if (!(await this.change(id, { kind: 'archive', on }))) return;
+    this.toast(t(on ? 'chat-archived' : 'chat-unarchived'), {
+      label: t('chat-undo'),
+      run: () => void this.change(id, { kind: 'archive', on: !on }),
+    });
+  }
+
+  async copy(id: ChatId): Promise<void> {
+    await this.attempt(async () => this.open(await this.backend.copyChat(id)));
+  }
+
+  /** Asks for the name of a new folder; `chat` goes into it. */
+  newFolder(chat: ChatId | null = null): void {
+    this.intoNew = chat;
+    this.naming = 'new';
+  }
+
+  /** The name of the folder that is being named was given. */
+  async nameFolder(name: string): Promise<void> {
+    const { naming, intoNew } = this;
+    this.naming = null;
+    this.intoNew = null;
+    const trimmed = name.trim();
+    if (naming === null || trimmed === '') return;
+    await this.attempt(async () => {
+      if (naming !== 'new') return this.backend.renameFolder(naming, trimmed);
+      const folder = await this.backend.makeFolder(trimmed);
+      if (intoNew !== null) await this.backend.changeChat(intoNew, { kind: 'folder', folder });
+    });
+  }
+
   async selectBranch(message: MessageId): Promise<void> {
     const chat = this.state.openId;
     if (!chat) return;
     await this.attempt(async () => this.take(await this.backend.selectBranch(chat, message)));
+  }
+
+  /** What is known of a chat, wherever it is listed. */
+  summaryOf(id: ChatId): ChatSummary | null {
+    const { snapshot, chat } = this.state;
+    const listed = snapshot?.chats.find((one) => one.id === id) ?? this.pages.find(id);
+    return listed ?? (chat?.id === id ? chat : null);
   }
 
   // Turns
@@ -248,6 +319,28 @@ export class App {
     });
   }
 
+  /** What models are told before the chat that is open, or a new one. */
+  get system(): string {
+    return this.state.openId === null ? this.newSystem : (this.state.chat?.system ?? '');
+  }
+
+  async setSystem(system: string): Promise<void> {
+    const chat = this.state.openId;
+    if (chat === null) this.newSystem = system;
+    else await this.change(chat, { kind: 'system', system });
+  }
+
+  /** How the messages of the chat that is open are answered; of a new one, how they will be. */
+  get wishes(): TurnWishes {
+    return (this.state.openId === null ? this.newWishes : this.state.chat?.wishes) ?? NO_WISHES;
+  }
+
+  async setWishes(wishes: TurnWishes): Promise<void> {
+    const chat = this.state.openId;
+    if (chat === null) this.newWishes = wishes;
+    else await this.change(chat, { kind: 'wishes', wishes });
+  }
+
   async sendWaiting(answer: MessageId): Promise<void> {
     await this.attempt(() => this.backend.sendWaiting(answer));
   }
@@ -269,11 +362,20 @@ export class App {
       sending: { key, chat, start, attachments, turn: null, at: this.now() },
     });
     try {
-      const temporary = start.kind === 'new-chat' && this.newTemporary;
-      const terms: SendTerms = { chat: this.newTerms, anywhere, temporary };
-      const sent = await this.backend.send(start, wishesOf(this.setting(effortSetting)), terms);
-      if (start.kind === 'new-chat') {
+      const isNew = start.kind === 'new-chat';
+      const terms: SendTerms = {
+        chat: this.newTerms,
+        system: isNew ? this.newSystem.trim() || null : null,
+        wishes: isNew ? this.newWishes : NO_WISHES,
+        folder: null,
+        anywhere,
+        temporary: isNew && this.newTemporary,
+      };
+      const sent = await this.backend.send(start, undefined, terms);
+      if (isNew) {
         this.newTerms = NO_TERMS;
+        this.newSystem = '';
+        this.newWishes = NO_WISHES;
         this.newTemporary = false;
       }
       this.dispatch({ type: 'sent', key, chat: sent.chat, turn: sent.turn, now: this.now() });
@@ -310,10 +412,15 @@ export class App {
 
   /** Another window or process may have gone on with the chat that is open: it is read again. */
   private chatsChanged(): void {
+    void this.pages.refresh();
     const { chat, snapshot, sending, live } = this.state;
-    const now = snapshot?.chats.find((one) => one.id === chat?.id);
-    if (!chat || !now || sending || Object.values(live).some((turn) => turn.chat === chat.id)) return;
-    if (now.updated_at !== chat.updated_at || now.streaming !== chat.streaming) void this.load(chat.id);
+    if (!chat || sending || Object.values(live).some((turn) => turn.chat === chat.id)) return;
+    const now = snapshot?.chats.find((one) => one.id === chat.id);
+    if (!now) {
+      // In the archive, older than the list, or gone.
+      void this.load(chat.id);
+    } else if (now.updated_at !== chat.updated_at || now.streaming !== chat.streaming)
+      void this.load(chat.id);
   }
 
   private turnStarted(turn: TurnId, chat: ChatId | null): void {

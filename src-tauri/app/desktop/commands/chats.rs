@@ -54,6 +54,9 @@ pub async fn send(
     let options = TurnOptions {
         wishes: wishes.unwrap_or_default(),
         terms: terms.chat,
+        system: terms.system,
+        chat_wishes: terms.wishes,
+        folder: terms.folder,
         anywhere: terms.anywhere,
         temporary: terms.temporary,
         waits: true,

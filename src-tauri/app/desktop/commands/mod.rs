@@ -4,12 +4,14 @@
 mod chats;
 mod desk;
 mod files;
+mod order;
 mod providers;
 mod watch;
 
 pub use chats::*;
 pub use desk::*;
 pub use files::*;
+pub use order::*;
 pub use providers::*;
 pub use watch::*;
 

@@ -5,7 +5,7 @@ use super::demo::DemoSession;
 use super::plan::{Planned, stays_here};
 use super::turn_log::TurnLog;
 use super::turns::{Running, TurnHandle, TurnOptions};
-use super::{Backend, lock};
+use super::{Backend, lock, titles};
 use crate::contract::{ApiResult, BackendEvent, ChatId, Lane, MessageId, TurnEvent, TurnId, TurnWishes};
 use crate::engine::{self, Conversation, Job, JobLane, Resumed};
 use crate::prices::{self, LanePrice};
@@ -50,6 +50,8 @@ impl Backend {
 
     /// Starts a turn whose question is on disk.
     pub(super) fn launch(&self, begun: Begun) -> ApiResult<TurnHandle> {
+        let kept = self.temporary(begun.chat).is_none();
+        let untitled = titles::untitled(&begun).filter(|_| kept);
         let Begun {
             chat,
             turn,
@@ -138,6 +140,11 @@ impl Backend {
                 && partial.is_empty()
             {
                 backend.may_wait(chat, question, answer, code, &options).await;
+            }
+            backend.count_month().await;
+            if let (Some(TurnEvent::Finished { text, .. }), Some(untitled)) = (last, untitled) {
+                let titling = backend.clone();
+                tokio::spawn(async move { titling.title(untitled, &text).await });
             }
             backend.turn_ended(turn, chat, &log).await;
         });

@@ -6,6 +6,7 @@
 mod add;
 mod around;
 mod attachments;
+mod bin;
 mod board;
 mod book;
 mod chats;
@@ -14,6 +15,7 @@ mod demo;
 mod health_rows;
 mod launch;
 mod network;
+mod order;
 mod outages;
 mod pages;
 mod plan;
@@ -22,11 +24,14 @@ mod probes;
 mod providers;
 mod resume;
 mod settings;
+mod spend;
 mod status;
 mod temporary;
 mod test_message;
+mod titles;
 mod turn_log;
 mod turns;
+mod usage;
 mod waiting;
 mod watch;
 mod world;
@@ -100,6 +105,7 @@ pub struct Backend {
     network: Mutex<network::Seen>,
     probes: probes::Probes,
     pages: pages::Pages,
+    spends: spend::Spends,
     turns: Mutex<HashMap<TurnId, Running>>,
     events: broadcast::Sender<BackendEvent>,
     /// What was last told, so that nothing is told twice.
@@ -156,6 +162,7 @@ impl Backend {
             network: Mutex::default(),
             probes: probes::Probes::default(),
             pages: pages::Pages::new(list),
+            spends: spend::Spends::default(),
             turns: Mutex::new(HashMap::new()),
             events: broadcast::Sender::new(EVENTS_KEPT),
             told: Mutex::new(None),
@@ -171,6 +178,7 @@ impl Backend {
         backend.tell_waiting().await;
         let cleaning = backend.clone();
         tokio::spawn(async move {
+            cleaning.tidy_bin().await;
             if let Err(error) = cleaning.remove_unused_files().await {
                 tracing::warn!(%error, "unused files were left");
             }
@@ -191,7 +199,8 @@ impl Backend {
             providers: self.providers(),
             kinds: kinds::all().iter().map(kinds::Kind::info).collect(),
             chain: self.chain(),
-            chats: self.chats().await?,
+            list: self.chat_list().await?,
+            spend: self.spend().await?,
             waiting: self.read_waiting().await?,
             status: self.status(),
             desktop,

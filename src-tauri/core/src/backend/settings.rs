@@ -20,6 +20,8 @@ enum Takes {
     Decimal { least: f32, most: f32 },
     /// A whole number in these bounds, or `auto`.
     NumberOrAuto { least: u64, most: u64 },
+    /// US dollars up to this, or `off`.
+    DollarsOrOff { most: f32 },
     /// Anything short.
     Text,
 }
@@ -59,6 +61,14 @@ const DEFINITIONS: &[Definition] = &[
         key: "checks.messages",
         default: "true",
         takes: YES_NO,
+    },
+    Definition {
+        key: "history.bin_days",
+        default: "30",
+        takes: Takes::Number {
+            least: 1,
+            most: 3_650,
+        },
     },
     Definition {
         key: "hedge",
@@ -119,6 +129,11 @@ const DEFINITIONS: &[Definition] = &[
         takes: YES_NO,
     },
     Definition {
+        key: "spend.month_usd",
+        default: "off",
+        takes: Takes::DollarsOrOff { most: 100_000.0 },
+    },
+    Definition {
         key: "start.backup_offered",
         default: "false",
         takes: YES_NO,
@@ -131,6 +146,12 @@ const DEFINITIONS: &[Definition] = &[
     Definition {
         key: "status.pages",
         default: "true",
+        takes: YES_NO,
+    },
+    Definition {
+        // Off: a title would be one more request that nobody asked for.
+        key: "titles.by_model",
+        default: "false",
         takes: YES_NO,
     },
     Definition {
@@ -234,6 +255,9 @@ pub fn check(key: &str, value: &str) -> ApiResult<()> {
         }
         Takes::NumberOrAuto { least, most } => {
             value == "auto" || number.is_some_and(|n| (least..=most).contains(&n))
+        }
+        Takes::DollarsOrOff { most } => {
+            value == "off" || decimal(value).is_some_and(|n| (0.0..=most).contains(&n))
         }
         Takes::Text => value.len() <= TEXT_LIMIT && !value.chars().any(char::is_control),
     };
@@ -344,6 +368,25 @@ pub fn extra_spend(stored: &BTreeMap<String, String>) -> f64 {
     set.map_or(EXTRA_SPEND_USD, f64::from)
 }
 
+/// What a calendar month may cost, in US dollars; `None`: as much as it does.
+#[must_use]
+pub fn month_limit(stored: &BTreeMap<String, String>) -> Option<f64> {
+    stored.get("spend.month_usd")?.parse().ok()
+}
+
+/// How long deleted chats stay in the bin, in days.
+#[must_use]
+pub fn bin_days(stored: &BTreeMap<String, String>) -> i64 {
+    let set = stored.get("history.bin_days").and_then(|days| days.parse().ok());
+    set.unwrap_or(30)
+}
+
+/// Whether models may be asked for titles.
+#[must_use]
+pub fn titles_by_model(stored: &BTreeMap<String, String>) -> bool {
+    stored.get("titles.by_model").map(String::as_str) == Some("true")
+}
+
 /// The limits of time as the router takes them.
 #[must_use]
 pub fn limits(stored: &BTreeMap<String, String>) -> LimitSettings {
@@ -384,6 +427,10 @@ impl Takes {
                     ("least", f64::from(least).into()),
                     ("most", f64::from(most).into()),
                 ],
+            ),
+            Self::DollarsOrOff { most } => texts::say_with(
+                "setting-takes-dollars-or-off",
+                &[("most", f64::from(most).into())],
             ),
             Self::Text => texts::say("setting-takes-text"),
         }

@@ -46,6 +46,11 @@ fn render() -> String {
     all.visit::<Snapshot>();
     all.visit::<BackendEvent>();
     all.visit::<Board>();
+    all.visit::<ChatPlace>();
+    all.visit::<ChatPage>();
+    all.visit::<ChatChange>();
+    all.visit::<Draft>();
+    all.visit::<UsageReport>();
     all.visit::<TurnEvent>();
     all.visit::<NumberedEvent>();
     all.visit::<Chat>();

@@ -12,9 +12,11 @@ mod consent;
 mod error;
 mod health;
 mod ids;
+mod order;
 mod provider;
 mod settings;
 mod turn;
+mod usage;
 
 pub use attachment::*;
 pub use board::*;
@@ -23,9 +25,11 @@ pub use consent::*;
 pub use error::*;
 pub use health::*;
 pub use ids::*;
+pub use order::*;
 pub use provider::*;
 pub use settings::*;
 pub use turn::*;
+pub use usage::*;
 
 /// Unix time in milliseconds.
 pub type Timestamp = i64;

@@ -1,6 +1,6 @@
 //! Settings and what a front needs at its start.
 
-use super::{ChainLane, ChatId, ChatSummary, Found, KindInfo, Provider, Status, TurnId, Waiting};
+use super::{ChainLane, ChatId, ChatList, Found, KindInfo, Provider, Spend, Status, TurnId, Waiting};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -57,7 +57,9 @@ pub struct Snapshot {
     pub providers: Vec<Provider>,
     pub kinds: Vec<KindInfo>,
     pub chain: Vec<ChainLane>,
-    pub chats: Vec<ChatSummary>,
+    #[serde(flatten)]
+    pub list: ChatList,
+    pub spend: Spend,
     /// Messages that nobody could answer yet.
     pub waiting: Vec<Waiting>,
     pub status: Status,
@@ -95,7 +97,11 @@ pub enum BackendEvent {
         status: Status,
     },
     Chats {
-        chats: Vec<ChatSummary>,
+        #[serde(flatten)]
+        list: ChatList,
+    },
+    Spend {
+        spend: Spend,
     },
     Waiting {
         waiting: Vec<Waiting>,

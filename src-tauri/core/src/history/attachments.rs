@@ -173,7 +173,7 @@ impl History {
         Ok(picture.map(Into::into))
     }
 
-    /// Forgets files that go with no message and were last attached before `before`. Says which
+    /// Forgets files that go with no message and no draft and were last attached before `before`. Says which
     /// files, sent forms included, are still needed.
     ///
     /// # Errors
@@ -184,7 +184,9 @@ impl History {
         at: Timestamp,
     ) -> HistoryResult<HashSet<AttachmentId>> {
         const LOOSE: &str = "FROM attachments WHERE attached_at < ?1
-            AND NOT EXISTS (SELECT 1 FROM parts WHERE parts.attachment = attachments.hash)";
+            AND NOT EXISTS (SELECT 1 FROM parts WHERE parts.attachment = attachments.hash)
+            AND NOT EXISTS (SELECT 1 FROM drafts, json_each(drafts.files)
+                WHERE json_extract(json_each.value, '$.id') = attachments.hash)";
         let any = move |conn: &Connection| -> HistoryResult<bool> {
             Ok(
                 conn.query_row(&format!("SELECT EXISTS (SELECT 1 {LOOSE})"), [before], |row| {

@@ -224,6 +224,18 @@ impl Threads {
         .await
     }
 
+    /// Brings all of the write-ahead log into the database and empties it; false where another process
+    /// was reading and it could not be emptied.
+    pub async fn clear_log(&self) -> HistoryResult<bool> {
+        send(&self.writer, |writer| {
+            let busy: i64 = writer
+                .conn
+                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+            Ok(busy == 0)
+        })
+        .await
+    }
+
     /// Refuses new calls; what is queued is still carried out.
     fn refuse(&self) {
         drop(held(&self.writer).take());

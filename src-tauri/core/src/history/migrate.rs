@@ -6,8 +6,8 @@
 use super::error::{HistoryError, HistoryResult};
 use super::files::{Files, make_folder, open_private, remove_if_there, sync_folder};
 use super::{
-    attachments, changes, chats, health, messages, meta, outages, paces, page_notes, providers, rejected,
-    settings, traffic, turns, waiting,
+    attachments, changes, chats, copies, drafts, folders, health, messages, meta, outages, paces, page_notes,
+    providers, rejected, settings, traffic, turns, waiting,
 };
 use crate::contract::Timestamp;
 use rusqlite::backup::Backup;
@@ -62,7 +62,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     },
     Migration {
         version: 5,
-        sql: &[paces::V5],
+        sql: &[paces::V5, chats::V5, folders::V5, drafts::V5, copies::V5],
     },
 ];
 
@@ -138,10 +138,12 @@ fn prepared(conn: Connection) -> HistoryResult<Connection> {
     conn.set_prepared_statement_cache_capacity(64);
     // temp_store: sorting must not write chats to /tmp. trusted_schema, cell_size_check: the file
     // may come from elsewhere. journal_size_limit: a large import does not leave its log behind.
+    // secure_delete: what is deleted or rewritten is overwritten in the file, not merely given up.
     conn.execute_batch(
         "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;
          PRAGMA cell_size_check = ON; PRAGMA journal_size_limit = 67108864;",
     )?;
+    conn.query_row("PRAGMA secure_delete = ON", [], |_| Ok(()))?;
     Ok(conn)
 }
 

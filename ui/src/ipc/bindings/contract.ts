@@ -135,12 +135,32 @@ export type AttemptFailure = { class: FailureClass, status: number | null, messa
 /**
  * Why a lane was chosen for an attempt.
  */
-export type AttemptReason = "lead" | "understudy" | "recovery" | "hedge" | "retry" | "probe";
+export type AttemptReason = "lead" | "understudy" | "recovery" | "hedge" | "retry" | "title" | "probe";
 
 /**
  * What the backend tells every open window. Each kind carries the whole new truth of its part.
  */
-export type BackendEvent = { "type": "status", status: Status, } | { "type": "chats", chats: Array<ChatSummary>, } | { "type": "waiting", waiting: Array<Waiting>, } | { "type": "waiting-sent", chat: ChatId, turn: TurnId, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-status" } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "stays-in-tray" };
+export type BackendEvent = { "type": "status", status: Status, } | { "type": "chats", 
+/**
+ * Newest first, also those that are pinned.
+ */
+chats: Array<ChatSummary>, 
+/**
+ * By name.
+ */
+folders: Array<Folder>, 
+/**
+ * All that any chat has.
+ */
+tags: Array<string>, 
+/**
+ * There are older chats.
+ */
+more: boolean, 
+/**
+ * Chats in the archive and in the bin.
+ */
+archived: number, in_bin: number, } | { "type": "spend", spend: Spend, } | { "type": "waiting", waiting: Array<Waiting>, } | { "type": "waiting-sent", chat: ChatId, turn: TurnId, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-status" } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "stays-in-tray" };
 
 /**
  * All of the status board.
@@ -195,7 +215,15 @@ model_name: string, };
 /**
  * An open chat: the messages from the first to the end of the branch that was last looked at.
  */
-export type Chat = { terms: ChatTerms, messages: Array<Message>, id: ChatId, 
+export type Chat = { terms: ChatTerms, 
+/**
+ * What models are told before it.
+ */
+system: string | null, 
+/**
+ * How its messages are answered where a message itself says nothing.
+ */
+wishes: TurnWishes, messages: Array<Message>, id: ChatId, 
 /**
  * Empty until the first message gives one.
  */
@@ -203,16 +231,44 @@ title: string, created_at: number, updated_at: number, demo: boolean,
 /**
  * An answer is being written in it.
  */
-streaming: boolean, 
+streaming: boolean, folder: FolderId | null, pinned_at: number | null, archived_at: number | null, 
+/**
+ * A few words each.
+ */
+tags: Array<string>, 
+/**
+ * In the bin since then.
+ */
+deleted_at: number | null, 
+/**
+ * In the bin: when it goes for good.
+ */
+goes_at: number | null, 
 /**
  * It is in no history: it is gone when it is deleted and when Understudy quits.
  */
 temporary: boolean, };
 
 /**
+ * One thing that a person changes about a chat.
+ */
+export type ChatChange = { "kind": "folder", folder: FolderId | null, } | { "kind": "pin", on: boolean, } | { "kind": "archive", on: boolean, } | { "kind": "tags", tags: Array<string>, } | { "kind": "system", system: string, } | { "kind": "wishes", wishes: TurnWishes, };
+
+/**
  * A conversation.
  */
 export type ChatId = string;
+
+export type ChatPage = { chats: Array<ChatSummary>, 
+/**
+ * Where the next page begins; absent at the end.
+ */
+next: PageEnd | null, };
+
+/**
+ * Where chats are looked for.
+ */
+export type ChatPlace = { "kind": "listed" } | { "kind": "folder", folder: FolderId, } | { "kind": "tag", tag: string, } | { "kind": "archive" } | { "kind": "bin" } | { "kind": "everywhere" };
 
 /**
  * A line in the list of chats.
@@ -225,7 +281,19 @@ title: string, created_at: number, updated_at: number, demo: boolean,
 /**
  * An answer is being written in it.
  */
-streaming: boolean, 
+streaming: boolean, folder: FolderId | null, pinned_at: number | null, archived_at: number | null, 
+/**
+ * A few words each.
+ */
+tags: Array<string>, 
+/**
+ * In the bin since then.
+ */
+deleted_at: number | null, 
+/**
+ * In the bin: when it goes for good.
+ */
+goes_at: number | null, 
 /**
  * It is in no history: it is gone when it is deleted and when Understudy quits.
  */
@@ -287,6 +355,15 @@ tray: boolean,
 shortcut: ShortcutState, };
 
 /**
+ * What stands in a field and was not sent.
+ */
+export type Draft = { 
+/**
+ * The chat's id; empty for a new chat.
+ */
+slot: string, text: string, files: Array<Attachment>, };
+
+/**
  * How much a model is to think before it answers. Each family has its own words and numbers for it;
  * a model that cannot think is asked without.
  */
@@ -311,6 +388,20 @@ export type Finish = "stop" | "length" | "refused" | "tool-calls" | "other";
  * How soon answers began, of the last seven days.
  */
 export type FirstText = { samples: number, p50_ms: number, p95_ms: number, };
+
+/**
+ * A folder of the list of chats.
+ */
+export type Folder = { id: FolderId, name: string, 
+/**
+ * Chats in it, those in the archive and in the bin not counted.
+ */
+chats: number, };
+
+/**
+ * A folder of the list of chats.
+ */
+export type FolderId = string;
 
 /**
  * A way to start that was found on this computer.
@@ -560,6 +651,15 @@ export type OutageKind = "hard" | "slow" | "middle";
 export type Overall = "all-well" | "degraded" | "lead-down" | "needs-you" | "offline";
 
 /**
+ * The end of a page: the next one begins after it.
+ */
+export type PageEnd = { 
+/**
+ * When the chat was used last; in the bin, when it was deleted.
+ */
+at: number, id: ChatId, };
+
+/**
  * An ordered part of a message. Reasoning names the attempt it came from, because it belongs to
  * that lane alone. Payloads that go back to a provider unread (signatures) are never sent to a
  * front.
@@ -689,6 +789,18 @@ export type SendTerms = {
  */
 chat: ChatTerms, 
 /**
+ * What models are told before a new chat.
+ */
+system: string | null, 
+/**
+ * How a new chat's messages are answered.
+ */
+wishes: TurnWishes, 
+/**
+ * The folder of a new chat.
+ */
+folder: FolderId | null, 
+/**
  * This message may go wherever the model order leads, once.
  */
 anywhere: boolean, 
@@ -750,7 +862,7 @@ export type SkipReason = "open" | "paused" | "no-key" | "window" | "images" | "t
 /**
  * Everything the window needs for its first frame.
  */
-export type Snapshot = { version: string, settings: { [key in string]: string }, providers: Array<Provider>, kinds: Array<KindInfo>, chain: Array<ChainLane>, chats: Array<ChatSummary>, 
+export type Snapshot = { version: string, settings: { [key in string]: string }, providers: Array<Provider>, kinds: Array<KindInfo>, chain: Array<ChainLane>, spend: Spend, 
 /**
  * Messages that nobody could answer yet.
  */
@@ -762,7 +874,46 @@ keyring: Keyring,
 /**
  * No provider was ever added and the demo is off: show the first start.
  */
-first_start: boolean, demo: Demo | null, };
+first_start: boolean, demo: Demo | null, 
+/**
+ * Newest first, also those that are pinned.
+ */
+chats: Array<ChatSummary>, 
+/**
+ * By name.
+ */
+folders: Array<Folder>, 
+/**
+ * All that any chat has.
+ */
+tags: Array<string>, 
+/**
+ * There are older chats.
+ */
+more: boolean, 
+/**
+ * Chats in the archive and in the bin.
+ */
+archived: number, in_bin: number, };
+
+/**
+ * How much of this month's limit is used.
+ */
+export type Spend = { 
+/**
+ * In US dollars; absent: there is none.
+ */
+limit_usd: number | null, 
+/**
+ * Known cost of this calendar month, what may be on a bill included, in US dollars.
+ */
+spent_usd: number, 
+/**
+ * Requests of this month that may be on a bill and whose cost nobody knows.
+ */
+unknown: number, state: SpendState, };
+
+export type SpendState = "well" | "near" | "over";
 
 export type Status = { overall: Overall, 
 /**
@@ -916,6 +1067,78 @@ cache_write?: number | null,
  * The part of `output` that was reasoning.
  */
 reasoning?: number | null, };
+
+/**
+ * What was used in a span of days, today included. The demo is left out.
+ */
+export type UsageReport = { since: number, 
+/**
+ * Each day of the span, the first one first; also those without any request.
+ */
+days: Array<UsedOn>, 
+/**
+ * Dearest first, as are all that follow.
+ */
+providers: Array<UsedBy>, models: Array<UsedBy>, 
+/**
+ * The dearest hundred. Requests without a chat that is still there stand together, with no name.
+ */
+chats: Array<UsedBy>, total: Used, month: Spend, };
+
+/**
+ * A sum over attempts.
+ */
+export type Used = { 
+/**
+ * Requests, whatever became of them.
+ */
+attempts: number, 
+/**
+ * Of these, ended in an answer.
+ */
+answered: number, failed: number, 
+/**
+ * Stopped by the person.
+ */
+cancelled: number, 
+/**
+ * Of these, made to find a title.
+ */
+titles: number, 
+/**
+ * Tokens as the providers counted them; what nobody counted is not in here.
+ */
+input: number, output: number, 
+/**
+ * In US dollars: known cost of requests that ended in an answer.
+ */
+cost_usd: number, 
+/**
+ * In US dollars: known cost of requests that failed or were stopped, which may be on a bill.
+ */
+possible_usd: number, 
+/**
+ * Requests that may be on a bill and whose cost nobody knows.
+ */
+unknown: number, };
+
+/**
+ * A sum of something with a name.
+ */
+export type UsedBy = { name: string, 
+/**
+ * Where it is a chat that is still there.
+ */
+chat: ChatId | null, used: Used, };
+
+/**
+ * A day by the calendar of this computer.
+ */
+export type UsedOn = { 
+/**
+ * "2026-11-26"
+ */
+day: string, used: Used, };
 
 /**
  * A message that nobody could answer and that is sent when somebody can.
