@@ -116,12 +116,12 @@ pub(super) fn connect(path: &Path) -> HistoryResult<Connection> {
     Ok(conn)
 }
 
-fn newest(migrations: &[Migration]) -> i32 {
+pub(super) fn newest(migrations: &[Migration]) -> i32 {
     migrations.iter().map(|step| step.version).max().unwrap_or(0)
 }
 
 /// The version of the database, once it is known to be ours.
-fn identify(conn: &Connection) -> HistoryResult<i32> {
+pub(super) fn identify(conn: &Connection) -> HistoryResult<i32> {
     let application: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let version = version(conn)?;
     let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
@@ -165,7 +165,7 @@ fn create(files: &Files, migrations: &[Migration], at: Timestamp) -> HistoryResu
 }
 
 /// All pending steps in one transaction: it ends at the newest version or as it was.
-fn migrate(conn: &mut Connection, migrations: &[Migration]) -> HistoryResult<()> {
+pub(super) fn migrate(conn: &mut Connection, migrations: &[Migration]) -> HistoryResult<()> {
     // A step may rebuild a table that others refer to; the references are checked at the end.
     conn.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA synchronous = FULL;")?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
@@ -174,14 +174,24 @@ fn migrate(conn: &mut Connection, migrations: &[Migration]) -> HistoryResult<()>
     done
 }
 
-fn run_steps(tx: &Transaction<'_>, migrations: &[Migration]) -> HistoryResult<()> {
-    let from = version(tx)?;
-    for step in migrations.iter().filter(|step| step.version > from) {
+/// The steps behind the first of `versions` up to its last, without looking at what they lead to.
+pub(super) fn run_sql(
+    conn: &Connection,
+    migrations: &[Migration],
+    versions: std::ops::RangeInclusive<i32>,
+) -> HistoryResult<()> {
+    let wanted = |step: &&Migration| step.version > *versions.start() && step.version <= *versions.end();
+    for step in migrations.iter().filter(wanted) {
         for sql in step.sql {
-            tx.execute_batch(sql)?;
+            conn.execute_batch(sql)?;
         }
-        tx.execute_batch(&format!("PRAGMA user_version = {}", step.version))?;
+        conn.execute_batch(&format!("PRAGMA user_version = {}", step.version))?;
     }
+    Ok(())
+}
+
+fn run_steps(tx: &Transaction<'_>, migrations: &[Migration]) -> HistoryResult<()> {
+    run_sql(tx, migrations, version(tx)?..=newest(migrations))?;
     let broken = tx.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| {
         row.get::<_, i64>(0)
     })?;

@@ -26,6 +26,7 @@ mod page_notes;
 mod providers;
 mod rejected;
 mod resume;
+mod salvage;
 mod seams;
 mod settings;
 mod title;
