@@ -340,6 +340,8 @@ error-key-failed = The keyring answered with an error: { $reason }. Nothing was 
 error-history-locked = Another program is using the history. Nothing was changed; try again in a moment.
 error-history-foreign = The file in the history's place is a database of another program. It was left as it is; move it away, or use another folder.
 error-history-newer = The history has version { $found }; this Understudy knows version { $known }. It was left as it is; update the app to open it.
+error-history-no-backup = This file is no backup of Understudy. Nothing was changed; choose another file.
+error-history-no-room = There is not enough room on the disk: { $needed } are needed and { $free } are free. Nothing was changed; make room and try again.
 error-history-other = Something went wrong in the history: { $reason }. Nothing was lost; try again.
 
 ## The chat window.

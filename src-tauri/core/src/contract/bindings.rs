@@ -53,6 +53,10 @@ fn render() -> String {
     all.visit::<TurnWishes>();
     all.visit::<SendTerms>();
     all.visit::<Attachment>();
+    all.visit::<Backup>();
+    all.visit::<Rescue>();
+    all.visit::<RescueChoice>();
+    all.visit::<HistoryCheck>();
     all.visit::<NewProvider>();
     all.visit::<ProviderAdded>();
     all.visit::<PricedModel>();

@@ -4,6 +4,7 @@
 //! durations are milliseconds and say so in their names.
 
 mod attachment;
+mod backup;
 #[cfg(test)]
 mod bindings;
 mod board;
@@ -17,6 +18,7 @@ mod settings;
 mod turn;
 
 pub use attachment::*;
+pub use backup::*;
 pub use board::*;
 pub use chat::*;
 pub use consent::*;

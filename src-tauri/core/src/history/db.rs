@@ -59,6 +59,8 @@ pub(super) struct Writer {
     known: i32,
     origin: i64,
     drafts: Drafts,
+    /// Says to others that the history is open.
+    _using: std::fs::File,
 }
 
 /// A transaction that writes.
@@ -140,13 +142,14 @@ impl Threads {
         let known = migrations.iter().map(|step| step.version).max().unwrap_or(0);
         let start = move || -> HistoryResult<(Writer, Vec<Connection>)> {
             let files = Files::new(&folder)?;
-            let conn = migrate::open(&files, migrations, at)?;
+            let migrate::Opened { conn, using } = migrate::open(&files, migrations, at)?;
             let mut writer = Writer {
                 conn,
                 synchronous: None,
                 known,
                 origin,
                 drafts: Drafts::default(),
+                _using: using,
             };
             writer.write(Durability::Unsynced, at, first)?;
             let mut connections = Vec::new();

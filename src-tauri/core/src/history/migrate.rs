@@ -4,15 +4,17 @@
 //! newer is refused with its reason and left as it is.
 
 use super::error::{HistoryError, HistoryResult};
-use super::files::{Files, make_folder, open_private, remove_if_there, sync_folder};
+use super::backups::{self, Backups, Pace};
+use super::files::{Files, folder_name, make_folder, open_private, remove_if_there, sync_folder};
+use super::salvage::Log;
 use super::{
-    attachments, changes, chats, health, messages, meta, outages, paces, page_notes, providers, rejected, settings,
+    attachments, changes, chats, health, messages, meta, outages, owner, paces, page_notes, providers, rejected, settings,
     traffic, turns, waiting,
 };
-use crate::contract::Timestamp;
-use rusqlite::backup::Backup;
+use crate::contract::{BackupKind, Timestamp};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 /// "Undy": tells a history from the databases of other programs.
@@ -66,8 +68,11 @@ pub(super) const MIGRATIONS: &[Migration] = &[
 ];
 
 /// The writer's connection to the history in `files`, at the newest version.
-pub(super) fn open(files: &Files, migrations: &[Migration], at: Timestamp) -> HistoryResult<Connection> {
+pub(super) fn open(files: &Files, migrations: &[Migration], at: Timestamp) -> HistoryResult<Opened> {
     let _lock = files.lock()?;
+    backups::finish(files)?;
+    look_at_log(files, at)?;
+    let using = files.join()?;
     let path = files.database();
     if !path.try_exists()? {
         if files.is_orphaned() {
@@ -79,6 +84,8 @@ pub(super) fn open(files: &Files, migrations: &[Migration], at: Timestamp) -> Hi
     }
     files.make_private()?;
     let mut conn = connect(&path)?;
+    // Closing the last connection writes the log into the database: not into a damaged one.
+    keep_log(&conn, true)?;
     let found = identify(&conn)?;
     let known = newest(migrations);
     if found > known {
@@ -87,6 +94,7 @@ pub(super) fn open(files: &Files, migrations: &[Migration], at: Timestamp) -> Hi
     if path.metadata()?.len() <= CHECKED_AT_START {
         check(&conn)?;
     }
+    keep_log(&conn, false)?;
     let mode: String = conn.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     if mode != "wal" {
         return Err(HistoryError::CannotWrite(format!(
@@ -94,11 +102,45 @@ pub(super) fn open(files: &Files, migrations: &[Migration], at: Timestamp) -> Hi
         )));
     }
     if found < known {
-        back_up(files, &conn, found, at)?;
+        // Without it nothing is migrated.
+        Backups::of(&files.folder).make(BackupKind::BeforeUpdate, at, Pace::FAST)?;
         migrate(&mut conn, migrations)?;
     }
     files.make_private()?;
-    Ok(conn)
+    Ok(Opened { conn, using })
+}
+
+/// Whether a connection leaves the log as it is when it is closed.
+pub(super) fn keep_log(conn: &Connection, keep: bool) -> HistoryResult<()> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep)?;
+    Ok(())
+}
+
+/// A log that is broken in its middle: SQLite would go on without what follows, and say nothing. Where
+/// the power may have gone since, that can be what was never promised to last, and a copy of the log
+/// is kept; else it is damage.
+fn look_at_log(files: &Files, at: Timestamp) -> HistoryResult<()> {
+    let Some(_alone) = files.alone()? else { return Ok(()) };
+    let cut_off = Log::read(&files.log())?.cut_off;
+    if cut_off == 0 {
+        return Ok(());
+    }
+    if owner::boot().is_some() && files.last_boot().as_deref() == owner::boot() {
+        return Err(HistoryError::Damaged(format!(
+            "the write-ahead log is broken, {cut_off} of its frames follow"
+        )));
+    }
+    let folder = files.folder.join(format!("damaged-{}", folder_name(at)));
+    make_folder(&folder)?;
+    std::fs::copy(files.log(), folder.join("history.db-wal"))?;
+    tracing::warn!(cut_off, "the end of the log was cut off by a loss of power; a copy was kept");
+    Ok(())
+}
+
+/// The writer's connection, and what says that the history is open.
+pub(super) struct Opened {
+    pub conn: Connection,
+    pub using: std::fs::File,
 }
 
 /// A connection with what every connection needs; the file has to be there.
@@ -201,37 +243,4 @@ fn run_steps(tx: &Transaction<'_>, migrations: &[Migration]) -> HistoryResult<()
         )));
     }
     Ok(())
-}
-
-/// A copy of the database as it is, checked, in `backups/`. Without it nothing is migrated.
-fn back_up(files: &Files, conn: &Connection, version: i32, at: Timestamp) -> HistoryResult<PathBuf> {
-    let folder = files.backups();
-    make_folder(&folder)?;
-    let kept = folder.join(format!("history-v{version}-{at}.db"));
-    let unfinished = folder.join(format!("history-v{version}-{at}.part"));
-    let copied = copy_to(conn, &unfinished, version);
-    if copied.is_err() {
-        // The reason of the failed copy is worth more than that of a failed clean-up.
-        let _ = remove_if_there(&unfinished);
-    }
-    copied?;
-    std::fs::rename(&unfinished, &kept)?;
-    sync_folder(&folder)?;
-    Ok(kept)
-}
-
-fn copy_to(conn: &Connection, path: &Path, expected: i32) -> HistoryResult<()> {
-    open_private(path, true)?;
-    let mut copy = connect(path)?;
-    // The lock of the home is held and other processes are read-only to us: one pass of 1,024 pages
-    // (4 MiB) a step, with a pause only where another process writes.
-    Backup::new(conn, &mut copy)?.run_to_completion(1024, Duration::ZERO, None)?;
-    copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
-    let found = identify(&copy)?;
-    if found != expected {
-        return Err(HistoryError::Damaged(format!("the backup has version {found}")));
-    }
-    check(&copy)?;
-    copy.close().map_err(|(_, error)| error)?;
-    Ok(std::fs::File::open(path)?.sync_all()?)
 }

@@ -10,8 +10,10 @@
 //! mark.
 
 mod attachments;
+mod backups;
 mod changes;
 mod chats;
+mod check;
 mod db;
 mod error;
 mod files;
@@ -25,6 +27,7 @@ mod paces;
 mod page_notes;
 mod providers;
 mod rejected;
+pub mod rescue;
 mod resume;
 mod salvage;
 mod seams;
@@ -41,7 +44,9 @@ mod waiting;
 mod stories;
 
 pub use attachments::AttachmentRow;
+pub use backups::{Backups, Pace, Packed, Restorable};
 pub use changes::{Change, ChangeKind, Changes};
+pub use check::check;
 pub use chats::{ChatCursor, ChatSetup, TitleSource};
 pub use error::{HistoryError, HistoryResult};
 pub use health::{HealthTransition, LaneHealthRow, Lease, PAUSED, RESUMED};

@@ -15,7 +15,7 @@ pub(super) use mend::mend;
 pub(super) use merge::take_from;
 pub(super) use wal::Log;
 
-use super::error::{HistoryError, HistoryResult};
+use super::error::HistoryResult;
 use super::files::{open_private, remove_if_there};
 use super::meta;
 use super::migrate::{self, APPLICATION_ID, Migration};
@@ -161,12 +161,4 @@ fn root_of(record: &Record) -> Option<(String, u32)> {
 /// Whether a salvage found anything worth keeping.
 pub(super) fn is_worth(found: Salvaged) -> bool {
     found.messages > 0 || found.chats > 0
-}
-
-/// The words of an error that came of looking at a damaged file.
-pub(super) fn unreadable(error: HistoryError) -> HistoryError {
-    match error {
-        HistoryError::CannotWrite(why) => HistoryError::CannotWrite(why),
-        other => HistoryError::Damaged(other.to_string()),
-    }
 }

@@ -35,7 +35,8 @@ pub enum Tree {
 }
 
 pub struct Pages {
-    file: File,
+    /// Gone, where only its log is left.
+    file: Option<File>,
     log: Log,
     size: usize,
     count: u32,
@@ -47,21 +48,25 @@ impl Pages {
     /// # Errors
     /// When the files cannot be read.
     pub fn open(database: &Path, log: Log) -> io::Result<Self> {
-        let mut file = File::open(database)?;
-        let mut header = [0; 100];
-        let mut got = 0;
-        while got < header.len() {
-            match file.read(header.get_mut(got..).unwrap_or_default())? {
-                0 => break,
-                more => got += more,
-            }
+        let file = match File::open(database) {
+            Ok(file) => Some(file),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error),
+        };
+        let mut header = Vec::new();
+        if let Some(file) = &file {
+            file.take(100).read_to_end(&mut header)?;
         }
-        let size = match u16::from_be_bytes([header[16], header[17]]) {
+        header.resize(100, 0);
+        let size = match be16(&header, 16) {
             1 => 65_536,
-            size if size >= 512 && size.is_power_of_two() => usize::from(size),
+            size if size >= 512 && size.is_power_of_two() => size,
             _ => USUAL_SIZE,
         };
-        let length = file.metadata()?.len() / size as u64;
+        let length = match &file {
+            Some(file) => file.metadata()?.len() / size as u64,
+            None => 0,
+        };
         let count = u32::try_from(length).unwrap_or(u32::MAX);
         let count = log.pages.keys().copied().filter(|page| *page < 1 << 30).max().unwrap_or(0).max(count);
         let count = log.size.map_or(count, |size| count.min(size.max(1)));
@@ -92,9 +97,9 @@ impl Pages {
         }
         let at = u64::from(number - 1) * self.size as u64;
         let mut page = vec![0; self.size];
-        self.file.seek(SeekFrom::Start(at)).ok()?;
-        // A sector that the disk does not give back is as good as zeros.
-        self.file.read_exact(&mut page).ok()?;
+        let file = self.file.as_mut()?;
+        file.seek(SeekFrom::Start(at)).ok()?;
+        file.read_exact(&mut page).ok()?;
         Some(page)
     }
 
