@@ -4,7 +4,9 @@
 mod attachments;
 mod backups;
 mod board;
+mod chance;
 mod chats;
+mod damage;
 mod model;
 mod opening;
 mod sharing;
