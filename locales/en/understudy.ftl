@@ -114,7 +114,7 @@ error-code-unreachable = The provider's address cannot be reached. Check the add
 error-code-provider = The provider answered with an error. Try again later.
 error-code-plain-http = Plain http would send your key and chats readable over the network. Use https, or allow http for this provider.
 error-code-history-newer = The history was written by a newer version of Understudy. It was left as it is; update the app to open it.
-error-code-history-damaged = The history cannot be read. It was left as it is; a backup can be restored.
+error-code-history-damaged = The history is damaged. It was left as it is. “understudy history check” says what can be read of it, and what a backup has.
 error-code-cannot-write = The disk is full or the folder cannot be written. Make room and try again.
 error-code-already-running = Understudy is running already.
 error-code-unsupported = This desktop lacks what that needs.
@@ -279,6 +279,7 @@ setting-answer-max-output = The longest an answer may be, in tokens; auto for th
 setting-recovery-extra-usd = The most, in US dollars, that failing over may cost in one message beyond the first try; auto for 5.
 setting-recovery = What is done when an answer breaks off: continue lets the next model go on with it, restart lets it answer anew, ask keeps what was shown and asks you.
 setting-answer-temperature = How freely models choose their words, from 0 to 2; auto for the model's own way.
+setting-backups-kept = How many daily backups are kept; 0 makes none
 setting-limits-connect-ms = How long connecting to a provider may take.
 setting-limits-headers-ms = How long a provider may take to begin its response.
 setting-limits-first-content-ms = How long a provider may take to its first word.
@@ -325,6 +326,34 @@ size-bytes = { $count ->
 }
 size-kilobytes = { $amount } KB
 size-megabytes = { $amount } MB
+
+## Backups, and what there is of a damaged history.
+
+backup-kind-before-update = before an update
+backup-kind-by-hand = by hand
+backup-kind-daily = daily
+backup-unreadable = cannot be read
+history-content = { $chats ->
+    [one] 1 chat
+   *[other] { $chats } chats
+}, { $messages ->
+    [one] 1 message
+   *[other] { $messages } messages
+}, the last of { $newest }
+history-content-nothing = no day
+rescue-backup = The newest whole backup is of { $when }: { $what }.
+rescue-no-backup = There is no whole backup.
+rescue-nothing = Nothing of the history can be read.
+rescue-readable = Of the damaged history this can be read: { $what }. { $lost ->
+    [0] Nothing else was found.
+    [one] 1 place cannot be read.
+   *[other] { $lost } places cannot be read.
+}
+
+## What a person is told once about the safety of the history.
+
+trouble-backup = Today's backup was not made. { $reason }
+trouble-history = The history has damaged places. Nothing was changed. Run “understudy history check” to see what can be done.
 
 ## Keys and the keyring.
 
@@ -1111,6 +1140,37 @@ cli-chat-id-wrong = "{ $id }" is not the id of a chat. See: understudy history l
 cli-no-chat-yet = There is no chat yet to go on in. Ask without --continue.
 cli-no-chats = No chats are stored.
 cli-no-providers = No provider is set up. To set one up: understudy provider add NAME --kind KIND
+cli-backup-file = Written to { $file } ({ $size }): { $what }.
+cli-backup-files-missing = { $count ->
+    [one] 1 attached file was not to be found. Its message is there without it.
+   *[other] { $count } attached files were not to be found. Their messages are there without them.
+}
+cli-backup-made = Backup { $name }: { $what }.
+cli-backup-none = There is no backup yet. “understudy history backup” makes one.
+cli-check-cut-off = { $count ->
+    [one] The end of the write-ahead log is cut off by a broken place: 1 page of changes follows it.
+   *[other] The end of the write-ahead log is cut off by a broken place: { $count } pages of changes follow it.
+}
+cli-check-file-damaged = An attached file is not what it was: { $file }
+cli-check-file-missing = An attached file is missing: { $file }
+cli-check-orphans = { $count ->
+    [one] 1 row refers to a row that is not there.
+   *[other] { $count } rows refer to rows that are not there.
+}
+cli-check-sound = { $files ->
+    [0] Nothing is wrong.
+    [one] Nothing is wrong. 1 attached file is whole.
+   *[other] Nothing is wrong. { $files } attached files are whole.
+}
+cli-check-ways = Nothing was changed. You can take what is readable (understudy history restore --salvage), the backup (--newest), or both together (--salvage --newest). The damaged files are kept in any case.
+cli-restore-app-runs = Understudy is running. Quit it first, then restore; or restore in its settings, under “Your data”. Nothing was changed.
+cli-restore-ask = Put this in the history's place? What is there now is kept aside. [y/N]
+cli-restore-ask-yes = y yes
+cli-restore-done = Restored. What was there before is in { $aside }.
+cli-restore-later = Another Understudy has the history open. The backup takes its place when that has ended.
+cli-restore-look = This backup has { $what }, { $size }.
+cli-restore-what = Say which backup: a file, the name of one (“understudy history backup --list”), or --newest.
+cli-restore-yes = Nobody can be asked here. Say --yes to restore. Nothing was changed.
 cli-not-yet = This version does not have that command yet.
 cli-took-over = { $from }: { $why }. { $to } takes over.
 cli-left-out = { $lane } is left out: { $why }
@@ -1241,6 +1301,9 @@ cli-help-settings-get = The value of one
 cli-help-settings-set = Give one a value
 cli-help-status = How the providers and models stand
 cli-help-history = Stored chats
+cli-help-history-backup = Make a backup: in the app's folder, or the whole history with its files in FILE
+cli-help-history-check = Look for damage in the database and its files
+cli-help-history-restore = Put a backup in the history's place; what is there now is kept aside
 cli-help-history-list = All chats, the latest first
 cli-help-history-show = One chat
 cli-help-history-allow = Where a chat may go: show it, or say it
@@ -1262,6 +1325,11 @@ cli-help-arg-stop = End the answer before this text (up to four times)
 cli-help-arg-only = Ask these providers only
 cli-help-arg-local-only = Ask models on this computer only
 cli-help-arg-no-failover = Ask the first model only
+cli-help-arg-file = A file, or the name of a backup
+cli-help-arg-list = Show the backups there are
+cli-help-arg-newest = Take the newest backup that is whole
+cli-help-arg-salvage = Take what can be read of a damaged history; with --newest, what it lacks comes from the backup
+cli-help-arg-yes = Do not ask
 cli-help-arg-no-history = A temporary chat: no text is stored
 cli-help-arg-json = Write JSON: a list or an object, and events one a line as they happen
 cli-help-arg-name = The provider's name

@@ -6,6 +6,7 @@
 mod add;
 mod around;
 mod attachments;
+mod backups;
 mod board;
 mod book;
 mod chats;
@@ -25,6 +26,7 @@ mod settings;
 mod status;
 mod turn_log;
 mod turns;
+mod unstored;
 mod waiting;
 mod watch;
 mod world;
@@ -36,6 +38,7 @@ mod status_tests;
 
 pub use add::Check;
 pub use attachments::Keep;
+pub use backups::look_at_backup;
 pub use demo::{Practice, PracticeUrls};
 pub use outages::{OUTAGE_DEFAULT_MS, OUTAGE_LONGEST_MS};
 pub use turn_log::TurnStream;
@@ -90,7 +93,11 @@ pub struct Backend {
     book: Arc<Book>,
     demo: Mutex<Option<Arc<DemoSession>>>,
     practice: Box<dyn Practice>,
+    /// Its folder.
+    home: PathBuf,
     files: Files,
+    tended: Mutex<backups::Tended>,
+    unstored: unstored::Held,
     inspector: Inspector,
     held: Held,
     waits: Waits,
@@ -145,7 +152,10 @@ impl Backend {
             world: RwLock::new(Arc::new(world)),
             demo: Mutex::new(None),
             practice: options.practice,
+            home: home.folder().to_owned(),
             files: Files::new(home.folder()),
+            tended: Mutex::default(),
+            unstored: unstored::Held::default(),
             inspector: Inspector::new(options.program),
             held: Held::default(),
             waits: Waits::default(),
@@ -191,6 +201,7 @@ impl Backend {
             keyring: world.keyring,
             first_start: demo.is_none() && world.providers.is_empty(),
             demo: demo.map(|session| session.view()),
+            unstored: self.unstored(),
         })
     }
 
@@ -233,7 +244,10 @@ impl Backend {
                 book: book.clone(),
                 turn,
             }),
-            store: self.history.clone(),
+            store: Arc::new(unstored::Keeping {
+                history: self.history.clone(),
+                backend: self.me.clone(),
+            }),
             keys: Arc::new(keys),
             health: book,
         })

@@ -55,6 +55,11 @@ const DEFINITIONS: &[Definition] = &[
             most: MAX_TEMPERATURE,
         },
     },
+    Definition {
+        key: "backups.kept",
+        default: "7",
+        takes: Takes::Number { least: 0, most: 365 },
+    },
     limit("limits.connect_ms"),
     limit("limits.headers_ms"),
     limit("limits.first_content_ms"),

@@ -117,6 +117,7 @@ impl Backend {
             ));
         }
         self.check_terms(&options.terms)?;
+        self.store_unstored().await;
         let now = self.clock.wall();
         let wishes = settings::wishes(&world.settings, &options.wishes)?;
         let wanted = match &start {

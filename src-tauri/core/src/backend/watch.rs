@@ -119,6 +119,8 @@ impl Backend {
                 backend.tend_probes();
                 backend.tend_pages();
                 backend.tend_waiting().await;
+                backend.tend_unstored().await;
+                backend.tend_backups();
                 backend.tell_status();
             }
         });

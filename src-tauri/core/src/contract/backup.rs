@@ -43,6 +43,24 @@ pub struct Backup {
     pub content: Option<HistoryContent>,
 }
 
+/// What is in a backup that was read as a whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct BackupLook {
+    pub content: HistoryContent,
+    /// Attached files that it names and that are nowhere.
+    pub files_missing: u64,
+}
+
+/// Answers that the disk has no room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Unstored {
+    pub answers: u32,
+    /// That they need.
+    pub bytes: u64,
+}
+
 /// A damaged history, and what there is in its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -54,6 +54,7 @@ fn render() -> String {
     all.visit::<SendTerms>();
     all.visit::<Attachment>();
     all.visit::<Backup>();
+    all.visit::<BackupLook>();
     all.visit::<Rescue>();
     all.visit::<RescueChoice>();
     all.visit::<HistoryCheck>();

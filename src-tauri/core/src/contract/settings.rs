@@ -1,6 +1,6 @@
 //! Settings and what a front needs at its start.
 
-use super::{ChainLane, ChatId, ChatSummary, Found, KindInfo, Provider, Status, TurnId, Waiting};
+use super::{ChainLane, ChatId, ChatSummary, Found, KindInfo, Provider, Status, TurnId, Unstored, Waiting};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -67,6 +67,8 @@ pub struct Snapshot {
     /// No provider was ever added and the demo is off: show the first start.
     pub first_start: bool,
     pub demo: Option<Demo>,
+    /// Answers that the disk has no room for.
+    pub unstored: Option<Unstored>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,6 +142,14 @@ pub enum BackendEvent {
     /// Put this into the composer; nothing is sent.
     Compose {
         text: String,
+    },
+    /// Answers that are only in memory, or no more.
+    Unstored {
+        unstored: Option<Unstored>,
+    },
+    /// Something about the history that a person should know once; nothing is lost yet.
+    Trouble {
+        message: String,
     },
     /// The window was closed for the first time and the app stays in the tray.
     StaysInTray,

@@ -113,6 +113,16 @@ impl Backups {
         Ok(content)
     }
 
+    /// Looks into a backup of the home's folder.
+    ///
+    /// # Errors
+    /// `NotFound`; as [`Backups::look`].
+    pub fn look_named(&self, name: &str) -> HistoryResult<Restorable> {
+        let path = self.path(name)?;
+        self.verify(name)?;
+        self.look(&path)
+    }
+
     /// Removes one, and the files that no other backup names.
     ///
     /// # Errors
