@@ -344,11 +344,71 @@ history-content-nothing = no day
 rescue-backup = The newest whole backup is of { $when }: { $what }.
 rescue-no-backup = There is no whole backup.
 rescue-nothing = Nothing of the history can be read.
+rescue-doing = Putting it in its place…
+rescue-looking = The history is damaged. Looking at what can be read…
 rescue-readable = Of the damaged history this can be read: { $what }. { $lost ->
     [0] Nothing else was found.
     [one] 1 place cannot be read.
    *[other] { $lost } places cannot be read.
 }
+rescue-title = The history is damaged
+rescue-way-backup = Take the backup
+rescue-way-backup-what = Of { $when }: { $what }. What came later is left out.
+rescue-way-both = Take both together
+rescue-way-both-what = All that can be read, and from the backup what is lost.
+rescue-way-readable = Take what can be read
+rescue-way-readable-what = { $what }. { $lost ->
+    [0] Nothing else was found.
+    [one] 1 place cannot be read.
+   *[other] { $lost } places cannot be read.
+}
+rescue-what = Nothing was changed, and nothing will be deleted: the damaged files are kept in the folder { $aside }. Choose what Understudy goes on with.
+
+## Your data, in the settings.
+
+data-backups-bad = This backup cannot be restored
+data-backups-failed-list = The backups cannot be shown
+data-backups-failed-make = No backup was made
+data-backups-failed-remove = The backup was not removed
+data-backups-failed-restore = Nothing was restored
+data-backups-files = Files
+data-backups-files-missing = { $count ->
+    [one] 1 attached file is missing. Its message is there without it.
+   *[other] { $count } attached files are missing. Their messages are there without them.
+}
+data-backups-has = Holds
+data-backups-kept = Daily backups that are kept
+data-backups-kept-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+data-backups-kept-none = None: do not back up by itself
+data-backups-leave = Do not restore
+data-backups-left = Nothing is restored.
+data-backups-look = Backup of { $when }
+data-backups-looking = Reading it as a whole…
+data-backups-made = Backup made: { $what }.
+data-backups-make = Back up now
+data-backups-none = There is no backup yet. The first one is made by itself, a few minutes after the start.
+data-backups-of = Backup of { $when }
+data-backups-quit = Quit Understudy
+data-backups-ready = The backup takes the history's place when Understudy starts the next time. What is there now will be kept in the folder { $aside }.
+data-backups-remove = Remove
+data-backups-remove-label = Remove the backup of { $when }
+data-backups-remove-title = Remove this backup?
+data-backups-remove-what = The backup of { $when } is deleted from the disk. Your chats and the other backups stay.
+data-backups-removed = The backup of { $when } was removed.
+data-backups-restore = Restore…
+data-backups-restore-label = Restore the backup of { $when }
+data-backups-restore-now = Restore at the next start
+data-backups-sentence = Made by itself once a day, checked, and kept beside your chats.
+data-backups-size = Size
+data-backups-title = Backups
+data-backups-what-happens = It takes the history's place at the next start. What is there now is not deleted but kept aside. A key is asked for again only where a provider's address is another one.
+data-unstored = { $count ->
+    [one] The disk has no room. 1 answer is only in memory
+   *[other] The disk has no room. { $count } answers are only in memory
+} ({ $size }). Make room on the disk; it is stored by itself then. Until then, do not quit.
 
 ## What a person is told once about the safety of the history.
 
@@ -854,6 +914,7 @@ settings-section-shortcut = Shortcut
 settings-section-appearance = Appearance
 settings-section-desktop = Desktop
 settings-section-limits = Limits
+settings-section-data = Your data
 settings-section-privacy = What goes where
 settings-section-about = About
 settings-section-more = More
@@ -1003,6 +1064,7 @@ settings-limits-seconds = Seconds
 settings-limits-how = { $name }: auto or fixed
 settings-limits-bad = A number of seconds above zero.
 
+settings-data-sentence = Your chats are yours: kept safe on this computer, and taken along where you like.
 settings-privacy-sentence = What Understudy stores and sends. There is no telemetry, and nothing goes to us.
 settings-privacy-chats = Your chats
 settings-privacy-chats-where = In a database on this computer, which only your user account can read.

@@ -15,6 +15,7 @@ import type {
 } from './bindings/contract';
 import { NO_TERMS } from '../state/terms';
 import type { Backend } from './backend';
+import { madeUpBackups } from './fake/backups';
 import { boardFor } from './fake/board';
 import { BORROW, madeUpChats } from './fake/chats';
 import { keptFiles } from './fake/files';
@@ -409,6 +410,8 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
       return snapshot.chain;
     },
+    ...madeUpBackups(),
+
     settings: async () => SETTINGS.map((s) => ({ ...s, value: snapshot.settings[s.key] ?? s.value })),
     async setSetting(key, value) {
       snapshot.settings = { ...snapshot.settings, [key]: value };

@@ -8,6 +8,7 @@ export const SECTIONS = [
   'appearance',
   'desktop',
   'limits',
+  'data',
   'privacy',
   'about',
   'more',
@@ -25,6 +26,7 @@ export function sectionOf(name: string | null): Section {
 
 /** Settings with a control of their own in a section; `shortcut.quick` is kept by trying it. */
 const PLACED = new Set([
+  'backups.kept',
   'ui.theme',
   'ui.zoom',
   'tray.close_to_tray',

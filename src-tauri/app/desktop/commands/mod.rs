@@ -5,12 +5,14 @@ mod chats;
 mod desk;
 mod files;
 mod providers;
+mod safety;
 mod watch;
 
 pub use chats::*;
 pub use desk::*;
 pub use files::*;
 pub use providers::*;
+pub use safety::*;
 pub use watch::*;
 
 #[cfg(test)]
