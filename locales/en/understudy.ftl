@@ -339,7 +339,7 @@ history-content = { $chats ->
 }, { $messages ->
     [one] 1 message
    *[other] { $messages } messages
-}, the last of { $newest }
+}, the newest of { $newest }
 history-content-nothing = no day
 rescue-backup = The newest whole backup is of { $when }: { $what }.
 rescue-no-backup = There is no whole backup.
@@ -382,7 +382,7 @@ data-backups-kept-days = { $count ->
     [one] 1 day
    *[other] { $count } days
 }
-data-backups-kept-none = None: do not back up by itself
+data-backups-kept-none = None
 data-backups-leave = Do not restore
 data-backups-left = Nothing is restored.
 data-backups-look = Backup of { $when }
@@ -408,7 +408,7 @@ data-backups-what-happens = It takes the history's place at the next start. What
 data-unstored = { $count ->
     [one] The disk has no room. 1 answer is only in memory
    *[other] The disk has no room. { $count } answers are only in memory
-} ({ $size }). Make room on the disk; it is stored by itself then. Until then, do not quit.
+} ({ $size }). Make room: what is in memory is then stored by itself. Do not quit before.
 
 ## What a person is told once about the safety of the history.
 

@@ -1,5 +1,5 @@
-import { cleanup, render, screen, waitFor } from '@testing-library/svelte';
-import userEvent from '@testing-library/user-event';
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeBackend } from '../ipc/fake';
 import Backups from './Backups.svelte';
@@ -11,7 +11,7 @@ const show = (state = 'well') => {
   const backend = fakeBackend(`#state=${state}`, 0);
   const onset = vi.fn();
   render(Backups, { backend, kept: '7', onset });
-  return { backend, onset, user: userEvent.setup() };
+  return { backend, onset, user: { click: (element: HTMLElement) => fireEvent.click(element) } };
 };
 
 describe('backups', () => {
@@ -29,7 +29,11 @@ describe('backups', () => {
     const before = (await screen.findAllByRole('listitem')).length;
     await user.click(screen.getByRole('button', { name: 'Back up now' }));
     await waitFor(() => expect(screen.getAllByRole('listitem').length).toBe(before + 1));
-    expect(screen.getAllByRole('status').some((one) => one.textContent?.includes('chats'))).toBe(true);
+    await waitFor(() =>
+      expect(screen.getAllByRole('status').some((one) => one.textContent?.includes('Backup made'))).toBe(
+        true,
+      ),
+    );
   });
 
   test('nothing is restored before its content was seen, and it can be taken back', async () => {

@@ -36,7 +36,7 @@ import {
 } from './fake/world';
 
 export interface FakeOptions {
-  /** well, down, needs-you, offline, first, demo, outage, empty, switch, slow, waiting, fail, paused-stream, sources */
+  /** well, down, needs-you, offline, first, demo, outage, empty, full, switch, slow, waiting, fail, paused-stream, sources */
   state: string;
   chat: string | null;
   theme: string | null;
@@ -115,6 +115,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       { chat: 'w1', answer: reply.id, since: Date.now() - 1e6, lanes, asks, offline: false },
     ];
   }
+  if (options.state === 'full') snapshot.unstored = { answers: 2, bytes: 20_480 };
   if (options.theme) snapshot.settings['ui.theme'] = options.theme;
   if (options.zoom) snapshot.settings['ui.zoom'] = options.zoom;
   if (options.keyring) snapshot.keyring = options.keyring as Snapshot['keyring'];

@@ -140,7 +140,7 @@ export type AttemptReason = "lead" | "understudy" | "recovery" | "hedge" | "retr
 /**
  * What the backend tells every open window. Each kind carries the whole new truth of its part.
  */
-export type BackendEvent = { "type": "status", status: Status, } | { "type": "chats", chats: Array<ChatSummary>, } | { "type": "waiting", waiting: Array<Waiting>, } | { "type": "waiting-sent", chat: ChatId, turn: TurnId, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "stays-in-tray" };
+export type BackendEvent = { "type": "status", status: Status, } | { "type": "chats", chats: Array<ChatSummary>, } | { "type": "waiting", waiting: Array<Waiting>, } | { "type": "waiting-sent", chat: ChatId, turn: TurnId, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "unstored", unstored: Unstored | null, } | { "type": "trouble", message: string, } | { "type": "stays-in-tray" };
 
 /**
  * All of the status board.
@@ -750,7 +750,7 @@ keyring: Keyring,
 /**
  * No provider was ever added and the demo is off: show the first start.
  */
-first_start: boolean, demo: Demo | null, };
+first_start: boolean, demo: Demo | null, unstored: Unstored | null, };
 
 export type Status = { overall: Overall, 
 /**
@@ -925,3 +925,9 @@ asks: boolean,
  * This computer has no network.
  */
 offline: boolean, };
+
+export type BackupKind = "daily" | "by-hand" | "before-update";
+export type HistoryContent = { version: number, chats: number, messages: number, newest: number | null, bytes: number, };
+export type Backup = { name: string, kind: BackupKind, at: number, content: HistoryContent | null, };
+export type BackupLook = { content: HistoryContent, files_missing: number, };
+export type Unstored = { answers: number, bytes: number, };
