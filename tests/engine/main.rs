@@ -9,6 +9,7 @@ mod chance;
 mod consent;
 mod cost;
 mod faults;
+mod full;
 mod kept;
 mod killed;
 mod killed_anytime;

@@ -124,6 +124,10 @@ impl Backend {
     /// # Errors
     /// When the history or the folder cannot be read.
     pub async fn remove_unused_files(&self) -> ApiResult<usize> {
+        if self.restore_is_ready() {
+            // The history that is to come names others.
+            return Ok(0);
+        }
         let files = self.files.clone();
         let Some(unused) = blocking(move || files.unused()).await?.map_err(cannot_write)? else {
             return Ok(0);

@@ -98,6 +98,10 @@ impl Backend {
         self.with_backups(|backups| backups.leave().map(drop)).await
     }
 
+    pub(super) fn restore_is_ready(&self) -> bool {
+        self.backups_of_home().is_ready()
+    }
+
     /// Takes a chat out of every backup. Returns how many had it.
     ///
     /// # Errors

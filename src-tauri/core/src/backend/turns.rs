@@ -221,6 +221,8 @@ impl Backend {
             }
         };
         let _ = tokio::time::timeout(limit, ends).await;
+        // The last chance of what had no room.
+        self.store_unstored().await;
     }
 
     pub(super) fn stop_turns_of(&self, chat: ChatId) {

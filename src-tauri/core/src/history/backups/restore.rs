@@ -128,6 +128,12 @@ impl Backups {
         Ok(())
     }
 
+    /// Whether a backup takes the history's place at the next opening.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        note(&self.files).exists()
+    }
+
     /// Takes back what [`Backups::restore`] made ready. False where there was nothing.
     ///
     /// # Errors

@@ -85,8 +85,9 @@ impl Disk {
     }
 
     /// Writes into `to` what is left when the power goes after the first `until` operations: all that
-    /// was flushed, and of the rest what chance has written, by sectors, in any order, some torn.
-    pub fn without_power(&self, until: usize, chance: &mut Chance, to: &Path) {
+    /// was flushed, and of the rest what chance has written, by sectors, in any order, some torn. A disk
+    /// that is not honest has flushed nothing.
+    pub fn without_power(&self, until: usize, chance: &mut Chance, to: &Path, honest: bool) {
         // From nothing of the rest to nearly all of it.
         let share = [0, 30, 70, 95][usize::try_from(chance.next() % 4).unwrap()];
         let first = self.first.iter().map(|(name, bytes)| (name.clone(), (bytes.clone(), Vec::new())));
@@ -95,6 +96,7 @@ impl Disk {
             let (Op::Write { file, .. } | Op::Truncate { file, .. } | Op::Sync { file } | Op::Delete { file }) = op;
             let (flushed, pending) = files.entry(file.clone()).or_default();
             match op {
+                Op::Sync { .. } if !honest => {}
                 Op::Sync { .. } => {
                     for op in pending.drain(..) {
                         apply(flushed, &op);

@@ -171,7 +171,7 @@ async fn what_was_promised_outlives_a_loss_of_power() {
         for _ in 0..LOSSES {
             let until = usize::try_from(chance.between(begin as u64, disk.0.now() as u64 + 1)).unwrap();
             let left = TempDir::new().unwrap();
-            disk.0.without_power(until, &mut chance, left.path());
+            disk.0.without_power(until, &mut chance, left.path(), true);
             let history = match History::open(left.path(), T0).await {
                 Ok(history) => history,
                 Err(error) => panic!("seed {seed}, power lost after {until}: {error}"),
@@ -195,6 +195,28 @@ async fn what_was_promised_outlives_a_loss_of_power() {
         first + runs
     );
     assert!(promised > 0);
+}
+
+/// What the story above looks for is there to be found: a disk that lies about its flushes loses it.
+#[tokio::test]
+async fn a_disk_that_does_not_flush_breaks_promises() {
+    let mut broken = 0;
+    for seed in 0..6 {
+        let (home, history) = fresh().await;
+        assert!(history.close().await);
+        let disk = Disk::of(home.path());
+        let mut person = Person::new(home.path(), Chance::new(seed)).await;
+        for _ in 0..40 {
+            person.act(&disk.0).await.unwrap();
+        }
+        let left = TempDir::new().unwrap();
+        disk.0.without_power(disk.0.now(), &mut Chance::new(seed), left.path(), false);
+        broken += usize::from(match History::open(left.path(), T0).await {
+            Ok(history) => kept(&history, &person.promises, usize::MAX).await.is_err(),
+            Err(_) => true,
+        });
+    }
+    assert!(broken > 2, "{broken} of 6");
 }
 
 #[tokio::test]
