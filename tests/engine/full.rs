@@ -22,7 +22,13 @@ fn mount(folder: &std::path::Path) -> bool {
     // SAFETY: strings that end in NUL and live long enough, and null where the call allows it.
     moved
         && unsafe {
-            libc::mount(none, root, std::ptr::null(), libc::MS_REC | libc::MS_PRIVATE, std::ptr::null()) == 0
+            libc::mount(
+                none,
+                root,
+                std::ptr::null(),
+                libc::MS_REC | libc::MS_PRIVATE,
+                std::ptr::null(),
+            ) == 0
                 && libc::mount(kind, folder.as_ptr(), kind, 0, SIZE.as_ptr().cast()) == 0
         }
 }
@@ -77,7 +83,10 @@ async fn story(folder: tempfile::TempDir) {
         panic!("{:?}", told.last())
     };
     assert_eq!(*text, whole, "the person has the whole answer");
-    let unstored = world.backend.unstored().expect("it is said that it is only in memory");
+    let unstored = world
+        .backend
+        .unstored()
+        .expect("it is said that it is only in memory");
     assert_eq!(unstored.answers, 1);
     assert!(unstored.bytes >= whole.len() as u64);
 
@@ -87,7 +96,12 @@ async fn story(folder: tempfile::TempDir) {
         text: "And more? ".repeat(2_000),
         attachments: Vec::new(),
     };
-    let refused = world.backend.send(start, TurnOptions::default()).await.err().unwrap();
+    let refused = world
+        .backend
+        .send(start, TurnOptions::default())
+        .await
+        .err()
+        .unwrap();
     assert_eq!(refused.code, ErrorCode::CannotWrite, "{refused}");
     assert!(world.stage.requests().is_empty());
 

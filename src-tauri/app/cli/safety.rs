@@ -42,7 +42,10 @@ pub async fn back_up(start: Start, file: Option<PathBuf>, list: bool, as_json: b
             ],
         ));
         if packed.files_missing > 0 {
-            show::note(&say_with("cli-backup-files-missing", &[("count", packed.files_missing.into())]));
+            show::note(&say_with(
+                "cli-backup-files-missing",
+                &[("count", packed.files_missing.into())],
+            ));
         }
         return Ok(Exit::Done);
     }
@@ -75,7 +78,10 @@ fn listed(all: &[Backup], as_json: bool) -> Outcome {
                 backup.name.clone(),
                 texts::when(backup.at, now),
                 kind(backup.kind),
-                backup.content.as_ref().map_or_else(|| say("backup-unreadable"), content),
+                backup
+                    .content
+                    .as_ref()
+                    .map_or_else(|| say("backup-unreadable"), content),
             ]
         })
         .collect();
@@ -98,7 +104,10 @@ fn content(content: &HistoryContent) -> String {
         &[
             ("chats", content.chats.into()),
             ("messages", content.messages.into()),
-            ("newest", newest.unwrap_or_else(|| say("history-content-nothing")).into()),
+            (
+                "newest",
+                newest.unwrap_or_else(|| say("history-content-nothing")).into(),
+            ),
         ],
     )
 }
@@ -119,7 +128,11 @@ pub async fn restore(start: Start, given: Restore) -> Outcome {
     let aside = if given.salvage {
         let found = rescue::look(&folder, at).map_err(ApiError::from)?;
         tell_rescue(&found)?;
-        let choice = if given.newest { RescueChoice::Both } else { RescueChoice::Readable };
+        let choice = if given.newest {
+            RescueChoice::Both
+        } else {
+            RescueChoice::Readable
+        };
         if !agreed(given.yes)? {
             return Ok(Exit::Cancelled);
         }
@@ -128,10 +141,16 @@ pub async fn restore(start: Start, given: Restore) -> Outcome {
         let path = chosen(&folder, &given)?;
         let (found, look) = look_at_backup(&folder, &path)?;
         if !given.json {
-            let said = [("what", content(&look.content).into()), ("size", texts::size(look.content.bytes).into())];
+            let said = [
+                ("what", content(&look.content).into()),
+                ("size", texts::size(look.content.bytes).into()),
+            ];
             show::note(&say_with("cli-restore-look", &said));
             if look.files_missing > 0 {
-                show::note(&say_with("cli-backup-files-missing", &[("count", look.files_missing.into())]));
+                show::note(&say_with(
+                    "cli-backup-files-missing",
+                    &[("count", look.files_missing.into())],
+                ));
             }
         }
         if !agreed(given.yes)? {
@@ -183,13 +202,19 @@ fn agreed(yes: bool) -> Result<bool, Stop> {
     let mut line = String::new();
     io::stdin().read_line(&mut line)?;
     let line = line.trim().to_lowercase();
-    Ok(say("cli-restore-ask-yes").split_whitespace().any(|word| word == line))
+    Ok(say("cli-restore-ask-yes")
+        .split_whitespace()
+        .any(|word| word == line))
 }
 
 /// Looks at the whole history. Fails where something is wrong.
 pub fn check(start: &Start, as_json: bool) -> Outcome {
     let found = history::check(start.home.folder(), clock::wall()).map_err(ApiError::from)?;
-    let exit = if found.is_sound() { Exit::Done } else { Exit::Failed };
+    let exit = if found.is_sound() {
+        Exit::Done
+    } else {
+        Exit::Failed
+    };
     if as_json {
         show::json(&found)?;
         return Ok(exit);
@@ -212,7 +237,10 @@ pub fn check(start: &Start, as_json: bool) -> Outcome {
 
 fn wrong(found: &HistoryCheck) -> Vec<String> {
     let mut lines: Vec<String> = found.problems.clone();
-    let counted = [("cli-check-orphans", found.orphans), ("cli-check-cut-off", found.cut_off)];
+    let counted = [
+        ("cli-check-orphans", found.orphans),
+        ("cli-check-cut-off", found.cut_off),
+    ];
     for (id, count) in counted {
         if count > 0 {
             lines.push(say_with(id, &[("count", count.into())]));
@@ -222,7 +250,11 @@ fn wrong(found: &HistoryCheck) -> Vec<String> {
         ("cli-check-file-missing", &found.files_missing),
         ("cli-check-file-damaged", &found.files_damaged),
     ] {
-        lines.extend(files.iter().map(|file| say_with(id, &[("file", file.as_str().into())])));
+        lines.extend(
+            files
+                .iter()
+                .map(|file| say_with(id, &[("file", file.as_str().into())])),
+        );
     }
     lines
 }
@@ -240,7 +272,10 @@ fn tell_rescue(found: &Rescue) -> Result<(), Stop> {
             "rescue-backup",
             &[
                 ("when", texts::when(backup.at, clock::wall()).into()),
-                ("what", backup.content.as_ref().map(content).unwrap_or_default().into()),
+                (
+                    "what",
+                    backup.content.as_ref().map(content).unwrap_or_default().into(),
+                ),
             ],
         ),
         None => say("rescue-no-backup"),

@@ -87,9 +87,8 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
         practice: Box::new(DemoStage::default()),
         program: crate::this_program(),
     };
-    let (backend, system_dark) = runtime.block_on(async {
-        tokio::join!(Backend::open(&home, options(keys.clone())), portal::wants_dark())
-    });
+    let (backend, system_dark) = runtime
+        .block_on(async { tokio::join!(Backend::open(&home, options(keys.clone())), portal::wants_dark()) });
     let backend = match backend {
         Err(error) if error.code == ErrorCode::HistoryDamaged => {
             if trouble::rescue(&error, &home).is_none() {

@@ -18,7 +18,9 @@ const BOTH: u16 = 3;
 pub fn ask(home: &Home) -> Option<()> {
     gtk::init().ok()?;
     let folder = home.folder().to_owned();
-    let found = while_waiting("rescue-looking", move || Ok(rescue::look(&folder, clock::wall())?));
+    let found = while_waiting("rescue-looking", move || {
+        Ok(rescue::look(&folder, clock::wall())?)
+    });
     let found = match found {
         Ok(found) => found,
         Err(error) => return trouble(&error, home),
@@ -37,7 +39,9 @@ pub fn ask(home: &Home) -> Option<()> {
         }
     };
     let folder = home.folder().to_owned();
-    let done = while_waiting("rescue-doing", move || Ok(rescue::choose(&folder, choice, clock::wall())?));
+    let done = while_waiting("rescue-doing", move || {
+        Ok(rescue::choose(&folder, choice, clock::wall())?)
+    });
     match done {
         Ok(_) => Some(()),
         Err(error) => trouble(&error, home),
@@ -113,7 +117,15 @@ fn page(found: &Rescue) -> gtk::ResponseType {
     ));
     title.set_xalign(0.0);
     content.pack_start(&title, false, false, 0);
-    content.pack_start(&paragraph(&say_with("rescue-what", &[("aside", found.aside.as_str().into())])), false, false, 0);
+    content.pack_start(
+        &paragraph(&say_with(
+            "rescue-what",
+            &[("aside", found.aside.as_str().into())],
+        )),
+        false,
+        false,
+        0,
+    );
     let choices = gtk::Box::new(gtk::Orientation::Vertical, 10);
     choices.set_margin_top(8);
     for (response, name, text) in ways(found) {
@@ -184,7 +196,10 @@ fn ways(found: &Rescue) -> Vec<(u16, String, String)> {
 fn backup_words(backup: &Backup) -> String {
     let when = texts::when(backup.at, clock::wall());
     let what = backup.content.as_ref().map(told).unwrap_or_default();
-    say_with("rescue-way-backup-what", &[("when", when.into()), ("what", what.into())])
+    say_with(
+        "rescue-way-backup-what",
+        &[("when", when.into()), ("what", what.into())],
+    )
 }
 
 fn told(content: &HistoryContent) -> String {
@@ -194,7 +209,10 @@ fn told(content: &HistoryContent) -> String {
         &[
             ("chats", content.chats.into()),
             ("messages", content.messages.into()),
-            ("newest", newest.unwrap_or_else(|| say("history-content-nothing")).into()),
+            (
+                "newest",
+                newest.unwrap_or_else(|| say("history-content-nothing")).into(),
+            ),
         ],
     )
 }

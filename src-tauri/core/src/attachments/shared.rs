@@ -59,7 +59,9 @@ impl Files {
         if place.exists() {
             return Ok(());
         }
-        let Some(folder) = place.parent() else { return Ok(()) };
+        let Some(folder) = place.parent() else {
+            return Ok(());
+        };
         make_private_folder(folder)?;
         match fs::hard_link(self.place(id), &place) {
             Ok(()) => {}

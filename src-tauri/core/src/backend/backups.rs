@@ -2,9 +2,7 @@
 
 use super::{Backend, internal, lock, settings};
 use crate::clock::Moment;
-use crate::contract::{
-    ApiResult, Backup, BackupKind, BackupLook, ChatId, HistoryCheck, Timestamp,
-};
+use crate::contract::{ApiResult, Backup, BackupKind, BackupLook, ChatId, HistoryCheck, Timestamp};
 use crate::history::{self, Backups, HistoryError, HistoryResult, Pace, Packed, Restorable};
 use crate::texts;
 use std::path::{Path, PathBuf};
@@ -117,7 +115,8 @@ impl Backend {
     /// When the folder cannot be read.
     pub async fn backups_aged_out(&self) -> ApiResult<Option<Timestamp>> {
         let (kept, now) = (self.backups_kept(), self.clock.wall());
-        self.with_backups(move |backups| backups.aged_out(kept, now)).await
+        self.with_backups(move |backups| backups.aged_out(kept, now))
+            .await
     }
 
     /// Looks at the whole history: pages, references, log and files.
@@ -187,7 +186,10 @@ impl Backend {
         }
         let made = self
             .with_backups(move |backups| {
-                let newest = backups.list()?.into_iter().find(|one| one.kind == BackupKind::Daily);
+                let newest = backups
+                    .list()?
+                    .into_iter()
+                    .find(|one| one.kind == BackupKind::Daily);
                 // A clock that was set back does not stop backups for good.
                 let is_due = newest.is_none_or(|one| !(0..DAY_MS).contains(&(at - one.at)));
                 if is_due {
@@ -204,7 +206,11 @@ impl Backend {
 
     async fn weekly_check(&self) {
         let now = self.clock.wall();
-        let last = self.world().settings.get(CHECKED).and_then(|at| at.parse::<i64>().ok());
+        let last = self
+            .world()
+            .settings
+            .get(CHECKED)
+            .and_then(|at| at.parse::<i64>().ok());
         if last.is_some_and(|last| (0..WEEK_MS).contains(&(now - last))) {
             return;
         }
@@ -213,7 +219,10 @@ impl Backend {
         }
         match self.check_history().await {
             Ok(found) if found.is_sound() => {
-                let kept = self.history.set_setting(CHECKED, Some(now.to_string()), now).await;
+                let kept = self
+                    .history
+                    .set_setting(CHECKED, Some(now.to_string()), now)
+                    .await;
                 if let Err(error) = kept {
                     tracing::warn!(%error, "the time of the check was not kept");
                 }
@@ -245,7 +254,9 @@ pub fn look_at_backup(home: &Path, path: &Path) -> ApiResult<(Restorable, Backup
     Ok((found, look))
 }
 
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> HistoryResult<T> + Send + 'static) -> ApiResult<T> {
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> HistoryResult<T> + Send + 'static,
+) -> ApiResult<T> {
     let done = tokio::task::spawn_blocking(work).await;
     Ok(done.map_err(|error| internal(&error))??)
 }

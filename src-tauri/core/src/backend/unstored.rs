@@ -4,7 +4,9 @@
 use super::{Backend, lock};
 use crate::clock::Moment;
 use crate::contract::{BackendEvent, MessageId, Seam, Timestamp, Unstored};
-use crate::engine::{AnswerEnd, AttemptEnd, AttemptStart, NewTurn, StoredPart, StoredText, TurnStore, TurnStoreError};
+use crate::engine::{
+    AnswerEnd, AttemptEnd, AttemptStart, NewTurn, StoredPart, StoredText, TurnStore, TurnStoreError,
+};
 use crate::history::History;
 use async_trait::async_trait;
 use std::collections::HashMap;
@@ -95,7 +97,10 @@ impl Backend {
         let answers = lock(&self.unstored.answers);
         let bytes = answers.values().flat_map(|end| &end.parts).map(size).sum();
         let count = u32::try_from(answers.len()).unwrap_or(u32::MAX);
-        (count > 0).then_some(Unstored { answers: count, bytes })
+        (count > 0).then_some(Unstored {
+            answers: count,
+            bytes,
+        })
     }
 
     fn tell_unstored(&self) {

@@ -56,7 +56,9 @@ fn look(files: &Files, found: &mut HistoryCheck) -> HistoryResult<()> {
         }
     }
     if !files.database().try_exists()? {
-        return Err(HistoryError::Damaged("history.db is gone, its write-ahead log is there".into()));
+        return Err(HistoryError::Damaged(
+            "history.db is gone, its write-ahead log is there".into(),
+        ));
     }
     let conn = migrate::connect(&files.database())?;
     migrate::keep_log(&conn, true)?;
@@ -64,7 +66,10 @@ fn look(files: &Files, found: &mut HistoryCheck) -> HistoryResult<()> {
     let version = migrate::identify(&conn)?;
     let known = migrate::newest(migrate::MIGRATIONS);
     if version > known {
-        return Err(HistoryError::Newer { found: version, known });
+        return Err(HistoryError::Newer {
+            found: version,
+            known,
+        });
     }
     let mut statement = conn.prepare(&format!("PRAGMA integrity_check({MOST_PROBLEMS})"))?;
     let said = statement.query_map([], |row| row.get::<_, String>(0))?;
@@ -76,7 +81,9 @@ fn look(files: &Files, found: &mut HistoryCheck) -> HistoryResult<()> {
     }
     found.problems.extend(search_problems(&conn)?);
     found.orphans = conn
-        .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get::<_, i64>(0))?
+        .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| {
+            row.get::<_, i64>(0)
+        })?
         .unsigned_abs();
     found.content = Some(content(&conn, &files.database())?);
     let attached = attachments::Files::new(&files.folder);

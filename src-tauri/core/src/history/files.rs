@@ -79,7 +79,9 @@ impl Files {
 
     /// The boot of the last opening, where the system tells.
     pub fn last_boot(&self) -> Option<String> {
-        std::fs::read_to_string(self.users()).ok().filter(|boot| !boot.is_empty())
+        std::fs::read_to_string(self.users())
+            .ok()
+            .filter(|boot| !boot.is_empty())
     }
 
     fn users(&self) -> PathBuf {

@@ -3,13 +3,13 @@
 //! What is found is never replaced by something empty: a file that is not ours, not readable or
 //! newer is refused with its reason and left as it is.
 
-use super::error::{HistoryError, HistoryResult};
 use super::backups::{self, Backups, Pace};
+use super::error::{HistoryError, HistoryResult};
 use super::files::{Files, folder_name, make_folder, open_private, remove_if_there, sync_folder};
 use super::salvage::Log;
 use super::{
-    attachments, changes, chats, health, messages, meta, outages, owner, paces, page_notes, providers, rejected, settings,
-    traffic, turns, waiting,
+    attachments, changes, chats, health, messages, meta, outages, owner, paces, page_notes, providers,
+    rejected, settings, traffic, turns, waiting,
 };
 use crate::contract::{BackupKind, Timestamp};
 use rusqlite::config::DbConfig;
@@ -120,7 +120,9 @@ pub(super) fn keep_log(conn: &Connection, keep: bool) -> HistoryResult<()> {
 /// the power may have gone since, that can be what was never promised to last, and a copy of the log
 /// is kept; else it is damage.
 fn look_at_log(files: &Files, at: Timestamp) -> HistoryResult<()> {
-    let Some(_alone) = files.alone()? else { return Ok(()) };
+    let Some(_alone) = files.alone()? else {
+        return Ok(());
+    };
     let cut_off = Log::read(&files.log())?.cut_off;
     if cut_off == 0 {
         return Ok(());
@@ -133,7 +135,10 @@ fn look_at_log(files: &Files, at: Timestamp) -> HistoryResult<()> {
     let folder = files.folder.join(format!("damaged-{}", folder_name(at)));
     make_folder(&folder)?;
     std::fs::copy(files.log(), folder.join("history.db-wal"))?;
-    tracing::warn!(cut_off, "the end of the log was cut off by a loss of power; a copy was kept");
+    tracing::warn!(
+        cut_off,
+        "the end of the log was cut off by a loss of power; a copy was kept"
+    );
     Ok(())
 }
 

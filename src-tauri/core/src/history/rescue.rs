@@ -88,7 +88,11 @@ pub fn choose(folder: &Path, choice: RescueChoice, at: Timestamp) -> HistoryResu
             if let Some(taken) = &taken {
                 backups.give_files(taken)?;
             }
-            make_whole(&path, taken.as_ref().map(backups::Restorable::database).as_deref(), at)?;
+            make_whole(
+                &path,
+                taken.as_ref().map(backups::Restorable::database).as_deref(),
+                at,
+            )?;
             path
         }
     };

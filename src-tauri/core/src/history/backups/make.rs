@@ -86,7 +86,9 @@ impl Backups {
         for id in files_of(&conn)? {
             match self.attached.share(&id, &self.kept) {
                 Ok(()) => {}
-                Err(FileError::Missing | FileError::Damaged) => tracing::warn!(%id, "a file is missing in a backup"),
+                Err(FileError::Missing | FileError::Damaged) => {
+                    tracing::warn!(%id, "a file is missing in a backup")
+                }
                 Err(FileError::Io(error)) => return Err(error.into()),
             }
         }
@@ -95,7 +97,12 @@ impl Backups {
 }
 
 /// Copies the state of one moment to `path` and looks at the copy.
-pub(super) fn copy(files: &Files, source: &Connection, path: &Path, pace: Pace) -> HistoryResult<HistoryContent> {
+pub(super) fn copy(
+    files: &Files,
+    source: &Connection,
+    path: &Path,
+    pace: Pace,
+) -> HistoryResult<HistoryContent> {
     let length = files.database().metadata()?.len();
     let needed = length + SPARE;
     if let Some(free) = free_space(path.parent().unwrap_or(path))
@@ -123,7 +130,9 @@ pub(super) fn copy(files: &Files, source: &Connection, path: &Path, pace: Pace) 
     migrate::identify(&target)?;
     migrate::check(&target)?;
     if counts(&target)? != expected {
-        return Err(HistoryError::Damaged("the backup has other rows than the history".into()));
+        return Err(HistoryError::Damaged(
+            "the backup has other rows than the history".into(),
+        ));
     }
     let content = content(&target, path)?;
     target.close().map_err(|(_, error)| error)?;
@@ -150,7 +159,11 @@ fn counts(conn: &Connection) -> HistoryResult<Vec<(String, i64)>> {
 fn remove_unfinished(folder: &Path) -> HistoryResult<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         if name.contains(".part") {
             remove_if_there(&path)?;
         }

@@ -93,7 +93,10 @@ impl Backups {
     /// # Errors
     /// When the folder cannot be read.
     pub fn newest_sound(&self) -> HistoryResult<Option<Backup>> {
-        Ok(self.list()?.into_iter().find(|backup| self.verify(&backup.name).is_ok()))
+        Ok(self
+            .list()?
+            .into_iter()
+            .find(|backup| self.verify(&backup.name).is_ok()))
     }
 
     /// Reads a backup as a whole.
@@ -143,16 +146,19 @@ impl Backups {
     pub fn prune(&self, daily: usize) -> HistoryResult<()> {
         let _lock = self.lock()?;
         let all = self.list()?;
-        let of = |kind: BackupKind, kept: usize| {
-            all.iter().filter(move |backup| backup.kind == kind).skip(kept)
-        };
+        let of =
+            |kind: BackupKind, kept: usize| all.iter().filter(move |backup| backup.kind == kind).skip(kept);
         let old = of(BackupKind::Daily, daily.max(1)).chain(of(BackupKind::BeforeUpdate, BEFORE_UPDATE_KEPT));
         let old: Vec<&Backup> = old.collect();
         for backup in &old {
             remove_if_there(&self.files.backups().join(&backup.name))?;
             remove_if_there(&self.note_path(&backup.name))?;
         }
-        if old.is_empty() { Ok(()) } else { self.remove_unnamed_files() }
+        if old.is_empty() {
+            Ok(())
+        } else {
+            self.remove_unnamed_files()
+        }
     }
 
     fn remove_unnamed_files(&self) -> HistoryResult<()> {
@@ -258,8 +264,8 @@ pub(super) fn files_of(conn: &Connection) -> HistoryResult<HashSet<AttachmentId>
     if migrate::version(conn)? < 2 {
         return Ok(HashSet::new());
     }
-    let mut statement =
-        conn.prepare("SELECT hash FROM attachments UNION SELECT sent FROM attachments WHERE sent IS NOT NULL")?;
+    let mut statement = conn
+        .prepare("SELECT hash FROM attachments UNION SELECT sent FROM attachments WHERE sent IS NOT NULL")?;
     let rows = statement.query_map([], |row| row.get(0))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

@@ -71,8 +71,12 @@ fn write(
     let mut named: Vec<AttachmentId> = named.into_iter().collect();
     named.sort_by(|one, two| one.as_str().cmp(two.as_str()));
     let mut archive = ZipWriter::new(open_private(path, true)?);
-    let options = SimpleFileOptions::default().large_file(true).unix_permissions(0o600);
-    let text = options.compression_method(CompressionMethod::Deflated).compression_level(Some(3));
+    let options = SimpleFileOptions::default()
+        .large_file(true)
+        .unix_permissions(0o600);
+    let text = options
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(3));
     archive.start_file(DATABASE, text).map_err(broken)?;
     io::copy(&mut fs::File::open(database)?, &mut archive)?;
     let (mut kept, mut missing) = (0, 0);
@@ -110,7 +114,9 @@ fn name(id: &AttachmentId) -> String {
 pub fn is_packed(path: &Path) -> HistoryResult<bool> {
     let file = match fs::File::open(path) {
         Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(HistoryError::NotFound("the backup")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(HistoryError::NotFound("the backup"));
+        }
         Err(error) => return Err(error.into()),
     };
     let mut first = Vec::new();
@@ -139,13 +145,18 @@ pub fn unpack(path: &Path, folder: &Path, room: &dyn Fn(u64) -> HistoryResult<()
             // One byte more than it says it has would show that it lies.
             let written = io::copy(&mut (&mut entry).take(claimed + 1), &mut target).map_err(unreadable)?;
             if written != claimed {
-                return Err(HistoryError::Damaged("the archive's database has another length".into()));
+                return Err(HistoryError::Damaged(
+                    "the archive's database has another length".into(),
+                ));
             }
             target.sync_all()?;
             has_database = true;
             continue;
         }
-        let hash = called.rsplit('/').next().and_then(|hash| hash.parse::<AttachmentId>().ok());
+        let hash = called
+            .rsplit('/')
+            .next()
+            .and_then(|hash| hash.parse::<AttachmentId>().ok());
         match hash.filter(|id| called == name(id)) {
             Some(id) => {
                 room(claimed.min(FILE_BYTES as u64))?;
@@ -161,7 +172,11 @@ pub fn unpack(path: &Path, folder: &Path, room: &dyn Fn(u64) -> HistoryResult<()
             None => return Err(HistoryError::NoBackup),
         }
     }
-    if has_database { Ok(()) } else { Err(HistoryError::NoBackup) }
+    if has_database {
+        Ok(())
+    } else {
+        Err(HistoryError::NoBackup)
+    }
 }
 
 /// A sum that is wrong, or packed bytes that are none.

@@ -98,7 +98,9 @@ impl Backups {
 
 fn erase(path: &Path, chat: ChatId) -> HistoryResult<()> {
     let mut conn = migrate::connect(path)?;
-    conn.execute_batch("PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF; PRAGMA journal_mode = MEMORY;")?;
+    conn.execute_batch(
+        "PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF; PRAGMA journal_mode = MEMORY;",
+    )?;
     let version = migrate::version(&conn)?;
     let tx = conn.transaction()?;
     if version >= 3 {

@@ -9,7 +9,9 @@ use super::{Backups, content, files_of, pack};
 use crate::attachments::{self, FileError};
 use crate::contract::{HistoryContent, Timestamp};
 use crate::history::error::{HistoryError, HistoryResult};
-use crate::history::files::{Files, folder_name, free_space, make_folder, open_private, remove_if_there, sync_folder};
+use crate::history::files::{
+    Files, folder_name, free_space, make_folder, open_private, remove_if_there, sync_folder,
+};
 use crate::history::migrate::{self, MIGRATIONS};
 use serde::{Deserialize, Serialize};
 use std::fs;
@@ -87,7 +89,10 @@ impl Backups {
         };
         let known = migrate::newest(MIGRATIONS);
         if version > known {
-            return Err(HistoryError::Newer { found: version, known });
+            return Err(HistoryError::Newer {
+                found: version,
+                known,
+            });
         }
         migrate::check(&conn)?;
         conn.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
@@ -200,7 +205,8 @@ pub(in crate::history) fn finish(files: &Files) -> HistoryResult<()> {
     };
     if prepared(files).try_exists()? {
         // The note is written whole; should its folder's name be gone, another does as well.
-        let aside = serde_json::from_slice(&bytes).map_or_else(|_| "replaced".to_owned(), |note: Note| note.aside);
+        let aside =
+            serde_json::from_slice(&bytes).map_or_else(|_| "replaced".to_owned(), |note: Note| note.aside);
         let plain = aside.rsplit(['/', '\\']).next().unwrap_or_default();
         place(files, plain)?;
     }
@@ -223,7 +229,10 @@ fn place(files: &Files, aside: &str) -> HistoryResult<()> {
     }
     // A copy of it without its files would be half a copy: they get a second name, where there are
     // such names.
-    let (home, kept) = (attachments::Files::new(&files.folder), attachments::Files::new(&folder));
+    let (home, kept) = (
+        attachments::Files::new(&files.folder),
+        attachments::Files::new(&folder),
+    );
     for id in home.ids()? {
         if let Err(error) = home.share(&id, &kept) {
             tracing::warn!(%error, "a file was not put aside");

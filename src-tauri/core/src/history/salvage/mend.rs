@@ -67,8 +67,11 @@ fn make_messages(conn: &Connection) -> HistoryResult<()> {
                 |row| Ok((row.get(0)?, row.get(1)?)),
             )
             .optional()?;
-        let has_text: bool =
-            conn.query_row("SELECT EXISTS (SELECT 1 FROM parts WHERE message = ?1)", [blob], |row| row.get(0))?;
+        let has_text: bool = conn.query_row(
+            "SELECT EXISTS (SELECT 1 FROM parts WHERE message = ?1)",
+            [blob],
+            |row| row.get(0),
+        )?;
         if !has_text && child.is_none() {
             continue;
         }
@@ -100,7 +103,10 @@ fn make_messages(conn: &Connection) -> HistoryResult<()> {
             (blob, chat, role, created, answered.map(|(turn, _)| turn)),
         )?;
         // It stands at the beginning until it is joined to what was before.
-        conn.execute("UPDATE messages SET status = 'complete' WHERE id = ?1 AND role = 'user'", [blob])?;
+        conn.execute(
+            "UPDATE messages SET status = 'complete' WHERE id = ?1 AND role = 'user'",
+            [blob],
+        )?;
     }
     Ok(())
 }

@@ -41,7 +41,9 @@ fn take(conn: &Connection) -> HistoryResult<()> {
         }
         let columns = columns(conn, &table, without_rowid)?;
         conn.execute(
-            &format!("INSERT OR IGNORE INTO main.\"{table}\" ({columns}) SELECT {columns} FROM backup.\"{table}\""),
+            &format!(
+                "INSERT OR IGNORE INTO main.\"{table}\" ({columns}) SELECT {columns} FROM backup.\"{table}\""
+            ),
             [],
         )?;
     }
@@ -65,9 +67,15 @@ fn take_parts(conn: &Connection) -> HistoryResult<()> {
 
 /// All but a rowid's own column: numbers of rows are each database's own.
 fn columns(conn: &Connection, table: &str, without_rowid: bool) -> HistoryResult<String> {
-    let mut statement = conn.prepare("SELECT name, type = 'INTEGER' AND pk > 0 FROM pragma_table_info(?1, 'backup')")?;
-    let rows = statement.query_map([table], |row| Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?)))?;
+    let mut statement =
+        conn.prepare("SELECT name, type = 'INTEGER' AND pk > 0 FROM pragma_table_info(?1, 'backup')")?;
+    let rows = statement.query_map([table], |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?))
+    })?;
     let rows: Vec<(String, bool)> = rows.collect::<Result<_, _>>()?;
     let kept = rows.into_iter().filter(|(_, number)| without_rowid || !number);
-    Ok(kept.map(|(name, _)| format!("\"{name}\"")).collect::<Vec<_>>().join(", "))
+    Ok(kept
+        .map(|(name, _)| format!("\"{name}\""))
+        .collect::<Vec<_>>()
+        .join(", "))
 }

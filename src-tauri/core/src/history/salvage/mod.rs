@@ -69,7 +69,10 @@ pub(super) fn salvage(
     if tx.query_row("SELECT count(*) FROM meta", [], |row| row.get::<_, i64>(0))? == 0 {
         meta::begin(&tx, at)?;
     }
-    let count = |sql: &str| tx.query_row(sql, [], |row| row.get::<_, i64>(0)).map(|n| n.unsigned_abs());
+    let count = |sql: &str| {
+        tx.query_row(sql, [], |row| row.get::<_, i64>(0))
+            .map(|n| n.unsigned_abs())
+    };
     found.chats = count("SELECT count(*) FROM chats WHERE deleted_at IS NULL")?;
     found.messages = count("SELECT count(*) FROM messages")?;
     tx.commit()?;
@@ -80,7 +83,10 @@ pub(super) fn salvage(
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 fn version_of(pages: &mut Pages) -> Option<i32> {
@@ -109,7 +115,9 @@ fn read_rows(pages: &mut Pages, tables: &[Table], into: &Connection) -> HistoryR
         }
     };
     for table in tables {
-        let Some(&root) = roots.get(&table.name) else { continue };
+        let Some(&root) = roots.get(&table.name) else {
+            continue;
+        };
         let mut refused = 0;
         let lost = pages.walk(root, table.tree, &mut |record| {
             if !put(table, &record, &mut found) {
@@ -133,9 +141,13 @@ fn read_rows(pages: &mut Pages, tables: &[Table], into: &Connection) -> HistoryR
         if pages.is_seen(number) {
             continue;
         }
-        let Some((tree, records)) = pages.stray(number) else { continue };
+        let Some((tree, records)) = pages.stray(number) else {
+            continue;
+        };
         for record in records {
-            let fitting = tables.iter().filter(|table| table.tree == tree && table.fits(&record));
+            let fitting = tables
+                .iter()
+                .filter(|table| table.tree == tree && table.fits(&record));
             let mut fitting: Vec<&Table> = fitting.collect();
             fitting.sort_by_key(|table| std::cmp::Reverse(table.likeness(&record)));
             let _ = fitting.into_iter().any(|table| put(table, &record, &mut found));
@@ -151,9 +163,13 @@ fn read_rows(pages: &mut Pages, tables: &[Table], into: &Connection) -> HistoryR
 /// Name and root page, from a row of the schema's own table.
 fn root_of(record: &Record) -> Option<(String, u32)> {
     match record.values.as_slice() {
-        [Value::Text(_), Value::Text(name), Value::Text(_), Value::Integer(root), ..] => {
-            Some((name.clone(), u32::try_from(*root).ok()?))
-        }
+        [
+            Value::Text(_),
+            Value::Text(name),
+            Value::Text(_),
+            Value::Integer(root),
+            ..,
+        ] => Some((name.clone(), u32::try_from(*root).ok()?)),
         _ => None,
     }
 }

@@ -68,7 +68,14 @@ impl Pages {
             None => 0,
         };
         let count = u32::try_from(length).unwrap_or(u32::MAX);
-        let count = log.pages.keys().copied().filter(|page| *page < 1 << 30).max().unwrap_or(0).max(count);
+        let count = log
+            .pages
+            .keys()
+            .copied()
+            .filter(|page| *page < 1 << 30)
+            .max()
+            .unwrap_or(0)
+            .max(count);
         let count = log.size.map_or(count, |size| count.min(size.max(1)));
         Ok(Self {
             file,
@@ -178,7 +185,9 @@ impl Pages {
 
     fn record(&mut self, page: &[u8], at: usize, tree: Tree) -> Option<Record> {
         let (length, mut at) = varint(page, at)?;
-        let length = usize::try_from(length).ok().filter(|&length| length <= LONGEST_RECORD)?;
+        let length = usize::try_from(length)
+            .ok()
+            .filter(|&length| length <= LONGEST_RECORD)?;
         let mut rowid = None;
         if tree == Tree::Table {
             let (id, after) = varint(page, at)?;
@@ -275,7 +284,9 @@ fn decode(payload: &[u8]) -> Option<Record> {
 fn integer(bytes: &[u8]) -> i64 {
     let negative = bytes.first().is_some_and(|first| first & 0x80 != 0);
     let start = if negative { -1 } else { 0 };
-    bytes.iter().fold(start, |value: i64, byte| (value << 8) | i64::from(*byte))
+    bytes
+        .iter()
+        .fold(start, |value: i64, byte| (value << 8) | i64::from(*byte))
 }
 
 fn be16(bytes: &[u8], at: usize) -> usize {

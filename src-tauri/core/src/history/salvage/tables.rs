@@ -2,7 +2,7 @@
 //! name.
 
 use super::pages::{Record, Tree};
-use crate::history::error::HistoryResult;
+use crate::history::error::{HistoryError, HistoryResult};
 use crate::history::migrate::{self, Migration};
 use rusqlite::types::Value;
 use rusqlite::{Connection, ToSql, params_from_iter};
@@ -54,7 +54,8 @@ pub fn of(version: i32, migrations: &[Migration]) -> HistoryResult<Vec<Table>> {
 }
 
 fn table(conn: &Connection, name: String, without_rowid: bool) -> HistoryResult<Table> {
-    let mut statement = conn.prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_xinfo(?1) WHERE hidden = 0")?;
+    let mut statement =
+        conn.prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_xinfo(?1) WHERE hidden = 0")?;
     let rows = statement.query_map([&name], |row| {
         let column: String = row.get(0)?;
         let kind: String = row.get(1)?;
@@ -81,7 +82,10 @@ fn table(conn: &Connection, name: String, without_rowid: bool) -> HistoryResult<
         columns.sort_by_key(|(key, _)| if *key > 0 { *key } else { i64::MAX });
     }
     let columns: Vec<Column> = columns.into_iter().map(|(_, column)| column).collect();
-    let least = columns.iter().rposition(|column| column.not_null).map_or(1, |last| last + 1);
+    let least = columns
+        .iter()
+        .rposition(|column| column.not_null)
+        .map_or(1, |last| last + 1);
     Ok(Table {
         name,
         tree: if without_rowid { Tree::Index } else { Tree::Table },
@@ -100,7 +104,12 @@ impl Table {
             // Indexes have records too, with fewer columns.
             Tree::Index => given == self.columns.len(),
         };
-        exact && self.columns.iter().zip(&record.values).all(|(column, value)| column.takes(value))
+        exact
+            && self
+                .columns
+                .iter()
+                .zip(&record.values)
+                .all(|(column, value)| column.takes(value))
     }
 
     /// How sure a fit is: values that could be no other kind's.
@@ -117,29 +126,36 @@ impl Table {
     /// Puts a row into `conn`; false where its constraints or an earlier row forbid it.
     pub fn put(&self, conn: &Connection, record: &Record) -> HistoryResult<bool> {
         let given = record.values.len().min(self.columns.len());
+        if given == 0 {
+            return Ok(false);
+        }
         let columns = self.columns.get(..given).unwrap_or_default();
-        let names: Vec<String> = columns.iter().map(|column| format!("\"{}\"", column.name)).collect();
+        let names: Vec<String> = columns
+            .iter()
+            .map(|column| format!("\"{}\"", column.name))
+            .collect();
         let marks = vec!["?"; given].join(", ");
-        let sql = format!("INSERT OR IGNORE INTO \"{}\" ({}) VALUES ({marks})", self.name, names.join(", "));
-        let values = columns.iter().zip(&record.values).map(|(column, value)| match record.rowid {
-            Some(rowid) if column.is_rowid => Box::new(rowid) as Box<dyn ToSql>,
-            _ => Box::new(value.clone()) as Box<dyn ToSql>,
-        });
+        let sql = format!(
+            "INSERT OR IGNORE INTO \"{}\" ({}) VALUES ({marks})",
+            self.name,
+            names.join(", ")
+        );
+        let values = columns
+            .iter()
+            .zip(&record.values)
+            .map(|(column, value)| match record.rowid {
+                Some(rowid) if column.is_rowid => Box::new(rowid) as Box<dyn ToSql>,
+                _ => Box::new(value.clone()) as Box<dyn ToSql>,
+            });
         match conn.prepare_cached(&sql)?.execute(params_from_iter(values)) {
             Ok(rows) => Ok(rows > 0),
-            // A value of the wrong kind: OR IGNORE does not cover STRICT.
-            Err(rusqlite::Error::SqliteFailure(failure, _))
-                if failure.code == rusqlite::ErrorCode::ConstraintViolation
-                    || failure.code == rusqlite::ErrorCode::TypeMismatch
-                    || failure.code == rusqlite::ErrorCode::TooBig =>
-            {
-                Ok(false)
-            }
-            // A text that a check takes for JSON, and is none.
-            Err(rusqlite::Error::SqliteFailure(failure, _)) if failure.code == rusqlite::ErrorCode::Unknown => {
-                Ok(false)
-            }
-            Err(error) => Err(error.into()),
+            Err(error) => match HistoryError::from(error) {
+                // Nothing more can be kept: better no salvage than half of one.
+                full @ (HistoryError::CannotWrite(_) | HistoryError::Locked) => Err(full),
+                // A value of the wrong kind, a text that is not the JSON it should be: OR IGNORE does not
+                // cover these.
+                _ => Ok(false),
+            },
         }
     }
 }

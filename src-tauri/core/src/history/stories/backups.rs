@@ -71,7 +71,9 @@ async fn a_backup_has_what_was_there_and_brings_it_back_with_its_files() {
     assert!(history.close().await);
     drop(history);
     // The disk loses the file too; the backups have it.
-    let lost = names(&home.path().join("attachments")).into_iter().find(|name| name.len() == 2);
+    let lost = names(&home.path().join("attachments"))
+        .into_iter()
+        .find(|name| name.len() == 2);
     fs::remove_dir_all(home.path().join("attachments").join(lost.unwrap())).unwrap();
 
     let path = home.path().join("backups").join(&backup.name);
@@ -79,7 +81,10 @@ async fn a_backup_has_what_was_there_and_brings_it_back_with_its_files() {
     assert_eq!((found.content.clone(), found.files_missing), (content, 0));
     let aside = backups(&home).restore(found, T0 + DAY).unwrap();
     let history = open(&home).await;
-    assert_eq!(words(&history.chat(begun.chat).await.unwrap()), ["Keep this", "Kept."]);
+    assert_eq!(
+        words(&history.chat(begun.chat).await.unwrap()),
+        ["Keep this", "Kept."]
+    );
     assert!(history.chat(later.chat).await.is_err());
     assert!(check(home.path(), T0).unwrap().is_sound());
 
@@ -90,8 +95,17 @@ async fn a_backup_has_what_was_there_and_brings_it_back_with_its_files() {
     assert_eq!(found.content.chats, 2);
     backups(&home).restore(found, T0 + 2 * DAY).unwrap();
     let history = open(&home).await;
-    assert_eq!(words(&history.chat(later.chat).await.unwrap())[0], "Written after it");
-    assert_eq!(names(home.path()).iter().filter(|name| name.starts_with("replaced-")).count(), 2);
+    assert_eq!(
+        words(&history.chat(later.chat).await.unwrap())[0],
+        "Written after it"
+    );
+    assert_eq!(
+        names(home.path())
+            .iter()
+            .filter(|name| name.starts_with("replaced-"))
+            .count(),
+        2
+    );
 }
 
 #[tokio::test]
@@ -108,7 +122,10 @@ async fn a_backup_does_not_hold_up_who_writes_and_is_of_one_moment() {
     };
     let making = tokio::task::spawn_blocking(move || {
         let began = std::time::Instant::now();
-        (Backups::of(&folder).make(BackupKind::Daily, T0, slow), began.elapsed())
+        (
+            Backups::of(&folder).make(BackupKind::Daily, T0, slow),
+            began.elapsed(),
+        )
     });
     let mut longest = std::time::Duration::ZERO;
     let mut written = 0;
@@ -146,7 +163,11 @@ async fn so_many_are_kept_and_files_go_with_the_last_that_names_them() {
     backups(&home).prune(7).unwrap();
     let left = backups(&home).list().unwrap();
     assert_eq!(left.len(), 8, "seven of days and one by hand: {left:?}");
-    assert_eq!(left.iter().map(|backup| backup.at).min(), Some(T0 + 1), "the one by hand stays");
+    assert_eq!(
+        left.iter().map(|backup| backup.at).min(),
+        Some(T0 + 1),
+        "the one by hand stays"
+    );
     assert_eq!(kept_files(), 1);
     backups(&home).remove(&left.last().unwrap().name).unwrap();
     assert_eq!(kept_files(), 0);
@@ -164,7 +185,10 @@ async fn one_file_holds_all_and_opens_elsewhere() {
     let outside = TempDir::new().unwrap();
     let file = outside.path().join("all.zip");
     let packed = backups(&home).pack(&file, Pace::FAST).unwrap();
-    assert_eq!((packed.files, packed.files_missing, packed.content.messages), (1, 0, 2));
+    assert_eq!(
+        (packed.files, packed.files_missing, packed.content.messages),
+        (1, 0, 2)
+    );
     assert_eq!(
         backups(&home).pack(&file, Pace::FAST).err(),
         Some(HistoryError::Conflict("the name of the file"))
@@ -180,7 +204,10 @@ async fn one_file_holds_all_and_opens_elsewhere() {
     assert_eq!((found.content.chats, found.files_missing), (1, 0));
     backups(&other).restore(found, T0).unwrap();
     let history = open(&other).await;
-    assert_eq!(words(&history.chat(begun.chat).await.unwrap()), ["Take me along", "On we go."]);
+    assert_eq!(
+        words(&history.chat(begun.chat).await.unwrap()),
+        ["Take me along", "On we go."]
+    );
     assert!(check(other.path(), T0).unwrap().is_sound());
     assert_eq!(check(other.path(), T0).unwrap().files, 1);
 }
@@ -201,20 +228,34 @@ async fn what_is_no_backup_is_refused_and_changes_nothing() {
     assert_eq!(refused(b"Dear diary"), HistoryError::NoBackup);
     assert_eq!(refused(b""), HistoryError::NoBackup);
     assert_eq!(
-        backups(&home).look(outside.path()).map(|found| found.content).unwrap_err(),
+        backups(&home)
+            .look(outside.path())
+            .map(|found| found.content)
+            .unwrap_err(),
         HistoryError::NoBackup
     );
     for cut in [10, good.len() / 2, good.len() - 5] {
         let error = refused(&good[..cut]);
-        assert!(matches!(error, HistoryError::Damaged(_) | HistoryError::NoBackup), "{cut}: {error:?}");
+        assert!(
+            matches!(error, HistoryError::Damaged(_) | HistoryError::NoBackup),
+            "{cut}: {error:?}"
+        );
     }
     let mut flipped = good.clone();
     flipped[good.len() / 3] ^= 0x10;
     assert!(matches!(refused(&flipped), HistoryError::Damaged(_)));
     // Names that lead elsewhere are no names of ours.
-    for name in ["../escape", "/etc/passwd", "attachments/../../x", "history.db/../y", "readme"] {
+    for name in [
+        "../escape",
+        "/etc/passwd",
+        "attachments/../../x",
+        "history.db/../y",
+        "readme",
+    ] {
         let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive
+            .start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
         std::io::Write::write_all(&mut archive, b"hello").unwrap();
         let bytes = archive.finish().unwrap().into_inner();
         assert_eq!(refused(&bytes), HistoryError::NoBackup, "{name}");
@@ -310,6 +351,9 @@ async fn a_backup_that_changed_on_the_disk_is_not_offered() {
     let at = bytes.windows(3).position(|part| part == b"One").unwrap();
     bytes[at] ^= 1;
     fs::write(&path, bytes).unwrap();
-    assert!(matches!(backups(&home).verify(&second.name), Err(HistoryError::Damaged(_))));
+    assert!(matches!(
+        backups(&home).verify(&second.name),
+        Err(HistoryError::Damaged(_))
+    ));
     assert_eq!(backups(&home).newest_sound().unwrap().unwrap().name, first.name);
 }

@@ -36,7 +36,18 @@ fn words_in(path: &Path) -> Words {
 }
 
 fn sentence(chance: &mut Chance, longest: u64) -> String {
-    let words = ["why", "blue", "Rayleigh", "空は青い", "light", "scatters", "Übung", "🙂", "more", "because"];
+    let words = [
+        "why",
+        "blue",
+        "Rayleigh",
+        "空は青い",
+        "light",
+        "scatters",
+        "Übung",
+        "🙂",
+        "more",
+        "because",
+    ];
     let count = chance.between(1, longest);
     (0..count).fold(String::new(), |mut text, n| {
         text.push_str(words[usize::try_from(chance.next() % 10).unwrap()]);
@@ -70,7 +81,8 @@ async fn grown(chance: &mut Chance, home: &Path) -> TempDir {
             if chance.percent(50) {
                 // All so far into the database, so that the log has only what is new.
                 let conn = Connection::open(home.join("history.db")).unwrap();
-                conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+                conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+                    .unwrap();
             }
         }
         at += 60_000;
@@ -167,19 +179,32 @@ impl Tally {
                     self.unnoticed_words += 1;
                 } else {
                     // Only what SQLite takes for the unfinished end of a log may go without a word.
-                    assert!(what.contains("log"), "seed {seed}: rows are gone without a word after {what}");
+                    assert!(
+                        what.contains("log"),
+                        "seed {seed}: rows are gone without a word after {what}"
+                    );
                     self.unnoticed_end += 1;
                 }
                 return;
             }
             Err(error) => error,
         };
-        assert!(matches!(error, HistoryError::Damaged(_) | HistoryError::Foreign), "seed {seed}: {what}: {error:?}");
+        assert!(
+            matches!(error, HistoryError::Damaged(_) | HistoryError::Foreign),
+            "seed {seed}: {what}: {error:?}"
+        );
         self.found += 1;
         let damaged = fs::read(home.path().join("history.db")).unwrap();
         let rescue = crate::history::rescue::look(home.path(), T0).unwrap();
-        assert_eq!(fs::read(home.path().join("history.db")).unwrap(), damaged, "looking changes nothing");
-        let backup = rescue.backup.clone().unwrap_or_else(|| panic!("seed {seed}: the backup is offered"));
+        assert_eq!(
+            fs::read(home.path().join("history.db")).unwrap(),
+            damaged,
+            "looking changes nothing"
+        );
+        let backup = rescue
+            .backup
+            .clone()
+            .unwrap_or_else(|| panic!("seed {seed}: the backup is offered"));
         let in_backup = words_in(&home.path().join("backups").join(&backup.name));
         self.messages += before.len() as u64;
         let choice = match rescue.readable.is_some() && chance.percent(50) {
@@ -189,7 +214,11 @@ impl Tally {
         };
         let aside = crate::history::rescue::choose(home.path(), choice, T0)
             .unwrap_or_else(|error| panic!("seed {seed}: {what}: {choice:?}: {error:?}"));
-        assert_eq!(fs::read(home.path().join(aside).join("history.db")).unwrap(), damaged, "seed {seed}");
+        assert_eq!(
+            fs::read(home.path().join(aside).join("history.db")).unwrap(),
+            damaged,
+            "seed {seed}"
+        );
         let history = History::open(home.path(), T0)
             .await
             .unwrap_or_else(|error| panic!("seed {seed}: {what}: {choice:?}: {error:?}"));
@@ -204,12 +233,17 @@ impl Tally {
         assert!(report.is_sound(), "seed {seed}: {what}: {report:?}");
         let after = words_in(&home.path().join("history.db"));
         let same = |words: &Words| {
-            let kept = words.iter().filter(|(id, said)| after.get(*id).is_some_and(|now| now.1 == said.1));
+            let kept = words
+                .iter()
+                .filter(|(id, said)| after.get(*id).is_some_and(|now| now.1 == said.1));
             kept.count() as u64
         };
         let kept = same(&before);
         if std::env::var_os("UNDERSTUDY_TELL").is_some() {
-            println!("seed {seed}: {what}: {kept} of {} by {choice:?}, {error}", before.len());
+            println!(
+                "seed {seed}: {what}: {kept} of {} by {choice:?}, {error}",
+                before.len()
+            );
         }
         self.salvaged += kept;
         self.whole += u64::from(kept == before.len() as u64);

@@ -53,7 +53,10 @@ impl Disk {
             (name, std::fs::read(entry.path()).unwrap())
         };
         let disk = Arc::new(Self {
-            first: files.map(named).filter(|(name, _)| name != "history.users").collect(),
+            first: files
+                .map(named)
+                .filter(|(name, _)| name != "history.users")
+                .collect(),
             folder: folder.canonicalize().unwrap(),
             ops: Mutex::new(Vec::new()),
             room: AtomicI64::new(i64::MAX),
@@ -90,10 +93,16 @@ impl Disk {
     pub fn without_power(&self, until: usize, chance: &mut Chance, to: &Path, honest: bool) {
         // From nothing of the rest to nearly all of it.
         let share = [0, 30, 70, 95][usize::try_from(chance.next() % 4).unwrap()];
-        let first = self.first.iter().map(|(name, bytes)| (name.clone(), (bytes.clone(), Vec::new())));
+        let first = self
+            .first
+            .iter()
+            .map(|(name, bytes)| (name.clone(), (bytes.clone(), Vec::new())));
         let mut files: BTreeMap<String, (Vec<u8>, Vec<Op>)> = first.collect();
         for op in self.ops.lock().unwrap().iter().take(until) {
-            let (Op::Write { file, .. } | Op::Truncate { file, .. } | Op::Sync { file } | Op::Delete { file }) = op;
+            let (Op::Write { file, .. }
+            | Op::Truncate { file, .. }
+            | Op::Sync { file }
+            | Op::Delete { file }) = op;
             let (flushed, pending) = files.entry(file.clone()).or_default();
             match op {
                 Op::Sync { .. } if !honest => {}

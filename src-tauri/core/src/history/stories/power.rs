@@ -42,7 +42,9 @@ impl Person {
         history
             .threads
             .write(Durability::Unsynced, T0, move |write| {
-                Ok(write.tx.query_row(&format!("PRAGMA wal_autocheckpoint = {pages}"), [], |_| Ok(()))?)
+                Ok(write
+                    .tx
+                    .query_row(&format!("PRAGMA wal_autocheckpoint = {pages}"), [], |_| Ok(()))?)
             })
             .await
             .unwrap();
@@ -88,7 +90,12 @@ impl Person {
         }
         let said = self.words(200);
         let before = self.ended.last().copied().filter(|_| self.chance.percent(70));
-        let mut turn = new_turn(before.map_or_else(ChatId::new, |begun| begun.chat), None, &said, at);
+        let mut turn = new_turn(
+            before.map_or_else(ChatId::new, |begun| begun.chat),
+            None,
+            &said,
+            at,
+        );
         match before {
             Some(begun) => turn.new_question.as_mut().unwrap().parent = Some(begun.answer),
             None => {
@@ -181,11 +188,18 @@ async fn what_was_promised_outlives_a_loss_of_power() {
             }
             assert!(history.close().await);
             let report = check(left.path(), T0).unwrap();
-            assert!(report.is_sound(), "seed {seed}, power lost after {until}: {report:?}");
+            assert!(
+                report.is_sound(),
+                "seed {seed}, power lost after {until}: {report:?}"
+            );
             losses += 1;
             promised += person.promises.iter().filter(|(when, _)| *when <= until).count();
             torn += usize::from(std::fs::read_dir(left.path()).unwrap().any(|entry| {
-                entry.unwrap().file_name().to_string_lossy().starts_with("damaged-")
+                entry
+                    .unwrap()
+                    .file_name()
+                    .to_string_lossy()
+                    .starts_with("damaged-")
             }));
         }
     }
@@ -210,7 +224,8 @@ async fn a_disk_that_does_not_flush_breaks_promises() {
             person.act(&disk.0).await.unwrap();
         }
         let left = TempDir::new().unwrap();
-        disk.0.without_power(disk.0.now(), &mut Chance::new(seed), left.path(), false);
+        disk.0
+            .without_power(disk.0.now(), &mut Chance::new(seed), left.path(), false);
         broken += usize::from(match History::open(left.path(), T0).await {
             Ok(history) => kept(&history, &person.promises, usize::MAX).await.is_err(),
             Err(_) => true,
@@ -229,7 +244,8 @@ async fn a_disk_that_is_full_loses_nothing_and_goes_on_when_there_is_room() {
         let disk = Disk::of(home.path());
         let mut person = Person::new(home.path(), Chance::new(seed)).await;
         for _ in 0..person.chance.between(3, 8) {
-            disk.0.fill_after(i64::try_from(person.chance.between(0, 60)).unwrap());
+            disk.0
+                .fill_after(i64::try_from(person.chance.between(0, 60)).unwrap());
             for _ in 0..person.chance.between(5, 25) {
                 match person.act(&disk.0).await {
                     Ok(()) => {}
@@ -238,7 +254,11 @@ async fn a_disk_that_is_full_loses_nothing_and_goes_on_when_there_is_room() {
                 }
             }
             // Reading goes on while the disk is full.
-            person.history.chats(None, 50).await.unwrap_or_else(|error| panic!("seed {seed}: {error}"));
+            person
+                .history
+                .chats(None, 50)
+                .await
+                .unwrap_or_else(|error| panic!("seed {seed}: {error}"));
             disk.0.empty();
             // The answer that was held in memory is stored whole.
             if let Some(begun) = person.open.take() {
