@@ -11,6 +11,7 @@ mod notices;
 mod rescue;
 mod shortcut;
 mod survival;
+mod temporary;
 mod tray;
 mod trouble;
 mod waiting;

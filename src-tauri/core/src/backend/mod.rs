@@ -24,6 +24,8 @@ mod providers;
 mod resume;
 mod settings;
 mod status;
+mod temporary;
+mod test_message;
 mod turn_log;
 mod turns;
 mod unstored;
@@ -47,7 +49,7 @@ pub use turns::{TurnHandle, TurnOptions};
 use crate::attachments::{Files, inspect::Inspector};
 use crate::clock::{Clock, SystemClock};
 use crate::contract::{ApiError, ApiResult, BackendEvent, DesktopState, ErrorCode, Snapshot, Status, TurnId};
-use crate::engine::{Inputs, TurnStoreError};
+use crate::engine::{Inputs, TurnStore, TurnStoreError};
 use crate::history::History;
 use crate::home::Home;
 use crate::keys::{EnvKeys, KeyStore};
@@ -101,6 +103,7 @@ pub struct Backend {
     inspector: Inspector,
     held: Held,
     waits: Waits,
+    temporary: temporary::Temporary,
     network: Mutex<network::Seen>,
     probes: probes::Probes,
     pages: pages::Pages,
@@ -159,6 +162,7 @@ impl Backend {
             inspector: Inspector::new(options.program),
             held: Held::default(),
             waits: Waits::default(),
+            temporary: temporary::Temporary::default(),
             network: Mutex::default(),
             probes: probes::Probes::default(),
             pages: pages::Pages::new(list),
@@ -170,6 +174,9 @@ impl Backend {
         backend
             .book
             .know_speeds(backend.history.lane_paces(clock_now).await?);
+        backend
+            .book
+            .know_gaps(backend.history.lane_gaps(clock_now).await?);
         backend.tend_outages().await;
         backend.tell_waiting().await;
         let cleaning = backend.clone();
@@ -231,7 +238,13 @@ impl Backend {
             .ok_or_else(|| internal(&"the backend is closing"))
     }
 
-    fn inputs(&self, turn: TurnId, book: Arc<Book>, session: Option<Arc<DemoSession>>) -> ApiResult<Inputs> {
+    fn inputs(
+        &self,
+        turn: TurnId,
+        store: Arc<dyn TurnStore>,
+        book: Arc<Book>,
+        session: Option<Arc<DemoSession>>,
+    ) -> ApiResult<Inputs> {
         let keys = providers::KeySources {
             backend: self.me.clone(),
             demo: session.is_some(),
@@ -244,10 +257,7 @@ impl Backend {
                 book: book.clone(),
                 turn,
             }),
-            store: Arc::new(unstored::Keeping {
-                history: self.history.clone(),
-                backend: self.me.clone(),
-            }),
+            store,
             keys: Arc::new(keys),
             health: book,
         })

@@ -136,6 +136,8 @@ pub enum BackendEvent {
     OpenChat {
         chat: Option<ChatId>,
     },
+    /// Show how the providers are.
+    OpenStatus,
     OpenSettings {
         section: Option<String>,
     },
