@@ -119,7 +119,7 @@ error-code-unreachable = The provider's address cannot be reached. Check the add
 error-code-provider = The provider answered with an error. Try again later.
 error-code-plain-http = Plain http would send your key and chats readable over the network. Use https, or allow http for this provider.
 error-code-history-newer = The history was written by a newer version of Understudy. It was left as it is; update the app to open it.
-error-code-history-damaged = The history cannot be read. It was left as it is; a backup can be restored.
+error-code-history-damaged = The history is damaged. It was left as it is. “understudy history check” says what can be read of it, and what a backup has.
 error-code-cannot-write = The disk is full or the folder cannot be written. Make room and try again.
 error-code-already-running = Understudy is running already.
 error-code-unsupported = This desktop lacks what that needs.
@@ -293,6 +293,7 @@ setting-recovery-extra-usd = The most, in US dollars, that failing over may cost
 setting-recovery = What is done when an answer breaks off: continue lets the next model go on with it, restart lets it answer anew, ask keeps what was shown and asks you.
 setting-answer-temperature = How freely models choose their words, from 0 to 2; auto for the model's own way.
 setting-history-bin-days = How many days deleted chats stay in the bin before they go for good.
+setting-backups-kept = How many daily backups are kept; 0 makes none
 setting-limits-connect-ms = How long connecting to a provider may take.
 setting-limits-headers-ms = How long a provider may take to begin its response.
 setting-limits-first-content-ms = How long a provider may take to its first word.
@@ -343,6 +344,94 @@ size-bytes = { $count ->
 size-kilobytes = { $amount } KB
 size-megabytes = { $amount } MB
 
+## Backups, and what there is of a damaged history.
+
+backup-kind-before-update = before an update
+backup-kind-by-hand = by hand
+backup-kind-daily = daily
+backup-unreadable = cannot be read
+history-content = { $chats ->
+    [one] 1 chat
+   *[other] { $chats } chats
+}, { $messages ->
+    [one] 1 message
+   *[other] { $messages } messages
+}, the newest of { $newest }
+history-content-nothing = no day
+rescue-backup = The newest whole backup is of { $when }: { $what }.
+rescue-no-backup = There is no whole backup.
+rescue-nothing = Nothing of the history can be read.
+rescue-doing = Putting it in its place…
+rescue-looking = The history is damaged. Looking at what can be read…
+rescue-readable = Of the damaged history this can be read: { $what }. { $lost ->
+    [0] Nothing else was found.
+    [one] 1 place cannot be read.
+   *[other] { $lost } places cannot be read.
+}
+rescue-title = The history is damaged
+rescue-way-backup = Take the backup
+rescue-way-backup-what = Of { $when }: { $what }. What came later is left out.
+rescue-way-both = Take both together
+rescue-way-both-what = All that can be read, and from the backup what is lost.
+rescue-way-readable = Take what can be read
+rescue-way-readable-what = { $what }. { $lost ->
+    [0] Nothing else was found.
+    [one] 1 place cannot be read.
+   *[other] { $lost } places cannot be read.
+}
+rescue-what = Nothing was changed, and nothing will be deleted: the damaged files are kept in the folder { $aside }. Choose what Understudy goes on with.
+
+## Your data, in the settings.
+
+data-backups-bad = This backup cannot be restored
+data-backups-failed-list = The backups cannot be shown
+data-backups-failed-make = No backup was made
+data-backups-failed-remove = The backup was not removed
+data-backups-failed-restore = Nothing was restored
+data-backups-files = Files
+data-backups-files-missing = { $count ->
+    [one] 1 attached file is missing. Its message is there without it.
+   *[other] { $count } attached files are missing. Their messages are there without them.
+}
+data-backups-has = Holds
+data-backups-kept = Daily backups that are kept
+data-backups-kept-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+data-backups-kept-none = None
+data-backups-leave = Do not restore
+data-backups-left = Nothing is restored.
+data-backups-look = Backup of { $when }
+data-backups-looking = Reading it as a whole…
+data-backups-made = Backup made: { $what }.
+data-backups-make = Back up now
+data-backups-none = There is no backup yet. The first one is made by itself, a few minutes after the start.
+data-backups-of = Backup of { $when }
+data-backups-quit = Quit Understudy
+data-backups-ready = The backup takes the history's place when Understudy starts the next time. What is there now will be kept in the folder { $aside }.
+data-backups-remove = Remove
+data-backups-remove-label = Remove the backup of { $when }
+data-backups-remove-title = Remove this backup?
+data-backups-remove-what = The backup of { $when } is deleted from the disk. Your chats and the other backups stay.
+data-backups-removed = The backup of { $when } was removed.
+data-backups-restore = Restore…
+data-backups-restore-label = Restore the backup of { $when }
+data-backups-restore-now = Restore at the next start
+data-backups-sentence = Made by itself once a day, checked, and kept beside your chats.
+data-backups-size = Size
+data-backups-title = Backups
+data-backups-what-happens = It takes the history's place at the next start. What is there now is not deleted but kept aside. A key is asked for again only where a provider's address is another one.
+data-unstored = { $count ->
+    [one] The disk has no room. 1 answer is only in memory
+   *[other] The disk has no room. { $count } answers are only in memory
+} ({ $size }). Make room: what is in memory is then stored by itself. Do not quit before.
+
+## What a person is told once about the safety of the history.
+
+trouble-backup = Today's backup was not made. { $reason }
+trouble-history = The history has damaged places. Nothing was changed. Run “understudy history check” to see what can be done.
+
 ## Keys and the keyring.
 
 error-key-locked = The keyring is locked, so the key cannot be read. Nothing was changed. Unlock it and try again.
@@ -358,6 +447,8 @@ history-copy-title = { $title } (copy)
 error-history-locked = Another program is using the history. Nothing was changed; try again in a moment.
 error-history-foreign = The file in the history's place is a database of another program. It was left as it is; move it away, or use another folder.
 error-history-newer = The history has version { $found }; this Understudy knows version { $known }. It was left as it is; update the app to open it.
+error-history-no-backup = This file is no backup of Understudy. Nothing was changed; choose another file.
+error-history-no-room = There is not enough room on the disk: { $needed } are needed and { $free } are free. Nothing was changed; make room and try again.
 error-history-other = Something went wrong in the history: { $reason }. Nothing was lost; try again.
 
 ## The chat window.
@@ -903,6 +994,7 @@ settings-section-desktop = Desktop
 settings-section-chats = Chats
 settings-section-usage = Usage
 settings-section-limits = Limits
+settings-section-data = Your data
 settings-section-privacy = What goes where
 settings-section-about = About
 settings-section-more = More
@@ -1059,6 +1151,7 @@ settings-limits-seconds = Seconds
 settings-limits-how = { $name }: auto or fixed
 settings-limits-bad = A number of seconds above zero.
 
+settings-data-sentence = Your chats are yours: kept safe on this computer, and taken along where you like.
 settings-privacy-sentence = What Understudy stores and sends. There is no telemetry, and nothing goes to us.
 settings-privacy-chats = Your chats
 settings-privacy-chats-where = In a database on this computer, which only your user account can read.
@@ -1315,6 +1408,37 @@ cli-usage-providers = By provider
 cli-usage-models = By model
 cli-usage-chats = By chat
 cli-no-providers = No provider is set up. To set one up: understudy provider add NAME --kind KIND
+cli-backup-file = Written to { $file } ({ $size }): { $what }.
+cli-backup-files-missing = { $count ->
+    [one] 1 attached file was not to be found. Its message is there without it.
+   *[other] { $count } attached files were not to be found. Their messages are there without them.
+}
+cli-backup-made = Backup { $name }: { $what }.
+cli-backup-none = There is no backup yet. “understudy history backup” makes one.
+cli-check-cut-off = { $count ->
+    [one] The end of the write-ahead log is cut off by a broken place: 1 page of changes follows it.
+   *[other] The end of the write-ahead log is cut off by a broken place: { $count } pages of changes follow it.
+}
+cli-check-file-damaged = An attached file is not what it was: { $file }
+cli-check-file-missing = An attached file is missing: { $file }
+cli-check-orphans = { $count ->
+    [one] 1 row refers to a row that is not there.
+   *[other] { $count } rows refer to rows that are not there.
+}
+cli-check-sound = { $files ->
+    [0] Nothing is wrong.
+    [one] Nothing is wrong. 1 attached file is whole.
+   *[other] Nothing is wrong. { $files } attached files are whole.
+}
+cli-check-ways = Nothing was changed. You can take what is readable (understudy history restore --salvage), the backup (--newest), or both together (--salvage --newest). The damaged files are kept in any case.
+cli-restore-app-runs = Understudy is running. Quit it first, then restore; or restore in its settings, under “Your data”. Nothing was changed.
+cli-restore-ask = Put this in the history's place? What is there now is kept aside. [y/N]
+cli-restore-ask-yes = y yes
+cli-restore-done = Restored. What was there before is in { $aside }.
+cli-restore-later = Another Understudy has the history open. The backup takes its place when that has ended.
+cli-restore-look = This backup has { $what }, { $size }.
+cli-restore-what = Say which backup: a file, the name of one (“understudy history backup --list”), or --newest.
+cli-restore-yes = Nobody can be asked here. Say --yes to restore. Nothing was changed.
 cli-not-yet = This version does not have that command yet.
 cli-took-over = { $from }: { $why }. { $to } takes over.
 cli-left-out = { $lane } is left out: { $why }
@@ -1447,6 +1571,9 @@ cli-help-settings-set = Give one a value
 cli-help-status = How the providers and models stand
 cli-help-usage = Tokens and cost by day, provider, model and chat
 cli-help-history = Stored chats
+cli-help-history-backup = Make a backup: in the app's folder, or the whole history with its files in FILE
+cli-help-history-check = Look for damage in the database and its files
+cli-help-history-restore = Put a backup in the history's place; what is there now is kept aside
 cli-help-history-list = All chats, the latest first
 cli-help-history-show = One chat
 cli-help-history-allow = Where a chat may go: show it, or say it
@@ -1470,6 +1597,11 @@ cli-help-arg-stop = End the answer before this text (up to four times)
 cli-help-arg-only = Ask these providers only
 cli-help-arg-local-only = Ask models on this computer only
 cli-help-arg-no-failover = Ask the first model only
+cli-help-arg-file = A file, or the name of a backup
+cli-help-arg-list = Show the backups there are
+cli-help-arg-newest = Take the newest backup that is whole
+cli-help-arg-salvage = Take what can be read of a damaged history; with --newest, what it lacks comes from the backup
+cli-help-arg-yes = Do not ask
 cli-help-arg-no-history = A temporary chat: no text is stored
 cli-help-arg-json = Write JSON: a list or an object, and events one a line as they happen
 cli-help-arg-name = The provider's name

@@ -9,6 +9,7 @@ mod chance;
 mod consent;
 mod cost;
 mod faults;
+mod full;
 mod hedge;
 mod kept;
 mod killed;

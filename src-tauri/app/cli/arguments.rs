@@ -209,12 +209,34 @@ pub enum History {
     Export(Later),
     #[command(hide = true)]
     Import(Later),
-    #[command(hide = true)]
-    Backup(Later),
-    #[command(hide = true)]
-    Restore(Later),
-    #[command(hide = true)]
-    Check(Later),
+    Backup {
+        file: Option<PathBuf>,
+        #[arg(long, conflicts_with = "file")]
+        list: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    Restore(Restore),
+    Check {
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Restore {
+    #[arg(conflicts_with_all = ["newest", "salvage"])]
+    pub file: Option<PathBuf>,
+    /// The newest backup that is whole.
+    #[arg(long)]
+    pub newest: bool,
+    /// What can be read of a damaged history.
+    #[arg(long)]
+    pub salvage: bool,
+    #[arg(long)]
+    pub yes: bool,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

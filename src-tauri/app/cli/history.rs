@@ -1,7 +1,7 @@
 //! `understudy history …`
 
 use super::show::{self, Exit, Outcome, Stop};
-use super::{History, allow, open};
+use super::{History, allow, open, safety};
 use crate::Start;
 use understudy_core::backend::Backend;
 use understudy_core::clock;
@@ -29,12 +29,10 @@ pub async fn run(start: Start, command: History) -> Outcome {
             }
         }
         History::Allow(allow) => return allow::run(start, allow).await,
-        History::Search(_)
-        | History::Export(_)
-        | History::Import(_)
-        | History::Backup(_)
-        | History::Restore(_)
-        | History::Check(_) => {
+        History::Backup { file, list, json } => return safety::back_up(start, file, list, json).await,
+        History::Restore(restore) => return safety::restore(start, restore).await,
+        History::Check { json } => return safety::check(&start, json),
+        History::Search(_) | History::Export(_) | History::Import(_) => {
             show::note(&say("cli-not-yet"));
             return Ok(Exit::WrongUse);
         }

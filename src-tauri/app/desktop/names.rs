@@ -17,6 +17,7 @@ macro_rules! all_commands {
             kinds, add_provider, set_key, remove_provider, test_provider, models, pause, resume,
             pause_lane, check_lane, board, simulate_outage, end_outage,
             look_around, set_chain, set_price, settings, set_setting,
+            backups, back_up, remove_backup, look_into_backup, restore_backup, leave_restore,
             start_demo, set_demo_outage, end_demo,
             window_ready, open_link, try_shortcut, set_shortcut,
             hide_quick, size_quick, open_in_chat, quit

@@ -181,6 +181,25 @@ pub fn duration(milliseconds: u64) -> String {
     say_with("time-days", &[("days", (hours / 24).into())])
 }
 
+/// How much room something takes: "512 bytes", "18 KB", "2.4 MB".
+#[must_use]
+pub fn size(bytes: u64) -> String {
+    const KILO: f64 = 1024.0;
+    let amount = bytes as f64;
+    if bytes < 1024 {
+        return say_with("size-bytes", &[("count", bytes.into())]);
+    }
+    if amount < KILO * KILO {
+        let kilobytes = (amount / KILO).round() as u64;
+        return say_with("size-kilobytes", &[("amount", kilobytes.into())]);
+    }
+    let megabytes = amount / KILO / KILO;
+    if megabytes < 9.95 {
+        return say_with("size-megabytes", &[("amount", format!("{megabytes:.1}").into())]);
+    }
+    say_with("size-megabytes", &[("amount", (megabytes.round() as u64).into())])
+}
+
 /// An amount of US dollars: "$1,234.50", "$0.25", "$0.0042", "less than $0.0001". Below a dollar, as
 /// answers cost, hundredths of a cent are told.
 #[must_use]

@@ -4,6 +4,8 @@ import type {
   Attachment,
   AttachmentId,
   BackendEvent,
+  Backup,
+  BackupLook,
   Board,
   Chat,
   ChainLane,
@@ -135,6 +137,18 @@ export interface Backend {
 
   settings(): Promise<Setting[]>;
   setSetting(key: string, value: string): Promise<void>;
+
+  /** In the app's folder, the newest first. */
+  backups(): Promise<readonly Backup[]>;
+  /** Makes one now. */
+  backUp(): Promise<Backup>;
+  removeBackup(name: string): Promise<void>;
+  /** Reads one as a whole. */
+  lookIntoBackup(name: string): Promise<BackupLook>;
+  /** At the next start; resolves to the folder in which the present history will be then. */
+  restoreBackup(name: string): Promise<string>;
+  /** Takes that back. */
+  leaveRestore(): Promise<void>;
 
   startDemo(): Promise<void>;
   setDemoOutage(on: boolean): Promise<void>;

@@ -14,6 +14,7 @@ import type {
 } from './bindings/contract';
 import { NO_TERMS } from '../state/terms';
 import type { Backend } from './backend';
+import { madeUpBackups } from './fake/backups';
 import { boardFor } from './fake/board';
 import { BORROW, madeUpChats } from './fake/chats';
 import { keptFiles } from './fake/files';
@@ -37,7 +38,7 @@ import {
 } from './fake/world';
 
 export interface FakeOptions {
-  /** well, down, needs-you, offline, first, demo, outage, empty, switch, slow, waiting, fail, paused-stream, sources */
+  /** well, down, needs-you, offline, first, demo, outage, empty, full, switch, slow, waiting, fail, paused-stream, sources */
   state: string;
   chat: string | null;
   theme: string | null;
@@ -116,6 +117,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       { chat: 'w1', answer: reply.id, since: Date.now() - 1e6, lanes, asks, offline: false },
     ];
   }
+  if (options.state === 'full') snapshot.unstored = { answers: 2, bytes: 20_480 };
   if (options.theme) snapshot.settings['ui.theme'] = options.theme;
   if (options.zoom) snapshot.settings['ui.zoom'] = options.zoom;
   if (options.keyring) snapshot.keyring = options.keyring as Snapshot['keyring'];
@@ -422,6 +424,8 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
       return snapshot.chain;
     },
+    ...madeUpBackups(),
+
     settings: async () => SETTINGS.map((s) => ({ ...s, value: snapshot.settings[s.key] ?? s.value })),
     async setSetting(key, value) {
       snapshot.settings = { ...snapshot.settings, [key]: value };

@@ -80,6 +80,13 @@ export function tauriBackend(): Backend {
     settings: () => invoke('settings'),
     setSetting: (key, value) => invoke('set_setting', { key, value }),
 
+    backups: () => invoke('backups'),
+    backUp: () => invoke('back_up'),
+    removeBackup: (name) => invoke('remove_backup', { name }),
+    lookIntoBackup: (name) => invoke('look_into_backup', { name }),
+    restoreBackup: (name) => invoke('restore_backup', { name }),
+    leaveRestore: () => invoke('leave_restore'),
+
     startDemo: () => invoke('start_demo'),
     setDemoOutage: (on) => invoke('set_demo_outage', { on }),
     endDemo: () => invoke('end_demo'),

@@ -10,6 +10,7 @@ export const SECTIONS = [
   'chats',
   'usage',
   'limits',
+  'data',
   'privacy',
   'about',
   'more',
@@ -27,6 +28,7 @@ export function sectionOf(name: string | null): Section {
 
 /** Settings with a control of their own in a section; `shortcut.quick` is kept by trying it. */
 const PLACED = new Set([
+  'backups.kept',
   'ui.theme',
   'ui.zoom',
   'tray.close_to_tray',

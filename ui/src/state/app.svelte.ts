@@ -119,6 +119,7 @@ export class App {
         else if (event.type === 'turn-ended') void this.turnEnded(event.turn, event.chat);
         else if (event.type === 'open-chat') void this.load(event.chat);
         else if (event.type === 'chats') this.chatsChanged();
+        else if (event.type === 'trouble') this.toast(event.message);
       });
       this.dispatch({ type: 'snapshot', snapshot: await this.backend.snapshot() });
     } catch (thrown) {

@@ -125,6 +125,9 @@ export function reduce(state: AppState, action: Action): AppState {
           first_start: action.demo === null && (state.snapshot?.providers ?? []).every((p) => p.demo),
         }),
       );
+    case 'unstored':
+      return inSnapshot(state, { unstored: action.unstored });
+    case 'trouble':
     case 'turn-started':
     case 'turn-ended':
     case 'waiting-sent':

@@ -6,6 +6,7 @@ mod desk;
 mod files;
 mod order;
 mod providers;
+mod safety;
 mod watch;
 
 pub use chats::*;
@@ -13,6 +14,7 @@ pub use desk::*;
 pub use files::*;
 pub use order::*;
 pub use providers::*;
+pub use safety::*;
 pub use watch::*;
 
 #[cfg(test)]

@@ -155,7 +155,11 @@ impl Files {
         }
     }
 
-    fn place(&self, id: &AttachmentId) -> PathBuf {
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub(super) fn place(&self, id: &AttachmentId) -> PathBuf {
         let name = id.as_str();
         self.folder.join(name.get(..2).unwrap_or_default()).join(name)
     }
@@ -222,7 +226,7 @@ fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Makes a new name in a folder outlive a power loss: on Unix a folder is a file of its own.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     File::open(folder)?.sync_all()?;
     #[cfg(not(unix))]

@@ -155,6 +155,10 @@ impl Backend {
     }
 
     async fn remove_older(&self, grace: i64) -> ApiResult<usize> {
+        if self.restore_is_ready() {
+            // The history that is to come names others.
+            return Ok(0);
+        }
         let files = self.files.clone();
         let Some(unused) = blocking(move || files.unused()).await?.map_err(cannot_write)? else {
             return Ok(0);

@@ -146,12 +146,18 @@ impl Backend {
                 let titling = backend.clone();
                 tokio::spawn(async move { titling.title(untitled, &text).await });
             }
-            backend.turn_ended(turn, chat, &log).await;
+            backend.turn_ended(turn, chat, stored, &log).await;
         });
         Ok(TurnHandle { chat, turn, events })
     }
 
-    async fn turn_ended(self: Arc<Self>, turn: TurnId, chat: Option<ChatId>, log: &Arc<TurnLog>) {
+    async fn turn_ended(
+        self: Arc<Self>,
+        turn: TurnId,
+        chat: Option<ChatId>,
+        answer: Option<MessageId>,
+        log: &Arc<TurnLog>,
+    ) {
         if let Some(running) = lock(&self.turns).get_mut(&turn) {
             running.ended = true;
         }
@@ -162,7 +168,14 @@ impl Backend {
         // Weak: a log that nobody asks for does not keep the backend.
         let backend = Arc::downgrade(&self);
         drop(self);
-        tokio::time::sleep(LOG_KEPT).await;
+        // While the answer is nowhere else, a window has it from here.
+        loop {
+            tokio::time::sleep(LOG_KEPT).await;
+            let Some(backend) = backend.upgrade() else { return };
+            if !answer.is_some_and(|answer| backend.is_unstored(answer)) {
+                break;
+            }
+        }
         if let Some(backend) = backend.upgrade() {
             // A message that waited goes on under the name of its turn.
             let mut turns = lock(&backend.turns);

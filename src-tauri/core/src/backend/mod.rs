@@ -6,6 +6,7 @@
 mod add;
 mod around;
 mod attachments;
+mod backups;
 mod bin;
 mod board;
 mod book;
@@ -31,6 +32,7 @@ mod test_message;
 mod titles;
 mod turn_log;
 mod turns;
+mod unstored;
 mod usage;
 mod waiting;
 mod watch;
@@ -43,6 +45,7 @@ mod status_tests;
 
 pub use add::Check;
 pub use attachments::Keep;
+pub use backups::look_at_backup;
 pub use demo::{Practice, PracticeUrls};
 pub use outages::{OUTAGE_DEFAULT_MS, OUTAGE_LONGEST_MS};
 pub use turn_log::TurnStream;
@@ -97,7 +100,11 @@ pub struct Backend {
     book: Arc<Book>,
     demo: Mutex<Option<Arc<DemoSession>>>,
     practice: Box<dyn Practice>,
+    /// Its folder.
+    home: PathBuf,
     files: Files,
+    tended: Mutex<backups::Tended>,
+    unstored: unstored::Held,
     inspector: Inspector,
     held: Held,
     waits: Waits,
@@ -154,7 +161,10 @@ impl Backend {
             world: RwLock::new(Arc::new(world)),
             demo: Mutex::new(None),
             practice: options.practice,
+            home: home.folder().to_owned(),
             files: Files::new(home.folder()),
+            tended: Mutex::default(),
+            unstored: unstored::Held::default(),
             inspector: Inspector::new(options.program),
             held: Held::default(),
             waits: Waits::default(),
@@ -207,6 +217,7 @@ impl Backend {
             keyring: world.keyring,
             first_start: demo.is_none() && world.providers.is_empty(),
             demo: demo.map(|session| session.view()),
+            unstored: self.unstored(),
         })
     }
 

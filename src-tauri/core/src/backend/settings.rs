@@ -58,6 +58,11 @@ const DEFINITIONS: &[Definition] = &[
         },
     },
     Definition {
+        key: "backups.kept",
+        default: "7",
+        takes: Takes::Number { least: 0, most: 365 },
+    },
+    Definition {
         key: "checks.messages",
         default: "true",
         takes: YES_NO,

@@ -136,6 +136,7 @@ impl Backend {
             ));
         }
         self.check_terms(&options.terms)?;
+        self.store_unstored().await;
         let now = self.clock.wall();
         let wanted = match &start {
             TurnStart::Regenerate { lane: Some(name), .. } => Some(self.lane_named(&name.0)?),
@@ -259,6 +260,8 @@ impl Backend {
             }
         };
         let _ = tokio::time::timeout(limit, ends).await;
+        // The last chance of what had no room.
+        self.store_unstored().await;
     }
 
     pub(super) fn stop_turns_of(&self, chat: ChatId) {

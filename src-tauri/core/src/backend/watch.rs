@@ -127,6 +127,8 @@ impl Backend {
                 backend.tend_pages();
                 backend.tend_bin();
                 backend.tend_waiting().await;
+                backend.tend_unstored().await;
+                backend.tend_backups();
                 backend.tell_status();
             }
         });

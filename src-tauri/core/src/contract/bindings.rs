@@ -58,6 +58,11 @@ fn render() -> String {
     all.visit::<TurnWishes>();
     all.visit::<SendTerms>();
     all.visit::<Attachment>();
+    all.visit::<Backup>();
+    all.visit::<BackupLook>();
+    all.visit::<Rescue>();
+    all.visit::<RescueChoice>();
+    all.visit::<HistoryCheck>();
     all.visit::<NewProvider>();
     all.visit::<ProviderAdded>();
     all.visit::<PricedModel>();

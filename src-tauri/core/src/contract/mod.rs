@@ -4,6 +4,7 @@
 //! durations are milliseconds and say so in their names.
 
 mod attachment;
+mod backup;
 #[cfg(test)]
 mod bindings;
 mod board;
@@ -19,6 +20,7 @@ mod turn;
 mod usage;
 
 pub use attachment::*;
+pub use backup::*;
 pub use board::*;
 pub use chat::*;
 pub use consent::*;

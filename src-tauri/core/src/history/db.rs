@@ -66,6 +66,8 @@ pub(super) struct Writer {
     known: i32,
     origin: i64,
     drafts: Drafts,
+    /// Says to others that the history is open.
+    _using: Option<std::fs::File>,
 }
 
 /// A transaction that writes.
@@ -145,9 +147,12 @@ impl Threads {
         let (alive, ended) = mpsc::channel::<()>();
         let known = migrations.iter().map(|step| step.version).max().unwrap_or(0);
         let start = move || -> HistoryResult<(Writer, Vec<Connection>)> {
-            let conn = match &place {
-                Place::Folder(folder) => migrate::open(&Files::new(folder)?, migrations, at)?,
-                Place::Memory(name) => migrate::make_in_memory(*name, migrations, at)?,
+            let (conn, using) = match &place {
+                Place::Folder(folder) => {
+                    let opened = migrate::open(&Files::new(folder)?, migrations, at)?;
+                    (opened.conn, Some(opened.using))
+                }
+                Place::Memory(name) => (migrate::make_in_memory(*name, migrations, at)?, None),
             };
             let mut writer = Writer {
                 conn,
@@ -155,6 +160,7 @@ impl Threads {
                 known,
                 origin,
                 drafts: Drafts::default(),
+                _using: using,
             };
             writer.write(Durability::Unsynced, at, first)?;
             let mut connections = Vec::new();

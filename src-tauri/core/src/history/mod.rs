@@ -10,8 +10,10 @@
 //! mark.
 
 mod attachments;
+mod backups;
 mod changes;
 mod chats;
+mod check;
 mod copies;
 mod db;
 mod drafts;
@@ -30,7 +32,9 @@ mod page_notes;
 mod places;
 mod providers;
 mod rejected;
+pub mod rescue;
 mod resume;
+mod salvage;
 mod seams;
 mod settings;
 mod title;
@@ -46,8 +50,10 @@ mod waiting;
 mod stories;
 
 pub use attachments::AttachmentRow;
+pub use backups::{Backups, Pace, Packed, Restorable};
 pub use changes::{Change, ChangeKind, Changes};
 pub use chats::{ChatCursor, ChatSetup, TitleSource};
+pub use check::check;
 pub use drafts::DraftPlace;
 pub use error::{HistoryError, HistoryResult};
 pub use forget::Forgotten;

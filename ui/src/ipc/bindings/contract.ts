@@ -161,6 +161,22 @@ more: boolean,
  * Chats in the archive and in the bin.
  */
 archived: number, in_bin: number, } | { "type": "spend", spend: Spend, } | { "type": "waiting", waiting: Array<Waiting>, } | { "type": "waiting-sent", chat: ChatId, turn: TurnId, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-status" } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "stays-in-tray" };
+export type BackendEvent = { "type": "status", status: Status, } | { "type": "chats", chats: Array<ChatSummary>, } | { "type": "waiting", waiting: Array<Waiting>, } | { "type": "waiting-sent", chat: ChatId, turn: TurnId, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-status" } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "unstored", unstored: Unstored | null, } | { "type": "trouble", message: string, } | { "type": "stays-in-tray" };
+
+ * A backup in the app's folder.
+export type Backup = { 
+ * Of its file.
+name: string, kind: BackupKind, at: number, 
+ * Absent where it cannot be read.
+content: HistoryContent | null, };
+
+ * Why a backup was made.
+export type BackupKind = "daily" | "by-hand" | "before-update";
+
+ * What is in a backup that was read as a whole.
+export type BackupLook = { content: HistoryContent, 
+ * Attached files that it names and that are nowhere.
+files_missing: number, };
 
 /**
  * All of the status board.
@@ -412,6 +428,48 @@ export type Found = { "kind": "key-in-environment", provider_kind: string, label
  * How one half-hour went. On screen each has a height, a colour and a word.
  */
 export type HalfHourState = "no-traffic" | "fine" | "slow" | "failing" | "down" | "paused";
+
+/**
+ * What a look at the whole history found.
+ */
+export type HistoryCheck = { content: HistoryContent | null, 
+/**
+ * In SQLite's words.
+ */
+problems: Array<string>, 
+/**
+ * Rows that refer to rows that are not there.
+ */
+orphans: number, 
+/**
+ * Changes at the end of the write-ahead log that a broken one before them cuts off.
+ */
+cut_off: number, files: number, files_missing: Array<string>, files_damaged: Array<string>, 
+/**
+ * There, where the database cannot be opened or is not whole.
+ */
+rescue: Rescue | null, };
+
+/**
+ * What a history holds, as a person recognises it.
+ */
+export type HistoryContent = { 
+/**
+ * Of the database's form.
+ */
+version: number, 
+/**
+ * Without those in the bin.
+ */
+chats: number, messages: number, 
+/**
+ * When the last message was written.
+ */
+newest: number | null, 
+/**
+ * Of the database, without files.
+ */
+bytes: number, };
 
 /**
  * A time in which a model, or a provider as a whole, was left out.
@@ -768,6 +826,32 @@ in_words: string, first_text: FirstText | null, seven_days: Uptime, thirty_days:
  */
 export type Reach = { "kind": "chain" } | { "kind": "only", providers: Array<ProviderId>, } | { "kind": "this-computer" };
 
+/**
+ * A damaged history, and what there is in its place.
+ */
+export type Rescue = { 
+/**
+ * What can still be read; absent where nothing can.
+ */
+readable: HistoryContent | null, 
+/**
+ * Pages and rows of which something is there and cannot be read.
+ */
+lost: number, 
+/**
+ * The newest backup that is whole.
+ */
+backup: Backup | null, 
+/**
+ * The folder that the damaged files go to.
+ */
+aside: string, };
+
+/**
+ * What takes the place of a damaged history.
+ */
+export type RescueChoice = "readable" | "backup" | "both";
+
 export type Role = "user" | "assistant";
 
 /**
@@ -914,6 +998,8 @@ spent_usd: number,
 unknown: number, state: SpendState, };
 
 export type SpendState = "well" | "near" | "over";
+ * Answers that the disk has no room for.
+unstored: Unstored | null, };
 
 export type Status = { overall: Overall, 
 /**
@@ -1025,6 +1111,15 @@ max_output: number | null,
  * Where one of these would come, the answer ends before it. At most four.
  */
 stop: Array<string>, };
+
+/**
+ * Answers that the disk has no room for.
+ */
+export type Unstored = { answers: number, 
+/**
+ * That they need.
+ */
+bytes: number, };
 
 /**
  * What became of the requests of a span of time.

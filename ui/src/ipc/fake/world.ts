@@ -311,6 +311,7 @@ export function snapshotFor(weather: Weather, demo: boolean, outage: boolean): S
     keyring: 'ready',
     first_start: false,
     demo: demo ? { outage } : null,
+    unstored: null,
   };
 }
 
