@@ -21,6 +21,7 @@ mod prices;
 mod probes;
 mod providers;
 mod resume;
+mod search;
 mod settings;
 mod status;
 mod turn_log;
@@ -97,6 +98,7 @@ pub struct Backend {
     network: Mutex<network::Seen>,
     probes: probes::Probes,
     pages: pages::Pages,
+    searches: search::Searches,
     turns: Mutex<HashMap<TurnId, Running>>,
     events: broadcast::Sender<BackendEvent>,
     /// What was last told, so that nothing is told twice.
@@ -152,6 +154,7 @@ impl Backend {
             network: Mutex::default(),
             probes: probes::Probes::default(),
             pages: pages::Pages::new(list),
+            searches: search::Searches::default(),
             turns: Mutex::new(HashMap::new()),
             events: broadcast::Sender::new(EVENTS_KEPT),
             told: Mutex::new(None),
@@ -168,6 +171,7 @@ impl Backend {
                 tracing::warn!(%error, "unused files were left");
             }
         });
+        tokio::spawn(Self::tend_index(backend.clone()));
         Ok(backend)
     }
 

@@ -13,6 +13,7 @@ mod error;
 mod health;
 mod ids;
 mod provider;
+mod search;
 mod settings;
 mod turn;
 
@@ -24,6 +25,7 @@ pub use error::*;
 pub use health::*;
 pub use ids::*;
 pub use provider::*;
+pub use search::*;
 pub use settings::*;
 pub use turn::*;
 

@@ -6,7 +6,7 @@ use super::db::{Durability, Write};
 use super::error::{HistoryError, HistoryResult};
 use super::meta::Stamp;
 use super::values::{Json, Lanes, word_as_text};
-use super::{messages, waiting};
+use super::{messages, search, waiting};
 use crate::contract::{Chat, ChatId, ChatSummary, ChatTerms, MessageId, Reach, Timestamp};
 use crate::engine::NewChat;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -137,11 +137,13 @@ impl History {
     ) -> HistoryResult<()> {
         let title = title.to_owned();
         self.edit(id, at, move |write, stamp| {
-            Ok(write.tx.execute(
+            let renamed = write.tx.execute(
                 "UPDATE chats SET title = ?2, title_source = ?3, hlc = ?4, device = ?5
                  WHERE id = ?1 AND (title_source <> 'person' OR ?3 = 'person')",
                 (id, title, source, stamp.hlc, stamp.device),
-            )?)
+            )?;
+            search::title_changed(write.tx, id)?;
+            Ok(renamed)
         })
         .await
     }
@@ -378,7 +380,7 @@ pub(super) fn insert(write: &Write<'_>, id: ChatId, chat: &NewChat) -> HistoryRe
     if made == 0 {
         return Err(HistoryError::Conflict("the chat's id"));
     }
-    Ok(())
+    search::title_changed(write.tx, id)
 }
 
 /// A message came: the chat moves up in the list, and its head to `head` where one is given.

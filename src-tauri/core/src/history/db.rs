@@ -10,9 +10,10 @@ use super::meta::{self, Stamp};
 use super::migrate::{self, MIGRATIONS, Migration};
 use super::turns::Drafts;
 use crate::contract::Timestamp;
+use super::search::stop::{Running, Stop};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 use std::time::Duration;
@@ -47,6 +48,10 @@ type Job<T> = Box<dyn FnOnce(&mut T) + Send>;
 pub(super) struct Threads {
     writer: Mutex<Option<mpsc::Sender<Job<Writer>>>>,
     readers: Mutex<Option<mpsc::Sender<Job<Connection>>>>,
+    /// Apart from the readers: a search may take long, and is stopped when typing goes on.
+    searcher: Mutex<Option<mpsc::Sender<Job<Connection>>>>,
+    searching: Arc<Running>,
+    database: PathBuf,
     /// Says so by closing when all threads have ended.
     ended: Mutex<mpsc::Receiver<()>>,
 }
@@ -133,12 +138,13 @@ impl Threads {
         first: impl FnOnce(&mut Write<'_>) -> HistoryResult<()> + Send + 'static,
     ) -> HistoryResult<Arc<Self>> {
         let folder = folder.to_owned();
-        let (opened, answer) = oneshot::channel();
+        let (opened, answer) = oneshot::channel::<HistoryResult<(Running, PathBuf)>>();
         let (writer, jobs) = mpsc::channel::<Job<Writer>>();
         let (readers, reads) = mpsc::channel::<Job<Connection>>();
+        let (searcher, searches) = mpsc::channel::<Job<Connection>>();
         let (alive, ended) = mpsc::channel::<()>();
         let known = migrations.iter().map(|step| step.version).max().unwrap_or(0);
-        let start = move || -> HistoryResult<(Writer, Vec<Connection>)> {
+        let start = move || -> HistoryResult<(Writer, Vec<Connection>, PathBuf)> {
             let files = Files::new(&folder)?;
             let conn = migrate::open(&files, migrations, at)?;
             let mut writer = Writer {
@@ -150,31 +156,40 @@ impl Threads {
             };
             writer.write(Durability::Unsynced, at, first)?;
             let mut connections = Vec::new();
-            for _ in 0..READERS {
+            for _ in 0..=READERS {
                 let conn = migrate::connect(&files.database())?;
                 conn.execute_batch("PRAGMA query_only = ON")?;
                 connections.push(conn);
             }
-            Ok((writer, connections))
+            Ok((writer, connections, files.database()))
         };
         thread::Builder::new().name("history".into()).spawn(move || {
             let alive = alive;
-            let done = start().and_then(|(writer, connections)| {
+            let done = start().and_then(|(writer, mut connections, database)| {
+                let read = |conn: Connection, queue: Arc<Mutex<mpsc::Receiver<Job<Connection>>>>| {
+                    let alive = alive.clone();
+                    thread::Builder::new().name("history-read".into()).spawn(move || {
+                        run(conn, || held(&queue).recv().ok());
+                        drop(alive);
+                    })
+                };
+                let running = match connections.pop() {
+                    Some(conn) => {
+                        let running = Running::new(conn.get_interrupt_handle());
+                        read(conn, Arc::new(Mutex::new(searches)))?;
+                        running
+                    }
+                    None => return Err(ended_early()),
+                };
                 let reads = Arc::new(Mutex::new(reads));
                 for conn in connections {
-                    let (reads, alive) = (Arc::clone(&reads), alive.clone());
-                    thread::Builder::new()
-                        .name("history-read".into())
-                        .spawn(move || {
-                            run(conn, || held(&reads).recv().ok());
-                            drop(alive);
-                        })?;
+                    read(conn, Arc::clone(&reads))?;
                 }
-                Ok(writer)
+                Ok((writer, running, database))
             });
             match done {
-                Ok(state) => {
-                    if opened.send(Ok(())).is_ok() {
+                Ok((state, running, database)) => {
+                    if opened.send(Ok((running, database))).is_ok() {
                         run(state, || jobs.recv().ok());
                     }
                 }
@@ -183,10 +198,13 @@ impl Threads {
             }
             drop(alive);
         })?;
-        answer.await.map_err(|_| ended_early())??;
+        let (running, database) = answer.await.map_err(|_| ended_early())??;
         Ok(Arc::new(Self {
             writer: Mutex::new(Some(writer)),
             readers: Mutex::new(Some(readers)),
+            searcher: Mutex::new(Some(searcher)),
+            searching: Arc::new(running),
+            database,
             ended: Mutex::new(ended),
         }))
     }
@@ -213,10 +231,56 @@ impl Threads {
         .await
     }
 
+    /// Runs `work` on one state of the database, apart from other reads. It is stopped when this call
+    /// is dropped, and asked to come to an end after `limit`: a statement then fails, and `Stop` says
+    /// why.
+    pub async fn search<T: Send + 'static>(
+        &self,
+        limit: Duration,
+        work: impl FnOnce(&Connection, &Stop) -> HistoryResult<T> + Send + 'static,
+    ) -> HistoryResult<T> {
+        let stop = Running::begin(&self.searching);
+        let mine = stop.clone();
+        let job = send(&self.searcher, move |conn| {
+            mine.run(|stop| {
+                let tx = conn.transaction()?;
+                work(&tx, stop)
+            })
+        });
+        let _dropped = stop.ends_with_this();
+        let mut job = std::pin::pin!(job);
+        match tokio::time::timeout(limit, &mut job).await {
+            Ok(done) => done,
+            Err(_) => {
+                stop.hurry();
+                job.await
+            }
+        }
+    }
+
+    /// Runs `work` on a connection and thread of its own, however long it takes. It reads only. A
+    /// process that ends does not wait for it.
+    pub async fn aside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> HistoryResult<T> + Send + 'static,
+    ) -> HistoryResult<T> {
+        let (reply, answer) = oneshot::channel();
+        let database = self.database.clone();
+        thread::Builder::new().name("history-check".into()).spawn(move || {
+            let done = migrate::connect(&database).and_then(|conn| {
+                conn.execute_batch("PRAGMA query_only = ON")?;
+                work(&conn)
+            });
+            let _ = reply.send(done);
+        })?;
+        answer.await.map_err(|_| ended_early())?
+    }
+
     /// Refuses new calls; what is queued is still carried out.
     fn refuse(&self) {
         drop(held(&self.writer).take());
         drop(held(&self.readers).take());
+        drop(held(&self.searcher).take());
     }
 
     /// Carries out what is queued and closes the database; `false` when that took too long.

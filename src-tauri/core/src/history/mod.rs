@@ -27,6 +27,7 @@ mod providers;
 mod rejected;
 mod resume;
 mod seams;
+mod search;
 mod settings;
 mod title;
 mod traffic;
@@ -51,6 +52,7 @@ pub use page_notes::PageNote;
 pub use providers::{KeySource, LanePause, ModelList, ProviderRow};
 pub use rejected::RejectedParameter;
 pub use resume::BrokenAnswer;
+pub use search::{Day, IndexStep};
 pub use title::title_from;
 pub use traffic::{Counted, HALF_HOUR_MS, Switched};
 pub use variables::key_variables;
@@ -68,6 +70,7 @@ pub struct History {
     threads: Arc<db::Threads>,
     /// Tells this opening's changes from those of other processes.
     origin: i64,
+    ended_badly: bool,
 }
 
 impl History {
@@ -88,12 +91,23 @@ impl History {
     ) -> HistoryResult<Self> {
         // The random half of a UUID: two openings never share it.
         let origin = Uuid::now_v7().as_u64_pair().1.cast_signed();
+        let ended_badly = files::has_log(folder);
         let threads = db::Threads::start(folder, migrations, origin, now, |write| {
             messages::mark_interrupted(write)?;
             changes::prune(write.tx)
         })
         .await?;
-        Ok(Self { threads, origin })
+        Ok(Self {
+            threads,
+            origin,
+            ended_badly,
+        })
+    }
+
+    /// Whether the last process to use the history did not close it, or another one still has it open.
+    #[must_use]
+    pub fn ended_badly(&self) -> bool {
+        self.ended_badly
     }
 
     /// Reads the whole database and compares its parts: some 0.3 s for each 100 MB. A start checks
