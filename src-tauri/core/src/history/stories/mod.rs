@@ -6,6 +6,7 @@ mod board;
 mod chats;
 mod model;
 mod opening;
+mod search;
 mod sharing;
 mod survival;
 mod trouble;
