@@ -1,7 +1,7 @@
 //! `understudy history …`
 
 use super::show::{self, Exit, Outcome, Stop};
-use super::{History, allow, open};
+use super::{History, allow, open, search};
 use crate::Start;
 use understudy_core::backend::Backend;
 use understudy_core::clock;
@@ -25,8 +25,8 @@ pub async fn run(start: Start, command: History) -> Outcome {
             }
         }
         History::Allow(allow) => return allow::run(start, allow).await,
-        History::Search(_)
-        | History::Export(_)
+        History::Search(words) => search::run(start, words).await?,
+        History::Export(_)
         | History::Import(_)
         | History::Backup(_)
         | History::Restore(_)
@@ -68,7 +68,7 @@ async fn list(start: Start, json: bool) -> Result<(), Stop> {
     Ok(show::table(&rows)?)
 }
 
-fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

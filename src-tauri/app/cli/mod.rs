@@ -12,6 +12,7 @@ mod interrupt;
 mod open;
 mod price;
 mod provider;
+mod search;
 mod settings;
 mod show;
 mod status;

@@ -7,7 +7,7 @@ macro_rules! all_commands {
     ($then:ident) => {
         $then! {
             snapshot, watch,
-            chat, rename_chat, delete_chat, undelete_chat, select_branch,
+            chat, search, rename_chat, delete_chat, undelete_chat, select_branch,
             attach, thumbnail, attachment_bytes,
             set_chat_terms, send, send_waiting, cancel_waiting, subscribe, stop_turn,
             switch_now, keep_waiting, continue_answer,

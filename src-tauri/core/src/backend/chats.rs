@@ -29,6 +29,15 @@ impl Backend {
         Ok(self.history.chat(id).await?)
     }
 
+    /// The chat with the newest `count` messages of its branch, for the first screen.
+    ///
+    /// # Errors
+    /// `NotFound` where there is none.
+    pub async fn chat_end(&self, id: ChatId, count: u32) -> ApiResult<Chat> {
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        Ok(self.history.chat_end(id, count).await?)
+    }
+
     /// Gives a chat the person's title.
     ///
     /// # Errors

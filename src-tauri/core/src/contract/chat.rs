@@ -140,7 +140,7 @@ pub struct ChatSummary {
     pub streaming: bool,
 }
 
-/// An open chat: the messages from the first to the end of the branch that was last looked at.
+/// An open chat: the messages of the branch that was last looked at, to its end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Chat {
@@ -148,6 +148,8 @@ pub struct Chat {
     pub summary: ChatSummary,
     pub terms: ChatTerms,
     pub messages: Vec<Message>,
+    /// Messages of the branch that stand before these: asked for without them.
+    pub earlier: u32,
 }
 
 /// Where a new turn starts. Nothing is ever overwritten: each is a new branch.

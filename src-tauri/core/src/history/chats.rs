@@ -113,7 +113,16 @@ impl History {
     /// # Errors
     /// `NotFound` where there is none, or it was deleted.
     pub async fn chat(&self, id: ChatId) -> HistoryResult<Chat> {
-        self.threads.read(move |conn| chat(conn, id)).await
+        self.threads.read(move |conn| chat(conn, id, usize::MAX)).await
+    }
+
+    /// A chat with the newest `count` messages of the branch that was last looked at: what a window
+    /// shows first.
+    ///
+    /// # Errors
+    /// `NotFound` where there is none, or it was deleted.
+    pub async fn chat_end(&self, id: ChatId, count: usize) -> HistoryResult<Chat> {
+        self.threads.read(move |conn| chat(conn, id, count)).await
     }
 
     /// What a turn has to know of its chat.
@@ -241,7 +250,7 @@ impl History {
                     (id, tree.leaf(Some(message))),
                 )?;
                 write.changed(ChangeKind::Chat, Some(id.0))?;
-                chat(write.tx, id)
+                chat(write.tx, id, usize::MAX)
             })
             .await
     }
@@ -297,7 +306,7 @@ fn list(conn: &Connection, cursor: Option<ChatCursor>, limit: u32) -> HistoryRes
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn chat(conn: &Connection, id: ChatId) -> HistoryResult<Chat> {
+fn chat(conn: &Connection, id: ChatId, count: usize) -> HistoryResult<Chat> {
     let summary = conn
         .prepare_cached(&format!("{SUMMARY} WHERE id = ?1 AND deleted_at IS NULL"))?
         .query_row([id], summary_from)
@@ -309,14 +318,13 @@ fn chat(conn: &Connection, id: ChatId) -> HistoryResult<Chat> {
     let tree = messages::tree(conn, id)?;
     // A head that is not here (a merged or damaged history) still shows the newest branch.
     let end = head.filter(|head| tree.has(*head)).or_else(|| tree.leaf(None));
-    let messages = match end {
-        Some(end) => messages::branch(conn, &tree, end)?,
-        None => Vec::new(),
-    };
+    let path = end.map(|end| tree.path(end)).unwrap_or_default();
+    let (earlier, shown) = path.split_at(path.len().saturating_sub(count));
     Ok(Chat {
         summary,
+        earlier: u32::try_from(earlier.len()).unwrap_or(u32::MAX),
         terms: setup(conn, id)?.terms,
-        messages,
+        messages: messages::shown_as(conn, &tree, shown)?,
     })
 }
 

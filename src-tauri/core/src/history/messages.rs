@@ -132,11 +132,10 @@ pub(super) fn tree(conn: &Connection, chat: ChatId) -> HistoryResult<Tree> {
     Ok(Tree::new(nodes.collect::<Result<_, _>>()?))
 }
 
-/// The messages from the first to `end` as a front shows them.
-pub(super) fn branch(conn: &Connection, tree: &Tree, end: MessageId) -> HistoryResult<Vec<Message>> {
-    tree.path(end)
-        .into_iter()
-        .map(|id| message(conn, id, tree.siblings(id).to_vec()))
+/// Messages as a front shows them.
+pub(super) fn shown_as(conn: &Connection, tree: &Tree, path: &[MessageId]) -> HistoryResult<Vec<Message>> {
+    path.iter()
+        .map(|&id| message(conn, id, tree.siblings(id).to_vec()))
         .collect()
 }
 

@@ -193,9 +193,13 @@ export type ChainLane = { lane: Lane, name: LaneName, provider_name: string,
 model_name: string, };
 
 /**
- * An open chat: the messages from the first to the end of the branch that was last looked at.
+ * An open chat: the messages of the branch that was last looked at, to its end.
  */
-export type Chat = { terms: ChatTerms, messages: Array<Message>, id: ChatId, 
+export type Chat = { terms: ChatTerms, messages: Array<Message>, 
+/**
+ * Messages of the branch that stand before these: asked for without them.
+ */
+earlier: number, id: ChatId, 
 /**
  * Empty until the first message gives one.
  */
@@ -204,6 +208,15 @@ title: string, created_at: number, updated_at: number, demo: boolean,
  * An answer is being written in it.
  */
 streaming: boolean, };
+
+/**
+ * A chat whose title has all the words.
+ */
+export type ChatHit = { chat: ChatId, 
+/**
+ * The whole title.
+ */
+title: Array<Excerpt>, updated_at: number, };
 
 /**
  * A conversation.
@@ -252,6 +265,11 @@ quote: string | null,
 start: number | null, end: number | null, };
 
 /**
+ * A word that is not in the history, and those that were looked for in its place.
+ */
+export type Correction = { typed: string, found: Array<string>, };
+
+/**
  * Where a conversation goes that was not there before.
  */
 export type Crossing = { provider: string, 
@@ -288,6 +306,11 @@ export type Effort = "off" | "low" | "medium" | "high" | "max";
  * Why an operation of the app (not an attempt at a provider) did not happen.
  */
 export type ErrorCode = "invalid-input" | "not-found" | "conflict" | "busy" | "no-provider" | "keyring-locked" | "keyring-missing" | "keyring-failed" | "key-refused" | "unreachable" | "provider" | "plain-http" | "history-newer" | "history-damaged" | "cannot-write" | "already-running" | "unsupported" | "internal";
+
+/**
+ * A piece of a text; those that were looked for are marked.
+ */
+export type Excerpt = { text: string, hit: boolean, };
 
 /**
  * How an attempt failed. What follows from each is decided in `router::next`.
@@ -346,6 +369,19 @@ words: string,
  * What the vendor's status page said of it.
  */
 page?: string, };
+
+/**
+ * How far the index has come.
+ */
+export type Indexing = { 
+/**
+ * In percent, below 100.
+ */
+percent: number, 
+/**
+ * It was damaged and is made anew.
+ */
+anew: boolean, };
 
 /**
  * Where a provider's key comes from, and whether it can be had now.
@@ -439,6 +475,27 @@ siblings: Array<MessageId>,
  * Present on answers.
  */
 answer: AnswerInfo | null, };
+
+/**
+ * A message that has all the words, in its text or in a file that goes with it.
+ */
+export type MessageHit = { chat: ChatId, 
+/**
+ * Of its chat.
+ */
+title: string, message: MessageId, role: Role, 
+/**
+ * Whose text stands at its end, of an answer.
+ */
+lane: LaneName | null, created_at: number, 
+/**
+ * The place where the words stand, in one line.
+ */
+excerpt: Array<Excerpt>, 
+/**
+ * The name of the file that the place is in.
+ */
+file: string | null, };
 
 /**
  * A message in a chat: a question or an answer.
@@ -671,6 +728,67 @@ export type Seam = { from_attempt: number, to_attempt: number, at: number, mode:
  * How an answer goes on after a switch.
  */
 export type SeamMode = "continue" | "restart";
+
+/**
+ * Where the next page begins.
+ */
+export type SearchCursor = { 
+/**
+ * The newest message that is looked at.
+ */
+upto: number, 
+/**
+ * How many of those ranked from there were shown.
+ */
+shown: number, };
+
+/**
+ * A page of what was found. The best come first, newer ones first among equals; of more than 500
+ * messages the newest 500 are ranked, then the 500 before them.
+ */
+export type SearchPage = { 
+/**
+ * On the first page only.
+ */
+chats: Array<ChatHit>, messages: Array<MessageHit>, 
+/**
+ * Absent on the last page.
+ */
+next: SearchCursor | null, 
+/**
+ * Filters that could not be read, as typed; the rest was looked for.
+ */
+unread: Array<string>, 
+/**
+ * Nothing was found as typed: what was looked for in its place.
+ */
+corrections: Array<Correction>, 
+/**
+ * Present while older messages are not in the index yet.
+ */
+indexing: Indexing | null, 
+/**
+ * It took too long: there may be more than what was found until then.
+ */
+cut: boolean, };
+
+/**
+ * What to look for. Nothing typed is an error.
+ */
+export type SearchRequest = { 
+/**
+ * Words, "phrases", beginnings (`word*`), `-without`, and the filters `from:me`, `from:model`,
+ * `model:`, `before:2026-01-31`, `after:`, `in:`.
+ */
+text: string, 
+/**
+ * The person may still be typing: the last word may be the beginning of one.
+ */
+typing: boolean, 
+/**
+ * Where to go on, from the page before.
+ */
+cursor: SearchCursor | null, };
 
 /**
  * What is special about one sending.

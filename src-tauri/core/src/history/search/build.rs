@@ -73,6 +73,10 @@ pub(super) fn mark_broken(conn: &Connection) -> HistoryResult<()> {
     Ok(())
 }
 
+pub(super) fn is_broken(conn: &Connection) -> HistoryResult<bool> {
+    Ok(state(conn)?.broken)
+}
+
 /// How far the index is; `None` when it has everything.
 pub(super) fn progress(conn: &Connection) -> HistoryResult<Option<Indexing>> {
     let state = state(conn)?;
@@ -175,9 +179,9 @@ impl History {
     }
 }
 
-/// Whether a line of SQLite's check speaks of the index and of nothing else.
-pub(in crate::history) fn is_about_index(verdict: &str) -> bool {
-    verdict.contains("FTS5 table main.search")
+/// Whether what SQLite says of damage is about the index: FTS5's verdict, or its refusal to read.
+pub(in crate::history) fn is_about_index(damage: &str) -> bool {
+    damage.contains("FTS5 table main.search") || damage.contains("fts5: ")
 }
 
 /// FTS5's own check of both tables, by the way that takes no lock: its other one is a write.

@@ -98,7 +98,8 @@ impl Search<'_> {
             indexing: build::progress(self.conn)?,
             ..SearchPage::default()
         };
-        if self.query.is_empty() {
+        // One that is broken is not asked: the next step of the index begins it anew.
+        if self.query.is_empty() || build::is_broken(self.conn)? {
             return Ok(found);
         }
         if cursor.is_none() {

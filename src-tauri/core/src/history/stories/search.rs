@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 fn utc(day: Day) -> Option<Timestamp> {
     // Days of January 2027 are enough here: T0 is on the 15th.
-    (day.year == 2027 && day.month == 1).then(|| T0 - 8 * 3_600_000 + i64::from(day.day - 15) * 86_400_000)
+    (day.year == 2027 && day.month == 1).then(|| T0 - 8 * 3_600_000 + (i64::from(day.day) - 15) * 86_400_000)
 }
 
 async fn ask(history: &History, request: SearchRequest) -> SearchPage {
