@@ -18,6 +18,7 @@ import type { Backend } from './backend';
 import { boardFor } from './fake/board';
 import { BORROW, madeUpChats } from './fake/chats';
 import { keptFiles } from './fake/files';
+import { searchIn, theEnd } from './fake/search';
 import { play, type Script, type Stage } from './fake/play';
 import {
   answer,
@@ -164,6 +165,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       const id = `new${++ids}`;
       const at = Date.now();
       chat = {
+        earlier: 0,
         id,
         title: start.text.slice(0, 60) || (start.attachments[0]?.name ?? ''),
         created_at: at,
@@ -276,7 +278,8 @@ export function fakeBackend(hash: string, pace = 1): Backend {
         setTimeout(() => on({ type: 'open-settings', section: options.section }), 0);
       return () => watchers.delete(on);
     },
-    chat: async (id) => structuredClone(find(id)),
+    chat: async (id, newest) => theEnd(structuredClone(find(id)), newest),
+    search: async (request) => searchIn(chats.values(), request),
     async renameChat(id, title) {
       find(id).title = title;
       chatsChanged();

@@ -21,11 +21,14 @@ import { effortSetting, wishesOf } from './effort';
 import { Frames } from './frames';
 import { initialState, reduce, runningTurn, type Action, type AppState, type View } from './state';
 import { NO_TERMS } from './terms';
+import { Searching } from '../search/searching.svelte';
 import type { Toast } from './toasts';
 
 /** How long a toast stays: long enough to read twice, longer where it can undo something. */
 const TOAST_MS = 6_000;
 const UNDO_MS = 10_000;
+/** Of a chat that is opened, so many messages are had first: some screens full. */
+const FIRST_MESSAGES = 60;
 
 function parts(whole: () => AppState): Readonly<AppState> {
   const view = {} as AppState;
@@ -54,6 +57,9 @@ export class App {
   /** The files of what is being written. */
   readonly attaching: Attaching;
   readonly pictures: Pictures;
+  readonly searching: Searching;
+  /** A message that was jumped to: counted, so that the same one can be shown again. */
+  spot: { message: MessageId; count: number } | null = $state.raw(null);
   /** The picture that is looked at in full. */
   looking = $state.raw<Attachment | null>(null);
 
@@ -68,6 +74,7 @@ export class App {
     readonly backend: Backend,
     private readonly now: () => number = () => performance.now(),
   ) {
+    this.searching = new Searching((request) => backend.search(request));
     this.pictures = new Pictures((id) => backend.thumbnail(id));
     this.attaching = new Attaching(backend, {
       say: (text) => (this.said = text),
@@ -123,13 +130,35 @@ export class App {
     await this.load(chat);
   }
 
+  /** Opens the chat where the message stands in it, on the branch that it is on. */
+  async jump(id: ChatId, message: MessageId): Promise<void> {
+    this.dispatch({ type: 'open', chat: id });
+    const mine = ++this.loads;
+    await this.attempt(async () => {
+      let chat = await this.backend.chat(id);
+      if (!chat.messages.some((one) => one.id === message)) {
+        chat = await this.backend.selectBranch(id, message);
+      }
+      if (mine !== this.loads) return;
+      this.take(chat);
+      this.spot = { message, count: (this.spot?.count ?? 0) + 1 };
+    });
+  }
+
   private async load(id: ChatId | null): Promise<void> {
     if (!id) return;
     const mine = ++this.loads;
     try {
-      const chat = await this.backend.chat(id);
+      const known = this.state.chat?.id === id;
+      const chat = await this.backend.chat(id, known ? undefined : FIRST_MESSAGES);
       // A later load has fresher rows; an older answer must not replace them.
-      if (mine === this.loads || this.state.chat === null) this.take(chat);
+      if (mine !== this.loads && this.state.chat !== null) return;
+      this.take(chat);
+      // The end of a long chat is there to be read while its beginning comes.
+      if (chat.earlier > 0) {
+        const whole = await this.backend.chat(id);
+        if (mine === this.loads) this.take(whole);
+      }
     } catch (thrown) {
       this.dispatch({ type: 'chat-failed', chat: id, error: asApiError(thrown) });
     }
