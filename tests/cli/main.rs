@@ -12,6 +12,7 @@ mod keys;
 mod made;
 mod options;
 mod place;
+mod search;
 mod setup;
 mod status;
 #[cfg(unix)]

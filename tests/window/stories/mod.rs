@@ -9,6 +9,7 @@ mod looks;
 mod models;
 mod notices;
 mod rescue;
+mod search;
 mod shortcut;
 mod survival;
 mod tray;
