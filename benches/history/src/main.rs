@@ -37,10 +37,17 @@ const STARTS: usize = 15;
 
 #[tokio::main]
 async fn main() -> Done {
-    let target = std::env::args().nth(1).map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let target = std::env::args()
+        .nth(1)
+        .map_or_else(|| PathBuf::from("target"), PathBuf::from);
     let seeded = seeded(&target).await?;
     let size = std::fs::metadata(seeded.folder.join("history.db"))?.len();
-    println!("{} messages in {} chats, {} MB.", seed::MESSAGES, seed::CHATS, size / 1_000_000);
+    println!(
+        "{} messages in {} chats, {} MB.",
+        seed::MESSAGES,
+        seed::CHATS,
+        size / 1_000_000
+    );
     sizes(&seeded.folder)?;
 
     start(&seeded).await?;
@@ -55,7 +62,10 @@ async fn main() -> Done {
     println!("\n| memory of the process, MB | |\n|---|---|");
     println!("| with the history open | {opened:.0} |");
     println!("| after searching and reading | {:.0} |", read.0);
-    println!("| at most, with the whole long chat in memory | {:.0} |", memory().1);
+    println!(
+        "| at most, with the whole long chat in memory | {:.0} |",
+        memory().1
+    );
     Ok(())
 }
 
@@ -77,7 +87,9 @@ async fn open(folder: &Path) -> Done<Arc<Backend>> {
         practice: Box::new(NoPractice),
         program: std::env::current_exe()?,
     };
-    Ok(Backend::open(&Home::at(folder)?, options).await.map_err(|e| e.message)?)
+    Ok(Backend::open(&Home::at(folder)?, options)
+        .await
+        .map_err(|e| e.message)?)
 }
 
 /// What the parts of the file take.
@@ -129,7 +141,9 @@ async fn look(backend: &Backend, text: &str, typing: bool) -> Done<(usize, std::
         cursor: None,
     };
     let (found, took) = timed(backend.search(request)).await;
-    let found = found.map_err(|e| e.message)?.ok_or("another search took its place")?;
+    let found = found
+        .map_err(|e| e.message)?
+        .ok_or("another search took its place")?;
     if found.cut {
         println!("Cut: {text}");
     }
@@ -142,21 +156,38 @@ async fn search(backend: &Backend, seeded: &Seeded) -> Done {
     let mut all = Times::default();
     head("search, the first page");
     let kinds: [(&str, &dyn Fn(&mut Chance) -> String); 12] = [
-        ("a word as people use them", &|chance| english.word(chance).to_owned()),
-        ("one of the 20 most frequent", &|chance| english.words[chance.below(20)].clone()),
-        ("a rare word", &|chance| english.words[20_000 + chance.below(20_000)].clone()),
-        ("two words", &|chance| format!("{} {}", english.word(chance), english.word(chance))),
-        ("three words, one excluded", &|chance| {
-            format!("{} {} -{}", english.word(chance), english.word(chance), english.words[chance.below(50)])
+        ("a word as people use them", &|chance| {
+            english.word(chance).to_owned()
         }),
-        ("a phrase of two", &|chance| format!("\"{} {}\"", english.word(chance), english.word(chance))),
+        ("one of the 20 most frequent", &|chance| {
+            english.words[chance.below(20)].clone()
+        }),
+        ("a rare word", &|chance| {
+            english.words[20_000 + chance.below(20_000)].clone()
+        }),
+        ("two words", &|chance| {
+            format!("{} {}", english.word(chance), english.word(chance))
+        }),
+        ("three words, one excluded", &|chance| {
+            format!(
+                "{} {} -{}",
+                english.word(chance),
+                english.word(chance),
+                english.words[chance.below(50)]
+            )
+        }),
+        ("a phrase of two", &|chance| {
+            format!("\"{} {}\"", english.word(chance), english.word(chance))
+        }),
         ("a word with an accent, Cyrillic", &|chance| {
             seeded.languages[1 + chance.below(2)].word(chance).to_owned()
         }),
         ("one Chinese character", &|chance| {
             seeded.languages[3].word(chance).chars().take(1).collect()
         }),
-        ("a Chinese word", &|chance| seeded.languages[3].word(chance).to_owned()),
+        ("a Chinese word", &|chance| {
+            seeded.languages[3].word(chance).to_owned()
+        }),
         ("a Japanese or Korean word", &|chance| {
             seeded.languages[4 + chance.below(2)].word(chance).to_owned()
         }),
@@ -237,11 +268,24 @@ async fn read(backend: &Backend, seeded: &Seeded) -> Done {
         whole.add(took);
     }
     head("reading");
-    end.row(&format!("the newest {FIRST} of a chat of {} messages", seed::LONGEST));
+    end.row(&format!(
+        "the newest {FIRST} of a chat of {} messages",
+        seed::LONGEST
+    ));
     whole.row("all of them");
     list.row(&format!("the first 500 of {} chats", seed::CHATS));
-    aim("the first screen of the long chat at p95", end.within(0.95), 50.0, "ms");
-    aim("the first screen of the list at p95", list.within(0.95), 20.0, "ms");
+    aim(
+        "the first screen of the long chat at p95",
+        end.within(0.95),
+        50.0,
+        "ms",
+    );
+    aim(
+        "the first screen of the list at p95",
+        list.within(0.95),
+        20.0,
+        "ms",
+    );
     Ok(())
 }
 

@@ -16,7 +16,7 @@ pub const CHATS: usize = 20_000;
 /// Messages of the longest chat.
 pub const LONGEST: usize = 10_000;
 /// Changed with what is made, so that an old one is not measured.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 const SEED: u64 = 2026;
 /// The first message: January 2024; the last is some three years later.
 const BEGIN: i64 = 1_704_100_000_000;
@@ -46,7 +46,10 @@ pub async fn seeded(target: &Path) -> Result<Seeded, Box<dyn Error>> {
     history.close().await;
     let begun = Instant::now();
     fill(&folder.join("history.db"), &seeded.languages)?;
-    eprintln!("{MESSAGES} messages written in {:.0} s", begun.elapsed().as_secs_f64());
+    eprintln!(
+        "{MESSAGES} messages written in {:.0} s",
+        begun.elapsed().as_secs_f64()
+    );
     let history = History::open(&folder, wall()).await?;
     let begun = Instant::now();
     while history.index_step(wall()).await?.more {}
@@ -88,7 +91,13 @@ fn fill(database: &Path, languages: &[Language]) -> Result<(), Box<dyn Error>> {
             first_text_ms, took_ms, finish, chars, usage_input, usage_output, cost_usd, possibly_billed)
          VALUES (?1, 0, ?2, ?3, ?4, ?5, 'lead', 0, ?6, 400, 2500, 'stop', 300, 50, 90, 0.001, 1)",
     )?;
-    let lanes = ["claude/opus-4.6", "gpt/gpt-6", "gemini/gemini-3-pro", "home/llama-3.2:3b", "groq/qwen3-32b"];
+    let lanes = [
+        "claude/opus-4.6",
+        "gpt/gpt-6",
+        "gemini/gemini-3-pro",
+        "home/llama-3.2:3b",
+        "groq/qwen3-32b",
+    ];
     let mut number = 0;
     for place in 0..CHATS {
         let left = CHATS - place;
@@ -103,7 +112,14 @@ fn fill(database: &Path, languages: &[Language]) -> Result<(), Box<dyn Error>> {
         let ended = begun + APART_MS * i64::try_from(length)?;
         let head = (length > 0).then(|| bytes(id(1, number + length - 1)));
         let chat_id = bytes(id(0, place));
-        chat.execute(params![chat_id, language.text(&mut chance, 5).trim(), head, begun, ended, device])?;
+        chat.execute(params![
+            chat_id,
+            language.text(&mut chance, 5).trim(),
+            head,
+            begun,
+            ended,
+            device
+        ])?;
         for at in 0..length {
             let (own, asks) = (MessageId(id(1, number)), at % 2 == 0);
             let own = bytes(own.0);
@@ -112,7 +128,16 @@ fn fill(database: &Path, languages: &[Language]) -> Result<(), Box<dyn Error>> {
             let turn = (!asks).then(|| bytes(TurnId(id(2, number)).0));
             let lane = (!asks).then(|| lanes[chance.below(lanes.len())]);
             let role = if asks { "user" } else { "assistant" };
-            message.execute(params![own, chat_id, parent, role, created, turn, lane, lane.map(|_| 2_500)])?;
+            message.execute(params![
+                own,
+                chat_id,
+                parent,
+                role,
+                created,
+                turn,
+                lane,
+                lane.map(|_| 2_500)
+            ])?;
             let most = if asks { 30 } else { 150 };
             let count = 3 + chance.below(most);
             part.execute(params![own, lane.map(|_| 0), language.text(&mut chance, count)])?;

@@ -89,17 +89,23 @@ pub fn languages(seed: u64) -> Vec<Language> {
         words
     };
     let english = spelled(
-        &["b", "c", "d", "f", "g", "h", "l", "m", "n", "p", "r", "s", "t", "th", "w", "st", "tr", "sh"],
+        &[
+            "b", "c", "d", "f", "g", "h", "l", "m", "n", "p", "r", "s", "t", "th", "w", "st", "tr", "sh",
+        ],
         &["a", "e", "i", "o", "u", "ea", "ou", "io"],
         &["", "n", "s", "r", "ing", "ed", "t"],
     );
     let german = spelled(
-        &["b", "d", "f", "g", "h", "k", "l", "m", "n", "r", "s", "sch", "t", "w", "z"],
+        &[
+            "b", "d", "f", "g", "h", "k", "l", "m", "n", "r", "s", "sch", "t", "w", "z",
+        ],
         &["a", "ä", "e", "ei", "i", "o", "ö", "u", "ü"],
         &["", "n", "en", "er", "ung", "ß"],
     );
     let russian = spelled(
-        &["б", "в", "г", "д", "з", "к", "л", "м", "н", "п", "р", "с", "т", "х", "ч"],
+        &[
+            "б", "в", "г", "д", "з", "к", "л", "м", "н", "п", "р", "с", "т", "х", "ч",
+        ],
         &["а", "е", "ё", "и", "о", "у", "ы", "я"],
         &["", "й", "н", "т", "ться", "ов"],
     );
@@ -119,7 +125,11 @@ pub fn languages(seed: u64) -> Vec<Language> {
     let chinese = run(0x4e00, 4_000, 3);
     let hiragana = run(0x3042, 80, 4);
     let korean = run(0xac00, 2_500, 4);
-    let japanese = chinese.iter().zip(&hiragana).map(|(one, other)| format!("{one}{other}")).collect();
+    let japanese = chinese
+        .iter()
+        .zip(&hiragana)
+        .map(|(one, other)| format!("{one}{other}"))
+        .collect();
     vec![
         Language::new(english, true),
         Language::new(german, true),

@@ -59,7 +59,10 @@ mod tests {
             .unwrap()
             .render_long_help()
             .to_string();
-        assert!(history.contains("show") && history.contains("search"), "{history}");
+        assert!(
+            history.contains("show") && history.contains("search"),
+            "{history}"
+        );
         for later in ["export", "import", "backup", "restore", "check"] {
             assert!(!history.contains(later), "not in this version: {later}");
         }

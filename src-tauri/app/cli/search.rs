@@ -2,8 +2,8 @@
 
 use super::arguments::Search;
 use super::history::one_line;
-use super::show::{self, Stop};
 use super::open;
+use super::show::{self, Stop};
 use crate::Start;
 use understudy_core::clock;
 use understudy_core::contract::{Excerpt, MessageHit, Role, SearchPage, SearchRequest};
@@ -103,7 +103,11 @@ fn tell(found: &SearchPage, more: bool) -> Result<(), Stop> {
         show::note(&say("search-cut"));
     }
     if let Some(state) = found.indexing {
-        let id = if state.anew { "search-indexing-anew" } else { "search-indexing" };
+        let id = if state.anew {
+            "search-indexing-anew"
+        } else {
+            "search-indexing"
+        };
         show::note(&say_with(id, &[("percent", i64::from(state.percent).into())]));
     }
     Ok(())
@@ -128,7 +132,17 @@ mod tests {
 
     #[test]
     fn what_the_shell_took_as_one_stays_one() {
-        let words = ["night train", "in:Trip to Kyoto", "from:me", "-bus", "say \"x y\""].map(String::from);
-        assert_eq!(typed(&words), "\"night train\" in:\"Trip to Kyoto\" from:me -bus say \"x y\"");
+        let words = [
+            "night train",
+            "in:Trip to Kyoto",
+            "from:me",
+            "-bus",
+            "say \"x y\"",
+        ]
+        .map(String::from);
+        assert_eq!(
+            typed(&words),
+            "\"night train\" in:\"Trip to Kyoto\" from:me -bus say \"x y\""
+        );
     }
 }

@@ -15,10 +15,22 @@ const DOWN: char = '\u{e015}';
 /// Some chats, asked in the terminal, in an order that is known.
 fn fill(practice: &Practice, desktop: &Desktop) {
     for (question, answer) in [
-        ("Three days in Kyoto: 三日間の計画", "Take the tram to 嵐山, walk the Philosopher’s Path, and leave a day free."),
-        ("What should I pack for a night train?", "Earplugs, a water bottle, slippers. The **tram** from the station runs until one."),
-        ("Crème brûlée without a torch?", "Use the grill: one minute close to the heat, sugar sieved thinly. 🍮"),
-        ("Explain <b>borrowing</b> in Rust", "A reference borrows; `&mut` borrows alone. The tram of thought: one writer or many readers."),
+        (
+            "Three days in Kyoto: 三日間の計画",
+            "Take the tram to 嵐山, walk the Philosopher’s Path, and leave a day free.",
+        ),
+        (
+            "What should I pack for a night train?",
+            "Earplugs, a water bottle, slippers. The **tram** from the station runs until one.",
+        ),
+        (
+            "Crème brûlée without a torch?",
+            "Use the grill: one minute close to the heat, sugar sieved thinly. 🍮",
+        ),
+        (
+            "Explain <b>borrowing</b> in Rust",
+            "A reference borrows; `&mut` borrows alone. The tram of thought: one writer or many readers.",
+        ),
     ] {
         practice.lead().script(Script::answer(answer));
         understudy(desktop, &["ask", question], "");
@@ -27,7 +39,10 @@ fn fill(practice: &Practice, desktop: &Desktop) {
 
 fn open_search(page: &Page) {
     page.driver.press(&[keys::CONTROL, SHIFT], &['f']);
-    page.becomes_true("the cursor is in the field", "return document.activeElement?.getAttribute('role') === 'combobox'");
+    page.becomes_true(
+        "the cursor is in the field",
+        "return document.activeElement?.getAttribute('role') === 'combobox'",
+    );
 }
 
 fn hits(page: &Page, count: usize) {
@@ -45,10 +60,14 @@ fn what_was_said_is_found_as_one_types_and_opens_where_it_stands() {
     fill(&practice, &desktop);
     // A long chat: the place is far above its end, and on a branch that is not shown.
     let page = Page::open(&desktop, &[], &[]);
-    practice.lead().always(Script::answer("Lanterns were hung along the quay."));
+    practice
+        .lead()
+        .always(Script::answer("Lanterns were hung along the quay."));
     ask(&page, "Tell me of the harbour");
     page.see_within("Lanterns", limits::ANSWER);
-    practice.lead().always(Script::answer(format!("Fog. {}", "It was quiet. ".repeat(120))));
+    practice
+        .lead()
+        .always(Script::answer(format!("Fog. {}", "It was quiet. ".repeat(120))));
     page.press("Redo");
     page.see_within("Fog.", limits::ANSWER);
     for number in 1..4 {
@@ -121,7 +140,10 @@ fn search_in_dark_and_light() {
         page.fill(FIELD, "in:\"night train\" tramm before:20");
         page.see("is no filter yet");
         both(&page, &format!("search-mended-{theme}"));
-        page.fill(FIELD, "a-very-long-word-that-is-in-no-chat-and-goes-on-and-on-until-the-field-ends");
+        page.fill(
+            FIELD,
+            "a-very-long-word-that-is-in-no-chat-and-goes-on-and-on-until-the-field-ends",
+        );
         page.see("Nothing was found.");
         both(&page, &format!("search-none-{theme}"));
         page.fill(FIELD, "slippers");

@@ -7,8 +7,8 @@ use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 use understudy_core::backend::{TurnHandle, TurnOptions, TurnStream};
 use understudy_core::contract::{
-    ApiResult, Chat, ChatId, ChatTerms, MessageId, NumberedEvent, SearchPage, SearchRequest,
-    SendTerms, TurnId, TurnStart, TurnWishes,
+    ApiResult, Chat, ChatId, ChatTerms, MessageId, NumberedEvent, SearchPage, SearchRequest, SendTerms,
+    TurnId, TurnStart, TurnWishes,
 };
 use understudy_core::engine::Choice;
 

@@ -75,7 +75,11 @@ impl Backend {
             };
             if !checked && !more && begun.elapsed() > CHECK_AFTER {
                 checked = true;
-                let since = if backend.history.ended_badly() { now } else { now - CHECK_EVERY_MS };
+                let since = if backend.history.ended_badly() {
+                    now
+                } else {
+                    now - CHECK_EVERY_MS
+                };
                 if let Err(error) = backend.history.check_index(since, now).await {
                     tracing::warn!(%error, "the search index could not be checked");
                 }

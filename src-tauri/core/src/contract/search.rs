@@ -82,8 +82,8 @@ pub struct Indexing {
     pub anew: bool,
 }
 
-/// A page of what was found. The best come first, newer ones first among equals; of more than 500
-/// messages the newest 500 are ranked, then the 500 before them.
+/// A page of what was found. The best come first, newer ones first among equals; of more than 300
+/// messages the newest 300 are ranked, then the 300 before them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct SearchPage {

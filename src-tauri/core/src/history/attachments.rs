@@ -1,9 +1,9 @@
 //! What is known of attached files. Their bytes lie beside the database, named by their hash.
 
-use super::{History, search};
 use super::db::Durability;
 use super::error::{HistoryError, HistoryResult};
 use super::values::{int, uint, word_as_text};
+use super::{History, search};
 use crate::contract::{Attached, Attachment, AttachmentId, AttachmentKind, Timestamp};
 use crate::engine::{FileForm, SaidFile};
 use bytes::Bytes;

@@ -8,9 +8,9 @@ use super::error::{HistoryError, HistoryResult};
 use super::files::Files;
 use super::meta::{self, Stamp};
 use super::migrate::{self, MIGRATIONS, Migration};
+use super::search::stop::{Running, Stop};
 use super::turns::Drafts;
 use crate::contract::Timestamp;
-use super::search::stop::{Running, Stop};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -175,6 +175,8 @@ impl Threads {
                 };
                 let running = match connections.pop() {
                     Some(conn) => {
+                        // The words' lists lie all over the file: 16 MB are some hundred of them.
+                        conn.execute_batch("PRAGMA cache_size = -16384")?;
                         let running = Running::new(conn.get_interrupt_handle());
                         read(conn, Arc::new(Mutex::new(searches)))?;
                         running
@@ -266,13 +268,15 @@ impl Threads {
     ) -> HistoryResult<T> {
         let (reply, answer) = oneshot::channel();
         let database = self.database.clone();
-        thread::Builder::new().name("history-check".into()).spawn(move || {
-            let done = migrate::connect(&database).and_then(|conn| {
-                conn.execute_batch("PRAGMA query_only = ON")?;
-                work(&conn)
-            });
-            let _ = reply.send(done);
-        })?;
+        thread::Builder::new()
+            .name("history-check".into())
+            .spawn(move || {
+                let done = migrate::connect(&database).and_then(|conn| {
+                    conn.execute_batch("PRAGMA query_only = ON")?;
+                    work(&conn)
+                });
+                let _ = reply.send(done);
+            })?;
         answer.await.map_err(|_| ended_early())?
     }
 

@@ -743,8 +743,8 @@ upto: number,
 shown: number, };
 
 /**
- * A page of what was found. The best come first, newer ones first among equals; of more than 500
- * messages the newest 500 are ranked, then the 500 before them.
+ * A page of what was found. The best come first, newer ones first among equals; of more than 300
+ * messages the newest 300 are ranked, then the 300 before them.
  */
 export type SearchPage = { 
 /**

@@ -41,8 +41,8 @@ pub(in crate::history) const V5: [&str; 2] = [
         checked_at INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     INSERT INTO search_state (one, rest, total) SELECT 1, ifnull(max(n), 0) + 1, ifnull(max(n), 0) FROM messages;
-    -- How far back a filter by time has to look.
-    CREATE INDEX messages_by_time ON messages (created_at);",
+    -- Which messages are of a day (UTC), by their numbers: how far a filter by time has to look.
+    CREATE TABLE search_days (day INTEGER PRIMARY KEY, least INTEGER NOT NULL, most INTEGER NOT NULL) STRICT;",
     TABLES,
 ];
 
@@ -224,8 +224,9 @@ fn step(conn: &Connection) -> HistoryResult<IndexStep> {
         }
     }
     while left > 0 && bytes < STEP_BYTES {
-        let Some(n) = conn
-            .query_row("SELECT max(n) FROM search_later", [], |row| row.get::<_, Option<i64>>(0))?
+        let Some(n) = conn.query_row("SELECT max(n) FROM search_later", [], |row| {
+            row.get::<_, Option<i64>>(0)
+        })?
         else {
             break;
         };
@@ -280,7 +281,7 @@ fn begin_anew(conn: &Connection) -> HistoryResult<()> {
     }
     conn.execute_batch(TABLES)?;
     conn.execute_batch(
-        "DELETE FROM search_chats;
+        "DELETE FROM search_chats; DELETE FROM search_days;
          UPDATE search_state SET broken = 0, anew = 1, titled = 0,
             rest = (SELECT ifnull(max(n), 0) + 1 FROM messages),
             total = (SELECT ifnull(max(n), 0) FROM messages);",
@@ -290,7 +291,10 @@ fn begin_anew(conn: &Connection) -> HistoryResult<()> {
 
 /// Drops a table of the index, also one that FTS5 cannot open any more.
 fn drop_index(conn: &Connection, table: &str) -> HistoryResult<()> {
-    if conn.execute_batch(&format!("DROP TABLE IF EXISTS {table}")).is_ok() {
+    if conn
+        .execute_batch(&format!("DROP TABLE IF EXISTS {table}"))
+        .is_ok()
+    {
         return Ok(());
     }
     // Its own tables are ordinary ones: emptied, FTS5 opens it again and can let it go.

@@ -225,10 +225,22 @@ mod tests {
 
     #[test]
     fn what_was_looked_for_is_marked_as_it_is_written() {
-        assert_eq!(shown("A Crème  Brûlée,\n\nplease", "creme please"), "A [Crème] Brûlée, [please]");
-        assert_eq!(shown("the night train home", "\"night train\""), "the [night train] home");
-        assert_eq!(shown("night or train; night train", "\"night train\""), "night or train; [night train]");
-        assert_eq!(shown("国立東京大学は東京にある", "東京"), "国立[東京]大学は[東京]にある");
+        assert_eq!(
+            shown("A Crème  Brûlée,\n\nplease", "creme please"),
+            "A [Crème] Brûlée, [please]"
+        );
+        assert_eq!(
+            shown("the night train home", "\"night train\""),
+            "the [night train] home"
+        );
+        assert_eq!(
+            shown("night or train; night train", "\"night train\""),
+            "night or train; [night train]"
+        );
+        assert_eq!(
+            shown("国立東京大学は東京にある", "東京"),
+            "国立[東京]大学は[東京]にある"
+        );
         assert_eq!(shown("Rayleigh scattering", "scat*"), "Rayleigh [scattering]");
         assert_eq!(shown("ana ana ana b", "\"ana ana b\""), "ana [ana ana b]");
         assert_eq!(shown("nothing here", "absent"), "nothing here");
@@ -250,7 +262,10 @@ mod tests {
     #[test]
     fn a_title_is_shown_whole() {
         let terms = query::parse("kyoto", false).terms;
-        assert_eq!(bracketed(&marked("Trip to Kyoto: 三日間", &terms)), "Trip to [Kyoto]: 三日間");
+        assert_eq!(
+            bracketed(&marked("Trip to Kyoto: 三日間", &terms)),
+            "Trip to [Kyoto]: 三日間"
+        );
     }
 
     #[test]

@@ -5,7 +5,8 @@ use super::query::{self, Day, Query, Term};
 use super::stop::Stop;
 use super::{build, fold, index, rank, typo};
 use crate::contract::{
-    ChatHit, ChatId, SearchPage, LaneName, MessageHit, MessageId, Role, SearchCursor, SearchRequest, Timestamp,
+    ChatHit, ChatId, LaneName, MessageHit, MessageId, Role, SearchCursor, SearchPage, SearchRequest,
+    Timestamp,
 };
 use crate::history::History;
 use crate::history::error::{HistoryError, HistoryResult};
@@ -14,7 +15,7 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 /// Messages that are ranked together: the newest that fit.
-const WINDOW: usize = 500;
+const WINDOW: usize = 300;
 /// Messages on a page.
 const PAGE: usize = 30;
 /// Chats by their title, on the first page.
@@ -153,7 +154,10 @@ impl Search<'_> {
             let shown = shown.saturating_add(u32::try_from(PAGE).unwrap_or(u32::MAX));
             Some(SearchCursor { upto, shown })
         } else {
-            rest.map(|one| SearchCursor { upto: one.n, shown: 0 })
+            rest.map(|one| SearchCursor {
+                upto: one.n,
+                shown: 0,
+            })
         };
         Ok(())
     }
@@ -207,7 +211,9 @@ impl Search<'_> {
                 return Ok(None);
             }
             if chats.len() <= CHATS_BY_INDEX {
-                bounds.facts.push(any_of(chats.iter().map(|(number, _)| index::in_chat(*number))));
+                bounds
+                    .facts
+                    .push(any_of(chats.iter().map(|(number, _)| index::in_chat(*number))));
             } else {
                 bounds.chats = Some(chats.into_iter().map(|(_, chat)| chat).collect());
             }
@@ -215,16 +221,19 @@ impl Search<'_> {
         // Messages that were imported have later numbers than their time: these bounds only save the
         // way, and each message is looked at.
         let bound = |sql: &str, time: Timestamp| -> HistoryResult<Option<i64>> {
-            Ok(self.conn.prepare_cached(sql)?.query_row([time], |row| row.get(0))?)
+            Ok(self
+                .conn
+                .prepare_cached(sql)?
+                .query_row([index::day_of(time)], |row| row.get(0))?)
         };
         if bounds.after > Timestamp::MIN {
-            match bound("SELECT min(n) FROM messages WHERE created_at >= ?1", bounds.after)? {
+            match bound("SELECT min(least) FROM search_days WHERE day >= ?1", bounds.after)? {
                 Some(least) => bounds.from = least,
                 None => return Ok(None),
             }
         }
         if bounds.before < Timestamp::MAX {
-            match bound("SELECT max(n) FROM messages WHERE created_at < ?1", bounds.before)? {
+            match bound("SELECT max(most) FROM search_days WHERE day <= ?1", bounds.before)? {
                 Some(most) => bounds.upto = bounds.upto.min(most),
                 None => return Ok(None),
             }
@@ -249,7 +258,12 @@ impl Search<'_> {
 
     /// Chats whose title has all the words of `in:`.
     fn places(&self) -> HistoryResult<Vec<(i64, ChatId)>> {
-        let wanted: Vec<String> = self.query.place.iter().map(|term| written(term, term.prefix)).collect();
+        let wanted: Vec<String> = self
+            .query
+            .place
+            .iter()
+            .map(|term| written(term, term.prefix))
+            .collect();
         let mut statement = self.conn.prepare_cached(
             "SELECT n, chat FROM search_titles CROSS JOIN search_chats ON n = search_titles.rowid
              WHERE search_titles MATCH ?1",
@@ -263,11 +277,22 @@ impl Search<'_> {
         if self.query.of_messages() {
             return Ok(Vec::new());
         }
-        let terms: Vec<Term> = self.query.terms.iter().chain(&self.query.place).cloned().collect();
+        let terms: Vec<Term> = self
+            .query
+            .terms
+            .iter()
+            .chain(&self.query.place)
+            .cloned()
+            .collect();
         let wanted: Vec<String> = terms.iter().map(|term| written(term, term.prefix)).collect();
         let mut expression = wanted.join(" AND ");
         if !self.query.without.is_empty() {
-            let without: Vec<String> = self.query.without.iter().map(|term| written(term, term.prefix)).collect();
+            let without: Vec<String> = self
+                .query
+                .without
+                .iter()
+                .map(|term| written(term, term.prefix))
+                .collect();
             expression = format!("({expression}) NOT ({})", without.join(" OR "));
         }
         let mut statement = self.conn.prepare_cached(
@@ -394,7 +419,11 @@ impl Search<'_> {
         for term in terms {
             let (count, least): (i64, Option<i64>) =
                 statement.query_row((self.written(term), SAMPLE), |row| Ok((row.get(0)?, row.get(1)?)))?;
-            let span = if count < SAMPLE { newest } else { newest - least.unwrap_or(0) + 1 };
+            let span = if count < SAMPLE {
+                newest
+            } else {
+                newest - least.unwrap_or(0) + 1
+            };
             let with = count as f64 * newest as f64 / (span.max(1) as f64);
             weights.push(rank::weight(with, newest as f64));
         }
@@ -451,7 +480,11 @@ fn interrupted(error: &rusqlite::Error) -> bool {
 
 /// A term in the index's own language. Words are letters and digits: nothing in them can be syntax.
 pub(super) fn written(term: &Term, prefix: bool) -> String {
-    format!("{}{}", quoted(&term.words.join(" ")), if prefix { " *" } else { "" })
+    format!(
+        "{}{}",
+        quoted(&term.words.join(" ")),
+        if prefix { " *" } else { "" }
+    )
 }
 
 fn quoted(words: &str) -> String {

@@ -8,6 +8,7 @@
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use std::borrow::Cow;
 use std::iter;
+use std::sync::LazyLock;
 
 /// In bytes. Longer words (encoded files, keys) are looked for by their beginning.
 const WORD_LIMIT: usize = 64;
@@ -51,40 +52,62 @@ pub fn words(text: &str, mut take: impl FnMut(Word<'_>)) {
         }
         match kind(c) {
             Kind::Dropped => word.stretch(end),
-            Kind::Single if ('\u{ac00}'..='\u{d7a3}').contains(&c) => {
-                word.finish(&mut take);
-                word.push(c, at, end);
-                word.finish_single(&mut take);
+            Kind::Single if is_plain(c) => word.single(c, at, end, &mut take),
+            _ => {
+                let mut add = |c: char| match kind(c) {
+                    Kind::Dropped => {}
+                    Kind::Single => word.single(c, at, end, &mut take),
+                    Kind::Letter => word.push(c, at, end),
+                    Kind::Between => word.finish(&mut take),
+                };
+                match FREQUENT.get(c as usize) {
+                    Some(letters) => letters.iter().copied().for_each(&mut add),
+                    None => letters(c, &mut add),
+                }
             }
-            _ => unfolded(c, |c| match kind(c) {
-                Kind::Dropped => {}
-                Kind::Single => {
-                    word.finish(&mut take);
-                    word.push(c, at, end);
-                    word.finish_single(&mut take);
-                }
-                Kind::Letter => {
-                    for c in c.to_lowercase() {
-                        match plain(c) {
-                            Some(letters) => letters.chars().for_each(|c| word.push(c, at, end)),
-                            // The dot that a lower-case İ keeps.
-                            None if kind(c) == Kind::Dropped => {}
-                            None => word.push(c, at, end),
-                        }
-                    }
-                }
-                Kind::Between => word.finish(&mut take),
-            }),
         }
     }
     word.finish(&mut take);
+}
+
+/// Letters of Latin, Greek, Cyrillic, Hebrew and Arabic by their number, folded: a long text is read
+/// ten times as fast as by looking each one up.
+static FREQUENT: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
+    ('\0'..'\u{700}')
+        .map(|c| {
+            let mut found = Vec::new();
+            letters(c, &mut |c| found.push(c));
+            found
+        })
+        .collect()
+});
+
+/// The letters of a character without case and accents; what is no letter stays as it is.
+fn letters(c: char, add: &mut impl FnMut(char)) {
+    unfolded(c, |c| {
+        for c in c.to_lowercase() {
+            match plain(c) {
+                Some(letters) => letters.chars().for_each(&mut *add),
+                // The dot that a lower-case İ keeps.
+                None if kind(c) == Kind::Dropped => {}
+                None => add(c),
+            }
+        }
+    });
+}
+
+/// Characters that are folded already: ideographs, kana, Hangul.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{20000}'..='\u{2f7ff}')
 }
 
 /// The words of a text alone, as a query needs them.
 #[must_use]
 pub fn folded(text: &str) -> Vec<(String, bool)> {
     let mut found = Vec::new();
-    words(&composed(text), |word| found.push((word.folded.to_owned(), word.single)));
+    words(&composed(text), |word| {
+        found.push((word.folded.to_owned(), word.single))
+    });
     found
 }
 
@@ -128,7 +151,10 @@ impl Growing {
         self.give(take, false);
     }
 
-    fn finish_single(&mut self, take: &mut impl FnMut(Word<'_>)) {
+    /// A character that is a word by itself.
+    fn single(&mut self, c: char, start: usize, end: usize, take: &mut impl FnMut(Word<'_>)) {
+        self.finish(take);
+        self.push(c, start, end);
         self.give(take, true);
     }
 
@@ -227,9 +253,8 @@ fn kind(c: char) -> Kind {
 
 /// The character without what it carries: `é` is `e` and an accent, `Ａ` is `A`, `㍿` four ideographs.
 fn unfolded(c: char, mut take: impl FnMut(char)) {
-    let kana = matches!(c, '\u{3041}'..='\u{30ff}');
-    if kana {
-        // が is no か: its mark makes it another letter.
+    if is_plain(c) {
+        // が is no か: its mark makes it another letter. Hangul would fall apart.
         return take(c);
     }
     DecomposingNormalizerBorrowed::new_nfkd()
@@ -287,9 +312,10 @@ mod tests {
 
     #[test]
     fn words_end_where_they_end() {
-        assert_eq!(all("don't snake_case e-mail; a.b"), [
-            "don", "t", "snake", "case", "e", "mail", "a", "b"
-        ]);
+        assert_eq!(
+            all("don't snake_case e-mail; a.b"),
+            ["don", "t", "snake", "case", "e", "mail", "a", "b"]
+        );
         assert_eq!(all("नमस्ते दुनिया।"), ["नमस्ते", "दुनिया"]);
         assert_eq!(all("ko\u{ad}operation"), ["kooperation"]);
         assert!(all(" ,;—… ").is_empty());
@@ -324,7 +350,10 @@ mod tests {
     fn no_text_breaks_it() {
         for c in '\0'..=char::MAX {
             words(&composed(&format!("a{c}b {c}")), |word| {
-                assert!(!word.folded.is_empty() && !word.folded.contains([' ', '"']), "{c:?}");
+                assert!(
+                    !word.folded.is_empty() && !word.folded.contains([' ', '"']),
+                    "{c:?}"
+                );
             });
         }
     }

@@ -1,7 +1,7 @@
 //! What is written into the index, in the transaction of what it is about.
 
 use super::fold;
-use crate::contract::{ChatId, MessageId, MessageStatus, Role, stands_from};
+use crate::contract::{ChatId, MessageId, MessageStatus, Role, Timestamp, stands_from};
 use crate::history::db::Write;
 use crate::history::error::{HistoryError, HistoryResult};
 use crate::history::seams;
@@ -28,6 +28,11 @@ pub(super) fn with_lane(number: i64) -> String {
     format!("{WITH_LANE}{number}")
 }
 
+/// The day of a message, counted without regard to where the person is.
+pub(super) fn day_of(at: Timestamp) -> i64 {
+    at.div_euclid(24 * 3_600_000)
+}
+
 /// What a reader of a message sees, and the files that go with it.
 pub(super) struct Visible {
     pub text: String,
@@ -38,10 +43,6 @@ pub(super) struct Visible {
 /// The visible text of a message: without reasoning, and without what was given up for an answer that
 /// began anew.
 pub(super) fn visible(conn: &Connection, id: MessageId, role: Role) -> HistoryResult<Visible> {
-    let first = match role {
-        Role::User => 0,
-        Role::Assistant => stands_from(&seams::of(conn, id)?),
-    };
     let mut statement = conn.prepare_cached(
         "SELECT kind, attempt, text, attachment FROM parts
          WHERE message = ?1 AND kind IN ('text', 'attachment') ORDER BY ord",
@@ -51,11 +52,27 @@ pub(super) fn visible(conn: &Connection, id: MessageId, role: Role) -> HistoryRe
         text: String::new(),
         files: Vec::new(),
     };
+    let mut begun_anew = None;
     while let Some(row) = rows.next()? {
-        let text = row.get_ref(2)?.as_str_or_null().map_err(rusqlite::Error::from)?.unwrap_or_default();
+        let text = row
+            .get_ref(2)?
+            .as_str_or_null()
+            .map_err(rusqlite::Error::from)?
+            .unwrap_or_default();
         if let Some(hash) = row.get::<_, Option<String>>(3)? {
             visible.files.push((text.to_owned(), hash));
-        } else if row.get::<_, Option<u32>>(1)?.is_none_or(|attempt| attempt >= first) {
+            continue;
+        }
+        // Only a later attempt can have begun anew: few answers have one.
+        let attempt = row.get::<_, Option<u32>>(1)?.unwrap_or(0);
+        if attempt > 0 && begun_anew.is_none() && role == Role::Assistant {
+            let first = stands_from(&seams::of(conn, id)?);
+            begun_anew = Some(first);
+            if first > 0 {
+                visible.text.clear();
+            }
+        }
+        if attempt >= begun_anew.unwrap_or(0) {
             visible.text.push_str(text);
         }
     }
@@ -107,7 +124,9 @@ pub(in crate::history) fn chats_go(conn: &Connection, chats: &str) -> HistoryRes
         for sql in [
             format!("DELETE FROM search WHERE rowid IN (SELECT n FROM messages WHERE chat IN ({chats}))"),
             format!("DELETE FROM search_later WHERE n IN (SELECT n FROM messages WHERE chat IN ({chats}))"),
-            format!("DELETE FROM search_titles WHERE rowid IN (SELECT n FROM search_chats WHERE chat IN ({chats}))"),
+            format!(
+                "DELETE FROM search_titles WHERE rowid IN (SELECT n FROM search_chats WHERE chat IN ({chats}))"
+            ),
             format!("DELETE FROM search_chats WHERE chat IN ({chats})"),
         ] {
             conn.execute(&sql, [])?;
@@ -144,7 +163,7 @@ fn guarded(conn: &Connection, work: impl FnOnce(&Connection) -> HistoryResult<()
 /// or gone, is not in the index.
 pub(super) fn put(conn: &Connection, message: MessageId) -> HistoryResult<usize> {
     let found = conn
-        .prepare_cached("SELECT n, chat, role, status, lane FROM messages WHERE id = ?1")?
+        .prepare_cached("SELECT n, chat, role, status, lane, created_at FROM messages WHERE id = ?1")?
         .query_row([message], |row| {
             Ok((
                 row.get::<_, i64>(0)?,
@@ -152,10 +171,11 @@ pub(super) fn put(conn: &Connection, message: MessageId) -> HistoryResult<usize>
                 row.get::<_, Role>(2)?,
                 row.get::<_, MessageStatus>(3)?,
                 row.get::<_, Option<String>>(4)?,
+                row.get::<_, Timestamp>(5)?,
             ))
         })
         .optional()?;
-    let Some((n, chat, role, status, lane)) = found else {
+    let Some((n, chat, role, status, lane, created_at)) = found else {
         return Ok(0);
     };
     if status == MessageStatus::Streaming {
@@ -181,6 +201,12 @@ pub(super) fn put(conn: &Connection, message: MessageId) -> HistoryResult<usize>
     }
     conn.prepare_cached("INSERT OR REPLACE INTO search (rowid, body, facts) VALUES (?1, ?2, ?3)")?
         .execute((n, body, facts))?;
+    conn.prepare_cached(
+        "INSERT INTO search_days (day, least, most) VALUES (?1, ?2, ?2)
+         ON CONFLICT (day) DO UPDATE SET least = min(least, ?2), most = max(most, ?2)
+            WHERE ?2 NOT BETWEEN least AND most",
+    )?
+    .execute((day_of(created_at), n))?;
     Ok(read)
 }
 

@@ -79,7 +79,11 @@ pub fn parse(text: &str, typing: bool) -> Query {
             Some(key) => filter(&mut query, key, &item, last),
             None => {
                 let term = term(item.text, last, item.quoted);
-                let into = if item.minus { &mut query.without } else { &mut query.terms };
+                let into = if item.minus {
+                    &mut query.without
+                } else {
+                    &mut query.terms
+                };
                 into.extend(term);
             }
         }
@@ -256,7 +260,9 @@ fn value(at: &str) -> (&str, bool, &str) {
             None => (inside, false, ""),
         };
     }
-    let end = at.find(|c: char| c.is_whitespace() || c == '"').unwrap_or(at.len());
+    let end = at
+        .find(|c: char| c.is_whitespace() || c == '"')
+        .unwrap_or(at.len());
     (&at[..end], false, &at[end..])
 }
 
@@ -279,7 +285,10 @@ mod tests {
     fn words_phrases_and_beginnings() {
         assert_eq!(terms("Sky  blue"), ["sky", "blue"]);
         assert_eq!(terms("\"Sky blue\" why"), ["sky+blue", "why"]);
-        assert_eq!(terms("“Sky blue” «la mer»「東京」"), ["sky+blue", "la+mer", "東+京"]);
+        assert_eq!(
+            terms("“Sky blue” «la mer»「東京」"),
+            ["sky+blue", "la+mer", "東+京"]
+        );
         assert_eq!(terms("ray* snake_case 東京"), ["ray*", "snake+case", "東+京"]);
         assert_eq!(terms("\"not closed yet"), ["not+closed+yet"]);
         assert_eq!(terms("say\"hello you\""), ["say", "hello+you"]);
@@ -317,14 +326,28 @@ mod tests {
 
     #[test]
     fn what_is_no_filter_is_words_and_what_cannot_be_read_is_named() {
-        assert_eq!(terms("https://a.example/b note:this 12:30"), ["https+a+example+b", "note+this", "12+30"]);
+        assert_eq!(
+            terms("https://a.example/b note:this 12:30"),
+            ["https+a+example+b", "note+this", "12+30"]
+        );
         assert_eq!(terms("a - b"), ["a", "b"]);
         for wrong in [
-            "before:", "before:soon", "after:2026-13", "after:2025-02-29", "before:2026-1-1-1",
-            "from:you", "model:", "in:\"\"", "after:20260101", "before:+026",
+            "before:",
+            "before:soon",
+            "after:2026-13",
+            "after:2025-02-29",
+            "before:2026-1-1-1",
+            "from:you",
+            "model:",
+            "in:\"\"",
+            "after:20260101",
+            "before:+026",
         ] {
             let query = parse(&format!("word {wrong}"), true);
-            assert_eq!((told(&query.terms), query.unread), (vec!["word".into()], vec![wrong.to_owned()]));
+            assert_eq!(
+                (told(&query.terms), query.unread),
+                (vec!["word".into()], vec![wrong.to_owned()])
+            );
         }
         assert_eq!(parse("after:2024-2-29", true).after.map(|day| day.day), Some(29));
     }
@@ -332,8 +355,26 @@ mod tests {
     #[test]
     fn nothing_typed_breaks_it() {
         for text in [
-            "", " ", "\"", "-", "--", "-\"", "*", "* *", "AND", "NEAR(a b, 3)", "a AND (b OR", "{title}:x",
-            "body:x^2", "\0", "“", "in:", "in:\"", "-from:me", "':;--", "\u{202e}abc",
+            "",
+            " ",
+            "\"",
+            "-",
+            "--",
+            "-\"",
+            "*",
+            "* *",
+            "AND",
+            "NEAR(a b, 3)",
+            "a AND (b OR",
+            "{title}:x",
+            "body:x^2",
+            "\0",
+            "“",
+            "in:",
+            "in:\"",
+            "-from:me",
+            "':;--",
+            "\u{202e}abc",
         ] {
             for typing in [true, false] {
                 let query = parse(text, typing);

@@ -54,7 +54,11 @@ mod tests {
 
     fn scored(text: &str, search: &str, titled: bool) -> f64 {
         let terms = query::parse(search, false).terms;
-        score(&vec![1.0; terms.len()], &hits(text, &terms), &vec![titled; terms.len()])
+        score(
+            &vec![1.0; terms.len()],
+            &hits(text, &terms),
+            &vec![titled; terms.len()],
+        )
     }
 
     #[test]

@@ -72,7 +72,9 @@ fn neighbours(word: &str) -> BTreeSet<String> {
     let mut near = BTreeSet::new();
     for at in 0..=letters.len() {
         let (before, after) = letters.split_at(at);
-        let joined = |middle: &[char], after: &[char]| -> String { before.iter().chain(middle).chain(after).collect() };
+        let joined = |middle: &[char], after: &[char]| -> String {
+            before.iter().chain(middle).chain(after).collect()
+        };
         for &letter in &alphabet {
             near.insert(joined(&[letter], after));
             if let Some((_, rest)) = after.split_first() {
@@ -99,7 +101,14 @@ fn alphabet(letters: &[char]) -> Vec<char> {
             Vec::new()
         }
     };
-    [of('a'..='z'), of('α'..='ω'), of('а'..='я'), of('א'..='ת'), of('ا'..='ي')].concat()
+    [
+        of('a'..='z'),
+        of('α'..='ω'),
+        of('а'..='я'),
+        of('א'..='ת'),
+        of('ا'..='ي'),
+    ]
+    .concat()
 }
 
 #[cfg(test)]

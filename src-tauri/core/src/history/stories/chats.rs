@@ -73,7 +73,10 @@ async fn the_end_of_a_long_chat_can_be_had_without_its_beginning() {
     let whole = history.chat(first.chat).await.unwrap();
     assert_eq!((whole.messages.len(), whole.earlier), (4, 0));
     let end = history.chat_end(first.chat, 3).await.unwrap();
-    assert_eq!((words(&end), end.earlier), (vec!["A1".into(), "Q2".into(), "A2".into()], 1));
+    assert_eq!(
+        (words(&end), end.earlier),
+        (vec!["A1".into(), "Q2".into(), "A2".into()], 1)
+    );
     assert_eq!(end.messages, whole.messages[1..]);
     assert_eq!(history.chat_end(first.chat, 9).await.unwrap(), whole);
 }

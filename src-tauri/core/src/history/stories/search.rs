@@ -1,7 +1,7 @@
 //! Finding again what was said.
 
 use super::*;
-use crate::contract::{Attached, ChatTerms, Excerpt, SearchPage, SearchRequest, Seam, SeamMode};
+use crate::contract::{Attached, ChatTerms, Excerpt, Seam, SeamMode, SearchPage, SearchRequest};
 use crate::history::Day;
 use std::time::{Duration, Instant};
 
@@ -63,18 +63,37 @@ async fn index(history: &History) {
 
 async fn sql(history: &History, sql: &'static str) {
     let write = move |write: &mut db::Write<'_>| Ok(write.tx.execute_batch(sql)?);
-    history.threads.write(db::Durability::Synced, T0, write).await.unwrap();
+    history
+        .threads
+        .write(db::Durability::Synced, T0, write)
+        .await
+        .unwrap();
 }
 
 #[tokio::test]
 async fn words_phrases_and_beginnings_are_found_whatever_their_case_and_accents() {
     let (_home, history) = fresh().await;
-    said(&history, "A recipe for crème brûlée?", "Beat the yolks. Do not boil.", T0).await;
+    said(
+        &history,
+        "A recipe for crème brûlée?",
+        "Beat the yolks. Do not boil.",
+        T0,
+    )
+    .await;
     said(&history, "Boil an egg", "Six minutes.", T0 + 10).await;
-    assert_eq!(found(&history, "CREME brulee").await, ["A recipe for [crème] [brûlée]?"]);
-    assert_eq!(found(&history, "\"not boil\"").await, ["Beat the yolks. Do [not boil]."]);
+    assert_eq!(
+        found(&history, "CREME brulee").await,
+        ["A recipe for [crème] [brûlée]?"]
+    );
+    assert_eq!(
+        found(&history, "\"not boil\"").await,
+        ["Beat the yolks. Do [not boil]."]
+    );
     assert_eq!(found(&history, "boil").await.len(), 2);
-    assert_eq!(found(&history, "boil -egg").await, ["Beat the yolks. Do not [boil]."]);
+    assert_eq!(
+        found(&history, "boil -egg").await,
+        ["Beat the yolks. Do not [boil]."]
+    );
     assert_eq!(found(&history, "yol*").await, ["Beat the [yolks]. Do not boil."]);
     assert!(found(&history, "yol").await.is_empty());
     let now = typed(&history, "beat yol").await;
@@ -85,8 +104,20 @@ async fn words_phrases_and_beginnings_are_found_whatever_their_case_and_accents(
 #[tokio::test]
 async fn scripts_without_spaces_are_found_from_one_character_on() {
     let (_home, history) = fresh().await;
-    said(&history, "去京都的三日间计划", "東京タワーと大学。ひらがなも。", T0).await;
-    said(&history, "한국어를 배우고 싶어요", "𠮷野家で食べる。ภาษาไทย", T0 + 10).await;
+    said(
+        &history,
+        "去京都的三日间计划",
+        "東京タワーと大学。ひらがなも。",
+        T0,
+    )
+    .await;
+    said(
+        &history,
+        "한국어를 배우고 싶어요",
+        "𠮷野家で食べる。ภาษาไทย",
+        T0 + 10,
+    )
+    .await;
     for (typed, line) in [
         ("京", "去[京]都的三日间计划"),
         ("三日间", "去京都的[三日间]计划"),
@@ -137,7 +168,11 @@ async fn an_answer_is_found_as_it_ends_and_without_what_is_not_seen_in_it() {
         .checkpoint(next.answer, vec![text(0, "Redder, as")], Vec::new(), T0 + 4)
         .await
         .unwrap();
-    sql(&history, "UPDATE messages SET owner_start = owner_start + 1 WHERE status = 'streaming'").await;
+    sql(
+        &history,
+        "UPDATE messages SET owner_start = owner_start + 1 WHERE status = 'streaming'",
+    )
+    .await;
     assert!(history.close().await);
     let history = open(&home).await;
     assert_eq!(found(&history, "redder").await, ["[Redder], as"]);
@@ -188,7 +223,14 @@ async fn the_demo_is_found_in_the_demo_and_goes_with_it() {
     // Their numbers may be given again: nothing of the demo may be found under them.
     said(&history, "Another one", "ok", T0 + 3).await;
     assert!(found(&history, "scripted").await.is_empty());
-    assert!(history.search(request, true, utc).await.unwrap().messages.is_empty());
+    assert!(
+        history
+            .search(request, true, utc)
+            .await
+            .unwrap()
+            .messages
+            .is_empty()
+    );
     assert!(history.check_index(T0 + 9, T0 + 9).await.unwrap());
 }
 
@@ -214,14 +256,26 @@ async fn filters_narrow_what_is_found() {
     assert_eq!(found(&history, "tram in:nowhere").await.len(), 0);
     assert_eq!(found(&history, "tram before:2027-01-16").await.len(), 2);
     assert_eq!(found(&history, "tram after:2027-01-16").await.len(), 3);
-    assert_eq!(found(&history, "tram after:2027-01-16 before:2027-01-17").await.len(), 2);
+    assert_eq!(
+        found(&history, "tram after:2027-01-16 before:2027-01-17")
+            .await
+            .len(),
+        2
+    );
     // A filter alone shows everything it lets through, the newest first.
     assert_eq!(found(&history, "from:me").await[0], "Night trains");
     assert_eq!(found(&history, "-tram").await, ["Night trains"]);
     let half = typed(&history, "tram before:2027-1").await;
-    assert_eq!((half.messages.len(), half.unread.len()), (0, 0), "January is a date");
+    assert_eq!(
+        (half.messages.len(), half.unread.len()),
+        (0, 0),
+        "January is a date"
+    );
     let half = typed(&history, "tram before:20").await;
-    assert_eq!((half.messages.len(), half.unread), (5, vec!["before:20".to_owned()]));
+    assert_eq!(
+        (half.messages.len(), half.unread),
+        (5, vec!["before:20".to_owned()])
+    );
 }
 
 #[tokio::test]
@@ -244,7 +298,11 @@ async fn files_are_found_by_their_words_and_names() {
     let begun = begin(&history, turn).await;
     end(&history, begun, "It is a contract.", T0 + 1).await;
     let page = page(&history, "lease summarise").await;
-    assert_eq!(page.messages.len(), 1, "words of the question and of its file together");
+    assert_eq!(
+        page.messages.len(),
+        1,
+        "words of the question and of its file together"
+    );
     let lease = super::search::page(&history, "lease").await;
     assert_eq!(line(&lease.messages[0].excerpt), "The [lease] ends in March.");
     assert_eq!(lease.messages[0].file.as_deref(), Some("contract.pdf"));
@@ -317,7 +375,10 @@ async fn a_history_from_before_is_indexed_step_by_step_newest_first() {
     .await;
     let before = page(&history, "number").await;
     assert!(before.messages.is_empty() && before.chats.is_empty());
-    assert_eq!(before.indexing.map(|state| (state.percent, state.anew)), Some((0, false)));
+    assert_eq!(
+        before.indexing.map(|state| (state.percent, state.anew)),
+        Some((0, false))
+    );
     // What is said meanwhile is found at once.
     said(&history, "question of today", "fine", T0 + 9_000).await;
     assert_eq!(found(&history, "today").await.len(), 1);
@@ -345,12 +406,19 @@ async fn a_broken_index_costs_no_words_and_is_made_anew() {
     for n in 0..40 {
         said(&history, &format!("question {n}"), "an answer", T0 + 10 * n).await;
     }
-    sql(&history, "UPDATE search_data SET block = x'00ff00ff00ff00ff00ff' WHERE id > 10").await;
+    sql(
+        &history,
+        "UPDATE search_data SET block = x'00ff00ff00ff00ff00ff' WHERE id > 10",
+    )
+    .await;
     assert!(history.close().await);
     // SQLite's own check sees it too: the history opens all the same.
     let history = open(&home).await;
     let last = said(&history, "question at last", "another answer", T0 + 9_000).await;
-    assert_eq!(words(&history.chat(last.chat).await.unwrap())[1], "another answer");
+    assert_eq!(
+        words(&history.chat(last.chat).await.unwrap())[1],
+        "another answer"
+    );
     let sound = history.check_index(T0 + 1, T0 + 1).await.unwrap();
     assert!(!sound);
     let told = page(&history, "question").await;
@@ -374,17 +442,50 @@ async fn a_word_with_a_slip_is_found_where_nothing_else_is_and_it_is_said() {
     assert!(right.corrections.is_empty());
     let none = super::search::page(&history, "windmill").await;
     assert!(none.corrections.is_empty() && none.messages.is_empty());
-    assert!(found(&history, "lkae").await.is_empty(), "short words are left alone");
+    assert!(
+        found(&history, "lkae").await.is_empty(),
+        "short words are left alone"
+    );
 }
 
 #[tokio::test]
 async fn nothing_typed_is_an_error() {
     let (_home, history) = fresh().await;
-    said(&history, "body: title NEAR AND OR NOT", "* ^ + - ( ) { } \" ' ;", T0).await;
+    said(
+        &history,
+        "body: title NEAR AND OR NOT",
+        "* ^ + - ( ) { } \" ' ;",
+        T0,
+    )
+    .await;
     for text in [
-        "", " ", "\"", "*", "AND", "OR", "NOT", "a AND", "NEAR(a b)", "body:near", "{body}:x", "(", "-", "--x",
-        "'; DROP TABLE search; --", "\0", "\u{e000}", "\u{e001}1", "a\"b\"c*", "from:", "in:*", "-*", "^x", "x + y",
-        "\u{202e}x", "before:9999-12-31", "after:1970-01-01",
+        "",
+        " ",
+        "\"",
+        "*",
+        "AND",
+        "OR",
+        "NOT",
+        "a AND",
+        "NEAR(a b)",
+        "body:near",
+        "{body}:x",
+        "(",
+        "-",
+        "--x",
+        "'; DROP TABLE search; --",
+        "\0",
+        "\u{e000}",
+        "\u{e001}1",
+        "a\"b\"c*",
+        "from:",
+        "in:*",
+        "-*",
+        "^x",
+        "x + y",
+        "\u{202e}x",
+        "before:9999-12-31",
+        "after:1970-01-01",
     ] {
         page(&history, text).await;
         typed(&history, text).await;
@@ -405,7 +506,11 @@ async fn a_search_that_nobody_waits_for_gives_way() {
         Ok(conn.query_row(sql, [], |row| row.get::<_, i64>(0))?)
     });
     let begun = Instant::now();
-    assert!(tokio::time::timeout(Duration::from_millis(200), endless).await.is_err());
+    assert!(
+        tokio::time::timeout(Duration::from_millis(200), endless)
+            .await
+            .is_err()
+    );
     assert_eq!(found(&history, "tram").await.len(), 1);
     assert!(begun.elapsed() < Duration::from_secs(10));
 
@@ -413,7 +518,8 @@ async fn a_search_that_nobody_waits_for_gives_way() {
     let late = history
         .threads
         .search(Duration::from_millis(100), |conn, stop| {
-            let sql = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
+            let sql =
+                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
             let done = conn.query_row(sql, [], |row| row.get::<_, i64>(0));
             Ok((done.is_err(), stop.is_late()))
         })
