@@ -12,6 +12,7 @@ mod rescue;
 mod search;
 mod shortcut;
 mod survival;
+mod temporary;
 mod tray;
 mod trouble;
 mod waiting;

@@ -59,8 +59,11 @@ export interface Backend {
   /** Shows the branch that this message is on. */
   selectBranch(chat: ChatId, message: MessageId): Promise<Chat>;
 
-  /** Keeps a file for a message to come: the same bytes once, however often they are attached. */
-  attach(name: string, bytes: ArrayBuffer): Promise<Attachment>;
+  /**
+   * Keeps a file for a message to come: the same bytes once, however often they are attached. For a
+   * temporary chat it is kept in memory alone.
+   */
+  attach(name: string, bytes: ArrayBuffer, temporary: boolean): Promise<Attachment>;
   /** A small picture of the file; null where there is none. */
   thumbnail(id: AttachmentId): Promise<ArrayBuffer | null>;
   /** The file as it was attached. */
@@ -98,6 +101,8 @@ export interface Backend {
   resume(id: ProviderId): Promise<void>;
   /** One model; `until` in Unix milliseconds, null brings it back. */
   pauseLane(lane: Lane, until: number | null): Promise<void>;
+  /** Asks the model for one word, whatever is held against it. */
+  checkLane(lane: Lane): Promise<void>;
   /** How things stand and how they stood. */
   board(): Promise<Board>;
   /** Without a model, all of the provider; it ends by itself. */

@@ -159,7 +159,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     emit({ type: 'waiting', waiting });
   };
 
-  function begin(start: TurnStart, terms: ChatTerms): { chat: string; turn: string } {
+  function begin(start: TurnStart, terms: ChatTerms, temporary = false): { chat: string; turn: string } {
     let chat: Chat;
     if (start.kind === 'new-chat') {
       const id = `new${++ids}`;
@@ -172,6 +172,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
         updated_at: at,
         demo,
         streaming: false,
+        temporary,
         terms,
         messages: [],
       };
@@ -302,7 +303,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       find(id).terms = terms;
       chatsChanged();
     },
-    send: async (start, _, terms) => begin(start, terms?.chat ?? NO_TERMS),
+    send: async (start, _, terms) => begin(start, terms?.chat ?? NO_TERMS, terms?.temporary),
     async sendWaiting(answer) {
       const waits = snapshot.waiting.find((one) => one.answer === answer);
       if (!waits) throw { code: 'not-found', message: 'This message does not wait any more.' };
@@ -381,6 +382,13 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       const of = snapshot.status.providers.flatMap((provider) => provider.lanes);
       const known = of.find((one) => one.lane.provider === lane.provider && one.lane.model === lane.model);
       if (known) known.state = until === null ? 'working' : 'paused';
+      emit({ type: 'status', status: structuredClone(snapshot.status) });
+    },
+    async checkLane(lane) {
+      const of = snapshot.status.providers.flatMap((provider) => provider.lanes);
+      const known = of.find((one) => one.lane.provider === lane.provider && one.lane.model === lane.model);
+      if (known?.state === 'down') throw { code: 'provider', message: known.message ?? 'Overloaded.' };
+      if (known) known.state = 'working';
       emit({ type: 'status', status: structuredClone(snapshot.status) });
     },
     board: async () => boardFor(structuredClone(snapshot.status)),

@@ -26,7 +26,10 @@ export function tauriBackend(): Backend {
 
     // Bytes go as they are: written as JSON, a picture would be four times as large and slow. A header
     // holds Latin letters only.
-    attach: (name, bytes) => invoke('attach', bytes, { headers: { name: encodeURIComponent(name) } }),
+    attach: (name, bytes, temporary) =>
+      invoke('attach', bytes, {
+        headers: { name: encodeURIComponent(name), ...(temporary ? { temporary: 'yes' } : {}) },
+      }),
     async thumbnail(id) {
       const bytes = await invoke<ArrayBuffer>('thumbnail', { id });
       return bytes.byteLength > 0 ? bytes : null;
@@ -55,6 +58,7 @@ export function tauriBackend(): Backend {
     models: (id) => invoke('models', { id }),
     pause: (id, until) => invoke('pause', { id, until }),
     resume: (id) => invoke('resume', { id }),
+    checkLane: (lane) => invoke('check_lane', { lane }),
     pauseLane: (lane, until) => invoke('pause_lane', { lane, until }),
     board: () => invoke('board'),
     simulateOutage: (id, model, kind) => invoke('simulate_outage', { id, model, outage: kind, length: null }),

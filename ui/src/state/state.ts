@@ -5,6 +5,7 @@ import type {
   BackendEvent,
   Chat,
   ChatId,
+  ChatSummary,
   MessageId,
   NumberedEvent,
   Snapshot,
@@ -89,7 +90,7 @@ export function reduce(state: AppState, action: Action): AppState {
     case 'status':
       return inSnapshot(state, { status: action.status });
     case 'chats':
-      return closeGone(inSnapshot(state, { chats: action.chats }));
+      return closeGone(inSnapshot(state, { chats: action.chats }), state.snapshot?.chats ?? []);
     case 'waiting':
       return inSnapshot(state, { waiting: action.waiting });
     case 'providers':
@@ -119,6 +120,8 @@ export function reduce(state: AppState, action: Action): AppState {
       return state;
     case 'open-chat':
       return open(state, action.chat);
+    case 'open-status':
+      return { ...state, view: 'status' };
     case 'open-settings':
       return { ...state, view: 'settings', settingsSection: action.section };
     case 'compose':
@@ -193,9 +196,14 @@ function open(state: AppState, chat: ChatId | null): AppState {
 }
 
 /** A chat that was deleted, here or elsewhere, gives way to a new one. */
-function closeGone(state: AppState): AppState {
+function closeGone(state: AppState, before: readonly ChatSummary[]): AppState {
   const { openId, snapshot, chat } = state;
   if (!openId || !snapshot || !chat || snapshot.chats.some((c) => c.id === openId)) return state;
+  // The list has the newest chats only: an older one is open without being in it, or falls off its end.
+  const was = before.find((c) => c.id === openId);
+  const oldest = Math.min(...snapshot.chats.map((c) => c.updated_at));
+  const deleted = was && (snapshot.chats.length < before.length || was.updated_at >= oldest);
+  if (!deleted) return state;
   return { ...state, openId: null, chat: null, chatError: null };
 }
 

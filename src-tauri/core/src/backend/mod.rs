@@ -24,6 +24,8 @@ mod resume;
 mod search;
 mod settings;
 mod status;
+mod temporary;
+mod test_message;
 mod turn_log;
 mod turns;
 mod waiting;
@@ -45,7 +47,7 @@ pub use turns::{TurnHandle, TurnOptions};
 use crate::attachments::{Files, inspect::Inspector};
 use crate::clock::{Clock, SystemClock};
 use crate::contract::{ApiError, ApiResult, BackendEvent, DesktopState, ErrorCode, Snapshot, Status, TurnId};
-use crate::engine::{Inputs, TurnStoreError};
+use crate::engine::{Inputs, TurnStore, TurnStoreError};
 use crate::history::History;
 use crate::home::Home;
 use crate::keys::{EnvKeys, KeyStore};
@@ -95,6 +97,7 @@ pub struct Backend {
     inspector: Inspector,
     held: Held,
     waits: Waits,
+    temporary: temporary::Temporary,
     network: Mutex<network::Seen>,
     probes: probes::Probes,
     pages: pages::Pages,
@@ -151,6 +154,7 @@ impl Backend {
             inspector: Inspector::new(options.program),
             held: Held::default(),
             waits: Waits::default(),
+            temporary: temporary::Temporary::default(),
             network: Mutex::default(),
             probes: probes::Probes::default(),
             pages: pages::Pages::new(list),
@@ -163,6 +167,9 @@ impl Backend {
         backend
             .book
             .know_speeds(backend.history.lane_paces(clock_now).await?);
+        backend
+            .book
+            .know_gaps(backend.history.lane_gaps(clock_now).await?);
         backend.tend_outages().await;
         backend.tell_waiting().await;
         let cleaning = backend.clone();
@@ -224,7 +231,13 @@ impl Backend {
             .ok_or_else(|| internal(&"the backend is closing"))
     }
 
-    fn inputs(&self, turn: TurnId, book: Arc<Book>, session: Option<Arc<DemoSession>>) -> ApiResult<Inputs> {
+    fn inputs(
+        &self,
+        turn: TurnId,
+        store: Arc<dyn TurnStore>,
+        book: Arc<Book>,
+        session: Option<Arc<DemoSession>>,
+    ) -> ApiResult<Inputs> {
         let keys = providers::KeySources {
             backend: self.me.clone(),
             demo: session.is_some(),
@@ -237,7 +250,7 @@ impl Backend {
                 book: book.clone(),
                 turn,
             }),
-            store: self.history.clone(),
+            store,
             keys: Arc::new(keys),
             health: book,
         })

@@ -27,7 +27,7 @@ impl Default for Searches {
 }
 
 impl Backend {
-    /// Looks for what was typed; `None` where a later search took this one's place.
+    /// Looks in the stored chats for what was typed; `None` where a later search took this one's place.
     ///
     /// # Errors
     /// When the history cannot be read. Nothing typed is an error.

@@ -5,7 +5,7 @@
 
 use super::changes::{self, ChangeKind};
 use super::error::{HistoryError, HistoryResult};
-use super::files::Files;
+use super::files::{self, Files};
 use super::meta::{self, Stamp};
 use super::migrate::{self, MIGRATIONS, Migration};
 use super::search::stop::{Running, Stop};
@@ -13,7 +13,7 @@ use super::turns::Drafts;
 use crate::contract::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 use std::time::Duration;
@@ -42,6 +42,32 @@ pub(super) enum Durability {
     Unsynced,
 }
 
+/// Where a history is.
+#[derive(Clone)]
+pub(super) enum Place {
+    Folder(PathBuf),
+    /// Nowhere but in this process, under a name that its connections share.
+    Memory(Uuid),
+}
+
+impl Place {
+    /// One more connection to what is there.
+    fn connect(&self) -> HistoryResult<Connection> {
+        match self {
+            Self::Folder(folder) => migrate::connect(&Files::new(folder)?.database()),
+            Self::Memory(name) => migrate::connect_in_memory(*name),
+        }
+    }
+
+    /// Whether somebody left a log there, or has it open.
+    pub fn has_log(&self) -> bool {
+        match self {
+            Self::Folder(folder) => files::has_log(folder),
+            Self::Memory(_) => false,
+        }
+    }
+}
+
 type Job<T> = Box<dyn FnOnce(&mut T) + Send>;
 
 /// The threads, as long as anybody holds the history.
@@ -51,7 +77,7 @@ pub(super) struct Threads {
     /// Apart from the readers: a search may take long, and is stopped when typing goes on.
     searcher: Mutex<Option<mpsc::Sender<Job<Connection>>>>,
     searching: Arc<Running>,
-    database: PathBuf,
+    place: Place,
     /// Says so by closing when all threads have ended.
     ended: Mutex<mpsc::Receiver<()>>,
 }
@@ -131,22 +157,24 @@ impl Writer {
 impl Threads {
     /// Opens the database on its thread; `first` runs there before anything else.
     pub async fn start(
-        folder: &Path,
+        place: Place,
         migrations: &'static [Migration],
         origin: i64,
         at: Timestamp,
         first: impl FnOnce(&mut Write<'_>) -> HistoryResult<()> + Send + 'static,
     ) -> HistoryResult<Arc<Self>> {
-        let folder = folder.to_owned();
-        let (opened, answer) = oneshot::channel::<HistoryResult<(Running, PathBuf)>>();
+        let (opened, answer) = oneshot::channel::<HistoryResult<Running>>();
+        let own = place.clone();
         let (writer, jobs) = mpsc::channel::<Job<Writer>>();
         let (readers, reads) = mpsc::channel::<Job<Connection>>();
         let (searcher, searches) = mpsc::channel::<Job<Connection>>();
         let (alive, ended) = mpsc::channel::<()>();
         let known = migrations.iter().map(|step| step.version).max().unwrap_or(0);
-        let start = move || -> HistoryResult<(Writer, Vec<Connection>, PathBuf)> {
-            let files = Files::new(&folder)?;
-            let conn = migrate::open(&files, migrations, at)?;
+        let start = move || -> HistoryResult<(Writer, Vec<Connection>)> {
+            let conn = match &place {
+                Place::Folder(folder) => migrate::open(&Files::new(folder)?, migrations, at)?,
+                Place::Memory(name) => migrate::make_in_memory(*name, migrations, at)?,
+            };
             let mut writer = Writer {
                 conn,
                 synchronous: None,
@@ -157,15 +185,15 @@ impl Threads {
             writer.write(Durability::Unsynced, at, first)?;
             let mut connections = Vec::new();
             for _ in 0..=READERS {
-                let conn = migrate::connect(&files.database())?;
+                let conn = place.connect()?;
                 conn.execute_batch("PRAGMA query_only = ON")?;
                 connections.push(conn);
             }
-            Ok((writer, connections, files.database()))
+            Ok((writer, connections))
         };
         thread::Builder::new().name("history".into()).spawn(move || {
             let alive = alive;
-            let done = start().and_then(|(writer, mut connections, database)| {
+            let done = start().and_then(|(writer, mut connections)| {
                 let read = |conn: Connection, queue: Arc<Mutex<mpsc::Receiver<Job<Connection>>>>| {
                     let alive = alive.clone();
                     thread::Builder::new().name("history-read".into()).spawn(move || {
@@ -187,11 +215,11 @@ impl Threads {
                 for conn in connections {
                     read(conn, Arc::clone(&reads))?;
                 }
-                Ok((writer, running, database))
+                Ok((writer, running))
             });
             match done {
-                Ok((state, running, database)) => {
-                    if opened.send(Ok((running, database))).is_ok() {
+                Ok((state, running)) => {
+                    if opened.send(Ok(running)).is_ok() {
                         run(state, || jobs.recv().ok());
                     }
                 }
@@ -200,13 +228,13 @@ impl Threads {
             }
             drop(alive);
         })?;
-        let (running, database) = answer.await.map_err(|_| ended_early())??;
+        let running = answer.await.map_err(|_| ended_early())??;
         Ok(Arc::new(Self {
             writer: Mutex::new(Some(writer)),
             readers: Mutex::new(Some(readers)),
             searcher: Mutex::new(Some(searcher)),
             searching: Arc::new(running),
-            database,
+            place: own,
             ended: Mutex::new(ended),
         }))
     }
@@ -267,11 +295,11 @@ impl Threads {
         work: impl FnOnce(&Connection) -> HistoryResult<T> + Send + 'static,
     ) -> HistoryResult<T> {
         let (reply, answer) = oneshot::channel();
-        let database = self.database.clone();
+        let place = self.place.clone();
         thread::Builder::new()
             .name("history-check".into())
             .spawn(move || {
-                let done = migrate::connect(&database).and_then(|conn| {
+                let done = place.connect().and_then(|conn| {
                     conn.execute_batch("PRAGMA query_only = ON")?;
                     work(&conn)
                 });
