@@ -53,11 +53,11 @@ async fn chats_are_searched_from_the_terminal() {
         "{}",
         told.out
     );
-    assert!(told.said.contains("There is more."), "{}", told.said);
+    assert!(told.err.contains("There is more."), "{}", told.err);
 
     let none = place.run(&["history", "search", "windmills"]).expect(0);
     assert_eq!(none.out, "");
-    assert!(none.said.contains("Nothing was found."), "{}", none.said);
+    assert!(none.err.contains("Nothing was found."), "{}", none.err);
     place.run(&["history", "search"]).expect(2);
     place
         .run(&["history", "search", "'; DROP TABLE chats; --", "\"", "NEAR("])

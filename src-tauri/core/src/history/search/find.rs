@@ -55,7 +55,14 @@ impl History {
                     demo,
                     day,
                 };
-                search.page(request.cursor)
+                match search.page(request.cursor) {
+                    // Time was up before anything was found that can be shown.
+                    Err(HistoryError::Other(_)) if stop.is_late() => Ok(SearchPage {
+                        cut: true,
+                        ..SearchPage::default()
+                    }),
+                    page => page,
+                }
             })
             .await
     }
