@@ -1,6 +1,6 @@
 ### The texts of Understudy: window, tray, notifications and terminal.
 ### Ids are kebab-case and begin with where they show: chat-, settings-, tray-, cli-, error-,
-### failure-, status-, start-, quick-, notify-; time- and money- are the shared formats.
+### failure-, status-, start-, search-, quick-, notify-; time- and money- are the shared formats.
 ### Whole sentences for each case; plurals by selectors. On screen the words are: model order,
 ### main model, backup, covering, took over, pause, simulate an outage, demo, temporary chat.
 
@@ -752,6 +752,45 @@ chat-picture-held = Picture at { $host }, not loaded
 chat-picture-nowhere = Picture without a usable address
 chat-picture-open = Open in browser
 
+## Search.
+
+search-title = Search your chats
+search-open = Search
+search-key = Ctrl ⇧ F
+search-field = Words in your chats
+search-filters = Filters
+search-results = What was found
+search-from-me = what you wrote
+search-from-model = what models answered
+search-model = answers by a model
+search-in = in chats with this title
+search-after = from this day on
+search-before = before this day
+search-phrase = these words together
+search-without = without this word
+search-hint = Type words to find them in messages, files and titles. Or begin with one of these:
+search-chats = Chats
+search-messages = Messages
+search-you = You
+search-somebody = A model
+search-none = Nothing was found.
+search-none-hint = All words have to be in one message. Leave one out, or look at the filters.
+search-none-short = Go on typing: from three letters on, beginnings of words are found too.
+search-more = Show more
+search-loading = Searching…
+search-again = Search again
+search-corrected = Nothing has “{ $typed }”. Shown is { $found }.
+search-unread = “{ $filter }” is no filter yet and was left out. A day is written 2026-01-31; from: takes me or model.
+search-cut = This took too long: there may be more. Another word finds it sooner.
+search-indexing = Older messages are still being indexed ({ $percent } %) and are found a little later.
+search-indexing-anew = The search index was damaged and is being made anew ({ $percent } %). No message was lost.
+search-count = { $count ->
+    [0] Nothing was found.
+    [one] One place was found.
+   *[other] { $count } places were found.
+}
+search-count-more = { $count } places were found, and there are more.
+
 ## What only a screen reader says in the window.
 
 a11y-sidebar = Chats and places
@@ -1439,6 +1478,9 @@ cli-restore-later = Another Understudy has the history open. The backup takes it
 cli-restore-look = This backup has { $what }, { $size }.
 cli-restore-what = Say which backup: a file, the name of one (“understudy history backup --list”), or --newest.
 cli-restore-yes = Nobody can be asked here. Say --yes to restore. Nothing was changed.
+cli-search-chat = { $id }  { $when }  { $title }
+cli-search-message = { $id }  { $when }  { $title } [{ $who }]
+cli-search-more = There is more. See: understudy history search --limit 100 …
 cli-not-yet = This version does not have that command yet.
 cli-took-over = { $from }: { $why }. { $to } takes over.
 cli-left-out = { $lane } is left out: { $why }
@@ -1576,6 +1618,7 @@ cli-help-history-check = Look for damage in the database and its files
 cli-help-history-restore = Put a backup in the history's place; what is there now is kept aside
 cli-help-history-list = All chats, the latest first
 cli-help-history-show = One chat
+cli-help-history-search = Find words in chats: from:me, from:model, model:, in:, after:2026-01-31, before:, "a phrase", begin*, -without
 cli-help-history-allow = Where a chat may go: show it, or say it
 cli-help-arg-anywhere = Wherever its model order leads
 cli-help-arg-default-chain = Ask in the default order again
@@ -1620,6 +1663,8 @@ cli-help-arg-no-key = This provider needs no key
 cli-help-arg-allow-http = Allow plain http to another computer: key and chats are readable on the way
 cli-help-arg-lanes = provider/model, first the main model, then its backups
 cli-help-arg-key = The setting's name
+cli-help-arg-words = What to look for
+cli-help-arg-limit = So many messages at most
 cli-help-arg-value = Its new value
 cli-help-arg-watch = Go on, a new status at each change
 cli-help-arg-id = The chat's id, as in the list

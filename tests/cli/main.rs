@@ -13,6 +13,7 @@ mod made;
 mod options;
 mod place;
 mod safety;
+mod search;
 mod setup;
 mod status;
 #[cfg(unix)]

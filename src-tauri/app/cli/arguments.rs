@@ -203,8 +203,7 @@ pub enum History {
         json: bool,
     },
     Allow(Allow),
-    #[command(hide = true)]
-    Search(Later),
+    Search(Search),
     #[command(hide = true)]
     Export(Later),
     #[command(hide = true)]
@@ -235,6 +234,16 @@ pub struct Restore {
     pub salvage: bool,
     #[arg(long)]
     pub yes: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Search {
+    #[arg(required = true, value_name = "WORDS", allow_hyphen_values = true)]
+    pub words: Vec<String>,
+    #[arg(long, value_name = "NUMBER", default_value_t = 30)]
+    pub limit: usize,
     #[arg(long)]
     pub json: bool,
 }

@@ -1,7 +1,7 @@
 //! `understudy history …`
 
 use super::show::{self, Exit, Outcome, Stop};
-use super::{History, allow, open, safety};
+use super::{History, allow, open, safety, search};
 use crate::Start;
 use understudy_core::backend::Backend;
 use understudy_core::clock;
@@ -32,7 +32,8 @@ pub async fn run(start: Start, command: History) -> Outcome {
         History::Backup { file, list, json } => return safety::back_up(start, file, list, json).await,
         History::Restore(restore) => return safety::restore(start, restore).await,
         History::Check { json } => return safety::check(&start, json),
-        History::Search(_) | History::Export(_) | History::Import(_) => {
+        History::Search(words) => search::run(start, words).await?,
+        History::Export(_) | History::Import(_) => {
             show::note(&say("cli-not-yet"));
             return Ok(Exit::WrongUse);
         }
@@ -124,7 +125,7 @@ fn marks(listed: &Listed, now: Timestamp) -> String {
     marks.join(", ")
 }
 
-fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -13,6 +13,7 @@ mod open;
 mod price;
 mod provider;
 mod safety;
+mod search;
 mod settings;
 mod show;
 mod status;

@@ -7,7 +7,7 @@ macro_rules! all_commands {
     ($then:ident) => {
         $then! {
             snapshot, watch,
-            chat, rename_chat, delete_chat, undelete_chat, select_branch,
+            chat, search, rename_chat, delete_chat, undelete_chat, select_branch,
             chats_of, change_chat, copy_chat, delete_for_good, empty_bin,
             make_folder, rename_folder, delete_folder,
             drafts, keep_draft, usage,

@@ -242,6 +242,21 @@ pub fn when(at: Timestamp, now: Timestamp) -> String {
     say_with("time-other-day", &[("date", date.into()), ("time", time.into())])
 }
 
+/// When the day begins where the person is; `None` where the calendar does not go so far.
+#[must_use]
+pub fn day_begins(year: i32, month: u32, day: u32) -> Option<Timestamp> {
+    // SAFETY: all fields of `tm` are numbers or a nullable pointer, for which zero is a value.
+    let mut tm: libc::tm = unsafe { std::mem::zeroed() };
+    tm.tm_year = year.checked_sub(1900)?;
+    tm.tm_mon = i32::try_from(month).ok()? - 1;
+    tm.tm_mday = i32::try_from(day).ok()?;
+    // Whether summer time holds is for the system to say.
+    tm.tm_isdst = -1;
+    // SAFETY: the pointer is to a live value of the type asked for, and the function does not keep it.
+    let seconds = unsafe { libc::mktime(&raw mut tm) };
+    (seconds != -1).then(|| i64::from(seconds).saturating_mul(1000))
+}
+
 fn local(at: Timestamp) -> Option<libc::tm> {
     let seconds: libc::time_t = at.div_euclid(1000);
     // SAFETY: all fields of `tm` are numbers or a nullable pointer, for which zero is a value.

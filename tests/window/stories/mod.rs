@@ -10,6 +10,7 @@ mod models;
 mod notices;
 mod order;
 mod rescue;
+mod search;
 mod shortcut;
 mod survival;
 mod temporary;

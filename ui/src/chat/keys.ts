@@ -30,6 +30,11 @@ function act(event: KeyboardEvent, app: App): boolean {
     case 'Q':
       void app.attempt(() => app.backend.quit());
       return true;
+    case 'f':
+    case 'F':
+      if (!started || !event.shiftKey) return false;
+      app.searching.show();
+      return true;
     case ',':
       if (started) app.go('settings');
       return started;

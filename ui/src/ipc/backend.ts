@@ -28,6 +28,8 @@ import type {
   PageEnd,
   ProviderAdded,
   ProviderId,
+  SearchPage,
+  SearchRequest,
   SendTerms,
   Setting,
   ShortcutState,
@@ -57,7 +59,10 @@ export interface Backend {
   /** Each event carries the whole new truth of its part. */
   watch(on: (event: BackendEvent) => void): Promise<Unsubscribe>;
 
-  chat(id: ChatId): Promise<Chat>;
+  /** With `newest`, only so many messages of its end: what is needed first of a long one. */
+  chat(id: ChatId, newest?: number): Promise<Chat>;
+  /** Null where a later search took this one's place. */
+  search(request: SearchRequest): Promise<SearchPage | null>;
   renameChat(id: ChatId, title: string): Promise<void>;
   deleteChat(id: ChatId): Promise<void>;
   undeleteChat(id: ChatId): Promise<void>;

@@ -19,6 +19,7 @@ import { boardFor } from './fake/board';
 import { BORROW, madeUpChats } from './fake/chats';
 import { keptFiles } from './fake/files';
 import { madeUpOrder } from './fake/order';
+import { searchIn, theEnd } from './fake/search';
 import { play, type Script, type Stage } from './fake/play';
 import { usageFor } from './fake/usage';
 import {
@@ -166,6 +167,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       const at = Date.now();
       chat = {
         ...UNARRANGED,
+        earlier: 0,
         id,
         title: start.text.slice(0, 60) || (start.attachments[0]?.name ?? ''),
         created_at: at,
@@ -279,7 +281,8 @@ export function fakeBackend(hash: string, pace = 1): Backend {
         setTimeout(() => on({ type: 'open-settings', section: options.section }), 0);
       return () => watchers.delete(on);
     },
-    chat: async (id) => structuredClone(find(id)),
+    chat: async (id, newest) => theEnd(structuredClone(find(id)), newest),
+    search: async (request) => searchIn(chats.values(), request),
     async renameChat(id, title) {
       find(id).title = title;
       chatsChanged();

@@ -17,7 +17,8 @@ export function tauriBackend(): Backend {
       return stop;
     },
 
-    chat: (id) => invoke('chat', { id }),
+    chat: (id, newest) => invoke('chat', { id, newest: newest ?? null }),
+    search: (request) => invoke('search', { request }),
     renameChat: (id, title) => invoke('rename_chat', { id, title }),
     deleteChat: (id) => invoke('delete_chat', { id }),
     undeleteChat: (id) => invoke('undelete_chat', { id }),

@@ -26,11 +26,14 @@ import { Frames } from './frames';
 import { Pages } from './pages.svelte';
 import { initialState, reduce, runningTurn, type Action, type AppState, type View } from './state';
 import { NO_TERMS } from './terms';
+import { Searching } from '../search/searching.svelte';
 import type { Toast } from './toasts';
 
 /** How long a toast stays: long enough to read twice, longer where it can undo something. */
 const TOAST_MS = 6_000;
 const UNDO_MS = 10_000;
+/** Of a chat that is opened, so many messages are had first: some screens full. */
+const FIRST_MESSAGES = 60;
 /** Where the first message of a temporary chat is written. */
 const TEMPORARY = 'temporary';
 
@@ -73,6 +76,9 @@ export class App {
   /** The files of what is being written. */
   readonly attaching: Attaching;
   readonly pictures: Pictures;
+  readonly searching: Searching;
+  /** A message that was jumped to: counted, so that the same one can be shown again. */
+  spot: { message: MessageId; count: number } | null = $state.raw(null);
   /** The picture that is looked at in full. */
   looking = $state.raw<Attachment | null>(null);
 
@@ -92,6 +98,7 @@ export class App {
     private readonly now: () => number = () => performance.now(),
   ) {
     this.pages = new Pages(backend);
+    this.searching = new Searching((request) => backend.search(request));
     this.pictures = new Pictures((id) => backend.thumbnail(id));
     this.attaching = new Attaching(backend, {
       say: (text) => (this.said = text),
@@ -145,9 +152,25 @@ export class App {
   // Chats
 
   async open(chat: ChatId | null): Promise<void> {
+    this.spot = null;
     this.newTemporary = false;
     this.dispatch({ type: 'open', chat });
     await this.load(chat);
+  }
+
+  /** Opens the chat where the message stands in it, on the branch that it is on. */
+  async jump(id: ChatId, message: MessageId): Promise<void> {
+    this.dispatch({ type: 'open', chat: id });
+    const mine = ++this.loads;
+    await this.attempt(async () => {
+      let chat = await this.backend.chat(id);
+      if (!chat.messages.some((one) => one.id === message)) {
+        chat = await this.backend.selectBranch(id, message);
+      }
+      if (mine !== this.loads) return;
+      this.take(chat);
+      this.spot = { message, count: (this.spot?.count ?? 0) + 1 };
+    });
   }
 
   /** A new chat of which nothing is stored. What stands in the composer of the other new chat stays there. */
@@ -184,9 +207,16 @@ export class App {
     if (!id) return;
     const mine = ++this.loads;
     try {
-      const chat = await this.backend.chat(id);
+      const known = this.state.chat?.id === id;
+      const chat = await this.backend.chat(id, known ? undefined : FIRST_MESSAGES);
       // A later load has fresher rows; an older answer must not replace them.
-      if (mine === this.loads || this.state.chat === null) this.take(chat);
+      if (mine !== this.loads && this.state.chat !== null) return;
+      this.take(chat);
+      // The end of a long chat is there to be read while its beginning comes.
+      if (chat.earlier > 0) {
+        const whole = await this.backend.chat(id);
+        if (mine === this.loads) this.take(whole);
+      }
     } catch (thrown) {
       const error = asApiError(thrown);
       // One that was open and is not there any more was deleted; one that was asked for is missed.

@@ -5,6 +5,7 @@ import type {
   BackendEvent,
   Chat,
   ChatId,
+  ChatSummary,
   MessageId,
   NumberedEvent,
   Snapshot,

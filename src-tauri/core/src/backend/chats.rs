@@ -40,6 +40,17 @@ impl Backend {
         Ok(chat)
     }
 
+    /// The chat with the newest `count` messages of its branch, for the first screen.
+    ///
+    /// # Errors
+    /// `NotFound` where there is none.
+    pub async fn chat_end(&self, id: ChatId, count: u32) -> ApiResult<Chat> {
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        let mut chat = self.history_of(id).chat_end(id, count).await?;
+        chat.summary.temporary = self.temporary(id).is_some();
+        Ok(chat)
+    }
+
     /// Gives a chat the person's title.
     ///
     /// # Errors

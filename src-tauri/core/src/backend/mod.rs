@@ -24,6 +24,7 @@ mod prices;
 mod probes;
 mod providers;
 mod resume;
+mod search;
 mod settings;
 mod spend;
 mod status;
@@ -113,6 +114,7 @@ pub struct Backend {
     probes: probes::Probes,
     pages: pages::Pages,
     spends: spend::Spends,
+    searches: search::Searches,
     turns: Mutex<HashMap<TurnId, Running>>,
     events: broadcast::Sender<BackendEvent>,
     /// What was last told, so that nothing is told twice.
@@ -173,6 +175,7 @@ impl Backend {
             probes: probes::Probes::default(),
             pages: pages::Pages::new(list),
             spends: spend::Spends::default(),
+            searches: search::Searches::default(),
             turns: Mutex::new(HashMap::new()),
             events: broadcast::Sender::new(EVENTS_KEPT),
             told: Mutex::new(None),
@@ -193,6 +196,7 @@ impl Backend {
                 tracing::warn!(%error, "unused files were left");
             }
         });
+        tokio::spawn(Self::tend_index(backend.clone()));
         Ok(backend)
     }
 

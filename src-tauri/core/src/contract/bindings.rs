@@ -68,6 +68,8 @@ fn render() -> String {
     all.visit::<PricedModel>();
     all.visit::<Setting>();
     all.visit::<Surroundings>();
+    all.visit::<SearchRequest>();
+    all.visit::<SearchPage>();
     all.visit::<ApiError>();
     let declarations: Vec<String> = all.by_name.into_values().collect();
     format!("{HEADER}\n{}", declarations.join("\n"))

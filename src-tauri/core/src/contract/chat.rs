@@ -152,7 +152,7 @@ pub struct ChatSummary {
     pub temporary: bool,
 }
 
-/// An open chat: the messages from the first to the end of the branch that was last looked at.
+/// An open chat: the messages of the branch that was last looked at, to its end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Chat {
@@ -164,6 +164,8 @@ pub struct Chat {
     /// How its messages are answered where a message itself says nothing.
     pub wishes: TurnWishes,
     pub messages: Vec<Message>,
+    /// Messages of the branch that stand before these: asked for without them.
+    pub earlier: u32,
 }
 
 /// Where a new turn starts. Nothing is ever overwritten: each is a new branch.

@@ -1,9 +1,9 @@
 //! What is known of attached files. Their bytes lie beside the database, named by their hash.
 
-use super::History;
 use super::db::Durability;
 use super::error::{HistoryError, HistoryResult};
 use super::values::{int, uint, word_as_text};
+use super::{History, search};
 use crate::contract::{Attached, Attachment, AttachmentId, AttachmentKind, Timestamp};
 use crate::engine::{FileForm, SaidFile};
 use bytes::Bytes;
@@ -230,6 +230,13 @@ impl History {
 }
 
 fn keep(conn: &Connection, row: &AttachmentRow, at: Timestamp) -> HistoryResult<()> {
+    let read_anew: Option<bool> = conn
+        .prepare_cached("SELECT text IS NOT ?2 FROM attachments WHERE hash = ?1")?
+        .query_row((&row.id, &row.text), |row| row.get(0))
+        .optional()?;
+    if read_anew == Some(true) {
+        search::file_changed(conn, row.id.as_str())?;
+    }
     conn.prepare_cached(
         "INSERT INTO attachments (hash, kind, media_type, bytes, width, height, pages, text,
             chars, note, thumbnail, sent, sent_type, sent_bytes, attached_at)

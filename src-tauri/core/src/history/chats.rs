@@ -6,7 +6,7 @@ use super::db::{Durability, Write};
 use super::error::{HistoryError, HistoryResult};
 use super::meta::Stamp;
 use super::values::{Json, Lanes, word_as_text};
-use super::{messages, waiting};
+use super::{messages, search, waiting};
 use crate::contract::{Chat, ChatId, ChatSummary, ChatTerms, MessageId, Reach, Timestamp, TurnWishes};
 use crate::engine::NewChat;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -139,7 +139,16 @@ impl History {
     /// # Errors
     /// `NotFound` where there is none, or it was deleted.
     pub async fn chat(&self, id: ChatId) -> HistoryResult<Chat> {
-        self.threads.read(move |conn| chat(conn, id)).await
+        self.threads.read(move |conn| chat(conn, id, usize::MAX)).await
+    }
+
+    /// A chat with the newest `count` messages of the branch that was last looked at: what a window
+    /// shows first.
+    ///
+    /// # Errors
+    /// `NotFound` where there is none, or it was deleted.
+    pub async fn chat_end(&self, id: ChatId, count: usize) -> HistoryResult<Chat> {
+        self.threads.read(move |conn| chat(conn, id, count)).await
     }
 
     /// What a turn has to know of its chat.
@@ -163,11 +172,13 @@ impl History {
     ) -> HistoryResult<()> {
         let title = title.to_owned();
         self.edit(id, at, move |write, stamp| {
-            Ok(write.tx.execute(
+            let renamed = write.tx.execute(
                 "UPDATE chats SET title = ?2, title_source = ?3, hlc = ?4, device = ?5
                  WHERE id = ?1 AND (title_source <> 'person' OR ?3 = 'person')",
                 (id, title, source, stamp.hlc, stamp.device),
-            )?)
+            )?;
+            search::title_changed(write.tx, id)?;
+            Ok(renamed)
         })
         .await
     }
@@ -265,7 +276,7 @@ impl History {
                     (id, tree.leaf(Some(message))),
                 )?;
                 write.changed(ChangeKind::Chat, Some(id.0))?;
-                chat(write.tx, id)
+                chat(write.tx, id, usize::MAX)
             })
             .await
     }
@@ -321,7 +332,7 @@ fn list(conn: &Connection, cursor: Option<ChatCursor>, limit: u32) -> HistoryRes
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn chat(conn: &Connection, id: ChatId) -> HistoryResult<Chat> {
+fn chat(conn: &Connection, id: ChatId, count: usize) -> HistoryResult<Chat> {
     let summary = conn
         .prepare_cached(&format!("{SUMMARY} WHERE id = ?1 AND deleted_at IS NULL"))?
         .query_row([id], summary_from)
@@ -333,17 +344,16 @@ fn chat(conn: &Connection, id: ChatId) -> HistoryResult<Chat> {
     let tree = messages::tree(conn, id)?;
     // A head that is not here (a merged or damaged history) still shows the newest branch.
     let end = head.filter(|head| tree.has(*head)).or_else(|| tree.leaf(None));
-    let messages = match end {
-        Some(end) => messages::branch(conn, &tree, end)?,
-        None => Vec::new(),
-    };
+    let path = end.map(|end| tree.path(end)).unwrap_or_default();
+    let (earlier, shown) = path.split_at(path.len().saturating_sub(count));
     let setup = setup(conn, id)?;
     Ok(Chat {
         summary,
+        earlier: u32::try_from(earlier.len()).unwrap_or(u32::MAX),
         terms: setup.terms,
         system: setup.system,
         wishes: setup.wishes,
-        messages,
+        messages: messages::shown_as(conn, &tree, shown)?,
     })
 }
 
@@ -411,7 +421,7 @@ pub(super) fn insert(write: &Write<'_>, id: ChatId, chat: &NewChat) -> HistoryRe
     if made == 0 {
         return Err(HistoryError::Conflict("the chat's id"));
     }
-    Ok(())
+    search::title_changed(write.tx, id)
 }
 
 /// A message came: the chat moves up in the list, and its head to `head` where one is given.

@@ -5,9 +5,10 @@
 
 use super::changes::{self, ChangeKind};
 use super::error::{HistoryError, HistoryResult};
-use super::files::Files;
+use super::files::{self, Files};
 use super::meta::{self, Stamp};
 use super::migrate::{self, MIGRATIONS, Migration};
+use super::search::stop::{Running, Stop};
 use super::turns::Drafts;
 use crate::contract::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -42,10 +43,29 @@ pub(super) enum Durability {
 }
 
 /// Where a history is.
+#[derive(Clone)]
 pub(super) enum Place {
     Folder(PathBuf),
     /// Nowhere but in this process, under a name that its connections share.
     Memory(Uuid),
+}
+
+impl Place {
+    /// One more connection to what is there.
+    fn connect(&self) -> HistoryResult<Connection> {
+        match self {
+            Self::Folder(folder) => migrate::connect(&Files::new(folder)?.database()),
+            Self::Memory(name) => migrate::connect_in_memory(*name),
+        }
+    }
+
+    /// Whether somebody left a log there, or has it open.
+    pub fn has_log(&self) -> bool {
+        match self {
+            Self::Folder(folder) => files::has_log(folder),
+            Self::Memory(_) => false,
+        }
+    }
 }
 
 type Job<T> = Box<dyn FnOnce(&mut T) + Send>;
@@ -54,6 +74,10 @@ type Job<T> = Box<dyn FnOnce(&mut T) + Send>;
 pub(super) struct Threads {
     writer: Mutex<Option<mpsc::Sender<Job<Writer>>>>,
     readers: Mutex<Option<mpsc::Sender<Job<Connection>>>>,
+    /// Apart from the readers: a search may take long, and is stopped when typing goes on.
+    searcher: Mutex<Option<mpsc::Sender<Job<Connection>>>>,
+    searching: Arc<Running>,
+    place: Place,
     /// Says so by closing when all threads have ended.
     ended: Mutex<mpsc::Receiver<()>>,
 }
@@ -141,9 +165,11 @@ impl Threads {
         at: Timestamp,
         first: impl FnOnce(&mut Write<'_>) -> HistoryResult<()> + Send + 'static,
     ) -> HistoryResult<Arc<Self>> {
-        let (opened, answer) = oneshot::channel();
+        let (opened, answer) = oneshot::channel::<HistoryResult<Running>>();
+        let own = place.clone();
         let (writer, jobs) = mpsc::channel::<Job<Writer>>();
         let (readers, reads) = mpsc::channel::<Job<Connection>>();
+        let (searcher, searches) = mpsc::channel::<Job<Connection>>();
         let (alive, ended) = mpsc::channel::<()>();
         let known = migrations.iter().map(|step| step.version).max().unwrap_or(0);
         let start = move || -> HistoryResult<(Writer, Vec<Connection>)> {
@@ -164,11 +190,8 @@ impl Threads {
             };
             writer.write(Durability::Unsynced, at, first)?;
             let mut connections = Vec::new();
-            for _ in 0..READERS {
-                let conn = match &place {
-                    Place::Folder(folder) => migrate::connect(&Files::new(folder)?.database())?,
-                    Place::Memory(name) => migrate::connect_in_memory(*name)?,
-                };
+            for _ in 0..=READERS {
+                let conn = place.connect()?;
                 conn.execute_batch("PRAGMA query_only = ON")?;
                 connections.push(conn);
             }
@@ -176,22 +199,33 @@ impl Threads {
         };
         thread::Builder::new().name("history".into()).spawn(move || {
             let alive = alive;
-            let done = start().and_then(|(writer, connections)| {
+            let done = start().and_then(|(writer, mut connections)| {
+                let read = |conn: Connection, queue: Arc<Mutex<mpsc::Receiver<Job<Connection>>>>| {
+                    let alive = alive.clone();
+                    thread::Builder::new().name("history-read".into()).spawn(move || {
+                        run(conn, || held(&queue).recv().ok());
+                        drop(alive);
+                    })
+                };
+                let running = match connections.pop() {
+                    Some(conn) => {
+                        // The words' lists lie all over the file: 16 MB are some hundred of them.
+                        conn.execute_batch("PRAGMA cache_size = -16384")?;
+                        let running = Running::new(conn.get_interrupt_handle());
+                        read(conn, Arc::new(Mutex::new(searches)))?;
+                        running
+                    }
+                    None => return Err(ended_early()),
+                };
                 let reads = Arc::new(Mutex::new(reads));
                 for conn in connections {
-                    let (reads, alive) = (Arc::clone(&reads), alive.clone());
-                    thread::Builder::new()
-                        .name("history-read".into())
-                        .spawn(move || {
-                            run(conn, || held(&reads).recv().ok());
-                            drop(alive);
-                        })?;
+                    read(conn, Arc::clone(&reads))?;
                 }
-                Ok(writer)
+                Ok((writer, running))
             });
             match done {
-                Ok(state) => {
-                    if opened.send(Ok(())).is_ok() {
+                Ok((state, running)) => {
+                    if opened.send(Ok(running)).is_ok() {
                         run(state, || jobs.recv().ok());
                     }
                 }
@@ -200,10 +234,13 @@ impl Threads {
             }
             drop(alive);
         })?;
-        answer.await.map_err(|_| ended_early())??;
+        let running = answer.await.map_err(|_| ended_early())??;
         Ok(Arc::new(Self {
             writer: Mutex::new(Some(writer)),
             readers: Mutex::new(Some(readers)),
+            searcher: Mutex::new(Some(searcher)),
+            searching: Arc::new(running),
+            place: own,
             ended: Mutex::new(ended),
         }))
     }
@@ -242,10 +279,58 @@ impl Threads {
         .await
     }
 
+    /// Runs `work` on one state of the database, apart from other reads. It is stopped when this call
+    /// is dropped, and asked to come to an end after `limit`: a statement then fails, and `Stop` says
+    /// why.
+    pub async fn search<T: Send + 'static>(
+        &self,
+        limit: Duration,
+        work: impl FnOnce(&Connection, &Stop) -> HistoryResult<T> + Send + 'static,
+    ) -> HistoryResult<T> {
+        let stop = Running::begin(&self.searching);
+        let mine = stop.clone();
+        let job = send(&self.searcher, move |conn| {
+            mine.run(|stop| {
+                let tx = conn.transaction()?;
+                work(&tx, stop)
+            })
+        });
+        let _dropped = stop.ends_with_this();
+        let mut job = std::pin::pin!(job);
+        match tokio::time::timeout(limit, &mut job).await {
+            Ok(done) => done,
+            Err(_) => {
+                stop.hurry();
+                job.await
+            }
+        }
+    }
+
+    /// Runs `work` on a connection and thread of its own, however long it takes. It reads only. A
+    /// process that ends does not wait for it.
+    pub async fn aside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> HistoryResult<T> + Send + 'static,
+    ) -> HistoryResult<T> {
+        let (reply, answer) = oneshot::channel();
+        let place = self.place.clone();
+        thread::Builder::new()
+            .name("history-check".into())
+            .spawn(move || {
+                let done = place.connect().and_then(|conn| {
+                    conn.execute_batch("PRAGMA query_only = ON")?;
+                    work(&conn)
+                });
+                let _ = reply.send(done);
+            })?;
+        answer.await.map_err(|_| ended_early())?
+    }
+
     /// Refuses new calls; what is queued is still carried out.
     fn refuse(&self) {
         drop(held(&self.writer).take());
         drop(held(&self.readers).take());
+        drop(held(&self.searcher).take());
     }
 
     /// Carries out what is queued and closes the database; `false` when that took too long.

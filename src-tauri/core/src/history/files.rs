@@ -125,6 +125,12 @@ impl Files {
     }
 }
 
+/// Whether a write-ahead log lies beside the database in `folder`: whoever closes it last removes that.
+pub(super) fn has_log(folder: &Path) -> bool {
+    let log = folder.join("history.db-wal");
+    log.metadata().is_ok_and(|meta| meta.len() > 0)
+}
+
 /// Makes a folder and those above it, 0700. One that is there keeps its rights.
 pub(super) fn make_folder(folder: &Path) -> HistoryResult<()> {
     let mut builder = std::fs::DirBuilder::new();

@@ -36,6 +36,7 @@ pub mod rescue;
 mod resume;
 mod salvage;
 mod seams;
+mod search;
 mod settings;
 mod title;
 mod traffic;
@@ -65,6 +66,7 @@ pub use page_notes::PageNote;
 pub use providers::{KeySource, LanePause, ModelList, ProviderRow};
 pub use rejected::RejectedParameter;
 pub use resume::BrokenAnswer;
+pub use search::{Day, IndexStep};
 pub use title::title_from;
 pub use traffic::{Counted, HALF_HOUR_MS, Switched};
 pub use usage::{Counts, ForWhat, UsageRows};
@@ -83,6 +85,7 @@ pub struct History {
     threads: Arc<db::Threads>,
     /// Tells this opening's changes from those of other processes.
     origin: i64,
+    ended_badly: bool,
 }
 
 impl History {
@@ -119,12 +122,23 @@ impl History {
     ) -> HistoryResult<Self> {
         // The random half of a UUID: two openings never share it.
         let origin = Uuid::now_v7().as_u64_pair().1.cast_signed();
+        let ended_badly = place.has_log();
         let threads = db::Threads::start(place, migrations, origin, now, |write| {
             messages::mark_interrupted(write)?;
             changes::prune(write.tx)
         })
         .await?;
-        Ok(Self { threads, origin })
+        Ok(Self {
+            threads,
+            origin,
+            ended_badly,
+        })
+    }
+
+    /// Whether the last process to use the history did not close it, or another one still has it open.
+    #[must_use]
+    pub fn ended_badly(&self) -> bool {
+        self.ended_badly
     }
 
     /// Reads the whole database and compares its parts: some 0.3 s for each 100 MB. A start checks

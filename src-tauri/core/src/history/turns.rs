@@ -5,7 +5,7 @@ use super::error::{HistoryError, HistoryResult};
 use super::messages::{self, NewMessage};
 use super::owner::Owner;
 use super::values::{int, opt_int, opt_uint, uint};
-use super::{History, attachments, chats, copies, folders, outages, seams, waiting};
+use super::{History, attachments, chats, copies, folders, outages, seams, search, waiting};
 use crate::contract::{
     Attempt, AttemptFailure, ChatId, Citation, Lane, LaneName, MessageId, Role, Seam, Timestamp, ToolCall,
     TurnId, Usage,
@@ -138,6 +138,7 @@ fn begin(write: &mut Write<'_>, turn: NewTurn) -> HistoryResult<()> {
                     (turn.question, int(question.files.len() as u64), question.text),
                 )?;
             }
+            search::message_ended(write, turn.question)?;
         }
         None => messages::must_be(write.tx, turn.chat, turn.question, Some(Role::User))?,
     }
@@ -274,6 +275,7 @@ fn finish(write: &mut Write<'_>, end: &AnswerEnd) -> HistoryResult<()> {
         &rows(&end.parts, usize::MAX),
     )?;
     seams::put(write.tx, end.answer, &end.seams)?;
+    search::message_ended(write, end.answer)?;
     chats::touch(write, chat, None)
 }
 

@@ -229,7 +229,7 @@ export type ChainLane = { lane: Lane, name: LaneName, provider_name: string,
 model_name: string, };
 
 /**
- * An open chat: the messages from the first to the end of the branch that was last looked at.
+ * An open chat: the messages of the branch that was last looked at, to its end.
  */
 export type Chat = { terms: ChatTerms, 
 /**
@@ -240,6 +240,11 @@ system: string | null,
  * How its messages are answered where a message itself says nothing.
  */
 wishes: TurnWishes, messages: Array<Message>, id: ChatId, 
+export type Chat = { terms: ChatTerms, messages: Array<Message>, 
+/**
+ * Messages of the branch that stand before these: asked for without them.
+ */
+earlier: number, id: ChatId, 
 /**
  * Empty until the first message gives one.
  */
@@ -269,6 +274,13 @@ temporary: boolean, };
  * One thing that a person changes about a chat.
  */
 export type ChatChange = { "kind": "folder", folder: FolderId | null, } | { "kind": "pin", on: boolean, } | { "kind": "archive", on: boolean, } | { "kind": "tags", tags: Array<string>, } | { "kind": "system", system: string, } | { "kind": "wishes", wishes: TurnWishes, };
+ * A chat whose title has all the words.
+ */
+export type ChatHit = { chat: ChatId, 
+/**
+ * The whole title.
+ */
+title: Array<Excerpt>, updated_at: number, };
 
 /**
  * A conversation.
@@ -344,6 +356,11 @@ quote: string | null,
 start: number | null, end: number | null, };
 
 /**
+ * A word that is not in the history, and those that were looked for in its place.
+ */
+export type Correction = { typed: string, found: Array<string>, };
+
+/**
  * Where a conversation goes that was not there before.
  */
 export type Crossing = { provider: string, 
@@ -389,6 +406,11 @@ export type Effort = "off" | "low" | "medium" | "high" | "max";
  * Why an operation of the app (not an attempt at a provider) did not happen.
  */
 export type ErrorCode = "invalid-input" | "not-found" | "conflict" | "busy" | "no-provider" | "keyring-locked" | "keyring-missing" | "keyring-failed" | "key-refused" | "unreachable" | "provider" | "plain-http" | "history-newer" | "history-damaged" | "cannot-write" | "already-running" | "unsupported" | "internal";
+
+/**
+ * A piece of a text; those that were looked for are marked.
+ */
+export type Excerpt = { text: string, hit: boolean, };
 
 /**
  * How an attempt failed. What follows from each is decided in `router::next`.
@@ -505,6 +527,19 @@ words: string,
 page?: string, };
 
 /**
+ * How far the index has come.
+ */
+export type Indexing = { 
+/**
+ * In percent, below 100.
+ */
+percent: number, 
+/**
+ * It was damaged and is made anew.
+ */
+anew: boolean, };
+
+/**
  * Where a provider's key comes from, and whether it can be had now.
  */
 export type KeyState = { "kind": "keyring" } | { "kind": "env", variable: string, } | { "kind": "env-missing", variable: string, } | { "kind": "this-run" } | { "kind": "not-needed" } | { "kind": "locked" } | { "kind": "missing" } | { "kind": "unknown" };
@@ -596,6 +631,27 @@ siblings: Array<MessageId>,
  * Present on answers.
  */
 answer: AnswerInfo | null, };
+
+/**
+ * A message that has all the words, in its text or in a file that goes with it.
+ */
+export type MessageHit = { chat: ChatId, 
+/**
+ * Of its chat.
+ */
+title: string, message: MessageId, role: Role, 
+/**
+ * Whose text stands at its end, of an answer.
+ */
+lane: LaneName | null, created_at: number, 
+/**
+ * The place where the words stand, in one line.
+ */
+excerpt: Array<Excerpt>, 
+/**
+ * The name of the file that the place is in.
+ */
+file: string | null, };
 
 /**
  * A message in a chat: a question or an answer.
@@ -863,6 +919,67 @@ export type Seam = { from_attempt: number, to_attempt: number, at: number, mode:
  * How an answer goes on after a switch.
  */
 export type SeamMode = "continue" | "restart";
+
+/**
+ * Where the next page begins.
+ */
+export type SearchCursor = { 
+/**
+ * The newest message that is looked at.
+ */
+upto: number, 
+/**
+ * How many of those ranked from there were shown.
+ */
+shown: number, };
+
+/**
+ * A page of what was found. The best come first, newer ones first among equals; of more than 300
+ * messages the newest 300 are ranked, then the 300 before them.
+ */
+export type SearchPage = { 
+/**
+ * On the first page only.
+ */
+chats: Array<ChatHit>, messages: Array<MessageHit>, 
+/**
+ * Absent on the last page.
+ */
+next: SearchCursor | null, 
+/**
+ * Filters that could not be read, as typed; the rest was looked for.
+ */
+unread: Array<string>, 
+/**
+ * Nothing was found as typed: what was looked for in its place.
+ */
+corrections: Array<Correction>, 
+/**
+ * Present while older messages are not in the index yet.
+ */
+indexing: Indexing | null, 
+/**
+ * It took too long: there may be more than what was found until then.
+ */
+cut: boolean, };
+
+/**
+ * What to look for. Nothing typed is an error.
+ */
+export type SearchRequest = { 
+/**
+ * Words, "phrases", beginnings (`word*`), `-without`, and the filters `from:me`, `from:model`,
+ * `model:`, `before:2026-01-31`, `after:`, `in:`.
+ */
+text: string, 
+/**
+ * The person may still be typing: the last word may be the beginning of one.
+ */
+typing: boolean, 
+/**
+ * Where to go on, from the page before.
+ */
+cursor: SearchCursor | null, };
 
 /**
  * What is special about one sending.

@@ -406,5 +406,6 @@ export function chatOf(id: string, title: string, daysAgo: number, messages: Mes
     streaming: false,
     terms: NO_TERMS,
     messages,
+    earlier: 0,
   };
 }

@@ -12,6 +12,7 @@ mod model;
 mod opening;
 mod order;
 mod power;
+mod search;
 mod sharing;
 mod survival;
 mod trouble;
