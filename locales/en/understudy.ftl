@@ -140,6 +140,16 @@ error-turn-unknown = That answer is not being written any more. It is in its cha
 error-chat-of-demo = This chat belongs to the demo. Start the demo to go on with it.
 error-chat-not-demo = This chat is not part of the demo. End the demo to go on with it.
 error-outage-length = An outage can be simulated for one hour at most.
+error-exchange-busy = Another export or import is under way. Wait until it has ended, or stop it.
+error-exchange-stopped = It was stopped. Nothing was changed.
+error-export-chat = There is no such chat any more, so nothing was written.
+error-export-write = The export could not be written: { $reason }. Make room, or choose another place.
+error-import-archive = { $path } is a damaged or incomplete archive. Nothing was changed. Download it again.
+error-import-changed = { $path } was changed while it was read. Nothing was changed in the history; import it again.
+error-import-folder = { $path } is a folder. Choose the file of the export itself, or pack the folder into a zip file.
+error-import-gone = That file is not looked at any more. Choose it again.
+error-import-newer = { $path } was written by a newer version of Understudy. Nothing was changed; update the app to import it.
+error-import-unknown = Nothing in { $path } is an export that Understudy can read. Nothing was changed. It reads its own exports and histories, and those of ChatGPT, Claude, Gemini (Takeout, as JSON), LibreChat, Open WebUI, Cherry Studio and Jan.
 error-demo-runs = The practice providers of the demo cannot be changed. End the demo first.
 error-provider-unknown = There is no provider { $name }. There are: { $known }.
 error-provider-taken = There is a provider called { $name } already. Choose another name.
@@ -341,6 +351,59 @@ error-history-locked = Another program is using the history. Nothing was changed
 error-history-foreign = The file in the history's place is a database of another program. It was left as it is; move it away, or use another folder.
 error-history-newer = The history has version { $found }; this Understudy knows version { $known }. It was left as it is; update the app to open it.
 error-history-other = Something went wrong in the history: { $reason }. Nothing was lost; try again.
+
+## What leaves the history and what comes into it.
+
+import-source = { $source ->
+    [own] an export of Understudy
+    [history] a history of Understudy
+   *[other] { $source }
+}
+import-note = { $trouble ->
+    [broken] { $count ->
+        [one] One chat or file entry is damaged, or not written as its service writes them. It was left out.
+       *[other] { $count } chats or file entries are damaged, or not written as their service writes them. They were left out.
+    }
+    [unsound] { $count ->
+        [one] One chat contradicts itself (a message follows itself, or was written in the future). It was left out.
+       *[other] { $count } chats contradict themselves (messages follow themselves, or were written in the future). They were left out.
+    }
+    [too-long] { $count ->
+        [one] One chat is larger than what is read of one. It was left out.
+       *[other] { $count } chats are larger than what is read of one. They were left out.
+    }
+    [empty] { $count ->
+        [one] One chat has no messages. It was left out.
+       *[other] { $count } chats have no messages. They were left out.
+    }
+    [ended] The file breaks off before its end, or is damaged there. What stands before that was read.
+    [bomb] The archive unpacks to far more than it seems to be. Reading it was stopped there.
+    [file-missing] { $count ->
+        [one] One attached file is named but is not in the export. Its name is kept.
+       *[other] { $count } attached files are named but are not in the export. Their names are kept.
+    }
+    [file-damaged] { $count ->
+        [one] One attached file is damaged. Its name is kept.
+       *[other] { $count } attached files are damaged. Their names are kept.
+    }
+   *[file-too-large] { $count ->
+        [one] One attached file is larger than what is kept of one. Its name is kept.
+       *[other] { $count } attached files are larger than what is kept of one. Their names are kept.
+    }
+}
+markdown-begins = A beginning of its own.
+markdown-dates = Begun { $created }, last message { $updated }.
+markdown-file = Attached: { $name }
+markdown-follows = Follows message { $number }.
+markdown-model = Model
+markdown-reasoning = Reasoning:
+markdown-seam = { $mode ->
+    [restart] { $from }: { $why }. { $to } took over and began anew.
+   *[continue] { $from }: { $why }. { $to } took over here.
+}
+markdown-system = What the models are told before this chat:
+markdown-untitled = Chat without a title
+markdown-you = You
 
 ## The chat window.
 

@@ -11,6 +11,7 @@ mod book;
 mod chats;
 mod crossing;
 mod demo;
+mod exchange;
 mod health_rows;
 mod launch;
 mod network;
@@ -151,6 +152,8 @@ impl Backend {
             inspector: Inspector::new(options.program),
             held: Held::default(),
             waits: Waits::default(),
+            exchanges: exchange::Exchanges::default(),
+            home: home.folder().to_owned(),
             temporary: temporary::Temporary::default(),
             network: Mutex::default(),
             probes: probes::Probes::default(),
@@ -169,6 +172,9 @@ impl Backend {
         tokio::spawn(async move {
             if let Err(error) = cleaning.remove_unused_files().await {
                 tracing::warn!(%error, "unused files were left");
+            }
+            if let Err(error) = cleaning.tidy_imports().await {
+                tracing::warn!(message = error.message, "an import that broke off was not undone");
             }
         });
         Ok(backend)

@@ -6,7 +6,7 @@
 use super::error::{HistoryError, HistoryResult};
 use super::files::{Files, make_folder, open_private, remove_if_there, sync_folder};
 use super::{
-    attachments, changes, chats, health, messages, meta, outages, paces, page_notes, providers, rejected,
+    attachments, changes, chats, health, messages, meta, outages, paces, page_notes, providers, records, rejected,
     settings, traffic, turns, waiting,
 };
 use crate::contract::Timestamp;
@@ -62,7 +62,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     },
     Migration {
         version: 5,
-        sql: &[paces::V5],
+        sql: &[paces::V5, records::V5],
     },
 ];
 

@@ -24,6 +24,7 @@ mod owner;
 mod paces;
 mod page_notes;
 mod providers;
+mod records;
 mod rejected;
 mod resume;
 mod seams;
@@ -49,6 +50,7 @@ pub use owner::boot;
 pub use paces::{First, LanePace};
 pub use page_notes::PageNote;
 pub use providers::{KeySource, LanePause, ModelList, ProviderRow};
+pub use records::{Added, FileRow, Merger, Reader};
 pub use rejected::RejectedParameter;
 pub use resume::BrokenAnswer;
 pub use title::title_from;
@@ -66,6 +68,8 @@ use uuid::Uuid;
 #[derive(Clone)]
 pub struct History {
     threads: Arc<db::Threads>,
+    /// Absent where it is nowhere but in memory.
+    folder: Option<Arc<Path>>,
     /// Tells this opening's changes from those of other processes.
     origin: i64,
 }
@@ -104,12 +108,20 @@ impl History {
     ) -> HistoryResult<Self> {
         // The random half of a UUID: two openings never share it.
         let origin = Uuid::now_v7().as_u64_pair().1.cast_signed();
+        let folder = match &place {
+            db::Place::Folder(folder) => Some(folder.as_path().into()),
+            db::Place::Memory(_) => None,
+        };
         let threads = db::Threads::start(place, migrations, origin, now, |write| {
             messages::mark_interrupted(write)?;
             changes::prune(write.tx)
         })
         .await?;
-        Ok(Self { threads, origin })
+        Ok(Self {
+            threads,
+            folder,
+            origin,
+        })
     }
 
     /// Reads the whole database and compares its parts: some 0.3 s for each 100 MB. A start checks
