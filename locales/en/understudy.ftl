@@ -1178,6 +1178,57 @@ cli-chat-id-wrong = "{ $id }" is not the id of a chat. See: understudy history l
 cli-no-chat-yet = There is no chat yet to go on in. Ask without --continue.
 cli-no-chats = No chats are stored.
 cli-no-providers = No provider is set up. To set one up: understudy provider add NAME --kind KIND
+cli-export-missing = { $count ->
+    [one] One attached file is not on this disk any more. Its name is in the export, its bytes are not.
+   *[other] { $count } attached files are not on this disk any more. Their names are in the export, their bytes are not.
+}
+cli-exported = { $chats ->
+    [one] Exported one chat
+   *[other] Exported { $chats } chats
+} with { $messages ->
+    [one] one message.
+   *[other] { $messages } messages.
+}
+cli-format-form = a format is json or markdown
+cli-import-ask = Import this? [y/N]
+cli-import-dates = From { $first } to { $last }.
+cli-import-found = This is { $source }, with { $chats ->
+    [one] one chat
+   *[other] { $chats } chats
+}, { $messages ->
+    [one] one message
+   *[other] { $messages } messages
+} and { $files ->
+    [0] no files.
+    [one] one file.
+   *[other] { $files } files.
+}
+cli-import-known = { $count ->
+    [one] One of the chats is here already; only what is new in it comes.
+   *[other] { $count } of the chats are here already; only what is new in them comes.
+}
+cli-import-no = Nothing was imported.
+# The answers that mean yes, in lower case.
+cli-import-yes = y yes
+cli-imported = { $chats ->
+    [one] Imported one new chat
+   *[other] Imported { $chats } new chats
+}, { $messages ->
+    [one] one message.
+   *[other] { $messages } messages.
+}{ $more ->
+    [0] {""}
+    [one] {" "}Something came to one chat that was here.
+   *[other] {" "}Something came to { $more } chats that were here.
+}{ $known ->
+    [0] {""}
+    [one] {" "}One was here as it is.
+   *[other] {" "}{ $known } were here as they are.
+}{ $deleted ->
+    [0] {""}
+    [one] {" "}One was deleted here and stays so.
+   *[other] {" "}{ $deleted } were deleted here and stay so.
+}
 cli-not-yet = This version does not have that command yet.
 cli-took-over = { $from }: { $why }. { $to } takes over.
 cli-left-out = { $lane } is left out: { $why }
@@ -1310,6 +1361,8 @@ cli-help-status = How the providers and models stand
 cli-help-history = Stored chats
 cli-help-history-list = All chats, the latest first
 cli-help-history-show = One chat
+cli-help-history-export = Write all chats, or one, to standard output
+cli-help-history-import = Bring in an export or another history
 cli-help-history-allow = Where a chat may go: show it, or say it
 cli-help-arg-anywhere = Wherever its model order leads
 cli-help-arg-default-chain = Ask in the default order again
@@ -1330,6 +1383,10 @@ cli-help-arg-only = Ask these providers only
 cli-help-arg-local-only = Ask models on this computer only
 cli-help-arg-no-failover = Ask the first model only
 cli-help-arg-no-history = A temporary chat: no text is stored
+cli-help-arg-file = An export of Understudy, ChatGPT, Claude, Gemini (Takeout, as JSON), LibreChat, Open WebUI, Cherry Studio or Jan, zip or plain, or a history.db
+cli-help-arg-format = json, with everything, to be imported again; or markdown, to be read
+cli-help-arg-output = Write to this file instead of standard output
+cli-help-arg-yes = Import without asking (without a terminal it never asks)
 cli-help-arg-json = Write JSON: a list or an object, and events one a line as they happen
 cli-help-arg-name = The provider's name
 cli-help-arg-model = The model, as the provider calls it

@@ -5,7 +5,7 @@
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::time::Duration;
-use understudy_core::contract::Effort;
+use understudy_core::contract::{Effort, ExportFormat};
 use understudy_core::texts::say;
 
 #[derive(Debug, Default, Parser)]
@@ -194,16 +194,32 @@ pub enum History {
     Allow(Allow),
     #[command(hide = true)]
     Search(Later),
-    #[command(hide = true)]
-    Export(Later),
-    #[command(hide = true)]
-    Import(Later),
+    Export(Export),
+    Import(Import),
     #[command(hide = true)]
     Backup(Later),
     #[command(hide = true)]
     Restore(Later),
     #[command(hide = true)]
     Check(Later),
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    pub id: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_parser = format, default_value = "json")]
+    pub format: ExportFormat,
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub yes: bool,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -246,6 +262,14 @@ impl Command {
             Self::Provider(Provider::Add(add)) => add.key_env.as_deref(),
             _ => None,
         }
+    }
+}
+
+fn format(text: &str) -> Result<ExportFormat, String> {
+    match text {
+        "json" => Ok(ExportFormat::Json),
+        "markdown" => Ok(ExportFormat::Markdown),
+        _ => Err(say("cli-format-form")),
     }
 }
 

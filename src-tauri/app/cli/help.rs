@@ -60,7 +60,7 @@ mod tests {
             .render_long_help()
             .to_string();
         assert!(history.contains("show"), "{history}");
-        for later in ["search", "export", "import", "backup", "restore", "check"] {
+        for later in ["search", "backup", "restore", "check"] {
             assert!(!history.contains(later), "not in this version: {later}");
         }
     }

@@ -5,6 +5,7 @@ mod arguments;
 mod ask;
 mod chain;
 mod chat;
+mod exchange;
 mod help;
 mod history;
 mod input;
@@ -52,6 +53,9 @@ async fn dispatch(start: Start, command: Command, given: String) -> Outcome {
         Command::Chain(command) => interrupts.or(chain::run(start, command)).await,
         Command::Settings(command) => interrupts.or(settings::run(start, command)).await,
         Command::Status { watch, json } => interrupts.or(status::run(start, watch, json)).await,
+        // Interrupted, they end what they began before the program does.
+        Command::History(History::Export(export)) => exchange::export(start, export, &mut interrupts).await,
+        Command::History(History::Import(import)) => exchange::import(start, import, &mut interrupts).await,
         Command::History(command) => interrupts.or(history::run(start, command)).await,
         // Without a window it is the conversation in the terminal.
         Command::Quick => chat::run(start, Turns::default(), &mut interrupts).await,

@@ -96,6 +96,9 @@ pub struct Backend {
     inspector: Inspector,
     held: Held,
     waits: Waits,
+    exchanges: exchange::Exchanges,
+    /// The folder of the home.
+    home: PathBuf,
     temporary: temporary::Temporary,
     network: Mutex<network::Seen>,
     probes: probes::Probes,
