@@ -354,6 +354,71 @@ error-history-other = Something went wrong in the history: { $reason }. Nothing 
 
 ## What leaves the history and what comes into it.
 
+chat-export = Export…
+data-cancel = Cancel
+data-done = { $chats ->
+    [0] No chat was new
+    [one] One new chat
+   *[other] { $chats } new chats
+}, { $messages ->
+    [0] no message was new.
+    [one] one new message.
+   *[other] { $messages } new messages.
+}
+data-done-deleted = { $count ->
+    [one] One chat was deleted here and stays so.
+   *[other] { $count } chats were deleted here and stay so.
+}
+data-done-more = { $count ->
+    [one] Something came to one chat that was here.
+   *[other] Something came to { $count } chats that were here.
+}
+data-export = Export
+data-export-json = Export everything
+data-export-json-what = One file with every chat, branch and attached file, to keep or to import again. No keys.
+data-export-markdown = Export to read
+data-export-markdown-what = All chats as Markdown, with the models that answered and where one took over.
+data-exported = { $chats ->
+    [one] One chat was
+   *[other] { $chats } chats were
+} written to { $path }
+data-exported-missing = { $count ->
+    [one] One attached file is not on this disk any more, so only its name is in it.
+   *[other] { $count } attached files are not on this disk any more, so only their names are in it.
+}
+data-exported-one = The chat was written to { $path }
+data-found-chats = Chats
+data-found-dates = From
+data-found-files = Files
+data-found-known = Here already
+data-found-messages = Messages
+data-found-source = This is { $source ->
+    [own] an export of Understudy
+    [history] a history of Understudy
+    [chat-gpt] an export of ChatGPT
+    [claude] an export of Claude
+    [gemini] an export of Gemini
+    [libre-chat] an export of LibreChat
+    [open-web-ui] an export of Open WebUI
+    [cherry-studio] a backup of Cherry Studio
+   *[jan] a folder of Jan
+}
+data-found-span = { $first } to { $last }
+data-import = Import
+data-import-choose = Choose a file…
+data-import-now = Import
+data-import-what = An export of Understudy, ChatGPT, Claude, Gemini (Takeout, as JSON), LibreChat, Open WebUI, Cherry Studio or Jan, or the history of another computer. You see what is in it before anything changes. Importing twice changes nothing.
+data-notes = What could not be read
+data-stop = Stop
+data-working-export = Exporting…
+data-working-import = Importing…
+data-working-look = Reading…
+export-choose = Export chats
+export-file-json = understudy.json
+export-file-markdown = understudy.md
+import-choose = Import chats
+settings-data-sentence = Take your chats with you, or bring others in.
+
 import-source = { $source ->
     [own] an export of Understudy
     [history] a history of Understudy
@@ -893,6 +958,7 @@ settings-section-appearance = Appearance
 settings-section-desktop = Desktop
 settings-section-limits = Limits
 settings-section-privacy = What goes where
+settings-section-data = Your data
 settings-section-about = About
 settings-section-more = More
 

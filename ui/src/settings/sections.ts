@@ -9,6 +9,7 @@ export const SECTIONS = [
   'desktop',
   'limits',
   'privacy',
+  'data',
   'about',
   'more',
 ] as const;

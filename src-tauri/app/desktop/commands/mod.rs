@@ -3,12 +3,14 @@
 
 mod chats;
 mod desk;
+mod exchange;
 mod files;
 mod providers;
 mod watch;
 
 pub use chats::*;
 pub use desk::*;
+pub use exchange::*;
 pub use files::*;
 pub use providers::*;
 pub use watch::*;

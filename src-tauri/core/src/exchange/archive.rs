@@ -16,7 +16,7 @@ const MOST_ENTRIES: usize = 300_000;
 /// So many times larger than the archive may be what comes out of it, above [`FREE`] bytes: text of
 /// people reaches 20. Pictures hardly shrink at all.
 const MOST_RATIO: u64 = 100;
-const FREE: u64 = 1024 * 1024 * 1024;
+const FREE: u64 = 128 * 1024 * 1024;
 
 /// Why a file cannot be read at all.
 #[derive(Debug, thiserror::Error)]

@@ -151,8 +151,10 @@ impl<R: Read> Items<R> {
 
     /// The document's first byte, behind a byte order mark.
     fn first(&mut self) -> Result<u8, SplitError> {
-        if self.peek()? == Some(0xef) {
-            self.consume(3.min(self.input.buffer().len()));
+        for byte in b"\xef\xbb\xbf" {
+            if self.peek()? == Some(*byte) {
+                self.consume(1);
+            }
         }
         let first = self.significant()?;
         self.consume(1);

@@ -298,6 +298,29 @@ export type Effort = "off" | "low" | "medium" | "high" | "max";
 export type ErrorCode = "invalid-input" | "not-found" | "conflict" | "busy" | "no-provider" | "keyring-locked" | "keyring-missing" | "keyring-failed" | "key-refused" | "unreachable" | "provider" | "plain-http" | "history-newer" | "history-damaged" | "cannot-write" | "already-running" | "unsupported" | "internal";
 
 /**
+ * How far an export or an import has come.
+ */
+export type ExchangeProgress = { done: number, 
+/**
+ * Zero where it is not known.
+ */
+total: number, };
+
+/**
+ * What an export is written as.
+ */
+export type ExportFormat = "json" | "markdown";
+
+/**
+ * What was written.
+ */
+export type Exported = { chats: number, messages: number, files: number, 
+/**
+ * Files that are not on the disk any more: their names are in the export, their bytes are not.
+ */
+files_missing: number, };
+
+/**
  * How an attempt failed. What follows from each is decided in `router::next`.
  */
 export type FailureClass = "unreachable" | "silent" | "overloaded" | "server" | "rate-limited" | "quota" | "key" | "gone" | "too-long" | "refused" | "request" | "empty" | "truncated" | "cancelled";
@@ -321,6 +344,59 @@ export type Found = { "kind": "key-in-environment", provider_kind: string, label
  * How one half-hour went. On screen each has a height, a colour and a word.
  */
 export type HalfHourState = "no-traffic" | "fine" | "slow" | "failing" | "down" | "paused";
+
+/**
+ * So many times the same trouble, in a sentence.
+ */
+export type ImportNote = { trouble: ImportTrouble, count: number, message: string, };
+
+/**
+ * What an import would bring. Nothing was changed yet.
+ */
+export type ImportPreview = { 
+/**
+ * Names the import in what follows.
+ */
+import: string, 
+/**
+ * The file's own name.
+ */
+file: string, source: ImportSource, chats: number, 
+/**
+ * Of these, here already.
+ */
+known: number, messages: number, files: number, first_at: number | null, last_at: number | null, notes: Array<ImportNote>, };
+
+/**
+ * Whose file is imported.
+ */
+export type ImportSource = "own" | "history" | "chat-gpt" | "claude" | "gemini" | "libre-chat" | "open-web-ui" | "cherry-studio" | "jan";
+
+/**
+ * Why something of a file was not read.
+ */
+export type ImportTrouble = "broken" | "unsound" | "too-long" | "empty" | "ended" | "bomb" | "file-missing" | "file-damaged" | "file-too-large";
+
+/**
+ * What an import brought.
+ */
+export type Imported = { 
+/**
+ * Chats that were not here.
+ */
+chats: number, 
+/**
+ * Chats that were here and to which something came.
+ */
+more: number, 
+/**
+ * Chats that were here as they are.
+ */
+known: number, 
+/**
+ * Chats that were deleted here, and stay so.
+ */
+deleted: number, messages: number, files: number, notes: Array<ImportNote>, };
 
 /**
  * A time in which a model, or a provider as a whole, was left out.

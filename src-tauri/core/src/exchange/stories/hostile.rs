@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::contract::ImportTrouble;
-use std::time::{Duration, Instant};
 
 fn troubles(preview: &ImportPreview) -> Vec<(ImportTrouble, u64)> {
     preview.notes.iter().map(|note| (note.trouble, note.count)).collect()
@@ -18,22 +17,20 @@ fn simple(id: &str) -> String {
 #[test]
 fn an_archive_that_unpacks_to_more_than_it_may_is_stopped() {
     let home = Home::new();
-    // 1.2 GB of one byte in some 1.2 MB.
+    // 160 MB of one byte in some 160 KB.
     let path = home.path("bomb");
     let mut zip = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
     zip.start_file("conversations.json", zip::write::SimpleFileOptions::default()).unwrap();
     zip.write_all(format!("[{},{{\"x\":\"", simple("first")).as_bytes()).unwrap();
     let block = vec![b'a'; 4 * 1024 * 1024];
-    for _ in 0..300 {
+    for _ in 0..40 {
         zip.write_all(&block).unwrap();
     }
     zip.write_all(b"\"}]").unwrap();
     zip.finish().unwrap();
-    let began = Instant::now();
     let (preview, done) = home.import(&path).unwrap();
     assert_eq!(troubles(&preview), [(ImportTrouble::Bomb, 1)]);
     assert_eq!(done.chats, 1, "what stood before it was read");
-    assert!(began.elapsed() < Duration::from_secs(120));
 }
 
 #[test]

@@ -134,3 +134,30 @@ fn chats(seed: u64, count: usize) -> Vec<ChatRecord> {
     let mut chance = Chance::new(seed);
     (0..count).map(|_| chat_of(&mut chance)).collect()
 }
+
+/// `cargo test --release -p understudy-core --lib import_rate -- --ignored --nocapture`
+#[test]
+#[ignore = "measures"]
+fn import_rate() {
+    let (home, count) = (Home::new(), 20_000);
+    let path = home.path("large.json");
+    let mut file = std::io::BufWriter::new(std::fs::File::create(&path).unwrap());
+    write!(file, "{{\"format\":\"understudy-history\",\"version\":1,\"files\":[],\"chats\":[").unwrap();
+    let mut messages = 0;
+    for (place, chat) in chats(1, count).into_iter().enumerate() {
+        messages += chat.messages.len();
+        write!(file, "{}{}", if place == 0 { "" } else { "," }, serde_json::to_string(&chat).unwrap()).unwrap();
+    }
+    write!(file, "]}}").unwrap();
+    file.flush().unwrap();
+    let began = std::time::Instant::now();
+    let looked = home.look(&path).unwrap();
+    let seen = began.elapsed();
+    looked.bring(home.history.merger(NOW).unwrap(), &Plainly(&home), &Course::default()).unwrap();
+    let all = began.elapsed();
+    let bytes = std::fs::metadata(&path).unwrap().len();
+    println!(
+        "{messages} messages in {count} chats, {bytes} bytes: looked at in {seen:?}, imported in {all:?}, {:.0} messages a second",
+        messages as f64 / all.as_secs_f64()
+    );
+}
