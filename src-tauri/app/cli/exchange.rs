@@ -17,16 +17,31 @@ pub async fn export(start: Start, export: Export, interrupts: &mut Interrupts) -
     let backend = open::plainly(start).await?;
     let done = match &export.output {
         Some(path) => {
-            let done = stoppable(&backend, interrupts, backend.export_file(export.format, chat, path)).await?;
+            let done = stoppable(
+                &backend,
+                interrupts,
+                backend.export_file(export.format, chat, path),
+            )
+            .await?;
             let counts = [("chats", done.chats.into()), ("messages", done.messages.into())];
             show::note(&say_with("cli-exported", &counts));
             done
         }
         // As it is, to a terminal too: a filter would make another document of it.
-        None => stoppable(&backend, interrupts, backend.export(export.format, chat, io::stdout())).await?,
+        None => {
+            stoppable(
+                &backend,
+                interrupts,
+                backend.export(export.format, chat, io::stdout()),
+            )
+            .await?
+        }
     };
     if done.files_missing > 0 {
-        show::note(&say_with("cli-export-missing", &[("count", done.files_missing.into())]));
+        show::note(&say_with(
+            "cli-export-missing",
+            &[("count", done.files_missing.into())],
+        ));
     }
     Ok(Exit::Done)
 }
@@ -86,7 +101,10 @@ fn tell(preview: &ImportPreview) {
         ],
     ));
     if preview.first_at.is_some() {
-        let dates = [("first", when(preview.first_at).into()), ("last", when(preview.last_at).into())];
+        let dates = [
+            ("first", when(preview.first_at).into()),
+            ("last", when(preview.last_at).into()),
+        ];
         show::note(&say_with("cli-import-dates", &dates));
     }
     if preview.known > 0 {
@@ -127,5 +145,7 @@ async fn agreed() -> Result<bool, Stop> {
     });
     let line = line.await.map_err(io::Error::other)??;
     let yes = say("cli-import-yes");
-    Ok(yes.split_whitespace().any(|word| word == line.trim().to_lowercase()))
+    Ok(yes
+        .split_whitespace()
+        .any(|word| word == line.trim().to_lowercase()))
 }

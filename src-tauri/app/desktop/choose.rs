@@ -39,14 +39,18 @@ pub async fn choose(window: &WebviewWindow, title: String, choice: Choice) -> Ap
         let mut told = Some(told);
         // Held by its own answer until that comes.
         let mut held = Some(dialog.clone());
-        let answered = std::cell::RefCell::new(move |dialog: &gtk::FileChooserNative, answer: gtk::ResponseType| {
-            let path = (answer == gtk::ResponseType::Accept).then(|| dialog.filename()).flatten();
-            if let Some(told) = told.take() {
-                // Nobody waits any more: nothing is lost by not telling.
-                let _ = told.send(path);
-            }
-            drop(held.take());
-        });
+        let answered = std::cell::RefCell::new(
+            move |dialog: &gtk::FileChooserNative, answer: gtk::ResponseType| {
+                let path = (answer == gtk::ResponseType::Accept)
+                    .then(|| dialog.filename())
+                    .flatten();
+                if let Some(told) = told.take() {
+                    // Nobody waits any more: nothing is lost by not telling.
+                    let _ = told.send(path);
+                }
+                drop(held.take());
+            },
+        );
         dialog.connect_response(move |dialog, answer| (answered.borrow_mut())(dialog, answer));
         dialog.show();
     };
@@ -58,7 +62,10 @@ pub async fn choose(window: &WebviewWindow, title: String, choice: Choice) -> Ap
 /// `Unsupported`: the command line has the same.
 #[cfg(not(target_os = "linux"))]
 pub async fn choose(_window: &WebviewWindow, _title: String, _choice: Choice) -> ApiResult<Option<PathBuf>> {
-    Err(ApiError::new(ErrorCode::Unsupported, texts::error_code(ErrorCode::Unsupported)))
+    Err(ApiError::new(
+        ErrorCode::Unsupported,
+        texts::error_code(ErrorCode::Unsupported),
+    ))
 }
 
 #[cfg(target_os = "linux")]

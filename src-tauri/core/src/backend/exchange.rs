@@ -4,8 +4,8 @@ use super::attachments::{self, blocking};
 use super::{Backend, invalid, lock, not_found};
 use crate::attachments::hash;
 use crate::contract::{
-    ApiError, ApiResult, AttachmentId, AttachmentKind, ChatId, ErrorCode, ExchangeProgress, ExportFormat, Exported,
-    ImportPreview, Imported,
+    ApiError, ApiResult, AttachmentId, AttachmentKind, ChatId, ErrorCode, ExchangeProgress, ExportFormat,
+    Exported, ImportPreview, Imported,
 };
 use crate::exchange::{self, Course, ExportError, ImportError, Keep, Looked, OpenError};
 use crate::history::AttachmentRow;
@@ -70,12 +70,19 @@ impl Backend {
     ///
     /// # Errors
     /// As [`Backend::export`]; a file of that name is as it was.
-    pub async fn export_file(&self, format: ExportFormat, chat: Option<ChatId>, path: &Path) -> ApiResult<Exported> {
+    pub async fn export_file(
+        &self,
+        format: ExportFormat,
+        chat: Option<ChatId>,
+        path: &Path,
+    ) -> ApiResult<Exported> {
         let (course, _running) = self.exchanges.begin()?;
         let unfinished = path.with_file_name(format!("{}.part", Uuid::now_v7().simple()));
         let (place, shown) = (unfinished.clone(), path.to_owned());
         let open = move || private_file(OpenOptions::new().write(true).create_new(true)).open(place);
-        let file = blocking(open).await?.map_err(|error| unwritable(&shown, &error))?;
+        let file = blocking(open)
+            .await?
+            .map_err(|error| unwritable(&shown, &error))?;
         let kept = file.try_clone().map_err(|error| unwritable(path, &error))?;
         let done = self.export_on(format, chat, file, course).await;
         let (from, to) = (unfinished.clone(), path.to_owned());
@@ -190,7 +197,11 @@ impl Backend {
         let tidied = blocking(move || {
             // A copy belongs to a process that reads it: only those that nobody changed for a day.
             for entry in fs::read_dir(&copies).into_iter().flatten().flatten() {
-                let age = entry.metadata().and_then(|about| about.modified()).ok().and_then(|at| at.elapsed().ok());
+                let age = entry
+                    .metadata()
+                    .and_then(|about| about.modified())
+                    .ok()
+                    .and_then(|at| at.elapsed().ok());
                 if age.is_some_and(|age| age > crate::attachments::GRACE) {
                     let _ = fs::remove_dir_all(entry.path());
                 }
@@ -259,18 +270,27 @@ fn unwritable(path: &Path, error: &io::Error) -> ApiError {
     tracing::warn!(%error, "an export could not be written");
     let (path, reason) = (path.display().to_string(), error.to_string());
     let arguments = [("path", path.into()), ("reason", reason.into())];
-    ApiError::new(ErrorCode::CannotWrite, texts::say_with("error-export-write", &arguments))
+    ApiError::new(
+        ErrorCode::CannotWrite,
+        texts::say_with("error-export-write", &arguments),
+    )
 }
 
 fn unreadable(path: &Path, error: ImportError) -> ApiError {
     tracing::warn!(%error, "an import did not go on");
-    let shown: String = path.to_string_lossy().chars().filter(|c| !c.is_control()).collect();
+    let shown: String = path
+        .to_string_lossy()
+        .chars()
+        .filter(|c| !c.is_control())
+        .collect();
     let place = ("path", shown.into());
     let say = |id: &str| invalid(id, std::slice::from_ref(&place));
     match error {
         ImportError::Open(OpenError::Missing) => not_found("error-file-missing", &[place]),
         ImportError::Open(OpenError::Folder) => say("error-import-folder"),
-        ImportError::Open(OpenError::Special | OpenError::Empty) | ImportError::Unknown => say("error-import-unknown"),
+        ImportError::Open(OpenError::Special | OpenError::Empty) | ImportError::Unknown => {
+            say("error-import-unknown")
+        }
         ImportError::Open(OpenError::Archive(_) | OpenError::TooMany) => say("error-import-archive"),
         ImportError::Newer => say("error-import-newer"),
         ImportError::Stopped(_) => stopped(),

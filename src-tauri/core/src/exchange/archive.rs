@@ -8,6 +8,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+use std::time::SystemTime;
 use zip::ZipArchive;
 
 /// Entries of one archive. An export of some years has a file for each picture: tens of thousands.
@@ -43,6 +44,7 @@ pub struct Source {
     file: Arc<File>,
     /// In bytes, when it was opened: what is appended later is not read.
     pub length: u64,
+    modified: Option<SystemTime>,
     pub shape: Shape,
 }
 
@@ -72,10 +74,12 @@ impl Source {
             return Err(OpenError::Special);
         }
         let file = Arc::new(File::open(path)?);
-        let length = file.metadata()?.len();
+        let about = file.metadata()?;
+        let length = about.len();
         let mut source = Self {
             file,
             length,
+            modified: about.modified().ok(),
             shape: Shape::Plain,
         };
         let mut head = Vec::new();
@@ -89,6 +93,14 @@ impl Source {
             source.shape = Shape::Zip(Box::new(Archive::open(source.plain(), length)?));
         }
         Ok(source)
+    }
+
+    /// Whether it is as it was when it was opened, as far as the disk tells.
+    #[must_use]
+    pub fn is_unchanged(&self) -> bool {
+        self.file
+            .metadata()
+            .is_ok_and(|about| about.len() == self.length && about.modified().ok() == self.modified)
     }
 
     /// The bytes of the file from its beginning.
@@ -153,7 +165,10 @@ impl Archive {
         if zip.len() > MOST_ENTRIES {
             return Err(OpenError::TooMany);
         }
-        let names = zip.file_names_raw().map(|name| String::from_utf8_lossy(name).into_owned()).collect();
+        let names = zip
+            .file_names_raw()
+            .map(|name| String::from_utf8_lossy(name).into_owned())
+            .collect();
         Ok(Self {
             zip,
             names,
@@ -163,7 +178,8 @@ impl Archive {
 
     /// What may come out of it begins anew: it is read a second time.
     pub fn begin_again(&self, length: u64) {
-        self.left.store(length.saturating_mul(MOST_RATIO).max(FREE), Relaxed);
+        self.left
+            .store(length.saturating_mul(MOST_RATIO).max(FREE), Relaxed);
     }
 
     /// Gives an entry's bytes to `read`, at most `most` of them.
@@ -177,13 +193,21 @@ impl Archive {
         read: impl FnOnce(&mut dyn Read) -> io::Result<T>,
     ) -> io::Result<T> {
         let mut zip = self.zip.clone();
-        let entry = zip.by_index(index).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.to_string()))?;
+        let entry = zip
+            .by_index(index)
+            .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.to_string()))?;
         let mut counted = Counted {
             entry,
             most,
             left: &self.left,
         };
         read(&mut counted)
+    }
+
+    /// How long an entry says it is.
+    #[must_use]
+    pub fn claimed(&self, index: usize) -> u64 {
+        self.zip.clone().by_index(index).map_or(0, |entry| entry.size())
     }
 
     /// All bytes of an entry.

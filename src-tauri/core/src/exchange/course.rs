@@ -27,7 +27,11 @@ impl Course {
     /// # Errors
     /// Once it was stopped.
     pub fn go_on(&self) -> Result<(), Stopped> {
-        if self.0.stopped.load(Relaxed) { Err(Stopped) } else { Ok(()) }
+        if self.0.stopped.load(Relaxed) {
+            Err(Stopped)
+        } else {
+            Ok(())
+        }
     }
 
     pub fn expect(&self, total: u64) {

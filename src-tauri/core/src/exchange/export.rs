@@ -42,7 +42,10 @@ pub fn export(
     let named = history.files_of(chat)?;
     let chats = if chat.is_some() { 1 } else { history.counts()?.0 };
     course.expect(named.len() as u64 + chats);
-    write!(out, "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\n\"files\":[")?;
+    write!(
+        out,
+        "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\n\"files\":["
+    )?;
     for (place, file) in named.iter().enumerate() {
         course.go_on()?;
         out.write_all(if place == 0 { b"\n" } else { b",\n" })?;

@@ -4,7 +4,8 @@
 use super::record::{About, ChatRecord, MessageRecord, PartKind, PartRecord, Stamp, is_time};
 use crate::attachments::plain_name;
 use crate::contract::{
-    AttachmentId, ChatId, ChatTerms, Citation, LaneName, MessageId, MessageStatus, Role, Timestamp, ToolCall, TurnId,
+    AttachmentId, ChatId, ChatTerms, Citation, LaneName, MessageId, MessageStatus, Role, Timestamp, ToolCall,
+    TurnId,
 };
 use crate::history::{TitleSource, title_from};
 use serde_json::value::RawValue;
@@ -126,12 +127,20 @@ impl Conversation {
         let mut times: HashMap<String, Timestamp> = HashMap::new();
         for turn in self.turns {
             // Behind what it follows: branches are shown in the order of their times.
-            let before = turn.parent.as_ref().and_then(|parent| times.get(parent)).copied().unwrap_or(created_at);
+            let before = turn
+                .parent
+                .as_ref()
+                .and_then(|parent| times.get(parent))
+                .copied()
+                .unwrap_or(created_at);
             let at = turn.at.unwrap_or(before);
             times.insert(turn.id.clone(), at);
             built.push(message(service, &self.id, turn, at));
         }
-        let first = built.iter().flat_map(|(message, _)| &message.parts).find_map(|part| part.text.clone());
+        let first = built
+            .iter()
+            .flat_map(|(message, _)| &message.parts)
+            .find_map(|part| part.text.clone());
         if draft.chat.about.title.is_empty() {
             draft.chat.about.title = title_from(&first?);
             draft.chat.about.title_source = TitleSource::Words;
@@ -139,11 +148,13 @@ impl Conversation {
         built.sort_by_key(|(message, _)| (message.created_at, message.id));
         for (place, (message, files)) in built.into_iter().enumerate() {
             draft.chat.updated_at = draft.chat.updated_at.max(message.created_at);
-            draft.files.extend(files.into_iter().map(|(part, from)| DraftFile {
-                message: place,
-                part,
-                from,
-            }));
+            draft
+                .files
+                .extend(files.into_iter().map(|(part, from)| DraftFile {
+                    message: place,
+                    part,
+                    from,
+                }));
             draft.chat.messages.push(message);
         }
         Some(draft)
@@ -157,7 +168,11 @@ impl Conversation {
         ChatRecord {
             id: ChatId(id(service, &[&self.id])),
             about: About {
-                title: title.chars().filter(|c| !c.is_control()).take(TITLE_CHARS).collect(),
+                title: title
+                    .chars()
+                    .filter(|c| !c.is_control())
+                    .take(TITLE_CHARS)
+                    .collect(),
                 title_source: TitleSource::Import,
                 system,
                 terms: ChatTerms::default(),
@@ -184,12 +199,21 @@ impl Conversation {
     fn keep_tree(&mut self) {
         let mut seen = HashSet::new();
         self.turns.retain(|turn| seen.insert(turn.id.clone()));
-        let places: HashMap<String, usize> =
-            self.turns.iter().enumerate().map(|(place, turn)| (turn.id.clone(), place)).collect();
+        let places: HashMap<String, usize> = self
+            .turns
+            .iter()
+            .enumerate()
+            .map(|(place, turn)| (turn.id.clone(), place))
+            .collect();
         let mut parents: Vec<Option<usize>> = self
             .turns
             .iter()
-            .map(|turn| turn.parent.as_ref().and_then(|parent| places.get(parent)).copied())
+            .map(|turn| {
+                turn.parent
+                    .as_ref()
+                    .and_then(|parent| places.get(parent))
+                    .copied()
+            })
             .collect();
         let mut depths: Vec<Option<usize>> = vec![None; parents.len()];
         for start in 0..parents.len() {
@@ -209,7 +233,11 @@ impl Conversation {
                 next = parents[at];
             }
             for &at in way.iter().rev() {
-                depths[at] = Some(parents[at].and_then(|parent| depths[parent]).map_or(0, |depth| depth + 1));
+                depths[at] = Some(
+                    parents[at]
+                        .and_then(|parent| depths[parent])
+                        .map_or(0, |depth| depth + 1),
+                );
             }
         }
         let mut turns: Vec<(usize, Turn)> = Vec::with_capacity(parents.len());
@@ -225,7 +253,11 @@ impl Conversation {
     /// What the models are told before the conversation: the first system turn's text.
     fn take_system(&mut self) -> Option<String> {
         let mut system = None;
-        for turn in self.turns.iter_mut().filter(|turn| turn.speaker == Speaker::System) {
+        for turn in self
+            .turns
+            .iter_mut()
+            .filter(|turn| turn.speaker == Speaker::System)
+        {
             let pieces = std::mem::take(&mut turn.pieces);
             let said = pieces.into_iter().find_map(|piece| match piece {
                 Piece::Text(text) if !text.trim().is_empty() => Some(text),
@@ -240,7 +272,9 @@ impl Conversation {
     fn drop_empty(&mut self) {
         for turn in &mut self.turns {
             turn.pieces.retain(|piece| match piece {
-                Piece::Text(text) | Piece::Reasoning(text) | Piece::ToolResult(text) => !text.trim().is_empty(),
+                Piece::Text(text) | Piece::Reasoning(text) | Piece::ToolResult(text) => {
+                    !text.trim().is_empty()
+                }
                 _ => true,
             });
         }
@@ -275,13 +309,20 @@ impl Conversation {
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut into: HashMap<String, String> = HashMap::new();
         for mut turn in std::mem::take(&mut self.turns) {
-            let only = turn.parent.as_ref().is_some_and(|parent| children.get(parent) == Some(&1));
+            let only = turn
+                .parent
+                .as_ref()
+                .is_some_and(|parent| children.get(parent) == Some(&1));
             if let Some(parent) = &turn.parent
                 && let Some(first) = into.get(parent)
             {
                 turn.parent = Some(first.clone());
             }
-            let place = turn.parent.as_ref().and_then(|parent| places.get(parent)).copied();
+            let place = turn
+                .parent
+                .as_ref()
+                .and_then(|parent| places.get(parent))
+                .copied();
             let answers = |turn: &Turn| matches!(turn.speaker, Speaker::Model | Speaker::Tool);
             match place.and_then(|place| joined.get_mut(place)) {
                 Some(before) if only && answers(before) && answers(&turn) => {
@@ -296,7 +337,10 @@ impl Conversation {
             }
         }
         self.turns = joined;
-        self.shown = self.shown.take().map(|shown| into.get(&shown).cloned().unwrap_or(shown));
+        self.shown = self
+            .shown
+            .take()
+            .map(|shown| into.get(&shown).cloned().unwrap_or(shown));
     }
 }
 
@@ -317,13 +361,21 @@ fn message(service: &str, chat: &str, turn: Turn, at: Timestamp) -> (MessageReco
             Piece::Reasoning(text) if !answer => PartRecord::of(PartKind::Text, text, attempt),
             Piece::Reasoning(text) => PartRecord::of(PartKind::Reasoning, text, attempt),
             Piece::ToolResult(text) => PartRecord::of(PartKind::ToolResult, text, attempt),
-            Piece::Citation(citation) => {
-                with(PartKind::Citation, serde_json::to_string(&citation).unwrap_or_default())
-            }
-            Piece::ToolCall(call) => with(PartKind::ToolCall, serde_json::to_string(&call).unwrap_or_default()),
+            Piece::Citation(citation) => with(
+                PartKind::Citation,
+                serde_json::to_string(&citation).unwrap_or_default(),
+            ),
+            Piece::ToolCall(call) => with(
+                PartKind::ToolCall,
+                serde_json::to_string(&call).unwrap_or_default(),
+            ),
             Piece::File { name, from } => {
                 let name = plain_name(&name);
-                let name = if name.is_empty() { crate::texts::say("file-unnamed") } else { name };
+                let name = if name.is_empty() {
+                    crate::texts::say("file-unnamed")
+                } else {
+                    name
+                };
                 files.push((parts.len(), from));
                 PartRecord::of(PartKind::Attachment, name, attempt)
             }

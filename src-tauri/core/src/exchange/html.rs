@@ -31,7 +31,10 @@ pub(super) fn as_markdown(html: &str) -> String {
             rest = "";
             break;
         };
-        let (inside, behind) = (tag.get(1..end).unwrap_or_default(), tag.get(end + 1..).unwrap_or_default());
+        let (inside, behind) = (
+            tag.get(1..end).unwrap_or_default(),
+            tag.get(end + 1..).unwrap_or_default(),
+        );
         let closes = inside.starts_with('/');
         rest = behind;
         if !closes && matches!(name.as_str(), "script" | "style") {
@@ -86,7 +89,8 @@ impl Out {
         let kept = self.text.trim_end_matches(' ').len();
         self.text.truncate(kept);
         let there = self.text.len() - self.text.trim_end_matches('\n').len();
-        self.text.extend(std::iter::repeat_n('\n', count.saturating_sub(there)));
+        self.text
+            .extend(std::iter::repeat_n('\n', count.saturating_sub(there)));
     }
 
     fn tag(&mut self, name: &str, closes: bool) {
@@ -139,7 +143,11 @@ pub(super) fn unescape(text: &str) -> String {
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
         // Names are short: a longer way to the next semicolon is none.
-        let name = after.bytes().take(10).position(|byte| byte == b';').and_then(|end| after.get(..end));
+        let name = after
+            .bytes()
+            .take(10)
+            .position(|byte| byte == b';')
+            .and_then(|end| after.get(..end));
         match name.and_then(|name| Some((name, character(name)?))) {
             Some((name, character)) => {
                 out.push(character);

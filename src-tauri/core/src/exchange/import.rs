@@ -12,7 +12,9 @@ use super::course::Course;
 use super::foreign::{Draft, DraftFile, Whence};
 use super::read::{Files, Import, ImportError, Take};
 use crate::attachments::{self, FILE_BYTES, FileError};
-use crate::contract::{AttachmentId, ChatId, ImportNote, ImportPreview, ImportSource, ImportTrouble, Imported, Timestamp};
+use crate::contract::{
+    AttachmentId, ChatId, ImportNote, ImportPreview, ImportSource, ImportTrouble, Imported, Timestamp,
+};
 use crate::history::{Added, Merger, Reader};
 use crate::texts;
 use std::collections::{BTreeMap, HashSet};
@@ -74,7 +76,11 @@ impl Looked {
             files_here: HashSet::new(),
             preview: ImportPreview {
                 import: uuid::Uuid::now_v7().to_string(),
-                file: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
+                file: path
+                    .file_name()
+                    .unwrap_or(path.as_os_str())
+                    .to_string_lossy()
+                    .into_owned(),
                 source: import.from,
                 chats: 0,
                 known: 0,
@@ -98,6 +104,10 @@ impl Looked {
     /// # Errors
     /// As [`Keep::keep`], or when the file cannot be read any more.
     pub fn bring(&self, merger: Merger, keep: &dyn Keep, course: &Course) -> Result<Imported, ImportError> {
+        if !self.import.source.is_unchanged() {
+            merger.undo()?;
+            return Err(ImportError::Changed);
+        }
         let mut bringing = Bringing {
             import: &self.import,
             merger,
@@ -237,7 +247,11 @@ impl Take for Bringing<'_> {
 
 impl Bringing<'_> {
     fn file_of(&mut self, draft: &mut Draft, file: DraftFile) -> Result<(), ImportError> {
-        let part = draft.chat.messages.get_mut(file.message).and_then(|message| message.parts.get_mut(file.part));
+        let part = draft
+            .chat
+            .messages
+            .get_mut(file.message)
+            .and_then(|message| message.parts.get_mut(file.part));
         let Some(part) = part else {
             return Ok(());
         };

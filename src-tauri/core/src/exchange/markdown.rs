@@ -59,16 +59,20 @@ pub(super) fn written_chat(chat: &ChatRecord) -> String {
         text.push_str(&format!("\n{}\n\n{}\n", say("markdown-system"), quote(system, 1)));
     }
     let order = order(chat);
-    let numbers: HashMap<MessageId, usize> =
-        order.iter().enumerate().map(|(place, message)| (message.id, place + 1)).collect();
+    let numbers: HashMap<MessageId, usize> = order
+        .iter()
+        .enumerate()
+        .map(|(place, message)| (message.id, place + 1))
+        .collect();
     for (place, message) in order.iter().enumerate() {
         let before = message.parent.and_then(|parent| numbers.get(&parent)).copied();
         text.push_str(&format!("\n## {}. {}\n", place + 1, heading(message)));
         // Where it stands is only said where it is not behind the one before.
         if before.unwrap_or(0) != place {
-            let after = before.map_or_else(|| say("markdown-begins"), |number| {
-                say_with("markdown-follows", &[("number", number.to_string().into())])
-            });
+            let after = before.map_or_else(
+                || say("markdown-begins"),
+                |number| say_with("markdown-follows", &[("number", number.to_string().into())]),
+            );
             text.push_str(&format!("\n*{after}*\n"));
         }
         said(message, &mut text);
@@ -78,10 +82,15 @@ pub(super) fn written_chat(chat: &ChatRecord) -> String {
 
 /// The branch that is shown first, then what is left, each behind what it follows.
 fn order(chat: &ChatRecord) -> Vec<&MessageRecord> {
-    let by_id: HashMap<MessageId, &MessageRecord> =
-        chat.messages.iter().map(|message| (message.id, message)).collect();
+    let by_id: HashMap<MessageId, &MessageRecord> = chat
+        .messages
+        .iter()
+        .map(|message| (message.id, message))
+        .collect();
     let mut shown: Vec<&MessageRecord> = Vec::new();
-    let mut next = chat.shown.or_else(|| chat.messages.last().map(|message| message.id));
+    let mut next = chat
+        .shown
+        .or_else(|| chat.messages.last().map(|message| message.id));
     while let Some(message) = next.and_then(|id| by_id.get(&id)) {
         // A damaged history may hold a ring.
         if shown.len() >= chat.messages.len() {
@@ -92,7 +101,11 @@ fn order(chat: &ChatRecord) -> Vec<&MessageRecord> {
     }
     shown.reverse();
     let on_way: HashSet<MessageId> = shown.iter().map(|message| message.id).collect();
-    shown.extend(chat.messages.iter().filter(|message| !on_way.contains(&message.id)));
+    shown.extend(
+        chat.messages
+            .iter()
+            .filter(|message| !on_way.contains(&message.id)),
+    );
     shown
 }
 
@@ -122,13 +135,28 @@ fn heading(message: &MessageRecord) -> String {
 fn said(message: &MessageRecord, text: &mut String) {
     let first = stands_from(&message.seams);
     let stands = |attempt: Option<u32>| attempt.is_none_or(|attempt| attempt >= first);
-    for part in message.parts.iter().filter(|part| part.kind == PartKind::Attachment) {
+    for part in message
+        .parts
+        .iter()
+        .filter(|part| part.kind == PartKind::Attachment)
+    {
         let name = in_line(part.text.as_deref().unwrap_or_default());
-        text.push_str(&format!("\n{}\n", say_with("markdown-file", &[("name", name.into())])));
+        text.push_str(&format!(
+            "\n{}\n",
+            say_with("markdown-file", &[("name", name.into())])
+        ));
     }
-    for part in message.parts.iter().filter(|part| part.kind == PartKind::Reasoning && stands(part.attempt)) {
+    for part in message
+        .parts
+        .iter()
+        .filter(|part| part.kind == PartKind::Reasoning && stands(part.attempt))
+    {
         let thought = part.text.as_deref().unwrap_or_default();
-        text.push_str(&format!("\n{}\n\n{}\n", say("markdown-reasoning"), quote(thought, 2)));
+        text.push_str(&format!(
+            "\n{}\n\n{}\n",
+            say("markdown-reasoning"),
+            quote(thought, 2)
+        ));
     }
     let words: String = message
         .parts
@@ -149,13 +177,24 @@ fn said(message: &MessageRecord, text: &mut String) {
         text.push_str(&format!("\n*{}*\n", told(message, seam)));
     }
     put_quote(rest, text);
-    let sources = message.parts.iter().filter(|part| part.kind == PartKind::Citation && stands(part.attempt));
+    let sources = message
+        .parts
+        .iter()
+        .filter(|part| part.kind == PartKind::Citation && stands(part.attempt));
     for source in sources {
         let payload = source.payload.as_ref().map_or("null", |payload| payload.get());
         let source: crate::contract::Citation = serde_json::from_str(payload).unwrap_or_default();
-        let name = source.title.as_deref().or(source.url.as_deref()).unwrap_or_default();
+        let name = source
+            .title
+            .as_deref()
+            .or(source.url.as_deref())
+            .unwrap_or_default();
         let address = source.url.as_deref().unwrap_or_default();
-        text.push_str(&format!("\n- {} `{}`\n", in_line(name), address.replace(['`', '\n', '\r'], " ")));
+        text.push_str(&format!(
+            "\n- {} `{}`\n",
+            in_line(name),
+            address.replace(['`', '\n', '\r'], " ")
+        ));
     }
     if let Some(failure) = &message.failure {
         text.push_str(&format!("\n*{}*\n", in_line(&failure.message)));
@@ -171,7 +210,11 @@ fn put_quote(words: &str, text: &mut String) {
 /// Who took over from whom, and why.
 fn told(message: &MessageRecord, seam: &Seam) -> String {
     let of = |number| message.attempts.iter().find(|attempt| attempt.attempt == number);
-    let name = |number| of(number).map(|attempt| in_line(&attempt.lane.0)).unwrap_or_default();
+    let name = |number| {
+        of(number)
+            .map(|attempt| in_line(&attempt.lane.0))
+            .unwrap_or_default()
+    };
     let why = of(seam.from_attempt).and_then(|attempt| attempt.failure.as_ref());
     say_with(
         "markdown-seam",
@@ -179,7 +222,12 @@ fn told(message: &MessageRecord, seam: &Seam) -> String {
             ("mode", seam.mode.name().into()),
             ("from", name(seam.from_attempt).into()),
             ("to", name(seam.to_attempt).into()),
-            ("why", why.map(|failure| texts::failure_class(failure.class)).unwrap_or_default().into()),
+            (
+                "why",
+                why.map(|failure| texts::failure_class(failure.class))
+                    .unwrap_or_default()
+                    .into(),
+            ),
         ],
     )
 }
@@ -187,11 +235,22 @@ fn told(message: &MessageRecord, seam: &Seam) -> String {
 /// Every line of `words` behind `depth` marks of a quote.
 fn quote(words: &str, depth: usize) -> String {
     let mark = ">".repeat(depth);
-    let ends = |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let ends = |c: char| {
+        matches!(
+            c,
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        )
+    };
     let words = words.replace("\r\n", "\n").replace('\0', "\u{fffd}");
     let lines = words.trim_end_matches(ends).split(ends);
     lines
-        .map(|line| if line.is_empty() { mark.clone() } else { format!("{mark} {line}") })
+        .map(|line| {
+            if line.is_empty() {
+                mark.clone()
+            } else {
+                format!("{mark} {line}")
+            }
+        })
         .collect::<Vec<_>>()
         .join("\n")
 }
@@ -203,7 +262,10 @@ fn in_line(name: &str) -> String {
         if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
             continue;
         }
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!') {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!'
+        ) {
             line.push('\\');
         }
         line.push(c);
@@ -219,7 +281,9 @@ mod tests {
 
     /// The headings that a reader of Markdown finds outside of quotes.
     fn headings(text: &str) -> Vec<&str> {
-        text.lines().filter(|line| line.trim_start().starts_with('#')).collect()
+        text.lines()
+            .filter(|line| line.trim_start().starts_with('#'))
+            .collect()
     }
 
     #[test]
@@ -230,7 +294,8 @@ mod tests {
             for message in &mut chat.messages {
                 for part in &mut message.parts {
                     if part.text.is_some() {
-                        part.text = Some("# 1. You\r## 9. You\n```\n<!--\n\u{2028}## 3. x\n\n    # y\n===".into());
+                        part.text =
+                            Some("# 1. You\r## 9. You\n```\n<!--\n\u{2028}## 3. x\n\n    # y\n===".into());
                     }
                 }
                 if let Some(lane) = &mut message.lane {
@@ -239,8 +304,15 @@ mod tests {
             }
             chat.about.title = "Title\n## 2. You".into();
             let text = written_chat(&chat);
-            assert_eq!(headings(&text).len(), chat.messages.len() + 1, "seed {seed}:\n{text}");
-            for line in text.lines().filter(|line| line.contains("<!--") || line.contains("```")) {
+            assert_eq!(
+                headings(&text).len(),
+                chat.messages.len() + 1,
+                "seed {seed}:\n{text}"
+            );
+            for line in text
+                .lines()
+                .filter(|line| line.contains("<!--") || line.contains("```"))
+            {
                 assert!(line.starts_with('>'), "seed {seed}: {line}");
             }
         }
@@ -250,7 +322,11 @@ mod tests {
     fn every_message_is_there_once_and_seams_are_told() {
         let mut chance = Chance::new(3);
         let mut chat = chat_of(&mut chance);
-        let answer = chat.messages.iter_mut().find(|message| message.role == Role::Assistant).unwrap();
+        let answer = chat
+            .messages
+            .iter_mut()
+            .find(|message| message.role == Role::Assistant)
+            .unwrap();
         answer.attempts.truncate(1);
         let mut second = answer.attempts[0].clone();
         (second.attempt, second.lane.0) = (1, "GPT/luna".into());

@@ -33,16 +33,22 @@ pub fn merge(ours: ChatRecord, theirs: ChatRecord) -> ChatRecord {
 
 fn later(ours: About, theirs: About) -> About {
     // Equal stamps are one change, unless somebody made them up: then any fixed order will do.
-    let order = ours
-        .changed
-        .cmp(&theirs.changed)
-        .then_with(|| if ours == theirs { Ordering::Equal } else { text(&ours).cmp(&text(&theirs)) });
+    let order = ours.changed.cmp(&theirs.changed).then_with(|| {
+        if ours == theirs {
+            Ordering::Equal
+        } else {
+            text(&ours).cmp(&text(&theirs))
+        }
+    });
     if order.is_lt() { theirs } else { ours }
 }
 
 fn messages(ours: Vec<MessageRecord>, theirs: Vec<MessageRecord>) -> Vec<MessageRecord> {
-    let mut places: HashMap<MessageId, usize> =
-        ours.iter().enumerate().map(|(place, message)| (message.id, place)).collect();
+    let mut places: HashMap<MessageId, usize> = ours
+        .iter()
+        .enumerate()
+        .map(|(place, message)| (message.id, place))
+        .collect();
     let mut all = ours;
     for message in theirs {
         match places.get(&message.id).and_then(|&place| all.get_mut(place)) {
@@ -78,7 +84,12 @@ fn rank(message: &MessageRecord) -> (u8, usize, usize) {
         MessageStatus::Failed | MessageStatus::Cancelled | MessageStatus::Interrupted => 1,
         MessageStatus::Streaming => 0,
     };
-    let said = message.parts.iter().filter_map(|part| part.text.as_ref()).map(String::len).sum();
+    let said = message
+        .parts
+        .iter()
+        .filter_map(|part| part.text.as_ref())
+        .map(String::len)
+        .sum();
     (end, message.attempts.len(), said)
 }
 
@@ -114,13 +125,20 @@ mod tests {
             let [a, b, c] = [1, 2, 3].map(|device| without_view(live_on(first.clone(), &mut chance, device)));
             let of = |x: &ChatRecord, y: &ChatRecord| merge(x.clone(), y.clone());
             assert_eq!(of(&a, &b), of(&b, &a), "seed {seed}: either way round");
-            assert_eq!(of(&of(&a, &b), &c), of(&a, &of(&b, &c)), "seed {seed}: in any order");
+            assert_eq!(
+                of(&of(&a, &b), &c),
+                of(&a, &of(&b, &c)),
+                "seed {seed}: in any order"
+            );
             let all = of(&of(&a, &b), &c);
             for one in [&a, &b, &c, &all] {
                 assert_eq!(of(&all, one), all, "seed {seed}: once more");
             }
             for message in a.messages.iter().chain(&b.messages) {
-                assert!(all.messages.iter().any(|kept| kept.id == message.id), "seed {seed}: lost");
+                assert!(
+                    all.messages.iter().any(|kept| kept.id == message.id),
+                    "seed {seed}: lost"
+                );
             }
         }
     }

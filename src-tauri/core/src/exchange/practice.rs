@@ -4,8 +4,8 @@
 
 use super::record::{About, AttemptRecord, ChatRecord, MessageRecord, PartKind, PartRecord, Stamp};
 use crate::contract::{
-    AnswerFailure, AttemptFailure, AttemptReason, ChatId, ChatTerms, FailureClass, Finish, LaneName, MessageId,
-    MessageStatus, ProviderId, Reach, Role, Seam, SeamMode, TurnId, Usage,
+    AnswerFailure, AttemptFailure, AttemptReason, ChatId, ChatTerms, FailureClass, Finish, LaneName,
+    MessageId, MessageStatus, ProviderId, Reach, Role, Seam, SeamMode, TurnId, Usage,
 };
 use crate::history::TitleSource;
 use serde_json::value::RawValue;
@@ -54,7 +54,8 @@ impl Chance {
 
     pub fn id(&mut self) -> Uuid {
         let (high, low) = (self.next(), self.next());
-        uuid::Builder::from_custom_bytes(((u128::from(high) << 64) | u128::from(low)).to_be_bytes()).into_uuid()
+        uuid::Builder::from_custom_bytes(((u128::from(high) << 64) | u128::from(low)).to_be_bytes())
+            .into_uuid()
     }
 
     pub fn words(&mut self) -> String {
@@ -96,10 +97,15 @@ impl Chance {
                 chat.about.changed = stamp;
             }
             3 => {
-                let broken = chat.messages.iter_mut().find(|message| message.status == MessageStatus::Interrupted);
+                let broken = chat
+                    .messages
+                    .iter_mut()
+                    .find(|message| message.status == MessageStatus::Interrupted);
                 if let Some(answer) = broken {
                     answer.status = MessageStatus::Complete;
-                    answer.parts.push(PartRecord::of(PartKind::Text, self.words(), Some(0)));
+                    answer
+                        .parts
+                        .push(PartRecord::of(PartKind::Text, self.words(), Some(0)));
                 }
             }
             _ => self.speak(chat),
@@ -108,8 +114,12 @@ impl Chance {
 
     /// A question and its answer, somewhere in the tree.
     pub fn speak(&mut self, chat: &mut ChatRecord) {
-        let answers: Vec<MessageId> =
-            chat.messages.iter().filter(|m| m.role == Role::Assistant).map(|m| m.id).collect();
+        let answers: Vec<MessageId> = chat
+            .messages
+            .iter()
+            .filter(|m| m.role == Role::Assistant)
+            .map(|m| m.id)
+            .collect();
         let parent = match answers.len() as u64 {
             0 => None,
             count => answers.get(usize::try_from(self.below(count)).unwrap()).copied(),
@@ -121,7 +131,8 @@ impl Chance {
         chat.shown = Some(answer.id);
         chat.updated_at = chat.updated_at.max(answer.created_at);
         chat.messages.extend([question, answer]);
-        chat.messages.sort_by_key(|message| (message.created_at, message.id));
+        chat.messages
+            .sort_by_key(|message| (message.created_at, message.id));
     }
 
     fn message(&mut self, parent: Option<MessageId>, turn: Option<TurnId>) -> MessageRecord {
@@ -129,7 +140,11 @@ impl Chance {
         let mut message = MessageRecord {
             id: MessageId(self.id()),
             parent,
-            role: if turn.is_some() { Role::Assistant } else { Role::User },
+            role: if turn.is_some() {
+                Role::Assistant
+            } else {
+                Role::User
+            },
             status: MessageStatus::Complete,
             created_at,
             turn,
@@ -173,11 +188,19 @@ impl Chance {
                 from_attempt: 0,
                 to_attempt: 1,
                 at: self.below(100),
-                mode: if self.below(2) == 0 { SeamMode::Continue } else { SeamMode::Restart },
+                mode: if self.below(2) == 0 {
+                    SeamMode::Continue
+                } else {
+                    SeamMode::Restart
+                },
             });
-            answer.parts.push(PartRecord::of(PartKind::Text, self.words(), Some(1)));
+            answer
+                .parts
+                .push(PartRecord::of(PartKind::Text, self.words(), Some(1)));
         }
-        answer.parts.push(PartRecord::of(PartKind::Reasoning, self.words(), Some(0)));
+        answer
+            .parts
+            .push(PartRecord::of(PartKind::Reasoning, self.words(), Some(0)));
         let payload = |kind, text: &str, provider| PartRecord {
             payload: Some(RawValue::from_string(text.into()).unwrap()),
             text: None,
@@ -196,7 +219,11 @@ impl Chance {
                 r#"{"url":"https://example.com/?a=1&b=2","title":"青","quote":null,"start":0,"end":3}"#,
                 None,
             ),
-            payload(PartKind::ToolCall, r#"{"id":null,"name":"look","arguments":"{\"a\": [1]}"}"#, None),
+            payload(
+                PartKind::ToolCall,
+                r#"{"id":null,"name":"look","arguments":"{\"a\": [1]}"}"#,
+                None,
+            ),
         ]);
     }
 

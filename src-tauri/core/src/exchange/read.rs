@@ -3,7 +3,7 @@
 use super::archive::{Archive, Shape, Source};
 use super::course::{Course, Stopped};
 use super::foreign::{Conversation, Draft, DraftFile, Whence};
-use super::formats::{NotOne, cherry_studio, chatgpt, claude, gemini, jan, librechat, open_webui};
+use super::formats::{NotOne, chatgpt, cherry_studio, claude, gemini, jan, librechat, open_webui};
 use super::record::ChatRecord;
 use super::split::{Item, Items, SplitError};
 use crate::contract::{AttachmentId, ImportSource, ImportTrouble};
@@ -112,7 +112,10 @@ impl Import {
                 return Ok(import);
             }
             Shape::Plain => {
-                let plain = Watched { inner: import.source.plain(), course };
+                let plain = Watched {
+                    inner: import.source.plain(),
+                    course,
+                };
                 match whose(plain) {
                     Ok(Some(document)) => import.documents.push((None, document)),
                     Ok(None) => {}
@@ -123,7 +126,9 @@ impl Import {
             Shape::Zip(archive) => {
                 import.look_through(&archive, course)?;
                 let names = archive.names.iter().enumerate();
-                let names = names.map(|(index, name)| (last_part(name).to_owned(), index)).collect();
+                let names = names
+                    .map(|(index, name)| (last_part(name).to_owned(), index))
+                    .collect();
                 import.files = Files::Entries(names);
             }
         }
@@ -142,7 +147,9 @@ impl Import {
             if !name.to_ascii_lowercase().ends_with(".json") {
                 continue;
             }
-            let found = archive.read(index, MOST_DOCUMENT, |entry| Ok(whose(Watched { inner: entry, course })));
+            let found = archive.read(index, MOST_DOCUMENT, |entry| {
+                Ok(whose(Watched { inner: entry, course }))
+            });
             let document = match found {
                 Ok(Ok(Some(document))) => document,
                 Ok(Ok(None) | Err(_)) | Err(_) => match self.thread(archive, index, name) {
@@ -158,9 +165,10 @@ impl Import {
 
     fn thread(&self, archive: &Archive, index: usize, name: &str) -> Option<Document> {
         let folder = name.strip_suffix("thread.json")?;
-        let messages = archive.names.iter().position(|other| {
-            other.strip_prefix(folder) == Some("messages.jsonl")
-        })?;
+        let messages = archive
+            .names
+            .iter()
+            .position(|other| other.strip_prefix(folder) == Some("messages.jsonl"))?;
         let bytes = archive.bytes(index, MOST_FOREIGN as u64).ok()?;
         jan::is_thread(&serde_json::from_slice(&bytes).ok()?).ok()?;
         Some(Document::Jan(messages))
@@ -168,7 +176,13 @@ impl Import {
 
     /// Bytes that reading it goes through, as far as that is known.
     pub fn size(&self) -> u64 {
-        self.source.length
+        let Shape::Zip(archive) = &self.source.shape else {
+            return self.source.length;
+        };
+        let entries = self.documents.iter().filter_map(|(entry, _)| *entry);
+        entries
+            .map(|index| archive.claimed(index))
+            .fold(0, u64::saturating_add)
     }
 
     /// Reads all of it.
@@ -197,7 +211,10 @@ impl Import {
                     }
                 }
                 _ => {
-                    let plain = Watched { inner: self.source.plain(), course };
+                    let plain = Watched {
+                        inner: self.source.plain(),
+                        course,
+                    };
                     self.document(document, plain, 0, course, into)?;
                 }
             }
@@ -206,7 +223,12 @@ impl Import {
         Ok(())
     }
 
-    fn read_history(&self, history: &Reader, course: &Course, into: &mut dyn Take) -> Result<(), ImportError> {
+    fn read_history(
+        &self,
+        history: &Reader,
+        course: &Course,
+        into: &mut dyn Take,
+    ) -> Result<(), ImportError> {
         course.expect(history.counts()?.0);
         let mut after = None;
         loop {
@@ -235,12 +257,17 @@ impl Import {
     ) -> Result<(), ImportError> {
         match document {
             Document::Own => each(Items::new(reader, MOST_OWN), course, into, own_item),
-            Document::List(source) => each(Items::new(reader, MOST_FOREIGN), course, into, |item, into| {
-                match item {
-                    Item::Element { bytes, .. } => give(source, &bytes, into),
-                    _ => Ok(()),
-                }
-            }),
+            Document::List(source) => {
+                each(
+                    Items::new(reader, MOST_FOREIGN),
+                    course,
+                    into,
+                    |item, into| match item {
+                        Item::Element { bytes, .. } => give(source, &bytes, into),
+                        _ => Ok(()),
+                    },
+                )
+            }
             Document::Single(source) => {
                 let mut whole = Vec::new();
                 let read = reader.take(MOST_FOREIGN as u64 + 1).read_to_end(&mut whole);
@@ -286,30 +313,41 @@ impl Import {
         into: &mut dyn Take,
     ) -> Result<(), ImportError> {
         let mut known = cherry_studio::Known::default();
-        each(Items::opening(reader, MOST_FOREIGN, "indexedDB"), course, into, |item, into| {
-            match item {
-                Item::Member { name, bytes } if name == "localStorage" => known.learn_names(&bytes),
-                Item::Element { of: Some(of), bytes } if of == "message_blocks" => {
-                    if !known.learn_block(&bytes) {
-                        into.trouble(ImportTrouble::Broken);
-                    }
-                }
-                _ => {}
-            }
-            Ok(())
-        })?;
-        let mut topics = |reader: &mut dyn Read| {
-            each(Items::opening(reader, MOST_FOREIGN, "indexedDB"), course, into, |item, into| {
+        each(
+            Items::opening(reader, MOST_FOREIGN, "indexedDB"),
+            course,
+            into,
+            |item, into| {
                 match item {
+                    Item::Member { name, bytes } if name == "localStorage" => known.learn_names(&bytes),
+                    Item::Element { of: Some(of), bytes } if of == "message_blocks" => {
+                        if !known.learn_block(&bytes) {
+                            into.trouble(ImportTrouble::Broken);
+                        }
+                    }
+                    _ => {}
+                }
+                Ok(())
+            },
+        )?;
+        let mut topics = |reader: &mut dyn Read| {
+            each(
+                Items::opening(reader, MOST_FOREIGN, "indexedDB"),
+                course,
+                into,
+                |item, into| match item {
                     Item::Element { of: Some(of), bytes } if of == "topics" => {
-                        match serde_json::from_slice(&bytes).map_err(|_| NotOne).and_then(|topic| known.read(&topic)) {
+                        match serde_json::from_slice(&bytes)
+                            .map_err(|_| NotOne)
+                            .and_then(|topic| known.read(&topic))
+                        {
                             Ok(conversation) => put(conversation, cherry_studio::SERVICE, into),
                             Err(NotOne) => refuse(into),
                         }
                     }
                     _ => Ok(()),
-                }
-            })
+                },
+            )
         };
         match &self.source.shape {
             Shape::Zip(archive) => {
@@ -320,7 +358,10 @@ impl Import {
                 })?;
                 done
             }
-            _ => topics(&mut Watched { inner: self.source.plain(), course }),
+            _ => topics(&mut Watched {
+                inner: self.source.plain(),
+                course,
+            }),
         }
     }
 
@@ -373,7 +414,10 @@ fn each<R: Read>(
         match items.next() {
             Ok(Some(Item::TooLong { of })) => {
                 // A list of settings may be as long as it likes.
-                if of.as_deref().is_none_or(|of| matches!(of, "chats" | "files" | "topics" | "message_blocks")) {
+                if of
+                    .as_deref()
+                    .is_none_or(|of| matches!(of, "chats" | "files" | "topics" | "message_blocks"))
+                {
                     into.trouble(ImportTrouble::TooLong);
                 }
             }
@@ -381,7 +425,13 @@ fn each<R: Read>(
             Ok(None) => return Ok(()),
             Err(SplitError::Io(error)) => {
                 course.go_on()?;
-                if !matches!(error.kind(), io::ErrorKind::InvalidData | io::ErrorKind::FileTooLarge | io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidInput) {
+                if !matches!(
+                    error.kind(),
+                    io::ErrorKind::InvalidData
+                        | io::ErrorKind::FileTooLarge
+                        | io::ErrorKind::UnexpectedEof
+                        | io::ErrorKind::InvalidInput
+                ) {
                     return Err(error.into());
                 }
                 into.trouble(if error.kind() == io::ErrorKind::FileTooLarge {
@@ -411,12 +461,10 @@ struct OwnFile {
 
 fn own_item(item: Item, into: &mut dyn Take) -> Result<(), ImportError> {
     match item {
-        Item::Member { name, bytes } if name == "version" => {
-            match serde_json::from_slice::<u64>(&bytes) {
-                Ok(version) if version > VERSION => Err(ImportError::Newer),
-                _ => Ok(()),
-            }
-        }
+        Item::Member { name, bytes } if name == "version" => match serde_json::from_slice::<u64>(&bytes) {
+            Ok(version) if version > VERSION => Err(ImportError::Newer),
+            _ => Ok(()),
+        },
         Item::Element { of: Some(of), bytes } if of == "files" => {
             let Ok(file) = serde_json::from_slice::<OwnFile>(&bytes) else {
                 into.trouble(ImportTrouble::Broken);
@@ -427,7 +475,9 @@ fn own_item(item: Item, into: &mut dyn Take) -> Result<(), ImportError> {
                 return Ok(()); // It was missing where the export was made.
             };
             match base64::engine::general_purpose::STANDARD.decode(data) {
-                Ok(data) if crate::attachments::hash(&data) == file.sha256 => into.file(file.sha256, &file.name, data),
+                Ok(data) if crate::attachments::hash(&data) == file.sha256 => {
+                    into.file(file.sha256, &file.name, data)
+                }
                 _ => {
                     into.trouble(ImportTrouble::FileDamaged);
                     Ok(())
@@ -471,14 +521,19 @@ fn give(source: ImportSource, bytes: &[u8], into: &mut dyn Take) -> Result<(), I
         ImportSource::ChatGpt => (value().and_then(|value| chatgpt::read(&value)), chatgpt::SERVICE),
         ImportSource::Claude => (value().and_then(|value| claude::read(&value)), claude::SERVICE),
         ImportSource::Gemini => (value().and_then(|value| gemini::read(&value)), gemini::SERVICE),
-        ImportSource::OpenWebUi => (value().and_then(|value| open_webui::read(&value)), open_webui::SERVICE),
+        ImportSource::OpenWebUi => (
+            value().and_then(|value| open_webui::read(&value)),
+            open_webui::SERVICE,
+        ),
         ImportSource::LibreChat => (librechat::read(bytes), librechat::SERVICE),
         _ => return refuse(into),
     };
     match read {
         Ok(conversation) => put(conversation, service, into),
         // Other products stand in the same list.
-        Err(NotOne) if source == ImportSource::Gemini && value().is_ok_and(|value| gemini::is_activity(&value)) => {
+        Err(NotOne)
+            if source == ImportSource::Gemini && value().is_ok_and(|value| gemini::is_activity(&value)) =>
+        {
             Ok(())
         }
         Err(NotOne) => refuse(into),
@@ -531,7 +586,9 @@ fn whose(reader: impl Read) -> Result<Option<Document>, SplitError> {
                 other => of_member(other),
             },
             Some(Item::Element { of: Some(of), .. }) => match of.as_str() {
-                "messages" | "messagesTree" if conversation => Some(Document::Single(ImportSource::LibreChat)),
+                "messages" | "messagesTree" if conversation => {
+                    Some(Document::Single(ImportSource::LibreChat))
+                }
                 other => of_member(other),
             },
             Some(Item::TooLong { of: Some(of) }) => of_member(&of),

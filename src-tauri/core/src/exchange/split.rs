@@ -326,7 +326,8 @@ mod tests {
 
     #[test]
     fn a_document_is_cut_the_same_however_it_comes() {
-        let text = "\u{feff} [ {\"a\":\"]}\\\"\\\\\"} ,[1,[2]],3 , \"x,]\",null,{\"深\":{\"い\":[{}]}} ]".as_bytes();
+        let text =
+            "\u{feff} [ {\"a\":\"]}\\\"\\\\\"} ,[1,[2]],3 , \"x,]\",null,{\"深\":{\"い\":[{}]}} ]".as_bytes();
         for step in [1, 2, 3, 7, 1_000] {
             let (found, error) = cut(text, 100, step);
             assert_eq!(error, None);
@@ -346,7 +347,13 @@ mod tests {
         for step in [1, 5, 1_000] {
             assert_eq!(
                 cut(object, 100, step).0,
-                ["format=\"x\"", "n=1", "chats<{\"id\":1}", "chats<{\"id\":2}", "end={\"a\":[1]}"]
+                [
+                    "format=\"x\"",
+                    "n=1",
+                    "chats<{\"id\":1}",
+                    "chats<{\"id\":2}",
+                    "end={\"a\":[1]}"
+                ]
             );
         }
     }
@@ -355,7 +362,10 @@ mod tests {
     fn what_is_too_long_is_passed_over_and_what_follows_is_read() {
         let text = format!("[1,\"{}\",2]", "x".repeat(100_000));
         let (found, error) = cut(text.as_bytes(), 50, 4_096);
-        assert_eq!((found, error), (vec!["<1".into(), "<…".into(), "<2".into()], None));
+        assert_eq!(
+            (found, error),
+            (vec!["<1".into(), "<…".into(), "<2".into()], None)
+        );
     }
 
     #[test]
@@ -365,7 +375,17 @@ mod tests {
             assert_eq!(found, ["<{\"a\":1}"], "{end}");
             assert!(error.is_some(), "{end}");
         }
-        for no_json in ["", "  ", "hello", "\u{0}\u{0}", "<html>", "{]", "{1:2}", "[1 2]", "{\"a\" 1}"] {
+        for no_json in [
+            "",
+            "  ",
+            "hello",
+            "\u{0}\u{0}",
+            "<html>",
+            "{]",
+            "{1:2}",
+            "[1 2]",
+            "{\"a\" 1}",
+        ] {
             assert!(cut(no_json.as_bytes(), 100, 3).1.is_some(), "{no_json}");
         }
     }

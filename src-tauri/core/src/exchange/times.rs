@@ -21,7 +21,11 @@ pub(super) fn time(value: Option<&Value>) -> Option<Timestamp> {
 /// Seconds below the year 5138, milliseconds beyond: a time in milliseconds after March 1973 is larger
 /// than any in seconds before that year.
 fn unix(number: f64) -> Option<Timestamp> {
-    let milliseconds = if number.abs() < 1e11 { number * 1_000.0 } else { number };
+    let milliseconds = if number.abs() < 1e11 {
+        number * 1_000.0
+    } else {
+        number
+    };
     if !milliseconds.is_finite() {
         return None;
     }
@@ -41,7 +45,11 @@ fn fraction(text: &str) -> i64 {
     let Some((_, behind)) = text.split_once('.') else {
         return 0;
     };
-    let digits = behind.bytes().take_while(u8::is_ascii_digit).chain(std::iter::repeat(b'0')).take(3);
+    let digits = behind
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .chain(std::iter::repeat(b'0'))
+        .take(3);
     digits.fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'))
 }
 
@@ -56,9 +64,17 @@ pub(super) fn written(at: Timestamp) -> String {
     let of_year = of_era - (365 * of_years + of_years / 4 - of_years / 100);
     let month_from_march = (5 * of_year + 2) / 153;
     let day = of_year - (153 * month_from_march + 2) / 5 + 1;
-    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let month = if month_from_march < 10 {
+        month_from_march + 3
+    } else {
+        month_from_march - 9
+    };
     let year = of_years + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02} {:02}:{:02} UTC", minute / 60, minute % 60)
+    format!(
+        "{year:04}-{month:02}-{day:02} {:02}:{:02} UTC",
+        minute / 60,
+        minute % 60
+    )
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@
 use super::error::{HistoryError, HistoryResult};
 use super::files::{Files, make_folder, open_private, remove_if_there, sync_folder};
 use super::{
-    attachments, changes, chats, health, messages, meta, outages, paces, page_notes, providers, records, rejected,
-    settings, traffic, turns, waiting,
+    attachments, changes, chats, health, messages, meta, outages, paces, page_notes, providers, records,
+    rejected, settings, traffic, turns, waiting,
 };
 use crate::contract::Timestamp;
 use rusqlite::backup::Backup;

@@ -16,17 +16,26 @@ pub(in super::super) const SERVICE: &str = "ChatGPT";
 const MOST_SOURCES: usize = 100;
 
 pub(in super::super) fn read(conversation: &Value) -> Read {
-    let nodes = conversation.get("mapping").and_then(Value::as_object).ok_or(NotOne)?;
+    let nodes = conversation
+        .get("mapping")
+        .and_then(Value::as_object)
+        .ok_or(NotOne)?;
     let id = text(conversation, "conversation_id").or_else(|| text(conversation, "id"));
     let model = owned(conversation, "default_model_slug");
-    let mut turns: Vec<Turn> = nodes.iter().map(|(name, node)| turn(name, node, model.as_deref())).collect();
+    let mut turns: Vec<Turn> = nodes
+        .iter()
+        .map(|(name, node)| turn(name, node, model.as_deref()))
+        .collect();
     // A mapping has no order of its own; one that is the same each time makes the same of a broken one.
     turns.sort_by(|a, b| a.id.cmp(&b.id));
     let created_at = time(conversation.get("create_time"));
     let id = match id {
         Some(id) => id.to_owned(),
         // Very old ones have none.
-        None => format!("{created_at:?} {}", turns.first().map_or("", |turn| turn.id.as_str())),
+        None => format!(
+            "{created_at:?} {}",
+            turns.first().map_or("", |turn| turn.id.as_str())
+        ),
     };
     Ok(Conversation {
         id,
@@ -42,7 +51,9 @@ pub(in super::super) fn read(conversation: &Value) -> Read {
 
 fn turn(name: &str, node: &Value, model: Option<&str>) -> Turn {
     let message = node.get("message").filter(|message| message.is_object());
-    let about = message.and_then(|message| message.get("metadata")).unwrap_or(&Value::Null);
+    let about = message
+        .and_then(|message| message.get("metadata"))
+        .unwrap_or(&Value::Null);
     let role = message.and_then(|message| text(message.get("author")?, "role"));
     let speaker = match role {
         Some("user") => Speaker::Person,
@@ -51,7 +62,9 @@ fn turn(name: &str, node: &Value, model: Option<&str>) -> Turn {
         _ => Speaker::System,
     };
     let hidden = is(about, "is_visually_hidden_from_conversation");
-    let pieces = message.filter(|_| !hidden).map(|message| pieces(message, about, speaker));
+    let pieces = message
+        .filter(|_| !hidden)
+        .map(|message| pieces(message, about, speaker));
     Turn {
         id: name.to_owned(),
         parent: owned(node, "parent"),
@@ -87,7 +100,9 @@ fn pieces(message: &Value, about: &Value, speaker: Speaker) -> Vec<Piece> {
         // How long it thought; what the person wrote about themselves.
         "reasoning_recap" | "user_editable_context" | "model_editable_context" => {}
         "code" if to == "all" && speaker == Speaker::Model => {
-            let language = text(content, "language").filter(|name| *name != "unknown").unwrap_or_default();
+            let language = text(content, "language")
+                .filter(|name| *name != "unknown")
+                .unwrap_or_default();
             let code = text(content, "text").unwrap_or_default();
             pieces.push(Piece::Text(format!("```{language}\n{code}\n```")));
         }
@@ -106,7 +121,13 @@ fn pieces(message: &Value, about: &Value, speaker: Speaker) -> Vec<Piece> {
     for file in list(about, "attachments") {
         if let Some(id) = text(file, "id").filter(|id| !known.iter().any(|known| known == id)) {
             let name = owned(file, "name").unwrap_or_default();
-            pieces.insert(0, Piece::File { name, from: Whence::Entry(id.to_owned()) });
+            pieces.insert(
+                0,
+                Piece::File {
+                    name,
+                    from: Whence::Entry(id.to_owned()),
+                },
+            );
         }
     }
     pieces.extend(sources(about).take(MOST_SOURCES).map(Piece::Citation));
@@ -115,7 +136,10 @@ fn pieces(message: &Value, about: &Value, speaker: Speaker) -> Vec<Piece> {
 
 fn entry(piece: &Piece) -> Option<String> {
     match piece {
-        Piece::File { from: Whence::Entry(name), .. } => Some(name.clone()),
+        Piece::File {
+            from: Whence::Entry(name),
+            ..
+        } => Some(name.clone()),
         _ => None,
     }
 }
@@ -123,19 +147,27 @@ fn entry(piece: &Piece) -> Option<String> {
 /// A picture or sound: `file-service://file-abc` or `sediment://file_abc`, which is what its entry's
 /// name begins with.
 fn asset(part: &Value, about: &Value) -> Option<Piece> {
-    let pointer = text(part, "asset_pointer")
-        .or_else(|| text(part.get("audio_asset_pointer")?, "asset_pointer"))?;
+    let pointer =
+        text(part, "asset_pointer").or_else(|| text(part.get("audio_asset_pointer")?, "asset_pointer"))?;
     let id = pointer.split_once("://").map_or(pointer, |(_, id)| id);
-    let named = list(about, "attachments").iter().find(|file| text(file, "id") == Some(id));
+    let named = list(about, "attachments")
+        .iter()
+        .find(|file| text(file, "id") == Some(id));
     Some(Piece::File {
-        name: named.and_then(|file| owned(file, "name")).unwrap_or_else(|| id.to_owned()),
+        name: named
+            .and_then(|file| owned(file, "name"))
+            .unwrap_or_else(|| id.to_owned()),
         from: Whence::Entry(id.to_owned()),
     })
 }
 
 fn sources(about: &Value) -> impl Iterator<Item = Citation> {
-    let old = list(about, "citations").iter().filter_map(|one| one.get("metadata"));
-    let new = list(about, "content_references").iter().flat_map(|one| list(one, "items"));
+    let old = list(about, "citations")
+        .iter()
+        .filter_map(|one| one.get("metadata"));
+    let new = list(about, "content_references")
+        .iter()
+        .flat_map(|one| list(one, "items"));
     old.chain(new).filter_map(|one| {
         Some(Citation {
             url: Some(owned(one, "url")?),

@@ -51,11 +51,17 @@ impl Known {
     /// Learns the names of topics from the `localStorage` of a backup.
     pub fn learn_names(&mut self, storage: &[u8]) {
         let settings = serde_json::from_slice::<HashMap<String, Value>>(storage).ok();
-        let settings = settings.as_ref().and_then(|all| all.get("persist:cherry-studio")?.as_str());
+        let settings = settings
+            .as_ref()
+            .and_then(|all| all.get("persist:cherry-studio")?.as_str());
         let settings = settings.and_then(|text| serde_json::from_str::<Settings>(text).ok());
         let assistants = settings.and_then(|settings| settings.assistants);
         let assistants = assistants.and_then(|text| serde_json::from_str::<Assistants>(&text).ok());
-        for topic in assistants.into_iter().flat_map(|all| all.assistants).flat_map(|one| one.topics) {
+        for topic in assistants
+            .into_iter()
+            .flat_map(|all| all.assistants)
+            .flat_map(|one| one.topics)
+        {
             self.names.insert(topic.id, topic.name);
         }
     }
@@ -146,7 +152,9 @@ fn piece(block: &Value) -> Option<Piece> {
             Some(named) => file(named),
             None => Piece::File {
                 name: "picture".to_owned(),
-                from: text(block, "url").and_then(data_url).map_or(Whence::Nowhere, Whence::Here),
+                from: text(block, "url")
+                    .and_then(data_url)
+                    .map_or(Whence::Nowhere, Whence::Here),
             },
         },
         _ => return None,
@@ -156,7 +164,9 @@ fn piece(block: &Value) -> Option<Piece> {
 /// A file lies in the archive under its id, in `Data/Files`.
 fn file(file: &Value) -> Piece {
     Piece::File {
-        name: owned(file, "origin_name").or_else(|| owned(file, "name")).unwrap_or_default(),
+        name: owned(file, "origin_name")
+            .or_else(|| owned(file, "name"))
+            .unwrap_or_default(),
         from: owned(file, "id").map_or(Whence::Nowhere, Whence::Entry),
     }
 }

@@ -13,10 +13,15 @@ use serde_json::Value;
 pub(in super::super) const SERVICE: &str = "Claude";
 
 pub(in super::super) fn read(conversation: &Value) -> Read {
-    let messages = conversation.get("chat_messages").and_then(Value::as_array).ok_or(NotOne)?;
+    let messages = conversation
+        .get("chat_messages")
+        .and_then(Value::as_array)
+        .ok_or(NotOne)?;
     let id = owned(conversation, "uuid").ok_or(NotOne)?;
     let model = owned(conversation, "model");
-    let tree = messages.iter().any(|message| text(message, "parent_message_uuid").is_some());
+    let tree = messages
+        .iter()
+        .any(|message| text(message, "parent_message_uuid").is_some());
     let mut turns: Vec<Turn> = Vec::with_capacity(messages.len());
     for message in messages {
         let Some(name) = owned(message, "uuid") else {
@@ -80,7 +85,10 @@ fn pieces(message: &Value) -> Vec<Piece> {
             pieces.extend(citation(source).map(Piece::Citation));
         }
     }
-    if !pieces.iter().skip(before).any(|piece| matches!(piece, Piece::Text(_)))
+    if !pieces
+        .iter()
+        .skip(before)
+        .any(|piece| matches!(piece, Piece::Text(_)))
         && let Some(words) = owned(message, "text")
     {
         pieces.push(Piece::Text(words));
@@ -98,7 +106,9 @@ fn block(block: &Value) -> Option<Piece> {
             arguments: block.get("input").map(Value::to_string).unwrap_or_default(),
         }),
         "tool_result" => {
-            let words = list(block, "content").iter().filter_map(|part| text(part, "text"));
+            let words = list(block, "content")
+                .iter()
+                .filter_map(|part| text(part, "text"));
             Piece::ToolResult(words.collect::<Vec<_>>().join("\n"))
         }
         _ => return None,

@@ -11,8 +11,12 @@ pub(in super::super) const SERVICE: &str = "Jan";
 /// Reads a thread and its messages, one a line; says also how many lines were no messages.
 pub(in super::super) fn read(thread: &Value, messages: &[u8]) -> Result<(Conversation, u64), NotOne> {
     let id = owned(thread, "id").ok_or(NotOne)?;
-    let assistant = list(thread, "assistants").first().and_then(|assistant| assistant.get("model"));
-    let model = assistant.or_else(|| thread.get("model")).and_then(|model| owned(model, "id"));
+    let assistant = list(thread, "assistants")
+        .first()
+        .and_then(|assistant| assistant.get("model"));
+    let model = assistant
+        .or_else(|| thread.get("model"))
+        .and_then(|model| owned(model, "id"));
     let mut turns: Vec<Turn> = Vec::new();
     let mut broken = 0;
     for line in messages.split(|&byte| byte == b'\n') {
@@ -20,7 +24,10 @@ pub(in super::super) fn read(thread: &Value, messages: &[u8]) -> Result<(Convers
             continue;
         }
         let message: Option<Value> = serde_json::from_slice(line).ok();
-        let Some((message, name)) = message.and_then(|message| Some((owned(&message, "id")?, message))).map(|(name, message)| (message, name)) else {
+        let Some((message, name)) = message
+            .and_then(|message| Some((owned(&message, "id")?, message)))
+            .map(|(name, message)| (message, name))
+        else {
             broken += 1;
             continue;
         };
@@ -54,7 +61,10 @@ fn pieces(message: &Value) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for part in list(message, "content") {
         let inner = part.get("text").unwrap_or(&Value::Null);
-        let words = inner.as_str().map(str::to_owned).or_else(|| owned(inner, "value"));
+        let words = inner
+            .as_str()
+            .map(str::to_owned)
+            .or_else(|| owned(inner, "value"));
         match text(part, "type") {
             Some("reasoning") => pieces.extend(words.map(Piece::Reasoning)),
             Some("image_url") => {

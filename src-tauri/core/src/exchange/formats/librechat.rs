@@ -61,7 +61,12 @@ pub(in super::super) fn read(document: &[u8]) -> Read {
         let Some(name) = owned(&fields, "messageId") else {
             continue;
         };
-        rest.extend(children.into_iter().rev().map(|child| (child, Some(name.clone()))));
+        rest.extend(
+            children
+                .into_iter()
+                .rev()
+                .map(|child| (child, Some(name.clone()))),
+        );
         turns.push(turn(&fields, name, parent, model.as_deref()));
     }
     if turns.is_empty() {
@@ -111,7 +116,9 @@ fn pieces(message: &Value) -> Vec<Piece> {
         let name = owned(&file, "filename").unwrap_or_default();
         let here = text(&file, "filepath").and_then(data_url).map(Whence::Here);
         let content = || Some(Whence::Here(owned(&file, "text")?.into_bytes()));
-        let from = here.or_else(content).or_else(|| Some(Whence::Entry(owned(&file, "file_id")?)));
+        let from = here
+            .or_else(content)
+            .or_else(|| Some(Whence::Entry(owned(&file, "file_id")?)));
         pieces.push(Piece::File {
             name,
             from: from.unwrap_or(Whence::Nowhere),
@@ -122,7 +129,10 @@ fn pieces(message: &Value) -> Vec<Piece> {
         // A text is a string, or an object with its value.
         let words = |name: &str| {
             let inner = part.get(name)?;
-            inner.as_str().map(str::to_owned).or_else(|| owned(inner, "value"))
+            inner
+                .as_str()
+                .map(str::to_owned)
+                .or_else(|| owned(inner, "value"))
         };
         let call = part.get("tool_call").unwrap_or(&Value::Null);
         match text(part, "type") {

@@ -1,8 +1,8 @@
 //! One file for each service whose exports are read. Each turns one conversation's JSON into a
 //! [`Conversation`] and knows nothing of files, archives or the history.
 
-pub(super) mod cherry_studio;
 pub(super) mod chatgpt;
+pub(super) mod cherry_studio;
 pub(super) mod claude;
 pub(super) mod gemini;
 pub(super) mod jan;
@@ -23,7 +23,10 @@ pub(super) type Read = Result<Conversation, NotOne>;
 
 /// A text member that is not empty.
 fn text<'a>(value: &'a Value, name: &str) -> Option<&'a str> {
-    value.get(name).and_then(Value::as_str).filter(|text| !text.is_empty())
+    value
+        .get(name)
+        .and_then(Value::as_str)
+        .filter(|text| !text.is_empty())
 }
 
 fn owned(value: &Value, name: &str) -> Option<String> {
@@ -32,7 +35,10 @@ fn owned(value: &Value, name: &str) -> Option<String> {
 
 /// The elements of a list member; nothing where it is no list.
 fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
-    value.get(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
+    value
+        .get(name)
+        .and_then(Value::as_array)
+        .map_or(&[], Vec::as_slice)
 }
 
 fn is(value: &Value, name: &str) -> bool {

@@ -15,13 +15,18 @@ pub(in super::super) fn read(entry: &Value) -> Read {
     let id = owned(entry, "id").or_else(|| owned(chat, "id")).ok_or(NotOne)?;
     let history = chat.get("history").unwrap_or(&Value::Null);
     let mut turns: Vec<Turn> = match history.get("messages").and_then(Value::as_object) {
-        Some(messages) => messages.iter().map(|(name, message)| turn(name, message, parent(message))).collect(),
+        Some(messages) => messages
+            .iter()
+            .map(|(name, message)| turn(name, message, parent(message)))
+            .collect(),
         None => chain(list(chat, "messages")),
     };
     turns.sort_by(|a, b| a.id.cmp(&b.id));
     Ok(Conversation {
         id,
-        title: owned(entry, "title").or_else(|| owned(chat, "title")).unwrap_or_default(),
+        title: owned(entry, "title")
+            .or_else(|| owned(chat, "title"))
+            .unwrap_or_default(),
         created_at: time(entry.get("created_at")).or_else(|| time(chat.get("timestamp"))),
         updated_at: time(entry.get("updated_at")),
         archived: is(entry, "archived"),
@@ -72,7 +77,9 @@ fn turn(name: &str, message: &Value, parent: Option<String>) -> Turn {
 fn file(file: &Value) -> Piece {
     let inner = file.get("file").unwrap_or(&Value::Null);
     let content = inner.get("data").and_then(|data| owned(data, "content"));
-    let name = owned(file, "name").or_else(|| owned(inner, "filename")).unwrap_or_default();
+    let name = owned(file, "name")
+        .or_else(|| owned(inner, "filename"))
+        .unwrap_or_default();
     let from = match (text(file, "url").and_then(data_url), content) {
         (Some(bytes), _) => Whence::Here(bytes),
         (None, Some(content)) => Whence::Here(content.into_bytes()),
@@ -104,7 +111,9 @@ fn said(content: &str, pieces: &mut Vec<Piece>) {
         };
         pieces.push(Piece::Text(before.trim().to_owned()));
         let body = html::unescape(body);
-        let lines = body.lines().map(|line| line.strip_prefix("> ").or(line.strip_prefix('>')).unwrap_or(line));
+        let lines = body
+            .lines()
+            .map(|line| line.strip_prefix("> ").or(line.strip_prefix('>')).unwrap_or(line));
         let body = lines.collect::<Vec<_>>().join("\n").trim().to_owned();
         pieces.push(match kind {
             "reasoning" => Piece::Reasoning(body),

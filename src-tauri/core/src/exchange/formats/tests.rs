@@ -9,7 +9,13 @@ use serde_json::json;
 #[test]
 fn addresses_are_never_followed() {
     assert_eq!(data_url("data:text/plain;base64,aGk="), Some(b"hi".to_vec()));
-    for url in ["https://example.com/a.png", "file:///etc/passwd", "data:text/plain,hi", "data:", "data:;base64,?"] {
+    for url in [
+        "https://example.com/a.png",
+        "file:///etc/passwd",
+        "data:text/plain,hi",
+        "data:",
+        "data:;base64,?",
+    ] {
         assert_eq!(data_url(url), None, "{url}");
     }
 }
@@ -30,14 +36,19 @@ fn reasoning_within_a_text_is_taken_out_of_it() {
             other => format!("{other:?}"),
         })
         .collect();
-    assert_eq!(said, ["text Before", "reasoning 2 < 3", "text So: 3. <details type=\"x"]);
+    assert_eq!(
+        said,
+        ["text Before", "reasoning 2 < 3", "text So: 3. <details type=\"x"]
+    );
 }
 
 #[test]
 fn nothing_of_the_settings_is_read_but_names_of_topics() {
     let mut known = cherry_studio::Known::default();
-    let assistants = json!({"assistants": [{"id": "x", "topics": [{"id": "t", "name": "天気"}]}]}).to_string();
-    let settings = json!({"assistants": assistants, "llm": "{\"providers\":[{\"apiKey\":\"sk-secret\"}]}"}).to_string();
+    let assistants =
+        json!({"assistants": [{"id": "x", "topics": [{"id": "t", "name": "天気"}]}]}).to_string();
+    let settings =
+        json!({"assistants": assistants, "llm": "{\"providers\":[{\"apiKey\":\"sk-secret\"}]}"}).to_string();
     known.learn_names(json!({"persist:cherry-studio": settings}).to_string().as_bytes());
     let topic = json!({"id": "t", "messages": [{"id": "m", "role": "user", "content": "hi"}]});
     let read = known.read(&topic).unwrap();

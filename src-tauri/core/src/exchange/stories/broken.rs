@@ -9,14 +9,24 @@ use rusqlite::Connection;
 fn rows(home: &Home) -> Vec<String> {
     let conn = Connection::open(home.path("history.db")).unwrap();
     let mut all = Vec::new();
-    for table in ["chats", "messages", "parts", "seams", "attempts", "imports", "import_undo"] {
+    for table in [
+        "chats",
+        "messages",
+        "parts",
+        "seams",
+        "attempts",
+        "imports",
+        "import_undo",
+    ] {
         let mut statement = conn.prepare(&format!("SELECT * FROM {table}")).unwrap();
         // Numbers of rows are the table's own: a row that was written anew may have another.
         let columns: Vec<usize> = (0..statement.column_count())
             .filter(|&column| statement.column_name(column).unwrap() != "n")
             .collect();
         let found = statement.query_map([], |row| {
-            let values = columns.iter().map(|&column| row.get::<_, rusqlite::types::Value>(column));
+            let values = columns
+                .iter()
+                .map(|&column| row.get::<_, rusqlite::types::Value>(column));
             Ok(format!("{table} {:?}", values.collect::<Result<Vec<_>, _>>()?))
         });
         all.extend(found.unwrap().map(Result::unwrap));
@@ -66,6 +76,23 @@ fn saying_no_leaves_everything_as_it_was() {
 }
 
 #[test]
+fn a_file_that_was_changed_after_it_was_looked_at_is_not_brought_in() {
+    let (home, path) = before();
+    let rows_before = rows(&home);
+    let looked = home.look(&path).unwrap();
+    std::fs::OpenOptions::new()
+        .append(true)
+        .open(&path)
+        .unwrap()
+        .write_all(b" ")
+        .unwrap();
+    let merger = home.history.merger(NOW).unwrap();
+    let done = looked.bring(merger, &Plainly(&home), &Course::default());
+    assert!(matches!(done, Err(ImportError::Changed)));
+    assert_eq!(rows(&home), rows_before);
+}
+
+#[test]
 fn an_import_that_is_stopped_leaves_everything_as_it_was() {
     let (home, path) = before();
     let rows_before = rows(&home);
@@ -75,7 +102,9 @@ fn an_import_that_is_stopped_leaves_everything_as_it_was() {
         let text = std::fs::read_to_string(&path).unwrap();
         let document: serde_json::Value = serde_json::from_str(&text).unwrap();
         for chat in document["chats"].as_array().unwrap().iter().take(pieces) {
-            merger.add(serde_json::from_str(&chat.to_string()).unwrap()).unwrap();
+            merger
+                .add(serde_json::from_str(&chat.to_string()).unwrap())
+                .unwrap();
             merger.let_go().unwrap();
         }
         assert_ne!(rows(&home), rows_before);
@@ -85,7 +114,10 @@ fn an_import_that_is_stopped_leaves_everything_as_it_was() {
     // Stopped from outside.
     let course = Course::default();
     course.stop();
-    let keep = Stops { home: &home, course: course.clone() };
+    let keep = Stops {
+        home: &home,
+        course: course.clone(),
+    };
     let stopped = looked.bring(home.history.merger(NOW).unwrap(), &keep, &course);
     assert!(matches!(stopped, Err(ImportError::Stopped(_))));
     assert_eq!(rows(&home), rows_before);
@@ -101,9 +133,14 @@ fn an_import_whose_process_died_is_undone_at_the_next_start() {
         merger.let_go().unwrap();
     }
     drop(merger);
-    assert_eq!(home.history.undo_broken_imports(NOW).unwrap(), 0, "its process lives");
+    assert_eq!(
+        home.history.undo_broken_imports(NOW).unwrap(),
+        0,
+        "its process lives"
+    );
     let conn = Connection::open(home.path("history.db")).unwrap();
-    conn.execute("UPDATE imports SET owner_start = 1, heartbeat = 0", []).unwrap();
+    conn.execute("UPDATE imports SET owner_start = 1, heartbeat = 0", [])
+        .unwrap();
     assert_eq!(home.history.undo_broken_imports(NOW).unwrap(), 1);
     assert_eq!(rows(&home), rows_before);
 }
@@ -149,7 +186,9 @@ fn others_write_while_an_import_is_under_way() {
             for at in 0..20 {
                 let began = std::time::Instant::now();
                 let title = format!("title {at}");
-                let rename = home.history.rename_chat(chat, &title, crate::history::TitleSource::Person, NOW);
+                let rename = home
+                    .history
+                    .rename_chat(chat, &title, crate::history::TitleSource::Person, NOW);
                 home.runtime.block_on(rename).unwrap();
                 longest = longest.max(began.elapsed());
             }

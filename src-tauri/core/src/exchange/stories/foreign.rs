@@ -107,7 +107,10 @@ fn told(home: &Home, title: &str) -> Vec<String> {
                 .parts
                 .iter()
                 .map(|part| {
-                    let text = part.text.clone().or(part.payload.as_ref().map(|payload| payload.get().to_owned()));
+                    let text = part
+                        .text
+                        .clone()
+                        .or(part.payload.as_ref().map(|payload| payload.get().to_owned()));
                     let kept = if part.file.is_some() { "+" } else { "" };
                     format!("{:?}{kept} {}", part.kind, text.unwrap_or_default())
                 })
@@ -127,13 +130,20 @@ fn twice(path: &Path) -> (Home, ImportPreview, Imported) {
     let before = home.exported();
     let (again, nothing) = home.import(path).unwrap();
     assert_eq!(again.known, again.chats);
-    assert_eq!((nothing.chats, nothing.more, nothing.messages, nothing.files), (0, 0, 0, 0));
+    assert_eq!(
+        (nothing.chats, nothing.more, nothing.messages, nothing.files),
+        (0, 0, 0, 0)
+    );
     assert!(home.exported() == before, "twice changes nothing");
     (home, preview, done)
 }
 
 fn count(preview: &ImportPreview, trouble: ImportTrouble) -> u64 {
-    preview.notes.iter().find(|note| note.trouble == trouble).map_or(0, |note| note.count)
+    preview
+        .notes
+        .iter()
+        .find(|note| note.trouble == trouble)
+        .map_or(0, |note| note.count)
 }
 
 #[test]
@@ -167,14 +177,21 @@ fn chatgpt() {
         .map(|line| line.replace("you: I", "you: Text I").replace("you: Whom", "you: Text Whom"))
     );
     let chat = &home.chats()[0];
-    assert_eq!((chat.created_at, chat.about.archived_at.is_some()), (1_756_000_000_123, true));
+    assert_eq!(
+        (chat.created_at, chat.about.archived_at.is_some()),
+        (1_756_000_000_123, true)
+    );
 }
 
 #[test]
 fn claude() {
     let place = Home::new();
-    let (home, preview, _) = twice(&place.zip(&[("x/conversations.json", CLAUDE.as_bytes()), ("users.json", b"[]")]));
-    assert_eq!((preview.source, preview.chats, preview.messages), (ImportSource::Claude, 2, 6));
+    let (home, preview, _) =
+        twice(&place.zip(&[("x/conversations.json", CLAUDE.as_bytes()), ("users.json", b"[]")]));
+    assert_eq!(
+        (preview.source, preview.chats, preview.messages),
+        (ImportSource::Claude, 2, 6)
+    );
     assert_eq!(count(&preview, ImportTrouble::Empty), 1);
     assert_eq!(
         told(&home, "paper.pdf.txt"),
@@ -186,22 +203,34 @@ fn claude() {
             "2 Claude: Text Done otherwise.",
         ]
     );
-    assert_eq!(told(&home, "Old and in a row"), ["1 you: Text One", "2 Claude: Text Two", "3 you: Text Three"]);
+    assert_eq!(
+        told(&home, "Old and in a row"),
+        ["1 you: Text One", "2 Claude: Text Two", "3 you: Text Three"]
+    );
 }
 
 #[test]
 fn gemini() {
     let place = Home::new();
     let path = place.zip(&[
-        ("Takeout/My Activity/Gemini Apps/MyActivity.json", GEMINI.as_bytes()),
+        (
+            "Takeout/My Activity/Gemini Apps/MyActivity.json",
+            GEMINI.as_bytes(),
+        ),
         ("Takeout/My Activity/Gemini Apps/sky-1.txt", b"blue"),
     ]);
     let (home, preview, done) = twice(&path);
-    assert_eq!((preview.source, preview.chats, done.files, preview.notes), (ImportSource::Gemini, 1, 1, Vec::new()));
+    assert_eq!(
+        (preview.source, preview.chats, done.files, preview.notes),
+        (ImportSource::Gemini, 1, 1, Vec::new())
+    );
     let title = home.chats()[0].about.title.clone();
     assert_eq!(
         told(&home, &title),
-        ["1 you: Attachment+ sky-1.txt | Text Why is it blue?", "2 Gemini: Text Light **scatters**."]
+        [
+            "1 you: Attachment+ sky-1.txt | Text Why is it blue?",
+            "2 Gemini: Text Light **scatters**."
+        ]
     );
 }
 
@@ -221,7 +250,10 @@ fn librechat() {
     // A long conversation is a deep tree.
     let mut deep = String::new();
     for n in 0..1_500 {
-        deep.push_str(&format!("{{\"messageId\":\"{n}\",\"isCreatedByUser\":{},\"text\":\"{n}\",\"children\":[", n % 2 == 0));
+        deep.push_str(&format!(
+            "{{\"messageId\":\"{n}\",\"isCreatedByUser\":{},\"text\":\"{n}\",\"children\":[",
+            n % 2 == 0
+        ));
     }
     let deep = format!(
         "{{\"conversationId\":\"deep\",\"title\":\"Deep\",\"messagesTree\":[{deep}{}]}}",
@@ -238,8 +270,11 @@ fn open_webui() {
     assert_eq!((preview.source, done.files), (ImportSource::OpenWebUi, 1));
     assert_eq!(
         told(&home, "Sums"),
-        ["1 you: Attachment+ file.txt | Text 15*17?", "2* Open WebUI/deepseek-r1: Reasoning easy | Text 255"]
-            .map(|line| line.replace("file.txt", ".txt"))
+        [
+            "1 you: Attachment+ file.txt | Text 15*17?",
+            "2* Open WebUI/deepseek-r1: Reasoning easy | Text 255"
+        ]
+        .map(|line| line.replace("file.txt", ".txt"))
     );
     assert!(home.chats()[0].about.pinned_at.is_some());
 }
@@ -249,7 +284,10 @@ fn cherry_studio() {
     let place = Home::new();
     let path = place.zip(&[("data.json", CHERRY.as_bytes()), ("Data/Files/f-1.txt", b"a map")]);
     let (home, preview, done) = twice(&path);
-    assert_eq!((preview.source, preview.chats, done.files), (ImportSource::CherryStudio, 1, 1));
+    assert_eq!(
+        (preview.source, preview.chats, done.files),
+        (ImportSource::CherryStudio, 1, 1)
+    );
     assert_eq!(
         told(&home, "天気"),
         [
@@ -270,7 +308,10 @@ fn jan() {
         ("jan/settings.json", b"{\"a\":1}"),
     ]);
     let (home, preview, _) = twice(&path);
-    assert_eq!((preview.source, count(&preview, ImportTrouble::Broken)), (ImportSource::Jan, 1));
+    assert_eq!(
+        (preview.source, count(&preview, ImportTrouble::Broken)),
+        (ImportSource::Jan, 1)
+    );
     assert_eq!(told(&home, "Jan"), ["1 you: Text Hello", "2 Jan/llama3: Text Hi"]);
 }
 
@@ -280,9 +321,13 @@ fn what_a_person_changed_here_is_not_undone_by_a_later_import() {
     let home = Home::new();
     home.import(&place.file(LIBRECHAT.as_bytes())).unwrap();
     let chat = home.chats()[0].id;
-    let rename = home.history.rename_chat(chat, "Mine", crate::history::TitleSource::Person, NOW);
+    let rename = home
+        .history
+        .rename_chat(chat, "Mine", crate::history::TitleSource::Person, NOW);
     home.runtime.block_on(rename).unwrap();
-    let later = LIBRECHAT.replace("\"VW\"", "\"VW, renamed there\"").replace("9 litres.\"", "9 litres.\",\"x\":1");
+    let later = LIBRECHAT
+        .replace("\"VW\"", "\"VW, renamed there\"")
+        .replace("9 litres.\"", "9 litres.\",\"x\":1");
     home.import(&place.file(later.as_bytes())).unwrap();
     assert_eq!(home.chats()[0].about.title, "Mine");
     // What is new there comes along.

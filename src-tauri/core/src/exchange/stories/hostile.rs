@@ -4,7 +4,11 @@ use super::*;
 use crate::contract::ImportTrouble;
 
 fn troubles(preview: &ImportPreview) -> Vec<(ImportTrouble, u64)> {
-    preview.notes.iter().map(|note| (note.trouble, note.count)).collect()
+    preview
+        .notes
+        .iter()
+        .map(|note| (note.trouble, note.count))
+        .collect()
 }
 
 fn simple(id: &str) -> String {
@@ -20,8 +24,10 @@ fn an_archive_that_unpacks_to_more_than_it_may_is_stopped() {
     // 160 MB of one byte in some 160 KB.
     let path = home.path("bomb");
     let mut zip = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
-    zip.start_file("conversations.json", zip::write::SimpleFileOptions::default()).unwrap();
-    zip.write_all(format!("[{},{{\"x\":\"", simple("first")).as_bytes()).unwrap();
+    zip.start_file("conversations.json", zip::write::SimpleFileOptions::default())
+        .unwrap();
+    zip.write_all(format!("[{},{{\"x\":\"", simple("first")).as_bytes())
+        .unwrap();
     let block = vec![b'a'; 4 * 1024 * 1024];
     for _ in 0..40 {
         zip.write_all(&block).unwrap();
@@ -38,11 +44,15 @@ fn names_in_an_archive_are_no_paths() {
     let home = Home::new();
     let outside = home.path("outside.txt");
     std::fs::write(&outside, "secret").unwrap();
-    let conversation = br#"[{"id":"c","title":"t","create_time":1.0,"mapping":{"a":{"id":"a","parent":null,"message":
+    let conversation =
+        br#"[{"id":"c","title":"t","create_time":1.0,"mapping":{"a":{"id":"a","parent":null,"message":
         {"author":{"role":"user"},"create_time":1.0,"content":{"content_type":"multimodal_text","parts":["hi",
         {"content_type":"image_asset_pointer","asset_pointer":"file-service://../outside.txt"},
         {"content_type":"image_asset_pointer","asset_pointer":"file:///etc/passwd"}]}}}}}]"#;
-    let path = home.zip(&[("../../../conversations.json", conversation), ("/abs/../../evil.json", b"[]")]);
+    let path = home.zip(&[
+        ("../../../conversations.json", conversation),
+        ("/abs/../../evil.json", b"[]"),
+    ]);
     let (preview, done) = home.import(&path).unwrap();
     assert_eq!((done.chats, done.files), (1, 0));
     assert_eq!(troubles(&preview), [(ImportTrouble::FileMissing, 2)]);
@@ -83,7 +93,11 @@ fn a_document_cut_anywhere_gives_what_stands_before() {
         match home.look(&home.file(&document.as_bytes()[..cut])) {
             Ok(looked) => {
                 most = most.max(looked.preview.chats);
-                assert_eq!(troubles(&looked.preview), [(ImportTrouble::Ended, 1)], "cut at {cut}");
+                assert_eq!(
+                    troubles(&looked.preview),
+                    [(ImportTrouble::Ended, 1)],
+                    "cut at {cut}"
+                );
             }
             Err(ImportError::Unknown) => {}
             Err(error) => panic!("cut at {cut}: {error}"),
@@ -113,7 +127,10 @@ fn deep_and_long_documents_end() {
 fn what_is_no_export_is_refused_and_nothing_is_kept() {
     let home = Home::new();
     let before = home.exported();
-    let utf16: Vec<u8> = "[{\"mapping\":{}}]".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> = "[{\"mapping\":{}}]"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
     for bytes in [
         &b"hello"[..],
         b"[]",
@@ -126,11 +143,24 @@ fn what_is_no_export_is_refused_and_nothing_is_kept() {
         &utf16,
         &[0; 4096],
     ] {
-        assert!(home.import(&home.file(bytes)).is_err(), "{:?}", String::from_utf8_lossy(bytes));
+        assert!(
+            home.import(&home.file(bytes)).is_err(),
+            "{:?}",
+            String::from_utf8_lossy(bytes)
+        );
     }
-    assert!(matches!(home.look(&home.file(b"")), Err(ImportError::Open(OpenError::Empty))));
-    assert!(matches!(home.look(&home.path("nothing")), Err(ImportError::Open(OpenError::Missing))));
-    assert!(matches!(home.look(home.folder.path()), Err(ImportError::Open(OpenError::Folder))));
+    assert!(matches!(
+        home.look(&home.file(b"")),
+        Err(ImportError::Open(OpenError::Empty))
+    ));
+    assert!(matches!(
+        home.look(&home.path("nothing")),
+        Err(ImportError::Open(OpenError::Missing))
+    ));
+    assert!(matches!(
+        home.look(home.folder.path()),
+        Err(ImportError::Open(OpenError::Folder))
+    ));
     let newer = home.file(br#"{"format":"understudy-history","version":2,"chats":[]}"#);
     assert!(matches!(home.look(&newer), Err(ImportError::Newer)));
     assert!(home.exported() == before);
@@ -141,10 +171,14 @@ fn a_database_of_another_program_is_refused_and_stays_as_it_is() {
     let home = Home::new();
     let path = home.path("other.db");
     let conn = rusqlite::Connection::open(&path).unwrap();
-    conn.execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (1)").unwrap();
+    conn.execute_batch("CREATE TABLE t (x); INSERT INTO t VALUES (1)")
+        .unwrap();
     drop(conn);
     let before = std::fs::read(&path).unwrap();
-    assert!(matches!(home.look(&path), Err(ImportError::History(crate::history::HistoryError::Foreign))));
+    assert!(matches!(
+        home.look(&path),
+        Err(ImportError::History(crate::history::HistoryError::Foreign))
+    ));
     assert!(std::fs::read(&path).unwrap() == before);
     assert!(!home.path("import").exists());
 }
@@ -157,7 +191,10 @@ fn an_export_of_ours_that_was_tampered_with_harms_nothing() {
         let mut chat = chats(9, 1).remove(0);
         change(&mut chat);
         let chat = serde_json::to_string(&chat).unwrap();
-        home.file(format!("{{\"format\":\"understudy-history\",\"version\":1,\"files\":[],\"chats\":[{chat}]}}").as_bytes())
+        home.file(
+            format!("{{\"format\":\"understudy-history\",\"version\":1,\"files\":[],\"chats\":[{chat}]}}")
+                .as_bytes(),
+        )
     };
     let unsound: [(&str, &dyn Fn(&mut ChatRecord)); 8] = [
         ("the far future", &|chat| chat.about.changed.hlc = i64::MAX),
@@ -166,8 +203,12 @@ fn an_export_of_ours_that_was_tampered_with_harms_nothing() {
             let last = chat.messages.last().unwrap().id;
             chat.messages[0].parent = Some(last);
         }),
-        ("its own parent", &|chat| chat.messages[0].parent = Some(chat.messages[0].id)),
-        ("an unknown parent", &|chat| chat.messages[0].parent = Some(mine[0].messages[0].id)),
+        ("its own parent", &|chat| {
+            chat.messages[0].parent = Some(chat.messages[0].id)
+        }),
+        ("an unknown parent", &|chat| {
+            chat.messages[0].parent = Some(mine[0].messages[0].id)
+        }),
         ("twice", &|chat| {
             let again = chat.messages[0].clone();
             chat.messages.push(again);
@@ -178,7 +219,9 @@ fn an_export_of_ours_that_was_tampered_with_harms_nothing() {
                 ..PartRecord::of(PartKind::Citation, String::new(), Some(0))
             });
         }),
-        ("no turn", &|chat| chat.messages.iter_mut().for_each(|message| message.turn = None)),
+        ("no turn", &|chat| {
+            chat.messages.iter_mut().for_each(|message| message.turn = None)
+        }),
     ];
     for (what, tamper) in unsound {
         let (preview, done) = home.import(&change(tamper)).unwrap();
@@ -193,12 +236,18 @@ fn an_export_of_ours_that_was_tampered_with_harms_nothing() {
         theirs.parts.clear();
         let old = std::mem::replace(&mut chat.messages[0], theirs).id;
         let first = chat.messages[0].id;
-        chat.messages.iter_mut().filter(|message| message.parent == Some(old)).for_each(|message| message.parent = Some(first));
+        chat.messages
+            .iter_mut()
+            .filter(|message| message.parent == Some(old))
+            .for_each(|message| message.parent = Some(first));
         chat.messages[0].parent = None;
         chat.shown = None;
     });
     home.import(&path).unwrap();
-    assert!(mine.iter().all(|chat| home.chats().contains(chat)), "what was here is as it was");
+    assert!(
+        mine.iter().all(|chat| home.chats().contains(chat)),
+        "what was here is as it was"
+    );
     // A file whose bytes are not what it is called by.
     let lie = home.file(
         format!(
@@ -220,10 +269,14 @@ fn sorted(mut chats: Vec<ChatRecord>) -> Vec<ChatRecord> {
 impl Home {
     fn history_is_sound(&self) -> String {
         let conn = rusqlite::Connection::open(self.path("history.db")).unwrap();
-        let broken: i64 =
-            conn.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0)).unwrap();
+        let broken: i64 = conn
+            .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| {
+                row.get(0)
+            })
+            .unwrap();
         assert_eq!(broken, 0);
-        conn.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap()
+        conn.query_row("PRAGMA integrity_check", [], |row| row.get(0))
+            .unwrap()
     }
 }
 
@@ -232,7 +285,18 @@ impl Home {
 fn whatever_is_changed_in_an_export_it_ends_and_the_history_stays_sound() {
     let home = Home::new();
     let mut chance = Chance::new(11);
-    let words = ["null", "[]", "{}", "-1", "1e999", "\"\"", "\"\\u0000\"", "true", "99999999999999999999", "[[[]]]"];
+    let words = [
+        "null",
+        "[]",
+        "{}",
+        "-1",
+        "1e999",
+        "\"\"",
+        "\"\\u0000\"",
+        "true",
+        "99999999999999999999",
+        "[[[]]]",
+    ];
     for round in 0..600_u64 {
         let samples = super::foreign::SAMPLES;
         let sample = samples[usize::try_from(round).unwrap() % samples.len()];
@@ -241,7 +305,9 @@ fn whatever_is_changed_in_an_export_it_ends_and_the_history_stays_sound() {
             // In the place of a value, or of anything.
             let places: Vec<usize> = text.match_indices(':').map(|(at, _)| at + 1).collect();
             let at = places[usize::try_from(chance.below(places.len() as u64)).unwrap()];
-            let end = text[at..].find([',', '}', ']']).map_or(text.len(), |end| at + end);
+            let end = text[at..]
+                .find([',', '}', ']'])
+                .map_or(text.len(), |end| at + end);
             let word = words[usize::try_from(chance.below(words.len() as u64)).unwrap()];
             if text.is_char_boundary(at) && text.is_char_boundary(end) {
                 text.replace_range(at..end, word);

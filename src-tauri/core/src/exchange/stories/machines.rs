@@ -52,7 +52,11 @@ fn histories_become_one_in_whatever_order_they_meet() {
         assert_eq!(without_view(a.chats()), all, "seed {seed}: on the first machine");
         let before = a.exported();
         let (_, again) = a.import(&database(&one)).unwrap();
-        assert_eq!((again.chats, again.more, again.messages), (0, 0, 0), "seed {seed}");
+        assert_eq!(
+            (again.chats, again.more, again.messages),
+            (0, 0, 0),
+            "seed {seed}"
+        );
         assert!(a.exported() == before, "seed {seed}: twice changes nothing");
     }
 }
@@ -61,21 +65,40 @@ fn histories_become_one_in_whatever_order_they_meet() {
 fn what_was_deleted_here_stays_deleted() {
     let chat = chats(1, 1).remove(0);
     let here = Home::with([chat.clone()]);
-    here.runtime.block_on(here.history.delete_chat(chat.id, NOW)).unwrap();
+    here.runtime
+        .block_on(here.history.delete_chat(chat.id, NOW))
+        .unwrap();
     let mut renamed = chat.clone();
     renamed.about.title = "Renamed elsewhere, later".into();
     renamed.about.changed.hlc = (NOW + 5) << 16;
     let there = Home::with([renamed]);
     let (preview, done) = here.import(&database(&there)).unwrap();
     assert_eq!((preview.known, done.deleted, done.chats), (1, 1, 0));
-    assert!(here.runtime.block_on(here.history.chats(None, 9)).unwrap().is_empty());
+    assert!(
+        here.runtime
+            .block_on(here.history.chats(None, 9))
+            .unwrap()
+            .is_empty()
+    );
     // The other machine learns of it.
     there.import(&database(&here)).unwrap();
-    assert!(there.runtime.block_on(there.history.chats(None, 9)).unwrap().is_empty());
+    assert!(
+        there
+            .runtime
+            .block_on(there.history.chats(None, 9))
+            .unwrap()
+            .is_empty()
+    );
     // Brought back, it is back on both.
-    there.runtime.block_on(there.history.undelete_chat(chat.id, NOW + 10)).unwrap();
+    there
+        .runtime
+        .block_on(there.history.undelete_chat(chat.id, NOW + 10))
+        .unwrap();
     here.import(&database(&there)).unwrap();
-    assert_eq!(here.runtime.block_on(here.history.chats(None, 9)).unwrap().len(), 1);
+    assert_eq!(
+        here.runtime.block_on(here.history.chats(None, 9)).unwrap().len(),
+        1
+    );
 }
 
 #[test]
@@ -84,7 +107,9 @@ fn what_is_changed_after_a_merge_is_later_than_what_came() {
     // A machine whose clock is an hour ahead.
     chat.about.changed.hlc = (NOW + 3_600_000) << 16;
     let here = Home::with([chat.clone()]);
-    let rename = here.history.rename_chat(chat.id, "Mine", crate::history::TitleSource::Person, NOW);
+    let rename = here
+        .history
+        .rename_chat(chat.id, "Mine", crate::history::TitleSource::Person, NOW);
     here.runtime.block_on(rename).unwrap();
     let there = Home::with([chat]);
     here.import(&database(&there)).unwrap();

@@ -45,7 +45,9 @@ impl Keep for Plainly<'_> {
             thumbnail: None,
             sent: None,
         };
-        self.0.runtime.block_on(self.0.history.keep_attachment(row, NOW))?;
+        self.0
+            .runtime
+            .block_on(self.0.history.keep_attachment(row, NOW))?;
         Ok(id)
     }
 }
@@ -53,7 +55,10 @@ impl Keep for Plainly<'_> {
 impl Home {
     fn new() -> Self {
         let folder = TempDir::new().unwrap();
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
         let history = runtime.block_on(History::open(folder.path(), NOW)).unwrap();
         Self {
             folder,
@@ -88,7 +93,14 @@ impl Home {
     /// Everything as our own export has it.
     fn exported(&self) -> Vec<u8> {
         let mut out = Vec::new();
-        export(&self.history.reader().unwrap(), &self.files(), None, &mut out, &Course::default()).unwrap();
+        export(
+            &self.history.reader().unwrap(),
+            &self.files(),
+            None,
+            &mut out,
+            &Course::default(),
+        )
+        .unwrap();
         out
     }
 
@@ -96,7 +108,9 @@ impl Home {
     fn chats(&self) -> Vec<ChatRecord> {
         let reader = self.history.reader().unwrap();
         let ids = reader.chats(None, true).unwrap();
-        ids.into_iter().map(|id| reader.chat(id).unwrap().unwrap()).collect()
+        ids.into_iter()
+            .map(|id| reader.chat(id).unwrap().unwrap())
+            .collect()
     }
 
     fn look(&self, path: &Path) -> Result<Looked, ImportError> {
@@ -122,7 +136,8 @@ impl Home {
         let path = self.path(&format!("{}.bin", uuid::Uuid::now_v7()));
         let mut zip = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
         for (name, bytes) in entries {
-            zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.start_file(*name, zip::write::SimpleFileOptions::default())
+                .unwrap();
             zip.write_all(bytes).unwrap();
         }
         zip.finish().unwrap();
@@ -142,18 +157,34 @@ fn import_rate() {
     let (home, count) = (Home::new(), 20_000);
     let path = home.path("large.json");
     let mut file = std::io::BufWriter::new(std::fs::File::create(&path).unwrap());
-    write!(file, "{{\"format\":\"understudy-history\",\"version\":1,\"files\":[],\"chats\":[").unwrap();
+    write!(
+        file,
+        "{{\"format\":\"understudy-history\",\"version\":1,\"files\":[],\"chats\":["
+    )
+    .unwrap();
     let mut messages = 0;
     for (place, chat) in chats(1, count).into_iter().enumerate() {
         messages += chat.messages.len();
-        write!(file, "{}{}", if place == 0 { "" } else { "," }, serde_json::to_string(&chat).unwrap()).unwrap();
+        write!(
+            file,
+            "{}{}",
+            if place == 0 { "" } else { "," },
+            serde_json::to_string(&chat).unwrap()
+        )
+        .unwrap();
     }
     write!(file, "]}}").unwrap();
     file.flush().unwrap();
     let began = std::time::Instant::now();
     let looked = home.look(&path).unwrap();
     let seen = began.elapsed();
-    looked.bring(home.history.merger(NOW).unwrap(), &Plainly(&home), &Course::default()).unwrap();
+    looked
+        .bring(
+            home.history.merger(NOW).unwrap(),
+            &Plainly(&home),
+            &Course::default(),
+        )
+        .unwrap();
     let all = began.elapsed();
     let bytes = std::fs::metadata(&path).unwrap().len();
     println!(

@@ -35,17 +35,33 @@ fn exported_imported_into_an_empty_home_and_exported_again_gives_the_same_bytes(
 
     let first = here.exported();
     let text = String::from_utf8(first.clone()).unwrap();
-    assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok(), "it is JSON");
-    assert!(!text.contains(&deleted.to_string()), "a deleted chat is not in it");
+    assert!(
+        serde_json::from_str::<serde_json::Value>(&text).is_ok(),
+        "it is JSON"
+    );
+    assert!(
+        !text.contains(&deleted.to_string()),
+        "a deleted chat is not in it"
+    );
 
     let there = Home::new();
     let (preview, done) = there.import(&here.file(&first)).unwrap();
-    assert_eq!((preview.chats, preview.known, preview.files, preview.notes), (59, 0, 3, Vec::new()));
+    assert_eq!(
+        (preview.chats, preview.known, preview.files, preview.notes),
+        (59, 0, 3, Vec::new())
+    );
     assert_eq!((done.chats, done.files, done.notes), (59, 3, Vec::new()));
     assert!(there.exported() == first, "the same bytes");
 
     let (preview, done) = there.import(&here.file(&first)).unwrap();
-    assert_eq!((preview.known, done.known, done.chats + done.more + done.messages + done.files), (59, 59, 0));
+    assert_eq!(
+        (
+            preview.known,
+            done.known,
+            done.chats + done.more + done.messages + done.files
+        ),
+        (59, 59, 0)
+    );
     assert!(there.exported() == first, "twice changes nothing");
 }
 
@@ -59,7 +75,13 @@ fn one_chat_can_be_exported_alone() {
     let there = Home::new();
     there.import(&home.file(&out)).unwrap();
     assert_eq!(there.chats(), [one]);
-    let nobody = export(&reader, &home.files(), Some(ChatId::new()), &mut out, &Course::default());
+    let nobody = export(
+        &reader,
+        &home.files(),
+        Some(ChatId::new()),
+        &mut out,
+        &Course::default(),
+    );
     assert!(matches!(nobody, Err(ExportError::NoChat)));
 }
 
@@ -70,7 +92,14 @@ fn a_file_that_is_gone_is_told_and_its_name_stays() {
     here.take([with_files(chats(3, 1).remove(0), &[id])]);
     std::fs::remove_dir_all(here.path("attachments")).unwrap();
     let mut out = Vec::new();
-    let done = export(&here.history.reader().unwrap(), &here.files(), None, &mut out, &Course::default()).unwrap();
+    let done = export(
+        &here.history.reader().unwrap(),
+        &here.files(),
+        None,
+        &mut out,
+        &Course::default(),
+    )
+    .unwrap();
     assert_eq!((done.files, done.files_missing), (1, 1));
     let there = Home::new();
     there.import(&here.file(&out)).unwrap();
@@ -83,6 +112,12 @@ fn an_export_can_be_stopped() {
     let home = Home::with(chats(4, 3));
     let course = Course::default();
     course.stop();
-    let stopped = export(&home.history.reader().unwrap(), &home.files(), None, &mut Vec::new(), &course);
+    let stopped = export(
+        &home.history.reader().unwrap(),
+        &home.files(),
+        None,
+        &mut Vec::new(),
+        &course,
+    );
     assert!(matches!(stopped, Err(ExportError::Stopped(_))));
 }

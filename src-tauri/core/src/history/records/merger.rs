@@ -140,7 +140,8 @@ impl Merger {
         self.begin()?;
         self.conn
             .execute("UPDATE meta SET hlc = max(hlc, ?1)", [self.latest])?;
-        self.conn.execute("DELETE FROM imports WHERE id = ?1", [self.import])?;
+        self.conn
+            .execute("DELETE FROM imports WHERE id = ?1", [self.import])?;
         if self.changed {
             changes::append(&self.conn, ChangeKind::Chat, None, self.now, self.origin)?;
         }
@@ -166,11 +167,15 @@ impl Merger {
         if self.since.is_some() {
             return Ok(());
         }
-        self.conn.execute_batch("BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON")?;
+        self.conn
+            .execute_batch("BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON")?;
         self.since = Some(Instant::now());
         let found = migrate::version(&self.conn)?;
         if found > known() {
-            return Err(HistoryError::Newer { found, known: known() });
+            return Err(HistoryError::Newer {
+                found,
+                known: known(),
+            });
         }
         Ok(())
     }
@@ -246,7 +251,9 @@ impl Merger {
     /// chat's name, or a file that means harm. What followed them begins anew.
     fn without_others(&self, chat: &mut ChatRecord) -> HistoryResult<()> {
         let mut theirs: HashSet<MessageId> = HashSet::new();
-        let mut statement = self.conn.prepare_cached("SELECT chat FROM messages WHERE id = ?1")?;
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT chat FROM messages WHERE id = ?1")?;
         for message in &chat.messages {
             let found: Option<ChatId> = statement.query_row([message.id], |row| row.get(0)).optional()?;
             if found.is_some_and(|found| found != chat.id) {
@@ -256,15 +263,19 @@ impl Merger {
         if theirs.is_empty() {
             return Ok(());
         }
-        let before: HashMap<MessageId, Option<MessageId>> =
-            chat.messages.iter().map(|message| (message.id, message.parent)).collect();
+        let before: HashMap<MessageId, Option<MessageId>> = chat
+            .messages
+            .iter()
+            .map(|message| (message.id, message.parent))
+            .collect();
         let standing = |mut parent: Option<MessageId>| {
             while let Some(id) = parent.filter(|id| theirs.contains(id)) {
                 parent = before.get(&id).copied().flatten();
             }
             parent
         };
-        chat.messages.retain(|message: &MessageRecord| !theirs.contains(&message.id));
+        chat.messages
+            .retain(|message: &MessageRecord| !theirs.contains(&message.id));
         for message in &mut chat.messages {
             message.parent = standing(message.parent);
         }
@@ -280,7 +291,9 @@ impl Merger {
         before: Option<String>,
     ) -> HistoryResult<()> {
         self.conn
-            .prepare_cached("INSERT INTO import_undo (import, chat, message, upto, before) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .prepare_cached(
+                "INSERT INTO import_undo (import, chat, message, upto, before) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )?
             .execute((self.import, chat, message, upto, before))?;
         Ok(())
     }
@@ -288,8 +301,10 @@ impl Merger {
 
 /// So that undoing, which goes the other way, never takes away what something follows.
 fn parents_first(mut messages: Vec<MessageRecord>) -> Vec<MessageRecord> {
-    let parents: HashMap<MessageId, Option<MessageId>> =
-        messages.iter().map(|message| (message.id, message.parent)).collect();
+    let parents: HashMap<MessageId, Option<MessageId>> = messages
+        .iter()
+        .map(|message| (message.id, message.parent))
+        .collect();
     let in_order = messages
         .iter()
         .scan(HashSet::new(), |seen, message| {

@@ -45,7 +45,10 @@ fn chat_from(id: ChatId, row: &Row<'_>) -> rusqlite::Result<ChatRecord> {
             system: row.get(2)?,
             terms: ChatTerms {
                 order: row.get::<_, Option<Lanes>>(3)?.map(|lanes| lanes.0),
-                reach: row.get::<_, Option<Json<Reach>>>(4)?.map(|reach| reach.0).unwrap_or_default(),
+                reach: row
+                    .get::<_, Option<Json<Reach>>>(4)?
+                    .map(|reach| reach.0)
+                    .unwrap_or_default(),
                 files_stay: row.get(5)?,
             },
             folder: device(6)?,
@@ -65,7 +68,8 @@ fn chat_from(id: ChatId, row: &Row<'_>) -> rusqlite::Result<ChatRecord> {
     })
 }
 
-const MESSAGE: &str = "SELECT id, parent, role, status, created_at, turn, lane, took_ms, failure_code, failure_message
+const MESSAGE: &str =
+    "SELECT id, parent, role, status, created_at, turn, lane, took_ms, failure_code, failure_message
     FROM messages";
 
 fn messages(conn: &Connection, chat: ChatId) -> HistoryResult<Vec<MessageRecord>> {
@@ -142,10 +146,16 @@ fn parts(conn: &Connection, message: MessageId) -> HistoryResult<Vec<PartRecord>
         if row.get(2)?
             && let Some(before) = parts.last_mut()
         {
-            before.text.get_or_insert_default().push_str(text.as_deref().unwrap_or_default());
+            before
+                .text
+                .get_or_insert_default()
+                .push_str(text.as_deref().unwrap_or_default());
             continue;
         }
-        let payload = row.get::<_, Option<String>>(4)?.map(RawValue::from_string).transpose()?;
+        let payload = row
+            .get::<_, Option<String>>(4)?
+            .map(RawValue::from_string)
+            .transpose()?;
         parts.push(PartRecord {
             kind: row.get(0)?,
             attempt: row.get(1)?,

@@ -106,7 +106,8 @@ fn some(conn: &Connection, import: AnyId) -> HistoryResult<bool> {
             (Some(message), None) => remove_message(conn, message)?,
             (Some(message), Some(before)) => restore_message(conn, step.chat, message, before)?,
         }
-        conn.prepare_cached("DELETE FROM import_undo WHERE n = ?1")?.execute([step.n])?;
+        conn.prepare_cached("DELETE FROM import_undo WHERE n = ?1")?
+            .execute([step.n])?;
     }
     if steps.is_empty() {
         conn.execute("DELETE FROM imports WHERE id = ?1", [import])?;
@@ -128,7 +129,8 @@ fn remove_chat(conn: &Connection, step: &Step) -> HistoryResult<()> {
     for message in messages {
         write::remove(conn, message)?;
     }
-    conn.prepare_cached("DELETE FROM chats WHERE id = ?1")?.execute([step.chat])?;
+    conn.prepare_cached("DELETE FROM chats WHERE id = ?1")?
+        .execute([step.chat])?;
     Ok(())
 }
 
@@ -146,7 +148,11 @@ fn remove_message(conn: &Connection, message: MessageId) -> HistoryResult<()> {
     let followed: bool = conn
         .prepare_cached("SELECT EXISTS (SELECT 1 FROM messages WHERE parent = ?1)")?
         .query_row([message], |row| row.get(0))?;
-    if followed { Ok(()) } else { write::remove(conn, message) }
+    if followed {
+        Ok(())
+    } else {
+        write::remove(conn, message)
+    }
 }
 
 /// Unless some process writes it.

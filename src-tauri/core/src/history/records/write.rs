@@ -1,8 +1,8 @@
 //! From records to rows.
 
 use super::super::error::HistoryResult;
-use super::super::values::{AnyId, Json, int, opt_int};
 use super::super::seams;
+use super::super::values::{AnyId, Json, int, opt_int};
 use crate::contract::{AttachmentId, ChatId, MessageId};
 use crate::exchange::{AttemptRecord, ChatRecord, MessageRecord, PartRecord};
 use rusqlite::Connection;
