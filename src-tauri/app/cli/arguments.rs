@@ -209,8 +209,8 @@ pub struct Export {
     pub id: Option<String>,
     #[arg(long, value_name = "FORMAT", value_parser = format, default_value = "json")]
     pub format: ExportFormat,
-    #[arg(long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    #[arg(long = "output", value_name = "FILE")]
+    pub target: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

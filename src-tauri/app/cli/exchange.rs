@@ -15,7 +15,7 @@ use understudy_core::texts::{self, say, say_with};
 pub async fn export(start: Start, export: Export, interrupts: &mut Interrupts) -> Outcome {
     let chat = export.id.as_deref().map(history::chat_id).transpose()?;
     let backend = open::plainly(start).await?;
-    let done = match &export.output {
+    let done = match &export.target {
         Some(path) => {
             let done = stoppable(
                 &backend,

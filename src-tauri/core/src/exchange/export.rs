@@ -7,7 +7,7 @@
 //! their addresses or keys.
 
 use super::course::{Course, Stopped};
-use super::read::{FORMAT, VERSION};
+use super::own::{FORMAT, VERSION};
 use crate::attachments::{FileError, Files};
 use crate::contract::{ChatId, Exported};
 use crate::history::{HistoryError, Reader};

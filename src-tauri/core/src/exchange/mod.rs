@@ -13,6 +13,7 @@ mod html;
 mod import;
 mod markdown;
 mod merge;
+mod own;
 #[cfg(test)]
 mod practice;
 mod read;
@@ -21,6 +22,7 @@ mod split;
 #[cfg(test)]
 mod stories;
 mod times;
+mod whose;
 
 pub use archive::OpenError;
 pub use course::{Course, Stopped};

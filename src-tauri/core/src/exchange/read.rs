@@ -2,14 +2,13 @@
 
 use super::archive::{Archive, Shape, Source};
 use super::course::{Course, Stopped};
-use super::foreign::{Conversation, Draft, DraftFile, Whence};
+use super::foreign::{Conversation, Draft};
 use super::formats::{NotOne, chatgpt, cherry_studio, claude, gemini, jan, librechat, open_webui};
-use super::record::ChatRecord;
+use super::own::{own, own_item};
 use super::split::{Item, Items, SplitError};
+use super::whose::{Document, whose};
 use crate::contract::{AttachmentId, ImportSource, ImportTrouble};
 use crate::history::{HistoryError, Reader};
-use base64::Engine as _;
-use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::{self, Read};
@@ -17,21 +16,13 @@ use std::path::{Path, PathBuf};
 
 /// Bytes of one conversation of another service. A long one has some 5 MB; in memory it takes several times
 /// as much.
-const MOST_FOREIGN: usize = 64 * 1024 * 1024;
+pub(super) const MOST_FOREIGN: usize = 64 * 1024 * 1024;
 
 /// Bytes of one chat or file of our own export.
 const MOST_OWN: usize = 256 * 1024 * 1024;
 
 /// Bytes of one entry of an archive that is a document.
 const MOST_DOCUMENT: u64 = 64 * 1024 * 1024 * 1024;
-
-/// What is looked at of a list to find out whose it is.
-const LOOKED_AT: usize = 50;
-
-/// The format that our own exports name.
-pub(super) const FORMAT: &str = "understudy-history";
-/// The newest version of it that is read.
-pub(super) const VERSION: u64 = 1;
 
 /// Why an import does not go on.
 #[derive(Debug, thiserror::Error)]
@@ -81,16 +72,6 @@ pub(super) struct Import {
     documents: Vec<(Option<usize>, Document)>,
     /// A history of another machine, copied.
     history: Option<Reader>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Document {
-    Own,
-    List(ImportSource),
-    Single(ImportSource),
-    CherryStudio,
-    /// A thread of Jan's; its messages lie beside it, in this entry.
-    Jan(usize),
 }
 
 impl Import {
@@ -386,17 +367,6 @@ impl Import {
     }
 }
 
-impl Document {
-    const fn source(self) -> ImportSource {
-        match self {
-            Self::Own => ImportSource::Own,
-            Self::List(source) | Self::Single(source) => source,
-            Self::CherryStudio => ImportSource::CherryStudio,
-            Self::Jan(_) => ImportSource::Jan,
-        }
-    }
-}
-
 fn last_part(name: &str) -> &str {
     name.rsplit(['/', '\\']).next().unwrap_or_default()
 }
@@ -449,72 +419,6 @@ fn each<R: Read>(
     }
 }
 
-/// A file in our own export.
-#[derive(Deserialize)]
-struct OwnFile {
-    sha256: AttachmentId,
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    data: Option<String>,
-}
-
-fn own_item(item: Item, into: &mut dyn Take) -> Result<(), ImportError> {
-    match item {
-        Item::Member { name, bytes } if name == "version" => match serde_json::from_slice::<u64>(&bytes) {
-            Ok(version) if version > VERSION => Err(ImportError::Newer),
-            _ => Ok(()),
-        },
-        Item::Element { of: Some(of), bytes } if of == "files" => {
-            let Ok(file) = serde_json::from_slice::<OwnFile>(&bytes) else {
-                into.trouble(ImportTrouble::Broken);
-                return Ok(());
-            };
-            drop(bytes);
-            let Some(data) = file.data else {
-                return Ok(()); // It was missing where the export was made.
-            };
-            match base64::engine::general_purpose::STANDARD.decode(data) {
-                Ok(data) if crate::attachments::hash(&data) == file.sha256 => {
-                    into.file(file.sha256, &file.name, data)
-                }
-                _ => {
-                    into.trouble(ImportTrouble::FileDamaged);
-                    Ok(())
-                }
-            }
-        }
-        Item::Element { of: Some(of), bytes } if of == "chats" => {
-            match serde_json::from_slice::<ChatRecord>(&bytes) {
-                Ok(chat) => into.chat(own(chat, false)),
-                Err(error) => {
-                    tracing::warn!(%error, "a chat of an export cannot be read");
-                    into.trouble(ImportTrouble::Broken);
-                    Ok(())
-                }
-            }
-        }
-        _ => Ok(()),
-    }
-}
-
-/// A chat of ours; its files lie `beside` the history it comes from, or came before it.
-fn own(chat: ChatRecord, beside: bool) -> Draft {
-    let mut files = Vec::new();
-    for (message, record) in chat.messages.iter().enumerate().filter(|_| beside) {
-        for (part, one) in record.parts.iter().enumerate() {
-            if let Some(id) = &one.file {
-                files.push(DraftFile {
-                    message,
-                    part,
-                    from: Whence::Beside(id.clone()),
-                });
-            }
-        }
-    }
-    Draft { chat, files }
-}
-
 fn give(source: ImportSource, bytes: &[u8], into: &mut dyn Take) -> Result<(), ImportError> {
     let value = || serde_json::from_slice::<Value>(bytes).map_err(|_| NotOne);
     let (read, service) = match source {
@@ -557,74 +461,6 @@ fn put(conversation: Conversation, service: &str, into: &mut dyn Take) -> Result
 fn refuse(into: &mut dyn Take) -> Result<(), ImportError> {
     into.trouble(ImportTrouble::Broken);
     Ok(())
-}
-
-/// Whose document this is; `None` where it is nobody's that is known.
-fn whose(reader: impl Read) -> Result<Option<Document>, SplitError> {
-    let mut items = Items::new(reader, MOST_FOREIGN);
-    let (mut elements, mut conversation) = (0, false);
-    loop {
-        let document = match items.next()? {
-            None => return Ok(None),
-            Some(Item::Element { of: None, bytes }) => {
-                elements += 1;
-                let value: Value = serde_json::from_slice(&bytes).unwrap_or_default();
-                let found = of_list(&value);
-                if found.is_none() && elements >= LOOKED_AT {
-                    return Ok(None);
-                }
-                found
-            }
-            Some(Item::TooLong { of: None }) => None,
-            Some(Item::Member { name, bytes }) => match name.as_str() {
-                "format" => (serde_json::from_slice::<String>(&bytes).ok().as_deref() == Some(FORMAT))
-                    .then_some(Document::Own),
-                "conversationId" => {
-                    conversation = true;
-                    None
-                }
-                other => of_member(other),
-            },
-            Some(Item::Element { of: Some(of), .. }) => match of.as_str() {
-                "messages" | "messagesTree" if conversation => {
-                    Some(Document::Single(ImportSource::LibreChat))
-                }
-                other => of_member(other),
-            },
-            Some(Item::TooLong { of: Some(of) }) => of_member(&of),
-        };
-        if document.is_some() {
-            return Ok(document);
-        }
-    }
-}
-
-fn of_member(name: &str) -> Option<Document> {
-    Some(match name {
-        "mapping" => Document::Single(ImportSource::ChatGpt),
-        "chat_messages" => Document::Single(ImportSource::Claude),
-        "chat" => Document::Single(ImportSource::OpenWebUi),
-        "indexedDB" => Document::CherryStudio,
-        _ => return None,
-    })
-}
-
-fn of_list(element: &Value) -> Option<Document> {
-    let has = |name: &str| element.get(name).is_some();
-    let source = if has("mapping") {
-        ImportSource::ChatGpt
-    } else if has("chat_messages") {
-        ImportSource::Claude
-    } else if has("conversationId") {
-        ImportSource::LibreChat
-    } else if element.get("chat").is_some_and(Value::is_object) {
-        ImportSource::OpenWebUi
-    } else if gemini::is_activity(element) {
-        ImportSource::Gemini
-    } else {
-        return None;
-    };
-    Some(Document::List(source))
 }
 
 /// Bytes that are counted as they are read, until somebody stops it.
