@@ -388,7 +388,7 @@ data-exported-missing = { $count ->
 }
 data-exported-one = The chat was written to { $path }
 data-found-chats = Chats
-data-found-dates = From
+data-found-dates = Dates
 data-found-files = Files
 data-found-known = Here already
 data-found-messages = Messages
