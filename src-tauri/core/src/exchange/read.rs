@@ -302,7 +302,8 @@ impl Import {
                 match item {
                     Item::Member { name, bytes } if name == "localStorage" => known.learn_names(&bytes),
                     Item::Element { of: Some(of), bytes } if of == "message_blocks" => {
-                        if !known.learn_block(&bytes) {
+                        let learnt = known.learn_block(&bytes);
+                        if !learnt {
                             into.trouble(ImportTrouble::Broken);
                         }
                     }
