@@ -145,6 +145,16 @@ error-turn-unknown = That answer is not being written any more. It is in its cha
 error-chat-of-demo = This chat belongs to the demo. Start the demo to go on with it.
 error-chat-not-demo = This chat is not part of the demo. End the demo to go on with it.
 error-outage-length = An outage can be simulated for one hour at most.
+error-exchange-busy = Another export or import is under way. Wait until it has ended, or stop it.
+error-exchange-stopped = It was stopped. Nothing was changed.
+error-export-chat = There is no such chat any more, so nothing was written.
+error-export-write = The export could not be written: { $reason }. Make room, or choose another place.
+error-import-archive = { $path } is a damaged or incomplete archive. Nothing was changed. Download it again.
+error-import-changed = { $path } was changed while it was read. Nothing was changed in the history; import it again.
+error-import-folder = { $path } is a folder. Choose the file of the export itself, or pack the folder into a zip file.
+error-import-gone = That file is not looked at any more. Choose it again.
+error-import-newer = { $path } was written by a newer version of Understudy. Nothing was changed; update the app to import it.
+error-import-unknown = Nothing in { $path } is an export that Understudy can read. Nothing was changed. It reads its own exports and histories, and those of ChatGPT, Claude, Gemini (Takeout, as JSON), LibreChat, Open WebUI, Cherry Studio and Jan.
 error-demo-runs = The practice providers of the demo cannot be changed. End the demo first.
 error-provider-unknown = There is no provider { $name }. There are: { $known }.
 error-provider-taken = There is a provider called { $name } already. Choose another name.
@@ -450,6 +460,123 @@ error-history-newer = The history has version { $found }; this Understudy knows 
 error-history-no-backup = This file is no backup of Understudy. Nothing was changed; choose another file.
 error-history-no-room = There is not enough room on the disk: { $needed } are needed and { $free } are free. Nothing was changed; make room and try again.
 error-history-other = Something went wrong in the history: { $reason }. Nothing was lost; try again.
+
+## What leaves the history and what comes into it.
+
+chat-export = Export…
+data-cancel = Cancel
+data-done = { $chats ->
+    [0] No chat was new
+    [one] One new chat
+   *[other] { $chats } new chats
+}, { $messages ->
+    [0] no message was new.
+    [one] one new message.
+   *[other] { $messages } new messages.
+}
+data-done-deleted = { $count ->
+    [one] One chat was deleted here and stays so.
+   *[other] { $count } chats were deleted here and stay so.
+}
+data-done-more = { $count ->
+    [one] Something came to one chat that was here.
+   *[other] Something came to { $count } chats that were here.
+}
+data-export = Export
+data-export-json = Export everything
+data-export-json-what = One file with every chat, branch and attached file, to keep or to import again. No keys.
+data-export-markdown = Export to read
+data-export-markdown-what = All chats as Markdown, with the models that answered and where one took over.
+data-exported = { $chats ->
+    [one] One chat was
+   *[other] { $chats } chats were
+} written to { $path }
+data-exported-missing = { $count ->
+    [one] One attached file is not on this disk any more, so only its name is in it.
+   *[other] { $count } attached files are not on this disk any more, so only their names are in it.
+}
+data-exported-one = The chat was written to { $path }
+data-found-chats = Chats
+data-found-dates = Dates
+data-found-files = Files
+data-found-known = Here already
+data-found-messages = Messages
+data-found-source = This is { $source ->
+    [own] an export of Understudy
+    [history] a history of Understudy
+    [chat-gpt] an export of ChatGPT
+    [claude] an export of Claude
+    [gemini] an export of Gemini
+    [libre-chat] an export of LibreChat
+    [open-web-ui] an export of Open WebUI
+    [cherry-studio] a backup of Cherry Studio
+   *[jan] a folder of Jan
+}
+data-found-span = { $first } to { $last }
+data-import = Import
+data-import-choose = Choose a file…
+data-import-now = Import
+data-import-what = An export of Understudy, ChatGPT, Claude, Gemini (Takeout, as JSON), LibreChat, Open WebUI, Cherry Studio or Jan, or the history of another computer. You see what is in it before anything changes. Importing twice changes nothing.
+data-notes = What could not be read
+data-stop = Stop
+data-working-export = Exporting…
+data-working-import = Importing…
+data-working-look = Reading…
+export-choose = Export chats
+export-file-json = understudy.json
+export-file-markdown = understudy.md
+import-choose = Import chats
+
+import-source = { $source ->
+    [own] an export of Understudy
+    [history] a history of Understudy
+   *[other] { $source }
+}
+import-note = { $trouble ->
+    [broken] { $count ->
+        [one] One chat or file entry is damaged, or not written as its service writes them. It was left out.
+       *[other] { $count } chats or file entries are damaged, or not written as their service writes them. They were left out.
+    }
+    [unsound] { $count ->
+        [one] One chat contradicts itself (a message follows itself, or was written in the future). It was left out.
+       *[other] { $count } chats contradict themselves (messages follow themselves, or were written in the future). They were left out.
+    }
+    [too-long] { $count ->
+        [one] One chat is larger than what is read of one. It was left out.
+       *[other] { $count } chats are larger than what is read of one. They were left out.
+    }
+    [empty] { $count ->
+        [one] One chat has no messages. It was left out.
+       *[other] { $count } chats have no messages. They were left out.
+    }
+    [ended] The file breaks off before its end, or is damaged there. What stands before that was read.
+    [bomb] The archive unpacks to far more than it seems to be. Reading it was stopped there.
+    [file-missing] { $count ->
+        [one] One attached file is named but is not in the export. Its name is kept.
+       *[other] { $count } attached files are named but are not in the export. Their names are kept.
+    }
+    [file-damaged] { $count ->
+        [one] One attached file is damaged. Its name is kept.
+       *[other] { $count } attached files are damaged. Their names are kept.
+    }
+   *[file-too-large] { $count ->
+        [one] One attached file is larger than what is kept of one. Its name is kept.
+       *[other] { $count } attached files are larger than what is kept of one. Their names are kept.
+    }
+}
+markdown-begins = A beginning of its own.
+markdown-dates = Begun { $created }, last message { $updated }.
+markdown-file = Attached: { $name }
+markdown-follows = Follows message { $number }.
+markdown-model = Model
+markdown-reasoning = Reasoning:
+markdown-seam = { $mode ->
+    [restart] { $from }: { $why }. { $to } took over and began anew.
+   *[continue] { $from }: { $why }. { $to } took over here.
+}
+markdown-system = What the models are told before this chat:
+markdown-untitled = Chat without a title
+markdown-you = You
 
 ## The chat window.
 
@@ -1481,7 +1608,57 @@ cli-restore-yes = Nobody can be asked here. Say --yes to restore. Nothing was ch
 cli-search-chat = { $id }  { $when }  { $title }
 cli-search-message = { $id }  { $when }  { $title } [{ $who }]
 cli-search-more = There is more. See: understudy history search --limit 100 …
-cli-not-yet = This version does not have that command yet.
+cli-export-missing = { $count ->
+    [one] One attached file is not on this disk any more. Its name is in the export, its bytes are not.
+   *[other] { $count } attached files are not on this disk any more. Their names are in the export, their bytes are not.
+}
+cli-exported = { $chats ->
+    [one] Exported one chat
+   *[other] Exported { $chats } chats
+} with { $messages ->
+    [one] one message.
+   *[other] { $messages } messages.
+}
+cli-format-form = a format is json or markdown
+cli-import-ask = Import this? [y/N]
+cli-import-dates = From { $first } to { $last }.
+cli-import-found = This is { $source }, with { $chats ->
+    [one] one chat
+   *[other] { $chats } chats
+}, { $messages ->
+    [one] one message
+   *[other] { $messages } messages
+} and { $files ->
+    [0] no files.
+    [one] one file.
+   *[other] { $files } files.
+}
+cli-import-known = { $count ->
+    [one] One of the chats is here already; only what is new in it comes.
+   *[other] { $count } of the chats are here already; only what is new in them comes.
+}
+cli-import-no = Nothing was imported.
+# The answers that mean yes, in lower case.
+cli-import-yes = y yes
+cli-imported = { $chats ->
+    [one] Imported one new chat
+   *[other] Imported { $chats } new chats
+}, { $messages ->
+    [one] one message.
+   *[other] { $messages } messages.
+}{ $more ->
+    [0] {""}
+    [one] {" "}Something came to one chat that was here.
+   *[other] {" "}Something came to { $more } chats that were here.
+}{ $known ->
+    [0] {""}
+    [one] {" "}One was here as it is.
+   *[other] {" "}{ $known } were here as they are.
+}{ $deleted ->
+    [0] {""}
+    [one] {" "}One was deleted here and stays so.
+   *[other] {" "}{ $deleted } were deleted here and stay so.
+}
 cli-took-over = { $from }: { $why }. { $to } takes over.
 cli-left-out = { $lane } is left out: { $why }
 cli-slow = { $lane } has said nothing for { $waited }; still waiting.
@@ -1619,6 +1796,8 @@ cli-help-history-restore = Put a backup in the history's place; what is there no
 cli-help-history-list = All chats, the latest first
 cli-help-history-show = One chat
 cli-help-history-search = Find words in chats: from:me, from:model, model:, in:, after:2026-01-31, before:, "a phrase", begin*, -without
+cli-help-history-export = Write all chats, or one, to standard output
+cli-help-history-import = Bring in an export or another history
 cli-help-history-allow = Where a chat may go: show it, or say it
 cli-help-arg-anywhere = Wherever its model order leads
 cli-help-arg-default-chain = Ask in the default order again
@@ -1640,12 +1819,14 @@ cli-help-arg-stop = End the answer before this text (up to four times)
 cli-help-arg-only = Ask these providers only
 cli-help-arg-local-only = Ask models on this computer only
 cli-help-arg-no-failover = Ask the first model only
-cli-help-arg-file = A file, or the name of a backup
+cli-help-arg-file = A file, or the name of a backup; what is imported is an export of Understudy, ChatGPT, Claude, Gemini (Takeout, as JSON), LibreChat, Open WebUI, Cherry Studio or Jan, zip or plain, or a history.db
 cli-help-arg-list = Show the backups there are
 cli-help-arg-newest = Take the newest backup that is whole
 cli-help-arg-salvage = Take what can be read of a damaged history; with --newest, what it lacks comes from the backup
 cli-help-arg-yes = Do not ask
 cli-help-arg-no-history = A temporary chat: no text is stored
+cli-help-arg-format = json, with everything, to be imported again; or markdown, to be read
+cli-help-arg-target = Write to this file instead of standard output
 cli-help-arg-json = Write JSON: a list or an object, and events one a line as they happen
 cli-help-arg-name = The provider's name
 cli-help-arg-model = The model, as the provider calls it

@@ -3,6 +3,7 @@
 
 mod consent;
 mod cost;
+mod exchange;
 mod failover;
 #[cfg(target_os = "linux")]
 mod files;

@@ -5,7 +5,7 @@
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::time::Duration;
-use understudy_core::contract::Effort;
+use understudy_core::contract::{Effort, ExportFormat};
 use understudy_core::texts::say;
 
 #[derive(Debug, Default, Parser)]
@@ -204,10 +204,8 @@ pub enum History {
     },
     Allow(Allow),
     Search(Search),
-    #[command(hide = true)]
-    Export(Later),
-    #[command(hide = true)]
-    Import(Later),
+    Export(Export),
+    Import(Import),
     Backup {
         file: Option<PathBuf>,
         #[arg(long, conflicts_with = "file")]
@@ -249,6 +247,24 @@ pub struct Search {
 }
 
 #[derive(Debug, Args)]
+pub struct Export {
+    pub id: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_parser = format, default_value = "json")]
+    pub format: ExportFormat,
+    #[arg(long = "output", value_name = "FILE")]
+    pub target: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub yes: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
 pub struct Allow {
     pub id: String,
     #[arg(long, value_delimiter = ',', value_name = "PROVIDER", conflicts_with_all = ["local_only", "anywhere"])]
@@ -274,13 +290,6 @@ pub struct Allow {
     pub json: bool,
 }
 
-/// The arguments of a command this version does not have: taken as they are, to say so.
-#[derive(Debug, Args)]
-pub struct Later {
-    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-    pub rest: Vec<String>,
-}
-
 impl Command {
     /// Variables that the command itself names as holding a key.
     pub fn key_variable(&self) -> Option<&str> {
@@ -288,6 +297,14 @@ impl Command {
             Self::Provider(Provider::Add(add)) => add.key_env.as_deref(),
             _ => None,
         }
+    }
+}
+
+fn format(text: &str) -> Result<ExportFormat, String> {
+    match text {
+        "json" => Ok(ExportFormat::Json),
+        "markdown" => Ok(ExportFormat::Markdown),
+        _ => Err(say("cli-format-form")),
     }
 }
 

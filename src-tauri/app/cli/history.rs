@@ -1,7 +1,8 @@
 //! `understudy history …`
 
+use super::interrupt::Interrupts;
 use super::show::{self, Exit, Outcome, Stop};
-use super::{History, allow, open, safety, search};
+use super::{History, allow, exchange, open, safety, search};
 use crate::Start;
 use understudy_core::backend::Backend;
 use understudy_core::clock;
@@ -15,30 +16,32 @@ use understudy_core::texts::{self, say, say_with};
 /// Chats that are read at once.
 const PAGE: u32 = 500;
 
-pub async fn run(start: Start, command: History) -> Outcome {
+pub async fn run(start: Start, command: History, interrupts: &mut Interrupts) -> Outcome {
     match command {
-        History::List { bin, json } => list(start, bin, json).await?,
-        History::Show { id, json } => {
-            let id = chat_id(&id)?;
-            let backend = open::plainly(start).await?;
-            let chat = backend.chat(id).await?;
-            if json {
-                show::json(&chat)?;
-            } else {
-                show_chat(&backend, &chat)?;
-            }
+        History::List { bin, json } => interrupts.or(list(start, bin, json)).await?,
+        History::Show { id, json } => interrupts.or(show_one(start, &id, json)).await?,
+        History::Search(words) => interrupts.or(search::run(start, words)).await?,
+        History::Allow(allow) => return interrupts.or(allow::run(start, allow)).await,
+        History::Backup { file, list, json } => {
+            return interrupts.or(safety::back_up(start, file, list, json)).await;
         }
-        History::Allow(allow) => return allow::run(start, allow).await,
-        History::Backup { file, list, json } => return safety::back_up(start, file, list, json).await,
-        History::Restore(restore) => return safety::restore(start, restore).await,
+        History::Restore(restore) => return interrupts.or(safety::restore(start, restore)).await,
         History::Check { json } => return safety::check(&start, json),
-        History::Search(words) => search::run(start, words).await?,
-        History::Export(_) | History::Import(_) => {
-            show::note(&say("cli-not-yet"));
-            return Ok(Exit::WrongUse);
-        }
+        // Interrupted, they end what they began before the program does.
+        History::Export(export) => return exchange::export(start, export, interrupts).await,
+        History::Import(import) => return exchange::import(start, import, interrupts).await,
     }
     Ok(Exit::Done)
+}
+
+async fn show_one(start: Start, id: &str, json: bool) -> Result<(), Stop> {
+    let id = chat_id(id)?;
+    let backend = open::plainly(start).await?;
+    let chat = backend.chat(id).await?;
+    match json {
+        true => Ok(show::json(&chat)?),
+        false => show_chat(&backend, &chat),
+    }
 }
 
 /// # Errors

@@ -3,6 +3,7 @@
 
 #[macro_use]
 mod names;
+mod choose;
 mod commands;
 mod desk;
 mod geometry;

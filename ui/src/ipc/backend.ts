@@ -16,6 +16,11 @@ import type {
   ChatTerms,
   Draft,
   FolderId,
+  ExchangeProgress,
+  Exported,
+  ExportFormat,
+  Imported,
+  ImportPreview,
   KindInfo,
   Lane,
   MessageId,
@@ -45,6 +50,11 @@ import type {
 export interface Sent {
   chat: ChatId | null;
   turn: TurnId;
+}
+
+/** An export that was written. */
+export interface ExportDone extends Exported {
+  path: string;
 }
 
 /** Ends a subscription; nothing is delivered after it. */
@@ -118,6 +128,17 @@ export interface Backend {
   keepWaiting(turn: TurnId, attempt: number): Promise<void>;
   /** Goes on with an answer that broke off, was stopped or was left. */
   continueAnswer(answer: MessageId): Promise<Sent>;
+
+  /** Writes all chats, or one, to a file that the person chooses; null where they changed their mind. */
+  exportChats(format: ExportFormat, chat: ChatId | null): Promise<ExportDone | null>;
+  /** Looks into a file that the person chooses; nothing is changed. Null where they changed their mind. */
+  chooseImport(): Promise<ImportPreview | null>;
+  /** Brings in what was looked at: all of it or, stopped or failing, nothing. */
+  bringIn(id: string): Promise<Imported>;
+  forgetImport(): Promise<void>;
+  stopExchange(): Promise<void>;
+  /** Null while no export or import runs. */
+  exchangeProgress(): Promise<ExchangeProgress | null>;
 
   kinds(): Promise<KindInfo[]>;
   addProvider(provider: NewProvider): Promise<ProviderAdded>;

@@ -2,6 +2,7 @@
  * The whole app, made up, in memory: for `npm run dev`, for tests and for pictures. The address says
  * what it shows, for example `#state=switch&chat=c1&theme=dark`. Never part of a production build.
  */
+import { practiceExchange } from './fake/exchange';
 import type {
   BackendEvent,
   Chat,
@@ -303,6 +304,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     selectBranch: async (chat) => structuredClone(find(chat)),
     ...order.calls,
     usage: async (days) => usageFor(days, snapshot.spend),
+    ...practiceExchange(),
     attach: files.attach,
     thumbnail: files.thumbnail,
     attachmentBytes: files.bytes,

@@ -62,6 +62,13 @@ export function tauriBackend(): Backend {
     keepWaiting: (turn, attempt) => invoke('keep_waiting', { turn, attempt }),
     continueAnswer: (answer) => invoke('continue_answer', { answer }),
 
+    exportChats: (format, chat) => invoke('export_chats', { format, chat }),
+    chooseImport: () => invoke('choose_import'),
+    bringIn: (id) => invoke('bring_in', { import: id }),
+    forgetImport: () => invoke('forget_import'),
+    stopExchange: () => invoke('stop_exchange'),
+    exchangeProgress: () => invoke('exchange_progress'),
+
     kinds: () => invoke('kinds'),
     addProvider: (provider) => invoke('add_provider', { provider }),
     setKey: (id, key) => invoke('set_key', { id, key }),

@@ -296,6 +296,14 @@ export class App {
     });
   }
 
+  /** To be read, where the person wants it. */
+  async exportChat(id: ChatId): Promise<void> {
+    await this.attempt(async () => {
+      const done = await this.backend.exportChats('markdown', id);
+      if (done) this.toast(t('data-exported-one', { path: done.path }));
+    });
+  }
+
   async selectBranch(message: MessageId): Promise<void> {
     const chat = this.state.openId;
     if (!chat) return;

@@ -3,6 +3,7 @@
 
 mod chats;
 mod desk;
+mod exchange;
 mod files;
 mod order;
 mod providers;
@@ -11,6 +12,7 @@ mod watch;
 
 pub use chats::*;
 pub use desk::*;
+pub use exchange::*;
 pub use files::*;
 pub use order::*;
 pub use providers::*;

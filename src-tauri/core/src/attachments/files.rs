@@ -58,6 +58,33 @@ impl Files {
         }
     }
 
+    /// The files in `folder`, which lies beside a history of another home.
+    #[must_use]
+    pub fn at(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+        }
+    }
+
+    /// Whether there is a file of this name; what is in it was not looked at.
+    #[must_use]
+    pub fn has(&self, id: &AttachmentId) -> bool {
+        self.place(id).is_file()
+    }
+
+    /// The bytes of a file of at most `most` bytes.
+    ///
+    /// # Errors
+    /// `Damaged` where they are not what was kept, or more.
+    pub fn get_unknown(&self, id: &AttachmentId, most: u64) -> Result<Bytes, FileError> {
+        match fs::symlink_metadata(self.place(id)) {
+            Ok(about) if about.is_file() && about.len() <= most => self.get(id, about.len()),
+            Ok(_) => Err(FileError::Damaged),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(FileError::Missing),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Keeps `bytes`, once: where they are already, only their time is set anew. When this returns
     /// they outlive a power loss.
     ///

@@ -188,7 +188,7 @@ impl Backend {
         removed
     }
 
-    async fn keep(&self, row: AttachmentRow, bytes: Bytes, sent: Option<Bytes>) -> ApiResult<()> {
+    pub(super) async fn keep(&self, row: AttachmentRow, bytes: Bytes, sent: Option<Bytes>) -> ApiResult<()> {
         let files = self.files.clone();
         let put = move || -> io::Result<InUse> {
             let in_use = files.in_use()?;
@@ -318,14 +318,14 @@ fn not_kept(file: &Attached, error: HistoryError) -> ApiError {
 }
 
 /// Work on files stays off the threads that turns run on.
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> ApiResult<T> {
+pub(super) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> ApiResult<T> {
     tokio::task::spawn_blocking(work)
         .await
         .map_err(|error| internal(&error))
 }
 
 /// What is kept of a file, and the bytes of its sent form where that is another file.
-fn row(found: Inspected, bytes: &[u8]) -> (AttachmentRow, Option<Bytes>) {
+pub(super) fn row(found: Inspected, bytes: &[u8]) -> (AttachmentRow, Option<Bytes>) {
     let (sent, sent_bytes) = match found.sent {
         Some(form) => {
             let named = FileForm {

@@ -13,6 +13,7 @@ mod book;
 mod chats;
 mod crossing;
 mod demo;
+mod exchange;
 mod health_rows;
 mod launch;
 mod network;
@@ -109,6 +110,7 @@ pub struct Backend {
     inspector: Inspector,
     held: Held,
     waits: Waits,
+    exchanges: exchange::Exchanges,
     temporary: temporary::Temporary,
     network: Mutex<network::Seen>,
     probes: probes::Probes,
@@ -170,6 +172,7 @@ impl Backend {
             inspector: Inspector::new(options.program),
             held: Held::default(),
             waits: Waits::default(),
+            exchanges: exchange::Exchanges::default(),
             temporary: temporary::Temporary::default(),
             network: Mutex::default(),
             probes: probes::Probes::default(),
@@ -194,6 +197,9 @@ impl Backend {
             cleaning.tidy_bin().await;
             if let Err(error) = cleaning.remove_unused_files().await {
                 tracing::warn!(%error, "unused files were left");
+            }
+            if let Err(error) = cleaning.tidy_imports().await {
+                tracing::warn!(message = error.message, "an import that broke off was not undone");
             }
         });
         tokio::spawn(Self::tend_index(backend.clone()));

@@ -71,6 +71,11 @@ fn render() -> String {
     all.visit::<SearchRequest>();
     all.visit::<SearchPage>();
     all.visit::<ApiError>();
+    all.visit::<ExportFormat>();
+    all.visit::<Exported>();
+    all.visit::<ImportPreview>();
+    all.visit::<Imported>();
+    all.visit::<ExchangeProgress>();
     let declarations: Vec<String> = all.by_name.into_values().collect();
     format!("{HEADER}\n{}", declarations.join("\n"))
 }

@@ -231,7 +231,8 @@ impl History {
         self.edit(id, at, move |write, stamp| {
             waiting::forget(write, id)?;
             Ok(write.tx.execute(
-                "UPDATE chats SET deleted_at = ?2, hlc = ?3, device = ?4 WHERE id = ?1",
+                "UPDATE chats SET deleted_at = ?2, hlc = ?3, device = ?4, deletion_hlc = ?3, deletion_device = ?4
+                 WHERE id = ?1",
                 (id, at, stamp.hlc, stamp.device),
             )?)
         })
@@ -247,7 +248,8 @@ impl History {
             .write(Durability::Synced, at, move |write| {
                 let stamp = write.stamp()?;
                 let back = write.tx.execute(
-                    "UPDATE chats SET deleted_at = NULL, hlc = ?2, device = ?3
+                    "UPDATE chats SET deleted_at = NULL, hlc = ?2, device = ?3,
+                        deletion_hlc = ?2, deletion_device = ?3
                      WHERE id = ?1 AND deleted_at IS NOT NULL AND gone_at IS NULL",
                     (id, stamp.hlc, stamp.device),
                 )?;

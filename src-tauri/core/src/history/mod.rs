@@ -31,6 +31,7 @@ mod paces;
 mod page_notes;
 mod places;
 mod providers;
+mod records;
 mod rejected;
 pub mod rescue;
 mod resume;
@@ -64,6 +65,7 @@ pub use owner::boot;
 pub use paces::{First, LanePace};
 pub use page_notes::PageNote;
 pub use providers::{KeySource, LanePause, ModelList, ProviderRow};
+pub use records::{Added, FileRow, Merger, Reader};
 pub use rejected::RejectedParameter;
 pub use resume::BrokenAnswer;
 pub use search::{Day, IndexStep};
@@ -83,6 +85,8 @@ use uuid::Uuid;
 #[derive(Clone)]
 pub struct History {
     threads: Arc<db::Threads>,
+    /// Absent where it is nowhere but in memory.
+    folder: Option<Arc<Path>>,
     /// Tells this opening's changes from those of other processes.
     origin: i64,
     ended_badly: bool,
@@ -123,6 +127,10 @@ impl History {
         // The random half of a UUID: two openings never share it.
         let origin = Uuid::now_v7().as_u64_pair().1.cast_signed();
         let ended_badly = place.has_log();
+        let folder = match &place {
+            db::Place::Folder(folder) => Some(folder.as_path().into()),
+            db::Place::Memory(_) => None,
+        };
         let threads = db::Threads::start(place, migrations, origin, now, |write| {
             messages::mark_interrupted(write)?;
             changes::prune(write.tx)
@@ -130,6 +138,7 @@ impl History {
         .await?;
         Ok(Self {
             threads,
+            folder,
             origin,
             ended_badly,
         })

@@ -411,6 +411,27 @@ export type ErrorCode = "invalid-input" | "not-found" | "conflict" | "busy" | "n
  * A piece of a text; those that were looked for are marked.
  */
 export type Excerpt = { text: string, hit: boolean, };
+ * How far an export or an import has come.
+ */
+export type ExchangeProgress = { done: number, 
+/**
+ * Zero where it is not known.
+ */
+total: number, };
+
+/**
+ * What an export is written as.
+ */
+export type ExportFormat = "json" | "markdown";
+
+/**
+ * What was written.
+ */
+export type Exported = { chats: number, messages: number, files: number, 
+/**
+ * Files that are not on the disk any more: their names are in the export, their bytes are not.
+ */
+files_missing: number, };
 
 /**
  * How an attempt failed. What follows from each is decided in `router::next`.
@@ -492,6 +513,57 @@ newest: number | null,
  * Of the database, without files.
  */
 bytes: number, };
+ * So many times the same trouble, in a sentence.
+ */
+export type ImportNote = { trouble: ImportTrouble, count: number, message: string, };
+
+/**
+ * What an import would bring. Nothing was changed yet.
+ */
+export type ImportPreview = { 
+/**
+ * Names the import in what follows.
+ */
+import: string, 
+/**
+ * The file's own name.
+ */
+file: string, source: ImportSource, chats: number, 
+/**
+ * Of these, here already.
+ */
+known: number, messages: number, files: number, first_at: number | null, last_at: number | null, notes: Array<ImportNote>, };
+
+/**
+ * Whose file is imported.
+ */
+export type ImportSource = "own" | "history" | "chat-gpt" | "claude" | "gemini" | "libre-chat" | "open-web-ui" | "cherry-studio" | "jan";
+
+/**
+ * Why something of a file was not read.
+ */
+export type ImportTrouble = "broken" | "unsound" | "too-long" | "empty" | "ended" | "bomb" | "file-missing" | "file-damaged" | "file-too-large";
+
+/**
+ * What an import brought.
+ */
+export type Imported = { 
+/**
+ * Chats that were not here.
+ */
+chats: number, 
+/**
+ * Chats that were here and to which something came.
+ */
+more: number, 
+/**
+ * Chats that were here as they are.
+ */
+known: number, 
+/**
+ * Chats that were deleted here, and stay so.
+ */
+deleted: number, messages: number, files: number, notes: Array<ImportNote>, };
 
 /**
  * A time in which a model, or a provider as a whole, was left out.
