@@ -7,7 +7,6 @@ import type {
   ChatId,
   ChatSummary,
   ChatTerms,
-  FolderId,
   LaneName,
   MessageId,
   NumberedEvent,
@@ -22,6 +21,7 @@ import { asApiError, type Backend, type Unsubscribe } from '../ipc/backend';
 import { t } from '../texts';
 import { announcement } from './announce';
 import { NO_WISHES } from './effort';
+import { Folders } from './folders.svelte';
 import { Frames } from './frames';
 import { Pages } from './pages.svelte';
 import { initialState, reduce, runningTurn, type Action, type AppState, type View } from './state';
@@ -55,10 +55,7 @@ export class App {
   said = $state('');
   /** The chat whose title is being written. */
   renaming = $state<ChatId | null>(null);
-  /** The folder whose name is being written; 'new' is one to be made. */
-  naming = $state<FolderId | 'new' | null>(null);
-  /** The chat that goes into the folder to be made. */
-  private intoNew: ChatId | null = null;
+  readonly folders: Folders;
   /** The chat whose tags are chosen. */
   tagging = $state<ChatId | null>(null);
   /** The settings of the chat that is open are shown. */
@@ -99,6 +96,7 @@ export class App {
   ) {
     this.pages = new Pages(backend);
     this.searching = new Searching((request) => backend.search(request));
+    this.folders = new Folders(backend, (work) => this.attempt(work));
     this.pictures = new Pictures((id) => backend.thumbnail(id));
     this.attaching = new Attaching(backend, {
       say: (text) => (this.said = text),
@@ -274,26 +272,6 @@ export class App {
 
   async copy(id: ChatId): Promise<void> {
     await this.attempt(async () => this.open(await this.backend.copyChat(id)));
-  }
-
-  /** Asks for the name of a new folder; `chat` goes into it. */
-  newFolder(chat: ChatId | null = null): void {
-    this.intoNew = chat;
-    this.naming = 'new';
-  }
-
-  /** The name of the folder that is being named was given. */
-  async nameFolder(name: string): Promise<void> {
-    const { naming, intoNew } = this;
-    this.naming = null;
-    this.intoNew = null;
-    const trimmed = name.trim();
-    if (naming === null || trimmed === '') return;
-    await this.attempt(async () => {
-      if (naming !== 'new') return this.backend.renameFolder(naming, trimmed);
-      const folder = await this.backend.makeFolder(trimmed);
-      if (intoNew !== null) await this.backend.changeChat(intoNew, { kind: 'folder', folder });
-    });
   }
 
   /** To be read, where the person wants it. */

@@ -4,7 +4,7 @@ use super::changes::ChangeKind;
 use super::db::{Durability, Write};
 use super::error::HistoryResult;
 use super::{History, chats, messages};
-use crate::contract::{ChatId, MessageId, Timestamp, TurnId};
+use crate::contract::{Attempt, ChatId, MessageId, Timestamp, TurnId};
 use rusqlite::{Connection, OptionalExtension};
 
 pub(super) const V5: &str = "
@@ -98,6 +98,13 @@ pub(super) fn original(conn: &Connection, answer: MessageId) -> HistoryResult<Op
         .query_row([answer], |row| row.get(0))
         .optional()?;
     Ok(original.flatten())
+}
+
+/// What it took to give the answer that was copied, before what was added to the copy.
+pub(super) fn joined(mut original: Vec<Attempt>, own: Vec<Attempt>) -> Vec<Attempt> {
+    original.retain(|one| own.iter().all(|added| added.attempt != one.attempt));
+    original.extend(own);
+    original
 }
 
 /// An answer goes: its attempts go over to the first of its copies, whose own they are then.

@@ -407,15 +407,9 @@ fn payload_of(payload: &impl serde::Serialize) -> HistoryResult<Option<String>> 
 
 /// The attempts of an answer, in order.
 pub(super) fn attempts(conn: &Connection, answer: MessageId) -> HistoryResult<Vec<Attempt>> {
-    let mut all = query_attempts(conn, "answer = ?1", answer)?;
-    if let Some(original) = copies::original(conn, answer)? {
-        // What it took to give the answer that was copied, before what was added here.
-        let own = all;
-        all = query_attempts(conn, "answer = ?1", original)?;
-        all.retain(|one| own.iter().all(|added| added.attempt != one.attempt));
-        all.extend(own);
-    }
-    Ok(all)
+    let own = query_attempts(conn, "answer = ?1", answer)?;
+    let original = copies::original(conn, answer)?.map(|id| query_attempts(conn, "answer = ?1", id));
+    Ok(copies::joined(original.transpose()?.unwrap_or_default(), own))
 }
 
 /// The numbers of an answer's attempts that a simulated outage touched.

@@ -223,9 +223,9 @@ async fn the_bin_keeps_a_chat_for_its_time_and_then_forgets_every_word_of_it() {
 /// Whether a word stands in any file of the home.
 fn on_disk(home: &TempDir, word: &str) -> bool {
     let files = std::fs::read_dir(home.path()).unwrap().flatten();
-    let bytes = files.filter_map(|file| std::fs::read(file.path()).ok());
+    let mut bytes = files.filter_map(|file| std::fs::read(file.path()).ok());
     let has = |bytes: Vec<u8>| bytes.windows(word.len()).any(|window| window == word.as_bytes());
-    bytes.map(has).any(|found| found)
+    bytes.any(has)
 }
 
 #[tokio::test]
