@@ -196,7 +196,8 @@ fn an_export_of_ours_that_was_tampered_with_harms_nothing() {
                 .as_bytes(),
         )
     };
-    let unsound: [(&str, &dyn Fn(&mut ChatRecord)); 8] = [
+    type Tamper<'a> = &'a dyn Fn(&mut ChatRecord);
+    let unsound: [(&str, Tamper<'_>); 8] = [
         ("the far future", &|chat| chat.about.changed.hlc = i64::MAX),
         ("before all time", &|chat| chat.created_at = i64::MIN),
         ("a ring", &|chat| {
