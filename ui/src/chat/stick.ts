@@ -1,18 +1,22 @@
 /**
  * Keeps the end of a growing text in sight, until the person scrolls up: from then on nothing moves
- * what is being read, until they are at the end again.
+ * what is being read, whatever grows or shrinks above it, until they are at the end again.
  */
 export class Stick {
   private scroller: HTMLElement | undefined;
+  private column: HTMLElement | undefined;
   private stuck = true;
   private top = 0;
   private away = false;
+  /** What is being read, and how far below the upper edge it stands. */
+  private anchor: { element: Element; below: number } | null = null;
 
   constructor(private readonly tell: (away: boolean) => void) {}
 
   /** `column` is what grows inside of `scroller`. */
   watch(scroller: HTMLElement, column: HTMLElement): () => void {
     this.scroller = scroller;
+    this.column = column;
     const onScroll = () => this.scrolled();
     const onWheel = (event: WheelEvent) => {
       // At once: a smooth scroll begins with less than a pixel, and the next text would undo it.
@@ -29,23 +33,43 @@ export class Stick {
       scroller.removeEventListener('wheel', onWheel);
       sizes.disconnect();
       this.scroller = undefined;
+      this.column = undefined;
+      this.anchor = null;
     };
+  }
+
+  get atEnd(): boolean {
+    return this.stuck;
   }
 
   toEnd(): void {
     this.stuck = true;
+    this.anchor = null;
     this.grown();
   }
 
-  /** The person unfolds something to read it: what grows now must not carry it away. */
-  hold(): void {
+  /**
+   * The person unfolds something to read it, or goes to a place: what grows now must not carry it
+   * away. With `element`, that is what stays.
+   */
+  hold(element?: Element): void {
     this.stuck = false;
+    this.anchor = element ? { element, below: this.below(element) } : this.found();
+    this.report();
   }
 
-  private grown(): void {
+  /** Something in the column has another height: before the next frame is painted, all is in place. */
+  grown(): void {
     const { scroller } = this;
     if (!scroller) return;
-    if (this.stuck) scroller.scrollTop = scroller.scrollHeight;
+    if (this.stuck) {
+      scroller.scrollTop = scroller.scrollHeight;
+    } else if (this.anchor?.element.isConnected) {
+      const moved = this.below(this.anchor.element) - this.anchor.below;
+      if (Math.abs(moved) >= 1) scroller.scrollTop += moved;
+    } else {
+      this.anchor = this.found();
+    }
     this.top = scroller.scrollTop;
     this.report();
   }
@@ -60,7 +84,36 @@ export class Stick {
       this.stuck = true;
     }
     this.top = scroller.scrollTop;
+    this.anchor = this.stuck ? null : this.found();
     this.report();
+  }
+
+  /** The smallest block that begins in sight, or covers the upper edge. */
+  private found(): { element: Element; below: number } | null {
+    let parent: Element | undefined = this.column;
+    let anchor: { element: Element; below: number } | null = null;
+    for (let depth = 0; parent && depth < DEPTH; depth++) {
+      let next: Element | undefined;
+      for (const child of parent.children) {
+        const { top, bottom, height } = child.getBoundingClientRect();
+        const edge = this.edge();
+        if (height === 0 || bottom <= edge + 1) continue;
+        anchor = { element: child, below: top - edge };
+        // What it has above the edge may change too: then a part of it has to stay.
+        if (top < edge - 1 && !child.matches(WHOLE)) next = child;
+        break;
+      }
+      parent = next;
+    }
+    return anchor?.element.matches(ROOM) ? null : anchor;
+  }
+
+  private edge(): number {
+    return this.scroller?.getBoundingClientRect().top ?? 0;
+  }
+
+  private below(element: Element): number {
+    return element.getBoundingClientRect().top - this.edge();
   }
 
   private toGo(): number {
@@ -80,3 +133,9 @@ export class Stick {
 const NEAR = 4;
 /** From here on a way back is offered. */
 const FAR = 80;
+/** How deep blocks stand within blocks that are looked at. */
+const DEPTH = 10;
+/** Blocks without blocks in them. */
+const WHOLE = 'p, pre, table, h3, h4, h5, h6, img, button';
+/** Room for what is not laid out: there is nothing to read in it. */
+const ROOM = '[data-room]';

@@ -47,6 +47,8 @@ export class App {
   renaming = $state<ChatId | null>(null);
   /** The question that is being written anew. */
   editing = $state<MessageId | null>(null);
+  /** The message that is to be brought into sight; none once it is. */
+  target = $state.raw<{ message: MessageId } | null>(null);
   /** Counted up to put the cursor into the composer. */
   composerFocus = $state(0);
   /** What stands in the composer, by chat; the empty key is the new chat. */
@@ -162,6 +164,20 @@ export class App {
     const chat = this.state.openId;
     if (!chat) return;
     await this.attempt(async () => this.take(await this.backend.selectBranch(chat, message)));
+  }
+
+  /**
+   * Brings a message into sight, wherever it is: opens its chat, and goes to the branch that it is on.
+   * Without `chat`, in the one that is open.
+   */
+  async scrollToMessage(message: MessageId, chat: ChatId | null = this.state.openId): Promise<void> {
+    if (chat === null) return;
+    if (this.state.openId === chat) this.go('chat');
+    if (this.state.openId !== chat || this.state.chat === null) await this.open(chat);
+    const shown = this.state.chat;
+    if (shown?.id !== chat) return;
+    if (!shown.messages.some((one) => one.id === message)) await this.selectBranch(message);
+    if (this.state.openId === chat) this.target = { message };
   }
 
   // Turns
