@@ -1,13 +1,14 @@
-/** CommonMark and GFM to a tree. The tree is all that is ever rendered: there is no HTML in between. */
+/** CommonMark, GFM and formulas to a tree. The tree is all that is ever rendered: there is no HTML in between. */
 import type { Definition, FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { mathSyntax, mathTree } from './math/syntax';
 
 // One tilde is "about" far more often than it strikes words out.
 const OPTIONS = {
-  extensions: [gfm({ singleTilde: false })],
-  mdastExtensions: [gfmFromMarkdown()],
+  extensions: [gfm({ singleTilde: false }), mathSyntax],
+  mdastExtensions: [gfmFromMarkdown(), mathTree],
 };
 
 export function parse(text: string): Root {

@@ -12,8 +12,7 @@ export class Heights {
 
   /** The rows as they are now, with a guess for those that were never measured. */
   setRows(keys: readonly string[], guess: (index: number) => number): void {
-    const grown =
-      keys.length > this.keys.length && this.keys.every((key, index) => keys[index] === key);
+    const grown = keys.length > this.keys.length && this.keys.every((key, index) => keys[index] === key);
     const from = grown ? this.keys.length : 0;
     if (!grown) {
       this.px = [];
