@@ -279,7 +279,7 @@ async fn a_temporary_turn_leaves_no_word_and_no_turn_leaves_a_key() {
 }
 
 /// All bytes of all files of a home.
-fn files(folder: &Path) -> Vec<u8> {
+pub fn files(folder: &Path) -> Vec<u8> {
     let mut bytes = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

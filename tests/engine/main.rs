@@ -21,6 +21,7 @@ mod probes;
 mod real_model;
 mod report;
 mod rescue;
+mod temporary;
 mod waiting;
 mod wishes;
 mod world;

@@ -233,3 +233,38 @@ test('without the app behind it the window says why, and tries again', async () 
   await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await screen.findByRole('navigation');
 });
+
+describe('a temporary chat', () => {
+  const sent = (backend: Backend) => vi.spyOn(backend, 'send');
+
+  test('begins with its button or its keys, says what it is, and leaves no draft behind', async () => {
+    const { app, backend } = await open('well');
+    const send = sent(backend);
+    await fireEvent.input(composer(), { target: { value: 'For later' } });
+    await fireEvent.keyDown(window, { key: 'N', ctrlKey: true, shiftKey: true });
+    expect(screen.getByText(/Nothing of it is stored here/)).toBeTruthy();
+    expect(composer().value).toBe('');
+    await fireEvent.input(composer(), { target: { value: 'quicksilver' } });
+    expect(JSON.stringify(app.keptDrafts)).not.toContain('quicksilver');
+    await fireEvent.keyDown(composer(), { key: 'Enter', keyCode: 13 });
+    await waitFor(() => expect(app.state.openId).not.toBeNull());
+    expect(send.mock.calls[0]?.[2]).toMatchObject({ temporary: true });
+    await waitFor(() => expect(app.temporary).toBe(true));
+    expect(screen.getAllByText('Temporary chat').length).toBeGreaterThan(0);
+    // The next new chat is an ordinary one, with what stood in its composer.
+    await fireEvent.keyDown(window, { key: 'n', ctrlKey: true });
+    expect(app.temporary).toBe(false);
+    expect(composer().value).toBe('For later');
+  });
+
+  test('is gone with a word, and cannot be brought back', async () => {
+    const { app } = await open('well');
+    app.openTemporary();
+    await ask('quicksilver');
+    await waitFor(() => expect(app.temporary && app.state.openId).toBeTruthy());
+    const id = app.state.openId as string;
+    await app.remove(id);
+    expect(app.toasts.at(-1)).toMatchObject({ text: 'The temporary chat is gone.', action: null });
+    expect(app.state.openId).toBeNull();
+  });
+});

@@ -30,6 +30,8 @@ export interface Teller {
   /** To a screen reader alone: the eye sees the tile. */
   say(text: string): void;
   toast(text: string): void;
+  /** Whether what is written there is of a temporary chat: its files come to no disk. */
+  temporary(slot: Slot): boolean;
 }
 
 /** Read at once: each file is in memory while it is. */
@@ -50,10 +52,12 @@ export class Attaching {
     return this.slots[slot] ?? [];
   }
 
-  /** The files that are ready, of every slot where a draft may stand. */
+  /** The files that are ready, of every slot whose draft is kept. */
   kept(): Record<Slot, Attachment[]> {
     const ready = (tiles: readonly Tile[]) => tiles.flatMap((tile) => tile.attachment ?? []);
-    const entries = Object.entries(this.slots).filter(([slot]) => !slot.startsWith('edit:'));
+    const entries = Object.entries(this.slots).filter(
+      ([slot]) => !slot.startsWith('edit:') && !this.tell.temporary(slot),
+    );
     return Object.fromEntries(
       entries.map(([slot, tiles]) => [slot, ready(tiles)] as const).filter(([, files]) => files.length > 0),
     );
@@ -153,7 +157,11 @@ export class Attaching {
     try {
       const file = this.find(slot, key)?.file;
       if (!file) return;
-      const attachment = await this.backend.attach(file.name, await bytesOf(file));
+      const attachment = await this.backend.attach(
+        file.name,
+        await bytesOf(file),
+        this.tell.temporary(slot),
+      );
       this.ready(slot, key, attachment);
     } catch (thrown) {
       const { code, message } = asApiError(thrown);

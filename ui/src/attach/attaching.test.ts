@@ -7,7 +7,7 @@ const text = (name: string, content = name) => new File([content], name, { type:
 
 function attaching(change: Partial<ReturnType<typeof keptFiles>> = {}) {
   const backend = { ...keptFiles(0), ...change };
-  const told = { say: vi.fn(), toast: vi.fn() };
+  const told = { say: vi.fn(), toast: vi.fn(), temporary: () => false };
   return { all: new Attaching(backend, told), backend, told };
 }
 
@@ -104,7 +104,7 @@ test('no more than three are read at once', async () => {
     most = Math.max(most, ++now);
     await new Promise((then) => setTimeout(then, 5));
     now--;
-    return { ...(await keptFiles(0).attach('x.txt', new TextEncoder().encode(name).buffer)), name };
+    return { ...(await keptFiles(0).attach('x.txt', new TextEncoder().encode(name).buffer, false)), name };
   };
   const { all } = attaching({ attach });
   all.add(
@@ -123,7 +123,7 @@ test('a draft keeps what is ready; what is not kept any more says so when it com
   const kept = all.kept();
   expect(Object.keys(kept)).toEqual(['c1']);
   expect(kept.c1?.map((one) => one.name)).toEqual(['kept.txt']);
-  const later = new Attaching(backend, { say: vi.fn(), toast: vi.fn() });
+  const later = new Attaching(backend, { say: vi.fn(), toast: vi.fn(), temporary: () => false });
   later.restore('c1', [
     ...(kept.c1 ?? []),
     { ...(kept.c1?.[0] as Attachment), id: 'gone', name: 'gone.txt' },

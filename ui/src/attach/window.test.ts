@@ -128,9 +128,9 @@ describe('files in the composer', () => {
     const backend = fakeBackend('#state=well', 0);
     let go = () => {};
     const attach = backend.attach;
-    backend.attach = async (name, bytes) => {
+    backend.attach = async (name, bytes, temporary) => {
       await new Promise<void>((then) => (go = then));
-      return attach(name, bytes);
+      return attach(name, bytes, temporary);
     };
     const send = vi.spyOn(backend, 'send');
     await open('well', backend);

@@ -11,6 +11,7 @@ const chat = (id: string, updated_at: number): ChatSummary => ({
   updated_at,
   demo: false,
   streaming: false,
+  temporary: false,
 });
 
 test('days are those of the calendar, not of 24 hours', () => {

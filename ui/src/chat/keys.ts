@@ -22,8 +22,10 @@ function act(event: KeyboardEvent, app: App): boolean {
   switch (event.key) {
     case 'n':
     case 'N':
-      if (started) void app.open(null);
-      return started;
+      if (!started) return false;
+      if (event.shiftKey) app.openTemporary();
+      else void app.open(null);
+      return true;
     case 'q':
     case 'Q':
       void app.attempt(() => app.backend.quit());

@@ -54,8 +54,11 @@ export interface Backend {
   /** Shows the branch that this message is on. */
   selectBranch(chat: ChatId, message: MessageId): Promise<Chat>;
 
-  /** Keeps a file for a message to come: the same bytes once, however often they are attached. */
-  attach(name: string, bytes: ArrayBuffer): Promise<Attachment>;
+  /**
+   * Keeps a file for a message to come: the same bytes once, however often they are attached. For a
+   * temporary chat it is kept in memory alone.
+   */
+  attach(name: string, bytes: ArrayBuffer, temporary: boolean): Promise<Attachment>;
   /** A small picture of the file; null where there is none. */
   thumbnail(id: AttachmentId): Promise<ArrayBuffer | null>;
   /** The file as it was attached. */

@@ -158,7 +158,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     emit({ type: 'waiting', waiting });
   };
 
-  function begin(start: TurnStart, terms: ChatTerms): { chat: string; turn: string } {
+  function begin(start: TurnStart, terms: ChatTerms, temporary = false): { chat: string; turn: string } {
     let chat: Chat;
     if (start.kind === 'new-chat') {
       const id = `new${++ids}`;
@@ -170,6 +170,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
         updated_at: at,
         demo,
         streaming: false,
+        temporary,
         terms,
         messages: [],
       };
@@ -299,7 +300,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       find(id).terms = terms;
       chatsChanged();
     },
-    send: async (start, _, terms) => begin(start, terms?.chat ?? NO_TERMS),
+    send: async (start, _, terms) => begin(start, terms?.chat ?? NO_TERMS, terms?.temporary),
     async sendWaiting(answer) {
       const waits = snapshot.waiting.find((one) => one.answer === answer);
       if (!waits) throw { code: 'not-found', message: 'This message does not wait any more.' };

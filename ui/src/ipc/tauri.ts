@@ -25,7 +25,10 @@ export function tauriBackend(): Backend {
 
     // Bytes go as they are: written as JSON, a picture would be four times as large and slow. A header
     // holds Latin letters only.
-    attach: (name, bytes) => invoke('attach', bytes, { headers: { name: encodeURIComponent(name) } }),
+    attach: (name, bytes, temporary) =>
+      invoke('attach', bytes, {
+        headers: { name: encodeURIComponent(name), ...(temporary ? { temporary: 'yes' } : {}) },
+      }),
     async thumbnail(id) {
       const bytes = await invoke<ArrayBuffer>('thumbnail', { id });
       return bytes.byteLength > 0 ? bytes : null;

@@ -12,7 +12,7 @@ import type {
   TurnId,
   TurnStart,
 } from '../ipc/bindings/contract';
-import { Attaching, named } from '../attach/attaching.svelte';
+import { Attaching, editSlot, named, type Slot } from '../attach/attaching.svelte';
 import { Pictures } from '../attach/pictures';
 import { asApiError, type Backend, type Unsubscribe } from '../ipc/backend';
 import { t } from '../texts';
@@ -26,6 +26,8 @@ import type { Toast } from './toasts';
 /** How long a toast stays: long enough to read twice, longer where it can undo something. */
 const TOAST_MS = 6_000;
 const UNDO_MS = 10_000;
+/** Where the first message of a temporary chat is written. */
+const TEMPORARY = 'temporary';
 
 function parts(whole: () => AppState): Readonly<AppState> {
   const view = {} as AppState;
@@ -51,7 +53,7 @@ export class App {
   target = $state.raw<{ message: MessageId } | null>(null);
   /** Counted up to put the cursor into the composer. */
   composerFocus = $state(0);
-  /** What stands in the composer, by chat; the empty key is the new chat. */
+  /** What stands in the composer, by its slot. */
   drafts = $state<Record<string, string>>({});
   /** The files of what is being written. */
   readonly attaching: Attaching;
@@ -62,6 +64,8 @@ export class App {
   private counter = 0;
   private subscriptions = new Map<TurnId, Unsubscribe | null>();
   private loads = 0;
+  /** The next new chat is a temporary one. */
+  private newTemporary = $state(false);
   /** Where the next new chat may go. */
   newTerms: ChatTerms = $state.raw(NO_TERMS);
   private unwatch: Unsubscribe | undefined;
@@ -74,6 +78,7 @@ export class App {
     this.attaching = new Attaching(backend, {
       say: (text) => (this.said = text),
       toast: (text) => this.toast(text),
+      temporary: (slot) => this.isTemporary(slot),
     });
   }
 
@@ -121,8 +126,39 @@ export class App {
   // Chats
 
   async open(chat: ChatId | null): Promise<void> {
+    this.newTemporary = false;
     this.dispatch({ type: 'open', chat });
     await this.load(chat);
+  }
+
+  /** A new chat of which nothing is stored. What stands in the composer of the other new chat stays there. */
+  openTemporary(): void {
+    this.dispatch({ type: 'open', chat: null });
+    this.newTemporary = true;
+    this.focusComposer();
+  }
+
+  /** Whether the chat that is open, or will begin with the next message, is a temporary one. */
+  get temporary(): boolean {
+    return this.isTemporary(this.slot);
+  }
+
+  /** Where the open chat's words and files stand before they are sent. */
+  get slot(): Slot {
+    return this.state.openId ?? (this.newTemporary ? TEMPORARY : '');
+  }
+
+  /** The drafts that are kept when the window goes: not those of temporary chats. */
+  get keptDrafts(): Record<string, string> {
+    return Object.fromEntries(Object.entries(this.drafts).filter(([slot]) => !this.isTemporary(slot)));
+  }
+
+  private isTemporary(slot: Slot): boolean {
+    if (slot === TEMPORARY) return true;
+    const chat = slot.startsWith(editSlot('')) ? this.state.openId : slot;
+    const { snapshot, chat: open } = this.state;
+    const found = snapshot?.chats.find((one) => one.id === chat) ?? (open?.id === chat ? open : null);
+    return found?.temporary ?? false;
   }
 
   private async load(id: ChatId | null): Promise<void> {
@@ -151,8 +187,15 @@ export class App {
 
   async remove(id: ChatId): Promise<void> {
     await this.attempt(async () => {
+      const temporary = this.isTemporary(id);
       await this.backend.deleteChat(id);
       if (this.state.openId === id) this.dispatch({ type: 'open', chat: null });
+      if (temporary) {
+        const { [id]: _, ...drafts } = this.drafts;
+        this.drafts = drafts;
+        this.toast(t('chat-temporary-gone'));
+        return;
+      }
       this.toast(t('chat-deleted'), {
         label: t('chat-undo'),
         run: () => void this.attempt(() => this.backend.undeleteChat(id)),
@@ -242,9 +285,13 @@ export class App {
       sending: { key, chat, start, attachments, turn: null, at: this.now() },
     });
     try {
-      const terms: SendTerms = { chat: this.newTerms, anywhere };
+      const temporary = start.kind === 'new-chat' && this.newTemporary;
+      const terms: SendTerms = { chat: this.newTerms, anywhere, temporary };
       const sent = await this.backend.send(start, wishesOf(this.setting(effortSetting)), terms);
-      if (start.kind === 'new-chat') this.newTerms = NO_TERMS;
+      if (start.kind === 'new-chat') {
+        this.newTerms = NO_TERMS;
+        this.newTemporary = false;
+      }
       this.dispatch({ type: 'sent', key, chat: sent.chat, turn: sent.turn, now: this.now() });
       this.follow(sent.turn, sent.chat);
       if (sent.chat && sent.chat === this.state.openId) void this.load(sent.chat);

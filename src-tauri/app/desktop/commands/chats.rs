@@ -55,6 +55,7 @@ pub async fn send(
         wishes: wishes.unwrap_or_default(),
         terms: terms.chat,
         anywhere: terms.anywhere,
+        temporary: terms.temporary,
         waits: true,
         ..TurnOptions::default()
     };

@@ -8,13 +8,18 @@ use understudy_core::backend::Keep;
 use understudy_core::contract::{ApiError, ApiResult, Attachment, AttachmentId, ErrorCode};
 use understudy_core::texts;
 
-/// Keeps a file: its bytes are the request's body, its name is percent-encoded in the header `name`.
+/// Keeps a file: its bytes are the request's body, its name is percent-encoded in the header `name`. With
+/// the header `temporary` it is for a temporary chat, and comes to no disk.
 #[tauri::command]
 pub async fn attach(desk: State<'_, Desk>, request: Request<'_>) -> ApiResult<Attachment> {
     let header = request.headers().get("name").and_then(|name| name.to_str().ok());
     let name = header.and_then(decoded).ok_or_else(unusable)?;
     let bytes = body(request.body()).ok_or_else(unusable)?;
-    desk.backend.attach(name, bytes.into(), Keep::OnDisk).await
+    let keep = match request.headers().contains_key("temporary") {
+        true => Keep::InMemory,
+        false => Keep::OnDisk,
+    };
+    desk.backend.attach(name, bytes.into(), keep).await
 }
 
 /// A small picture of the file; nothing at all where there is none.

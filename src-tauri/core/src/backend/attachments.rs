@@ -1,5 +1,6 @@
 //! Files that go with a question: attaching them, showing them, and loading them for a turn.
 
+use super::temporary::TemporaryChat;
 use super::{Backend, internal, invalid, lock, not_found};
 use crate::attachments::inspect::Inspected;
 use crate::attachments::{
@@ -7,21 +8,24 @@ use crate::attachments::{
 };
 use crate::contract::{ApiError, ApiResult, Attached, Attachment, AttachmentId, ErrorCode};
 use crate::engine::{Conversation, FileForm, JobLane, SaidFile};
-use crate::history::AttachmentRow;
+use crate::history::{AttachmentRow, HistoryError};
 use crate::texts;
 use bytes::Bytes;
-use std::collections::HashMap;
+use std::collections::VecDeque;
 use std::io;
 use std::path::Path;
 use std::sync::Mutex;
 use std::time::SystemTime;
+
+/// Bytes of files held in memory for messages that were not sent yet: what a person's drafts have.
+const UNSENT_BYTES: usize = 256 * 1024 * 1024;
 
 /// Where an attached file is kept until it is sent, and after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keep {
     /// With the history: the window's and the terminal's usual way.
     OnDisk,
-    /// For one temporary turn; nothing of it comes to the disk.
+    /// For a temporary turn or chat; nothing of it comes to the disk.
     InMemory,
 }
 
@@ -29,9 +33,29 @@ pub enum Keep {
 #[derive(Default)]
 pub(super) struct Held {
     /// For temporary turns that were not sent yet.
-    in_memory: Mutex<HashMap<AttachmentId, InMemory>>,
+    in_memory: Mutex<Unsent>,
     /// From the first file on: as long as a draft may name one, none is removed.
     in_use: Mutex<Option<InUse>>,
+}
+
+/// Files in memory that no message has yet: the latest of them, as many as fit. A draft that names one
+/// that is gone is told so when it is sent.
+#[derive(Default)]
+struct Unsent(VecDeque<InMemory>);
+
+impl Unsent {
+    fn get(&self, id: &AttachmentId) -> Option<&InMemory> {
+        self.0.iter().find(|held| held.row.id == *id)
+    }
+
+    fn insert(&mut self, file: InMemory) {
+        self.0.retain(|held| held.row.id != file.row.id);
+        self.0.push_back(file);
+        let sizes = |files: &VecDeque<InMemory>| files.iter().map(|held| held.bytes.len()).sum::<usize>();
+        while self.0.len() > 1 && sizes(&self.0) > UNSENT_BYTES {
+            self.0.pop_front();
+        }
+    }
 }
 
 #[derive(Clone)]
@@ -68,12 +92,8 @@ impl Backend {
         match keep {
             Keep::OnDisk => self.keep(row, bytes, sent).await?,
             Keep::InMemory => {
-                let mut held = lock(&self.held.in_memory);
-                if held.len() >= FILES_OF_MESSAGE {
-                    return Err(too_many());
-                }
                 let sent = sent.unwrap_or_else(|| bytes.clone());
-                held.insert(row.id.clone(), InMemory { row, bytes, sent });
+                lock(&self.held.in_memory).insert(InMemory { row, bytes, sent });
             }
         }
         Ok(shown)
@@ -101,6 +121,9 @@ impl Backend {
         if let Some(held) = lock(&self.held.in_memory).get(id) {
             return Ok(held.row.thumbnail.clone());
         }
+        if let Some(picture) = self.temporary_thumbnail(id).await {
+            return Ok(picture);
+        }
         Ok(self.history.thumbnail(id.clone()).await?)
     }
 
@@ -111,6 +134,9 @@ impl Backend {
     pub async fn attachment_bytes(&self, id: &AttachmentId) -> ApiResult<Bytes> {
         if let Some(held) = lock(&self.held.in_memory).get(id) {
             return Ok(held.bytes.clone());
+        }
+        if let Some(bytes) = self.temporary_file(id) {
+            return Ok(bytes);
         }
         let length = self.history.attachment_length(id.clone()).await?;
         let (files, id) = (self.files.clone(), id.clone());
@@ -158,16 +184,7 @@ impl Backend {
         attached: Vec<Attached>,
         keep_history: bool,
     ) -> ApiResult<(Vec<Attached>, Vec<SaidFile>)> {
-        if attached.len() > FILES_OF_MESSAGE {
-            return Err(too_many());
-        }
-        let attached: Vec<Attached> = attached
-            .into_iter()
-            .map(|file| Attached {
-                name: named(&file.name),
-                ..file
-            })
-            .collect();
+        let attached = plainly_named(attached)?;
         let mut files = Vec::with_capacity(attached.len());
         for file in &attached {
             let held = lock(&self.held.in_memory).get(&file.id).cloned();
@@ -179,21 +196,62 @@ impl Backend {
                 continue;
             }
             let stored = self.history.attached(vec![file.clone()]).await;
-            files.extend(stored.map_err(|error| match error {
-                crate::history::HistoryError::NotFound(_) => {
-                    not_found("error-file-not-kept", &[("name", file.name.as_str().into())])
-                }
-                other => other.into(),
-            })?);
+            files.extend(stored.map_err(|error| not_kept(file, error))?);
         }
         Ok((attached, files))
+    }
+
+    /// The files of a new question of a temporary chat, which has them from then on.
+    pub(super) async fn temporary_question_files(
+        &self,
+        attached: Vec<Attached>,
+        chat: &TemporaryChat,
+    ) -> ApiResult<(Vec<Attached>, Vec<SaidFile>)> {
+        let attached = plainly_named(attached)?;
+        for file in &attached {
+            if chat.file(&file.id).is_some() {
+                continue;
+            }
+            let held = lock(&self.held.in_memory).get(&file.id).cloned();
+            let InMemory { row, bytes, sent } = match held {
+                Some(held) => held,
+                None => self.read_whole(file).await?,
+            };
+            if let Some(form) = &row.sent {
+                chat.keep_file(form.id.clone(), sent);
+            }
+            chat.keep_file(row.id.clone(), bytes);
+            chat.history.keep_attachment(row, self.clock.wall()).await?;
+        }
+        let mut files = chat.history.attached(attached.clone()).await?;
+        files
+            .iter_mut()
+            .for_each(|file| file.bytes = chat.file(&file.form.id));
+        Ok((attached, files))
+    }
+
+    /// A file that is kept on the disk, with its bytes.
+    async fn read_whole(&self, file: &Attached) -> ApiResult<InMemory> {
+        let row = self.history.attachment(file.id.clone()).await;
+        let row = row.map_err(|error| not_kept(file, error))?;
+        let bytes = self.attachment_bytes(&file.id).await?;
+        let sent = match row.sent.clone() {
+            Some(form) => {
+                let files = self.files.clone();
+                let read = blocking(move || files.get(&form.id, form.bytes)).await?;
+                read.map_err(|error| lost(&file.name, &error))?
+            }
+            None => bytes.clone(),
+        };
+        Ok(InMemory { row, bytes, sent })
     }
 
     /// Forgets files that were held for a temporary turn: it has them now.
     pub(super) fn release(&self, conversation: &Conversation) {
         let mut held = lock(&self.held.in_memory);
         for file in conversation.files() {
-            held.retain(|_, one| one.row.said(String::new()).form.id != file.form.id);
+            held.0
+                .retain(|one| one.row.said(String::new()).form.id != file.form.id);
         }
     }
 
@@ -204,11 +262,34 @@ impl Backend {
             file.bytes.is_none() && lanes.iter().any(goes)
         };
         for file in conversation.files_mut().filter(needed) {
+            if let Some(bytes) = self.temporary_file(&file.form.id) {
+                file.bytes = Some(bytes);
+                continue;
+            }
             let (files, form) = (self.files.clone(), file.form.clone());
             let read = blocking(move || files.get(&form.id, form.bytes)).await?;
             file.bytes = Some(read.map_err(|error| lost(&file.name, &error))?);
         }
         Ok(())
+    }
+}
+
+/// As many as a message may have, each with the last part of its name.
+fn plainly_named(attached: Vec<Attached>) -> ApiResult<Vec<Attached>> {
+    if attached.len() > FILES_OF_MESSAGE {
+        return Err(too_many());
+    }
+    let plain = |file: Attached| Attached {
+        name: named(&file.name),
+        ..file
+    };
+    Ok(attached.into_iter().map(plain).collect())
+}
+
+fn not_kept(file: &Attached, error: HistoryError) -> ApiError {
+    match error {
+        HistoryError::NotFound(_) => not_found("error-file-not-kept", &[("name", file.name.as_str().into())]),
+        other => other.into(),
     }
 }
 

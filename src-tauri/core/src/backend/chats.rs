@@ -12,7 +12,7 @@ const LISTED: u32 = 500;
 const TITLE_LIMIT: usize = 200;
 
 impl Backend {
-    /// The newest chats: of the demo while it runs, of the person else.
+    /// The temporary chats, then the newest others: of the demo while it runs, of the person else.
     ///
     /// # Errors
     /// When the history cannot be read.
@@ -20,13 +20,16 @@ impl Backend {
         let demo = self.demo().is_some();
         let mut chats = self.history.chats(None, LISTED).await?;
         chats.retain(|chat| chat.demo == demo);
+        chats.splice(0..0, self.temporary_chats(demo).await?);
         Ok(chats)
     }
 
     /// # Errors
     /// `NotFound` where there is none.
     pub async fn chat(&self, id: ChatId) -> ApiResult<Chat> {
-        Ok(self.history.chat(id).await?)
+        let mut chat = self.history_of(id).chat(id).await?;
+        chat.summary.temporary = self.temporary(id).is_some();
+        Ok(chat)
     }
 
     /// Gives a chat the person's title.
@@ -38,7 +41,7 @@ impl Backend {
         if title.is_empty() || title.chars().count() > TITLE_LIMIT {
             return Err(invalid("error-title", &[("most", TITLE_LIMIT.into())]));
         }
-        self.history
+        self.history_of(id)
             .rename_chat(id, &title, TitleSource::Person, self.clock.wall())
             .await?;
         self.tell_chats().await
@@ -51,7 +54,9 @@ impl Backend {
     /// chat.
     pub async fn set_chat_terms(&self, id: ChatId, terms: ChatTerms) -> ApiResult<()> {
         self.check_terms(&terms)?;
-        self.history.set_chat_terms(id, terms, self.clock.wall()).await?;
+        self.history_of(id)
+            .set_chat_terms(id, terms, self.clock.wall())
+            .await?;
         self.tell_chats().await?;
         self.tell_waiting().await;
         Ok(())
@@ -72,13 +77,15 @@ impl Backend {
     }
 
     /// Takes a chat out of the list; [`Backend::undelete_chat`] brings it back. What is being
-    /// written in it is stopped.
+    /// written in it is stopped. A temporary chat is gone for good.
     ///
     /// # Errors
     /// `NotFound` where there is none.
     pub async fn delete_chat(&self, id: ChatId) -> ApiResult<()> {
         self.stop_turns_of(id);
-        self.history.delete_chat(id, self.clock.wall()).await?;
+        if !self.end_temporary(id) {
+            self.history.delete_chat(id, self.clock.wall()).await?;
+        }
         self.tell_waiting().await;
         self.tell_chats().await
     }
@@ -95,7 +102,10 @@ impl Backend {
     /// # Errors
     /// `NotFound` where chat or message is not there.
     pub async fn select_branch(&self, id: ChatId, message: MessageId) -> ApiResult<Chat> {
-        Ok(self.history.select_branch(id, message, self.clock.wall()).await?)
+        let history = self.history_of(id);
+        let mut chat = history.select_branch(id, message, self.clock.wall()).await?;
+        chat.summary.temporary = self.temporary(id).is_some();
+        Ok(chat)
     }
 
     pub(super) async fn tell_chats(&self) -> ApiResult<()> {

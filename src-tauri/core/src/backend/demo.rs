@@ -124,6 +124,7 @@ impl Backend {
         }
         // While it ran, every turn was the demo's.
         self.stop_all(STOP_LIMIT).await;
+        self.end_temporary_of_demo().await?;
         self.history.remove_demo_chats(self.clock.wall()).await?;
         self.tell_demo().await
     }

@@ -40,7 +40,7 @@ impl Backend {
     /// Whose servers the chat went to so far.
     pub(super) async fn been(&self, chat: ChatId) -> ApiResult<HashSet<Vendor>> {
         let world = self.world();
-        let asked = self.history.lanes_asked(chat).await?;
+        let asked = self.history_of(chat).lanes_asked(chat).await?;
         let vendor = |lane: Lane| {
             let row = world.provider(lane.provider)?;
             Some(Vendor::of(row, stays_here(&world, row, &lane.model)))
@@ -77,6 +77,8 @@ impl Backend {
         let (cancel, cancelled) = watch::channel(false);
         let (choose, choices) = mpsc::unbounded_channel();
         let log = TurnLog::new(session.is_some());
+        let store = self.store_of(chat);
+        let waits = options.waits && session.is_none() && self.temporary(chat).is_none();
         let stored = options.keep_history.then_some(answer);
         let chat = options.keep_history.then_some(chat);
         let job = Job {
@@ -111,12 +113,11 @@ impl Backend {
         };
         lock(&self.turns).insert(turn, running);
         let events = log.follow(None);
-        let waits = options.waits && session.is_none();
         let book = session
             .as_ref()
             .map_or(&self.book, |session| &session.book)
             .clone();
-        let inputs = self.inputs(turn, book, session)?;
+        let inputs = self.inputs(turn, store, book, session)?;
         let backend = self.arc()?;
         self.tell(BackendEvent::TurnStarted { chat, turn });
         tokio::spawn(async move {

@@ -23,6 +23,7 @@ mod providers;
 mod resume;
 mod settings;
 mod status;
+mod temporary;
 mod turn_log;
 mod turns;
 mod waiting;
@@ -44,7 +45,7 @@ pub use turns::{TurnHandle, TurnOptions};
 use crate::attachments::{Files, inspect::Inspector};
 use crate::clock::{Clock, SystemClock};
 use crate::contract::{ApiError, ApiResult, BackendEvent, DesktopState, ErrorCode, Snapshot, Status, TurnId};
-use crate::engine::{Inputs, TurnStoreError};
+use crate::engine::{Inputs, TurnStore, TurnStoreError};
 use crate::history::History;
 use crate::home::Home;
 use crate::keys::{EnvKeys, KeyStore};
@@ -94,6 +95,7 @@ pub struct Backend {
     inspector: Inspector,
     held: Held,
     waits: Waits,
+    temporary: temporary::Temporary,
     network: Mutex<network::Seen>,
     probes: probes::Probes,
     pages: pages::Pages,
@@ -149,6 +151,7 @@ impl Backend {
             inspector: Inspector::new(options.program),
             held: Held::default(),
             waits: Waits::default(),
+            temporary: temporary::Temporary::default(),
             network: Mutex::default(),
             probes: probes::Probes::default(),
             pages: pages::Pages::new(list),
@@ -220,7 +223,13 @@ impl Backend {
             .ok_or_else(|| internal(&"the backend is closing"))
     }
 
-    fn inputs(&self, turn: TurnId, book: Arc<Book>, session: Option<Arc<DemoSession>>) -> ApiResult<Inputs> {
+    fn inputs(
+        &self,
+        turn: TurnId,
+        store: Arc<dyn TurnStore>,
+        book: Arc<Book>,
+        session: Option<Arc<DemoSession>>,
+    ) -> ApiResult<Inputs> {
         let keys = providers::KeySources {
             backend: self.me.clone(),
             demo: session.is_some(),
@@ -233,7 +242,7 @@ impl Backend {
                 book: book.clone(),
                 turn,
             }),
-            store: self.history.clone(),
+            store,
             keys: Arc::new(keys),
             health: book,
         })

@@ -18,7 +18,8 @@ impl Backend {
             HistoryError::NotFound(_) => not_found("error-not-broken", &[]),
             other => other.into(),
         };
-        let (chat, question) = self.history.broken_answer(answer).await.map_err(missing)?;
+        let history = self.history_with(answer).await;
+        let (chat, question) = history.broken_answer(answer).await.map_err(missing)?;
         let session = self.demo();
         let world = self.world();
         let options = TurnOptions::default();
@@ -33,8 +34,7 @@ impl Backend {
         let planned = self.plan(rows, book, &chain, &wish, &wishes)?;
         self.load(&mut conversation, &planned.lanes).await?;
         let been = self.been(chat).await?;
-        let broken = self
-            .history
+        let broken = history
             .claim_broken(answer, self.clock.wall())
             .await
             .map_err(missing)?;

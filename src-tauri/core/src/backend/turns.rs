@@ -2,6 +2,7 @@
 
 use super::demo::DemoSession;
 use super::launch::Begun;
+use super::temporary::TemporaryChat;
 use super::turn_log::{TurnLog, TurnStream};
 use super::{Backend, invalid, lock, not_found, settings};
 use crate::contract::{
@@ -46,6 +47,8 @@ pub struct TurnOptions {
     pub waits: bool,
     /// False: a temporary turn, of which no text is stored.
     pub keep_history: bool,
+    /// A new chat is a temporary one: it lives in this process, and its words come to no disk.
+    pub temporary: bool,
 }
 
 impl Default for TurnOptions {
@@ -61,6 +64,7 @@ impl Default for TurnOptions {
             anywhere: false,
             waits: false,
             keep_history: true,
+            temporary: false,
         }
     }
 }
@@ -123,7 +127,16 @@ impl Backend {
             TurnStart::Regenerate { lane: Some(name), .. } => Some(self.lane_named(&name.0)?),
             _ => None,
         };
-        let mut place = self.place(start, &options, session.is_some()).await?;
+        let temporary = match &start {
+            TurnStart::NewChat { .. } if options.temporary => Some(TemporaryChat::open(now).await?),
+            TurnStart::NewChat { .. } => None,
+            TurnStart::Reply { chat, .. }
+            | TurnStart::Edit { chat, .. }
+            | TurnStart::Regenerate { chat, .. } => self.temporary(*chat),
+        };
+        let mut place = self
+            .place(start, &options, session.is_some(), temporary.as_deref())
+            .await?;
         if let Some(system) = &options.system {
             place.conversation.system = Some(system.clone());
         }
@@ -147,7 +160,14 @@ impl Backend {
                 answer,
                 at: now,
             };
-            self.history.begin(new_turn).await?;
+            match temporary {
+                Some(temporary) => {
+                    temporary.history.begin(new_turn).await?;
+                    self.release(&place.conversation);
+                    self.begin_temporary(place.chat, temporary);
+                }
+                None => self.history.begin(new_turn).await?,
+            }
             self.tell_waiting().await;
         } else {
             self.release(&place.conversation);
@@ -231,10 +251,16 @@ impl Backend {
         }
     }
 
-    async fn place(&self, start: TurnStart, options: &TurnOptions, demo: bool) -> ApiResult<Place> {
+    async fn place(
+        &self,
+        start: TurnStart,
+        options: &TurnOptions,
+        demo: bool,
+        temporary: Option<&TemporaryChat>,
+    ) -> ApiResult<Place> {
         match start {
             TurnStart::NewChat { text, attachments } => {
-                let words = self.words(text, attachments, options).await?;
+                let words = self.words(text, attachments, options, temporary).await?;
                 let new_chat = NewChat {
                     title: words.title(),
                     system: options.system.clone(),
@@ -256,7 +282,7 @@ impl Backend {
                 text,
                 attachments,
             } => {
-                let words = self.words(text, attachments, options).await?;
+                let words = self.words(text, attachments, options, temporary).await?;
                 let (before, terms) = self.conversation(chat, after, demo).await?;
                 Ok(Place {
                     chat,
@@ -273,8 +299,8 @@ impl Backend {
                 text,
                 attachments,
             } => {
-                let words = self.words(text, attachments, options).await?;
-                let parent = self.history.parent_of(chat, question).await?;
+                let words = self.words(text, attachments, options, temporary).await?;
+                let parent = self.history_of(chat).parent_of(chat, question).await?;
                 let (before, terms) = self.conversation(chat, parent, demo).await?;
                 Ok(Place {
                     chat,
@@ -308,9 +334,13 @@ impl Backend {
         text: String,
         attachments: Vec<Attached>,
         options: &TurnOptions,
+        temporary: Option<&TemporaryChat>,
     ) -> ApiResult<Words> {
         let text = checked(text, attachments.is_empty())?;
-        let (attached, files) = self.question_files(attachments, options.keep_history).await?;
+        let (attached, files) = match temporary {
+            Some(temporary) => self.temporary_question_files(attachments, temporary).await?,
+            None => self.question_files(attachments, options.keep_history).await?,
+        };
         Ok(Words {
             text,
             attached,
@@ -325,7 +355,8 @@ impl Backend {
         upto: Option<MessageId>,
         demo: bool,
     ) -> ApiResult<(Conversation, ChatTerms)> {
-        let setup = self.history.chat_setup(chat).await?;
+        let history = self.history_of(chat);
+        let setup = history.chat_setup(chat).await?;
         if setup.demo != demo {
             let id = if setup.demo {
                 "error-chat-of-demo"
@@ -335,7 +366,7 @@ impl Backend {
             return Err(ApiError::new(ErrorCode::Conflict, texts::say(id)));
         }
         let messages = match upto {
-            Some(message) => self.history.prompt_path(chat, message).await?,
+            Some(message) => history.prompt_path(chat, message).await?,
             None => Vec::new(),
         };
         let conversation = Conversation {

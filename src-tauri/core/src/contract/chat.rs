@@ -138,6 +138,9 @@ pub struct ChatSummary {
     pub demo: bool,
     /// An answer is being written in it.
     pub streaming: bool,
+    /// It is in no history: it is gone when it is deleted and when Understudy quits.
+    #[serde(default)]
+    pub temporary: bool,
 }
 
 /// An open chat: the messages from the first to the end of the branch that was last looked at.

@@ -40,6 +40,8 @@ pub struct SendTerms {
     pub chat: ChatTerms,
     /// This message may go wherever the model order leads, once.
     pub anywhere: bool,
+    /// A new chat is a temporary one.
+    pub temporary: bool,
 }
 
 /// A message that nobody could answer and that is sent when somebody can.

@@ -142,6 +142,15 @@ impl History {
             .await
     }
 
+    /// What is kept of a file beside its bytes.
+    ///
+    /// # Errors
+    /// `NotFound` where it is not kept.
+    pub async fn attachment(&self, id: AttachmentId) -> HistoryResult<AttachmentRow> {
+        let found = self.threads.read(move |conn| row(conn, &id)).await?;
+        found.ok_or(HistoryError::NotFound("the file"))
+    }
+
     /// How many bytes the file has, as it was attached.
     ///
     /// # Errors

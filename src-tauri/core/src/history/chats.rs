@@ -95,6 +95,7 @@ fn summary_from(row: &Row<'_>) -> rusqlite::Result<ChatSummary> {
         updated_at: row.get(3)?,
         demo: row.get(4)?,
         streaming: row.get(5)?,
+        temporary: false,
     })
 }
 

@@ -12,7 +12,7 @@ use super::turns::Drafts;
 use crate::contract::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread;
 use std::time::Duration;
@@ -39,6 +39,13 @@ pub(super) enum Durability {
     /// Outlives a killed process (`synchronous = NORMAL`: the log is written and not flushed). For
     /// what comes each second or before each request and may be lost with the power.
     Unsynced,
+}
+
+/// Where a history is.
+pub(super) enum Place {
+    Folder(PathBuf),
+    /// Nowhere but in this process, under a name that its connections share.
+    Memory(Uuid),
 }
 
 type Job<T> = Box<dyn FnOnce(&mut T) + Send>;
@@ -126,21 +133,22 @@ impl Writer {
 impl Threads {
     /// Opens the database on its thread; `first` runs there before anything else.
     pub async fn start(
-        folder: &Path,
+        place: Place,
         migrations: &'static [Migration],
         origin: i64,
         at: Timestamp,
         first: impl FnOnce(&mut Write<'_>) -> HistoryResult<()> + Send + 'static,
     ) -> HistoryResult<Arc<Self>> {
-        let folder = folder.to_owned();
         let (opened, answer) = oneshot::channel();
         let (writer, jobs) = mpsc::channel::<Job<Writer>>();
         let (readers, reads) = mpsc::channel::<Job<Connection>>();
         let (alive, ended) = mpsc::channel::<()>();
         let known = migrations.iter().map(|step| step.version).max().unwrap_or(0);
         let start = move || -> HistoryResult<(Writer, Vec<Connection>)> {
-            let files = Files::new(&folder)?;
-            let conn = migrate::open(&files, migrations, at)?;
+            let conn = match &place {
+                Place::Folder(folder) => migrate::open(&Files::new(folder)?, migrations, at)?,
+                Place::Memory(name) => migrate::make_in_memory(*name, migrations, at)?,
+            };
             let mut writer = Writer {
                 conn,
                 synchronous: None,
@@ -151,7 +159,10 @@ impl Threads {
             writer.write(Durability::Unsynced, at, first)?;
             let mut connections = Vec::new();
             for _ in 0..READERS {
-                let conn = migrate::connect(&files.database())?;
+                let conn = match &place {
+                    Place::Folder(folder) => migrate::connect(&Files::new(folder)?.database())?,
+                    Place::Memory(name) => migrate::connect_in_memory(*name)?,
+                };
                 conn.execute_batch("PRAGMA query_only = ON")?;
                 connections.push(conn);
             }

@@ -6,14 +6,15 @@
 use super::error::{HistoryError, HistoryResult};
 use super::files::{Files, make_folder, open_private, remove_if_there, sync_folder};
 use super::{
-    attachments, changes, chats, health, messages, meta, outages, paces, page_notes, providers, rejected, settings,
-    traffic, turns, waiting,
+    attachments, changes, chats, health, messages, meta, outages, paces, page_notes, providers, rejected,
+    settings, traffic, turns, waiting,
 };
 use crate::contract::Timestamp;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use uuid::Uuid;
 
 /// "Undy": tells a history from the databases of other programs.
 pub(super) const APPLICATION_ID: i32 = 0x556e_6479;
@@ -104,7 +105,35 @@ pub(super) fn open(files: &Files, migrations: &[Migration], at: Timestamp) -> Hi
 /// A connection with what every connection needs; the file has to be there.
 pub(super) fn connect(path: &Path) -> HistoryResult<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(path, flags)?;
+    prepared(Connection::open_with_flags(path, flags)?)
+}
+
+/// A connection to the history of this name that is nowhere but in this process; the first one makes it,
+/// empty, and with the last one it is gone.
+pub(super) fn connect_in_memory(name: Uuid) -> HistoryResult<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    // The slash lets the connections of one process share it.
+    prepared(Connection::open_with_flags(
+        format!("file:/{name}?vfs=memdb"),
+        flags,
+    )?)
+}
+
+/// The writer's connection to a new history that is nowhere but in this process.
+pub(super) fn make_in_memory(
+    name: Uuid,
+    migrations: &[Migration],
+    at: Timestamp,
+) -> HistoryResult<Connection> {
+    let mut conn = connect_in_memory(name)?;
+    build(&mut conn, migrations, at)?;
+    Ok(conn)
+}
+
+fn prepared(conn: Connection) -> HistoryResult<Connection> {
     conn.busy_timeout(BUSY_LIMIT)?;
     conn.set_prepared_statement_cache_capacity(64);
     // temp_store: sorting must not write chats to /tmp. trusted_schema, cell_size_check: the file
@@ -156,12 +185,16 @@ fn create(files: &Files, migrations: &[Migration], at: Timestamp) -> HistoryResu
     }
     open_private(&unfinished, true)?;
     let mut conn = connect(&unfinished)?;
-    conn.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID}"))?;
-    migrate(&mut conn, migrations)?;
-    meta::begin(&conn, at)?;
+    build(&mut conn, migrations, at)?;
     conn.close().map_err(|(_, error)| error)?;
     std::fs::rename(&unfinished, files.database())?;
     sync_folder(&files.folder)
+}
+
+fn build(conn: &mut Connection, migrations: &[Migration], at: Timestamp) -> HistoryResult<()> {
+    conn.execute_batch(&format!("PRAGMA application_id = {APPLICATION_ID}"))?;
+    migrate(conn, migrations)?;
+    meta::begin(conn, at)
 }
 
 /// All pending steps in one transaction: it ends at the newest version or as it was.

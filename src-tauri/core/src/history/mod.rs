@@ -81,14 +81,30 @@ impl History {
         Self::open_with(folder, now, db::CURRENT).await
     }
 
+    /// A new, empty history that is nowhere but in this process, and gone when it is closed.
+    ///
+    /// # Errors
+    /// When SQLite has no memory for it.
+    pub async fn in_memory(now: Timestamp) -> HistoryResult<Self> {
+        Self::start(db::Place::Memory(Uuid::now_v7()), now, db::CURRENT).await
+    }
+
     async fn open_with(
         folder: &Path,
         now: Timestamp,
         migrations: &'static [migrate::Migration],
     ) -> HistoryResult<Self> {
+        Self::start(db::Place::Folder(folder.to_owned()), now, migrations).await
+    }
+
+    async fn start(
+        place: db::Place,
+        now: Timestamp,
+        migrations: &'static [migrate::Migration],
+    ) -> HistoryResult<Self> {
         // The random half of a UUID: two openings never share it.
         let origin = Uuid::now_v7().as_u64_pair().1.cast_signed();
-        let threads = db::Threads::start(folder, migrations, origin, now, |write| {
+        let threads = db::Threads::start(place, migrations, origin, now, |write| {
             messages::mark_interrupted(write)?;
             changes::prune(write.tx)
         })

@@ -82,9 +82,8 @@ impl History {
     pub async fn lane_gaps(&self, now: Timestamp) -> HistoryResult<Vec<(Lane, String)>> {
         self.threads
             .read(move |conn| {
-                let mut statement = conn.prepare_cached(
-                    "SELECT provider, model, samples FROM lane_gaps WHERE updated_at > ?1",
-                )?;
+                let mut statement = conn
+                    .prepare_cached("SELECT provider, model, samples FROM lane_gaps WHERE updated_at > ?1")?;
                 let rows = statement.query_map([now - TOO_OLD_MS], |row| {
                     let lane = Lane {
                         provider: row.get(0)?,

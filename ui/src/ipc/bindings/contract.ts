@@ -203,7 +203,11 @@ title: string, created_at: number, updated_at: number, demo: boolean,
 /**
  * An answer is being written in it.
  */
-streaming: boolean, };
+streaming: boolean, 
+/**
+ * It is in no history: it is gone when it is deleted and when Understudy quits.
+ */
+temporary: boolean, };
 
 /**
  * A conversation.
@@ -221,7 +225,11 @@ title: string, created_at: number, updated_at: number, demo: boolean,
 /**
  * An answer is being written in it.
  */
-streaming: boolean, };
+streaming: boolean, 
+/**
+ * It is in no history: it is gone when it is deleted and when Understudy quits.
+ */
+temporary: boolean, };
 
 /**
  * What a person said about a chat's ways. Kept with the chat; nothing of it, its title included,
@@ -683,7 +691,11 @@ chat: ChatTerms,
 /**
  * This message may go wherever the model order leads, once.
  */
-anywhere: boolean, };
+anywhere: boolean, 
+/**
+ * A new chat is a temporary one.
+ */
+temporary: boolean, };
 
 /**
  * One setting, as `settings list` and the settings screen show it.

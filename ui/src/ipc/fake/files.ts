@@ -98,7 +98,7 @@ export function keptFiles(pace: number): Files {
     return one.bytes;
   };
   return {
-    async attach(name, bytes) {
+    async attach(name, bytes, _temporary) {
       // One that takes for ever, to look at.
       if (name.includes('slow')) await new Promise(() => {});
       await new Promise((then) => setTimeout(then, 150 * pace));
