@@ -398,6 +398,7 @@ chat-seam = { $mode ->
        *[other] { $from } stopped: { $words }. { $to } went on.
     }
 }
+chat-seam-here = From this line on by { $to }
 chat-gap = { $mode ->
     [restart] { $class ->
         [truncated] { $from } broke off. { $to } answers anew…
