@@ -588,6 +588,13 @@ chat-code-plain = text
 chat-code-wrap = Wrap
 chat-footnote = Footnote { $number }
 chat-footnotes = Footnotes
+chat-find = Find in this chat
+chat-find-count = { $count ->
+    [0] Not found
+   *[other] { $number } of { $count }
+}
+chat-find-before = Place before this
+chat-find-next = Next place
 chat-picture-held = Picture at { $host }, not loaded
 chat-picture-nowhere = Picture without a usable address
 chat-picture-open = Open in browser

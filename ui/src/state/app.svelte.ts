@@ -51,6 +51,8 @@ export class App {
   editing = $state<MessageId | null>(null);
   /** The message that is to be brought into sight; none once it is. */
   target = $state.raw<{ message: MessageId } | null>(null);
+  /** Words are looked for in the chat that is open; counted up to put the cursor there. */
+  finding = $state.raw<{ words: string; count: number } | null>(null);
   /** Counted up to put the cursor into the composer. */
   composerFocus = $state(0);
   /** What stands in the composer, by its slot. */
@@ -126,6 +128,7 @@ export class App {
   // Chats
 
   async open(chat: ChatId | null): Promise<void> {
+    if (chat !== this.state.openId) this.finding = null;
     this.newTemporary = false;
     this.dispatch({ type: 'open', chat });
     await this.load(chat);
@@ -211,16 +214,27 @@ export class App {
 
   /**
    * Brings a message into sight, wherever it is: opens its chat, and goes to the branch that it is on.
-   * Without `chat`, in the one that is open.
+   * Without `chat`, in the one that is open. With `words`, these are looked for in it.
    */
-  async scrollToMessage(message: MessageId, chat: ChatId | null = this.state.openId): Promise<void> {
+  async scrollToMessage(
+    message: MessageId,
+    chat: ChatId | null = this.state.openId,
+    words = '',
+  ): Promise<void> {
     if (chat === null) return;
     if (this.state.openId === chat) this.go('chat');
     if (this.state.openId !== chat || this.state.chat === null) await this.open(chat);
     const shown = this.state.chat;
     if (shown?.id !== chat) return;
     if (!shown.messages.some((one) => one.id === message)) await this.selectBranch(message);
-    if (this.state.openId === chat) this.target = { message };
+    if (this.state.openId !== chat) return;
+    this.target = { message };
+    if (words) this.find(words);
+  }
+
+  /** Opens the field for words in this chat. */
+  find(words = ''): void {
+    this.finding = { words, count: (this.finding?.count ?? 0) + 1 };
   }
 
   // Turns

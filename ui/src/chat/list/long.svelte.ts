@@ -86,6 +86,11 @@ export class Long {
     return [...new Set(held)];
   }
 
+  /** The first row that is seen. */
+  first(): number {
+    return this.heights.at(this.scroller?.scrollTop ?? 0);
+  }
+
   /** Lays out what stands around this row, so that it can be gone to. */
   reveal(index: number): void {
     const top = this.heights.top(index);

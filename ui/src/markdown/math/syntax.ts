@@ -94,6 +94,21 @@ export const mathTree: MdastExtension = {
   },
 };
 
+/** Which formulas have no end in this text: what was looked for once to the end is not looked for again. */
+const endings = new WeakMap<TokenizeContext, Set<number>>();
+function endless(context: TokenizeContext): Set<number> {
+  const known = endings.get(context) ?? new Set();
+  endings.set(context, known);
+  return known;
+}
+/** By the first letter of a block: up to which place of the text there is no end for it. */
+const places = new WeakMap<TokenizeContext, Map<number, number>>();
+function unclosed(context: TokenizeContext): Map<number, number> {
+  const known = places.get(context) ?? new Map<number, number>();
+  places.set(context, known);
+  return known;
+}
+
 function notAWord(this: TokenizeContext, code: Code): boolean {
   return !wordly(code) && code !== BACKSLASH && code !== DOLLAR;
 }
@@ -150,6 +165,7 @@ function tokenizeDollars(this: TokenizeContext, ...[effects, ok, nok]: Parameter
 
 function tokenizeSlashes(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
   const { take, newLine, close } = pieces(effects);
+  const unended = endless(this);
   let closing = 0;
   return start;
 
@@ -160,12 +176,15 @@ function tokenizeSlashes(this: TokenizeContext, ...[effects, ok, nok]: Parameter
   }
   function open(code: Code): State | undefined {
     closing = (code === null ? undefined : CLOSING[code]) ?? 0;
-    if (closing === 0) return nok(code);
+    if (closing === 0 || unended.has(closing)) return nok(code);
     take(code);
     return inside;
   }
   function inside(code: Code): State | undefined {
-    if (code === null) return nok(code);
+    if (code === null) {
+      unended.add(closing);
+      return nok(code);
+    }
     if (ending(code)) {
       newLine(code);
       return inside;
@@ -185,8 +204,10 @@ function tokenizeSlashes(this: TokenizeContext, ...[effects, ok, nok]: Parameter
 
 function tokenizeFlow(this: TokenizeContext, ...[effects, ok, nok]: Parameters<Tokenizer>): State {
   const { take, newLine, close } = pieces(effects);
+  const now = () => this.now().offset;
   const lazy = () => this.parser.lazy[this.now().line] === true;
   const interrupts = this.interrupt === true;
+  const until = unclosed(this);
   let first = 0;
   let closing = 0;
   let empty = true;
@@ -195,6 +216,7 @@ function tokenizeFlow(this: TokenizeContext, ...[effects, ok, nok]: Parameters<T
 
   function start(code: Code): State | undefined {
     first = code as number;
+    if (now() < (until.get(first) ?? 0)) return nok(code);
     effects.enter('mathFlow');
     take(code);
     return open;
@@ -212,9 +234,12 @@ function tokenizeFlow(this: TokenizeContext, ...[effects, ok, nok]: Parameters<T
     return inside(code);
   }
   function inside(code: Code): State | undefined {
-    if (code === null) return nok(code);
+    if (code === null || (ending(code) && empty && seen)) {
+      // It is not closed in this paragraph: nor is another that begins in it.
+      until.set(first, now());
+      return nok(code);
+    }
     if (ending(code)) {
-      if (empty && seen) return nok(code);
       newLine(code);
       [empty, seen] = [true, true];
       return next;
