@@ -8,6 +8,7 @@ mod keys;
 mod looks;
 mod models;
 mod notices;
+mod reading;
 mod rescue;
 mod shortcut;
 mod survival;

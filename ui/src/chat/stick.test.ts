@@ -84,6 +84,29 @@ describe('a text that grows', () => {
     expect(top).toBe(200);
   });
 
+  test('that became shorter and at once longer again is still followed', () => {
+    // Shorter: the engine moves it to the new end, and says so when it has grown already.
+    height = 420;
+    scrollTo(150);
+    expect(top).toBe(320);
+    textIs(500);
+    expect(top).toBe(400);
+  });
+
+  test('is left by a key, and by the scroll bar, while it grows', () => {
+    scroller.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageUp' }));
+    height = 420;
+    scrollTo(110);
+    textIs(500);
+    expect(top).toBe(110);
+    stick.toEnd();
+    scroller.dispatchEvent(new MouseEvent('pointerdown'));
+    height = 600;
+    scrollTo(200);
+    textIs(700);
+    expect(top).toBe(200);
+  });
+
   test('that became shorter is still followed', () => {
     textIs(260);
     textIs(500);

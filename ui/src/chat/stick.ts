@@ -7,6 +7,10 @@ export class Stick {
   private column: HTMLElement | undefined;
   private stuck = true;
   private top = 0;
+  /** Of all that can be scrolled, when it was looked at last. */
+  private height = 0;
+  /** The person has the scroll bar in hand. */
+  private held = false;
   private away = false;
   /** What is being read, and how far below the upper edge it stands. */
   private anchor: { element: Element; below: number } | null = null;
@@ -22,8 +26,17 @@ export class Stick {
       // At once: a smooth scroll begins with less than a pixel, and the next text would undo it.
       if (event.deltaY < 0 && scroller.scrollTop > 0) this.stuck = false;
     };
+    const onKey = (event: KeyboardEvent) => {
+      const writes = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
+      if (!writes && UPWARDS.has(event.key) && scroller.scrollTop > 0) this.stuck = false;
+    };
+    const onDown = (event: PointerEvent) => (this.held = event.target === scroller);
+    const onUp = () => (this.held = false);
     scroller.addEventListener('scroll', onScroll, { passive: true });
     scroller.addEventListener('wheel', onWheel, { passive: true });
+    scroller.addEventListener('keydown', onKey);
+    scroller.addEventListener('pointerdown', onDown);
+    window.addEventListener('pointerup', onUp);
     const sizes = new ResizeObserver(() => this.grown());
     sizes.observe(column);
     sizes.observe(scroller);
@@ -31,6 +44,9 @@ export class Stick {
     return () => {
       scroller.removeEventListener('scroll', onScroll);
       scroller.removeEventListener('wheel', onWheel);
+      scroller.removeEventListener('keydown', onKey);
+      scroller.removeEventListener('pointerdown', onDown);
+      window.removeEventListener('pointerup', onUp);
       sizes.disconnect();
       this.scroller = undefined;
       this.column = undefined;
@@ -71,14 +87,16 @@ export class Stick {
       this.anchor = this.found();
     }
     this.top = scroller.scrollTop;
+    this.height = scroller.scrollHeight;
     this.report();
   }
 
   private scrolled(): void {
     const { scroller } = this;
     if (!scroller) return;
-    // Upwards is the person, but for a text that became shorter: that ends exactly at the end.
+    // Upwards is the person, but for a text that became shorter, and perhaps longer again since.
     if (scroller.scrollTop < this.top) {
+      if (this.stuck && !this.held && scroller.scrollHeight !== this.height) return this.grown();
       if (this.toGo() >= 1) this.stuck = false;
     } else if (scroller.scrollTop > this.top && this.toGo() < NEAR) {
       this.stuck = true;
@@ -131,6 +149,8 @@ export class Stick {
 
 /** Less than this to the end is the end: fractions of a pixel at some zooms. */
 const NEAR = 4;
+/** Keys that scroll up. What is written in a field is none of the list's. */
+const UPWARDS: ReadonlySet<string> = new Set(['ArrowUp', 'PageUp', 'Home']);
 /** From here on a way back is offered. */
 const FAR = 80;
 /** How deep blocks stand within blocks that are looked at. */

@@ -197,7 +197,8 @@ export class Blocks {
     const key = this.finished.length;
     this.finished.push({ key, start, node, shift, source });
     for (const target of targets([node])) this.known.add(target);
-    if (!source.includes('[')) return;
+    // A definition refers to nothing itself.
+    if (node.type === 'definition' || !source.includes('[')) return;
     for (const name of names(source)) {
       const blocks = this.referring.get(name);
       if (blocks) blocks.add(key);
@@ -211,9 +212,11 @@ export class Blocks {
     const part = parsePart(source, this.known.of(source));
     this.countOn(part.nodes[0]);
     const shift = this.tail - part.offset;
-    for (const node of part.nodes) {
-      this.finish(node, this.tail + lineStart(source, startOf(node) - part.offset), shift, source);
-    }
+    const starts = part.nodes.map((node) => lineStart(source, startOf(node) - part.offset));
+    part.nodes.forEach((node, i) => {
+      const from = starts[i] ?? 0;
+      this.finish(node, this.tail + from, shift, source.slice(from, starts[i + 1]));
+    });
     const last = part.nodes.at(-1);
     const list = nodes[0]?.type === 'list' && last?.type === 'list' && last.ordered === true ? last : null;
     this.move(place);

@@ -375,5 +375,15 @@ export function answer(
 
 export function chatOf(id: string, title: string, daysAgo: number, messages: Message[], demo = false): Chat {
   const at = NOW - daysAgo * DAY - count * MINUTE;
-  return { id, title, created_at: at, updated_at: at, demo, streaming: false, temporary: false, terms: NO_TERMS, messages };
+  return {
+    id,
+    title,
+    created_at: at,
+    updated_at: at,
+    demo,
+    streaming: false,
+    temporary: false,
+    terms: NO_TERMS,
+    messages,
+  };
 }
