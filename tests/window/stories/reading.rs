@@ -89,7 +89,7 @@ fn code_says_from_which_line_on_another_model_wrote_it() {
             "the mark stands at the line where the other one went on",
             "const mark = document.querySelector('.code [role=img]');
              const next = mark?.nextElementSibling;
-             return mark?.getAttribute('aria-label') === 'From this line on by sol (GPT)'
+             return mark?.getAttribute('aria-label') === 'From this line on by sol'
                  && next.textContent.trimStart().startsWith('climb')",
         );
         both_sizes(&page, &format!("seam-in-code-{theme}"));
@@ -118,11 +118,12 @@ fn a_chat_of_ten_thousand_messages_is_read_and_searched() {
         both_sizes(&page, &format!("long-chat-{theme}"));
         page.driver.press(&[keys::CONTROL], &['f']);
         page.fill("Find in this chat", "Lighthouse");
-        page.see_within("1 of 2", limits::ANSWER);
+        // Nothing of it below: the last one above.
+        page.see_within("2 of 2", limits::ANSWER);
         page.see("stands on the rock");
         both_sizes(&page, &format!("find-{theme}"));
         page.press("Next place");
-        page.see("2 of 2");
+        page.see("1 of 2");
         page.becomes_true(
             "what is looked at is painted, and in sight",
             "const [range] = CSS.highlights.get('found-now');
@@ -232,7 +233,7 @@ fn hostile_answers_do_nothing_in_the_window() {
             const frame = () => new Promise((done) => requestAnimationFrame(done));
             const rows = new Set();
             const bad = new Set();
-            for (list.scrollTop = 0; ; list.scrollTop += 300) {
+            for (list.scrollTop = 0; ; list.scrollTop += 600) {
                 await frame();
                 await frame();
                 for (const row of list.querySelectorAll('[data-row]')) rows.add(row.dataset.row);
@@ -268,7 +269,7 @@ fn no_text_becomes_markup_in_the_window() {
         &[],
     );
     assert_eq!(said, json!("TypeError"));
-    page.press("Try the demo");
+    page.press("Start the demo");
     page.see("Answers are scripted");
     page.fill(COMPOSER, "works under it");
 }

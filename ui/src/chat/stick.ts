@@ -7,10 +7,10 @@ export class Stick {
   private column: HTMLElement | undefined;
   private stuck = true;
   private top = 0;
-  /** Of all that can be scrolled, when it was looked at last. */
-  private height = 0;
-  /** The person has the scroll bar in hand. */
+  /** The person has the scroll bar, or a selection, in hand. */
   private held = false;
+  /** When the person did something that can scroll. */
+  private acted = -Infinity;
   private away = false;
   /** What is being read, and how far below the upper edge it stands. */
   private anchor: { element: Element; below: number } | null = null;
@@ -22,20 +22,18 @@ export class Stick {
     this.scroller = scroller;
     this.column = column;
     const onScroll = () => this.scrolled();
+    const act = () => (this.acted = performance.now());
     const onWheel = (event: WheelEvent) => {
+      act();
       // At once: a smooth scroll begins with less than a pixel, and the next text would undo it.
       if (event.deltaY < 0 && scroller.scrollTop > 0) this.stuck = false;
     };
-    const onKey = (event: KeyboardEvent) => {
-      const writes = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
-      if (!writes && UPWARDS.has(event.key) && scroller.scrollTop > 0) this.stuck = false;
-    };
-    const onDown = (event: PointerEvent) => (this.held = event.target === scroller);
+    const onDown = () => (this.held = true);
     const onUp = () => (this.held = false);
     scroller.addEventListener('scroll', onScroll, { passive: true });
     scroller.addEventListener('wheel', onWheel, { passive: true });
-    scroller.addEventListener('keydown', onKey);
     scroller.addEventListener('pointerdown', onDown);
+    for (const type of ACTS) scroller.addEventListener(type, act, { passive: true });
     window.addEventListener('pointerup', onUp);
     const sizes = new ResizeObserver(() => this.grown());
     sizes.observe(column);
@@ -44,8 +42,8 @@ export class Stick {
     return () => {
       scroller.removeEventListener('scroll', onScroll);
       scroller.removeEventListener('wheel', onWheel);
-      scroller.removeEventListener('keydown', onKey);
       scroller.removeEventListener('pointerdown', onDown);
+      for (const type of ACTS) scroller.removeEventListener(type, act);
       window.removeEventListener('pointerup', onUp);
       sizes.disconnect();
       this.scroller = undefined;
@@ -71,6 +69,7 @@ export class Stick {
   hold(element?: Element): void {
     this.stuck = false;
     this.anchor = element ? { element, below: this.below(element) } : this.found();
+    this.top = this.scroller?.scrollTop ?? 0;
     this.report();
   }
 
@@ -78,29 +77,40 @@ export class Stick {
   grown(): void {
     const { scroller } = this;
     if (!scroller) return;
-    if (this.stuck) {
-      scroller.scrollTop = scroller.scrollHeight;
-    } else if (this.anchor?.element.isConnected) {
-      const moved = this.below(this.anchor.element) - this.anchor.below;
-      if (Math.abs(moved) >= 1) scroller.scrollTop += moved;
-    } else {
-      this.anchor = this.found();
-    }
+    if (this.stuck) scroller.scrollTop = scroller.scrollHeight;
+    else if (!this.settled(scroller)) this.anchor = this.found();
     this.top = scroller.scrollTop;
-    this.height = scroller.scrollHeight;
     this.report();
+  }
+
+  /**
+   * Undoes what layout did to the place of the anchor, and only that: how far the person has scrolled
+   * since it was looked at stays. Says whether there is an anchor.
+   */
+  private settled(scroller: HTMLElement): boolean {
+    if (!this.anchor?.element.isConnected) return false;
+    const { element, below } = this.anchor;
+    const wanted = below - (scroller.scrollTop - this.top);
+    const moved = this.below(element) - wanted;
+    if (Math.abs(moved) >= 1) scroller.scrollTop += moved;
+    this.anchor = { element, below: wanted };
+    return true;
   }
 
   private scrolled(): void {
     const { scroller } = this;
     if (!scroller) return;
-    // Upwards is the person, but for a text that became shorter, and perhaps longer again since.
     if (scroller.scrollTop < this.top) {
-      if (this.stuck && !this.held && scroller.scrollHeight !== this.height) return this.grown();
+      // A text that became shorter moves up by itself, and perhaps it is longer again since: only who
+      // has done something has scrolled.
+      const person = this.held || performance.now() - this.acted < SOON_MS;
+      if (this.stuck && !person) return this.grown();
       if (this.toGo() >= 1) this.stuck = false;
     } else if (scroller.scrollTop > this.top && this.toGo() < NEAR) {
       this.stuck = true;
     }
+    // Layout may have changed in the same moment.
+    if (!this.stuck) this.settled(scroller);
     this.top = scroller.scrollTop;
     this.anchor = this.stuck ? null : this.found();
     this.report();
@@ -149,8 +159,10 @@ export class Stick {
 
 /** Less than this to the end is the end: fractions of a pixel at some zooms. */
 const NEAR = 4;
-/** Keys that scroll up. What is written in a field is none of the list's. */
-const UPWARDS: ReadonlySet<string> = new Set(['ArrowUp', 'PageUp', 'Home']);
+/** What a person does that can scroll; the focus brings what it comes to into sight. */
+const ACTS = ['keydown', 'touchmove', 'focusin'] as const;
+/** So long after it a smooth scroll may still go on. */
+const SOON_MS = 700;
 /** From here on a way back is offered. */
 const FAR = 80;
 /** How deep blocks stand within blocks that are looked at. */
