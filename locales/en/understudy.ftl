@@ -35,6 +35,7 @@ failure-nothing-allowed = None of the models in the order may be used for this m
 prompt-file-left-out = [The file “{ $name }” was attached here and is not shown to you.]
 prompt-go-on = Your answer broke off there. Go on with it from its very last word, as if nothing had happened: repeat nothing, announce nothing, and keep its language and its form.
 failure-confined-after = { $lane } stopped: { $class }. { $message } This chat may not go elsewhere. Your message is kept.
+failure-hedged = Another model, asked beside it, was the first to answer.
 failure-switched = You went on to the next model.
 failure-slept = The computer slept, and the connection is gone.
 failure-confined = No model may answer: this chat may not go elsewhere. Allow it for this message, or say in the chat where it may go.
@@ -276,6 +277,8 @@ outage-broke-off = The answer was cut off by the outage that you simulate.
 
 setting-answer-effort = How much models think before they answer; auto for the model's own way.
 setting-answer-max-output = The longest an answer may be, in tokens; auto for the model's own limit.
+setting-checks-messages = Whether a model that fell silent or was overloaded is asked for one word, at times and at most 24 a day, to see whether it answers again. Only where that costs less than two cents.
+setting-hedge = Whether the next model is asked too when one takes longer than it usually does; who begins first goes on, and the other is paid for as far as it came.
 setting-recovery-extra-usd = The most, in US dollars, that failing over may cost in one message beyond the first try; auto for 5.
 setting-recovery = What is done when an answer breaks off: continue lets the next model go on with it, restart lets it answer anew, ask keeps what was shown and asks you.
 setting-answer-temperature = How freely models choose their words, from 0 to 2; auto for the model's own way.
@@ -383,6 +386,7 @@ chat-switch = { $class ->
     [empty] { $from } gave an empty answer. { $to } took over.
     [truncated] { $from } broke off. { $to } took over.
     [cancelled] You left { $from }. { $to } took over.
+    [hedged] { $from } was slow. { $to }, asked beside it, answered first.
    *[server] { $from } had an error. { $to } took over.
 }
 chat-switch-several = { $count } models could not answer. { $to } took over.
@@ -422,6 +426,7 @@ chat-sending = Sending…
 chat-details = Details
 chat-attempt-running = answering
 chat-attempt-answered = answered
+chat-attempt-beside = asked beside it, not needed
 chat-attempt-took-over = took over, to the end
 chat-attempt-interrupted = was answering when Understudy ended
 chat-attempt-skipped = not asked
@@ -635,6 +640,7 @@ tray-quit = Quit Understudy
 notify-down-title = { $lead } is down
 notify-down-text = { $backup } is covering. Your chats go on.
 notify-down-nobody = No backup can answer.
+notify-open = Open
 notify-back-title = { $lead } is back
 notify-back-text = It answers again.
 notify-needs-you-title = Understudy needs you
@@ -999,6 +1005,8 @@ settings-privacy-health = How providers do
 settings-privacy-health-where = Measured from your own use, stored on this computer.
 settings-privacy-pages = Status pages
 settings-privacy-pages-where = While a model is down, its vendor’s public status page is read, without a key. It explains and never decides.
+settings-privacy-checks = Test messages
+settings-privacy-checks-where = While a model is silent or overloaded, it is asked for one word at times, to see whether it answers again: at most 24 a day, none that costs two cents.
 settings-privacy-demo = The demo
 settings-privacy-demo-where = Runs on this computer. Scripted answers, no network.
 settings-privacy-telemetry = Usage data about you
@@ -1033,6 +1041,7 @@ status-covered-by = { $model } is covering
 status-failures = { $why }, { $count } failures in a row
 status-no-models = None of its models is in the model order.
 status-check = Check now
+status-lane-answers = { $model } answers.
 status-check-label = Check { $provider } now
 status-fix-key = Fix the key
 status-main = main model
@@ -1146,6 +1155,7 @@ cli-answered-by = { $lane }, { $took }
 cli-provider-added = { $name } is set up.
 cli-provider-unchecked = It was set up, but its key could not be checked: { $reason }
 cli-provider-removed = { $name } is removed, with its key.
+cli-model-answers = { $model } answers.
 cli-provider-works = { $models ->
     [one] { $name } works and offers one model.
    *[other] { $name } works and offers { $models } models.

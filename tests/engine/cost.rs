@@ -18,7 +18,7 @@ fn counted(text: &str, input: u64, output: u64) -> Script {
     script
 }
 
-async fn set_price(world: &World, provider: &str, input: f64, output: f64) {
+pub async fn set_price(world: &World, provider: &str, input: f64, output: f64) {
     let lane = world.backend.lane_named(&format!("{provider}/{MODEL}")).unwrap();
     let price = ModelPrice {
         input,

@@ -22,6 +22,25 @@ async fn a_lane_that_is_usually_fast_is_left_sooner_after_a_restart_too() {
     assert!(limits.contains(&told.took), "{:?}", told.took);
 }
 
+/// An answer in hundreds of pieces, a restart, and one that stalls: ten seconds are waited, not 45.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_lane_that_never_pauses_is_left_sooner_when_it_stalls_after_a_restart_too() {
+    let mut world = World::keyless().await;
+    let long = "The lead goes on without a pause. ".repeat(16);
+    world.stage.seat(LEAD).always(Script::paced(&long, 2, 3));
+    world.ask("Quick").await;
+    world.restart().await;
+    let shown = "The lead begins, and then it stalls. ".repeat(8);
+    world
+        .stage
+        .seat(LEAD)
+        .always(Script::of([Step::text_at_once(shown), Step::Silence]));
+    let told = world.ask("And now?").await;
+    assert_eq!(told.failed()[0].class, FailureClass::Truncated);
+    let limits = Duration::from_secs(10)..Duration::from_secs(16);
+    assert!(limits.contains(&told.took), "{:?}", told.took);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_person_in_a_hurry_goes_on_to_the_backup() {
     for family in Family::BOTH {

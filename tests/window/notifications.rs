@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
+use zbus::object_server::SignalEmitter;
 use zbus::zvariant::OwnedValue;
 use zbus::{Connection, interface};
 
 /// Owns the notifications' name on one bus until it is dropped.
 pub struct Notifications {
-    _runtime: tokio::runtime::Runtime,
-    _bus: Connection,
+    runtime: tokio::runtime::Runtime,
+    bus: Connection,
     told: Arc<Mutex<Vec<(String, String)>>>,
 }
 
@@ -34,6 +35,9 @@ impl Daemon {
         told.push((title, text));
         u32::try_from(told.len()).unwrap()
     }
+
+    #[zbus(signal)]
+    async fn action_invoked(emitter: &SignalEmitter<'_>, id: u32, action: &str) -> zbus::Result<()>;
 }
 
 impl Notifications {
@@ -57,8 +61,8 @@ impl Notifications {
                 .unwrap()
         });
         Self {
-            _runtime: runtime,
-            _bus: connection,
+            runtime,
+            bus: connection,
             told,
         }
     }
@@ -66,6 +70,24 @@ impl Notifications {
     /// Title and text of each, in the order in which they came.
     pub fn told(&self) -> Vec<(String, String)> {
         self.told.lock().unwrap().clone()
+    }
+
+    /// Clicks the one with this title.
+    pub fn click(&self, title: &str) {
+        let at = self.titles().iter().position(|one| one == title).expect(title);
+        let id = u32::try_from(at + 1).unwrap();
+        self.runtime.block_on(async {
+            let path = "/org/freedesktop/Notifications";
+            let daemon = self
+                .bus
+                .object_server()
+                .interface::<_, Daemon>(path)
+                .await
+                .unwrap();
+            Daemon::action_invoked(daemon.signal_emitter(), id, "default")
+                .await
+                .unwrap();
+        });
     }
 
     pub fn titles(&self) -> Vec<String> {

@@ -162,6 +162,7 @@ pub fn job(urls: &[Url], turn: TurnId, answer: MessageId, cancel: watch::Receive
             lead: at == 0,
             price: None,
             prefills: false,
+            hedge_after: None,
             most_tokens: (10, 1_000),
         },
         family: kind.family(),
@@ -175,6 +176,7 @@ pub fn job(urls: &[Url], turn: TurnId, answer: MessageId, cancel: watch::Receive
     Some(Job {
         turn,
         answer: Some(answer),
+        reason: None,
         conversation: conversation(),
         wishes: TurnWishes::default(),
         lanes: urls.iter().enumerate().map(lane).collect(),

@@ -95,6 +95,9 @@ pub enum Provider {
     },
     Test {
         name: String,
+        /// Ask this model for one word.
+        #[arg(long)]
+        model: Option<String>,
         #[arg(long)]
         json: bool,
     },

@@ -38,7 +38,24 @@ pub async fn run(start: Start, command: Provider, given: String) -> Outcome {
                 &[("name", provider.name.into())],
             ));
         }
-        Provider::Test { name, json } => {
+        Provider::Test {
+            name,
+            model: Some(model),
+            json,
+        } => {
+            let lane = backend.lane_named(&format!("{name}/{model}"))?;
+            backend.check_lane(lane).await?;
+            if json {
+                show::json(&serde_json::json!({"model": model, "answers": true}))?;
+            } else {
+                show::line(&say_with("cli-model-answers", &[("model", model.into())]))?;
+            }
+        }
+        Provider::Test {
+            name,
+            model: None,
+            json,
+        } => {
             let provider = backend.provider_named(&name)?;
             let models = backend.test_provider(provider.id).await?;
             if json {

@@ -10,8 +10,8 @@ use tokio::sync::mpsc::Receiver;
 use tokio::time::timeout;
 use understudy_core::backend::{Backend, Keep, TurnHandle, TurnOptions};
 use understudy_core::contract::{
-    ApiError, ApiResult, Attached, Attachment, ChatId, ChatTerms, Crossing, ErrorCode, Finish, LaneName,
-    MessageId, NumberedEvent, Reach, SeamMode, TurnEvent, TurnStart, TurnWishes,
+    ApiError, ApiResult, Attached, Attachment, ChatId, ChatTerms, Crossing, ErrorCode, FailureClass, Finish,
+    LaneName, MessageId, NumberedEvent, Reach, SeamMode, TurnEvent, TurnStart, TurnWishes,
 };
 use understudy_core::texts::{self, say, say_with};
 
@@ -335,6 +335,11 @@ impl View {
                     &[("lane", lane.0.clone().into()), ("waited", waited.into())],
                 ))
             }
+            // Of two that were asked side by side, one was left: nobody takes over from it.
+            TurnEvent::AttemptFailed {
+                class: FailureClass::Cancelled,
+                ..
+            } => Ok(()),
             TurnEvent::AttemptFailed { lane, class, .. } => {
                 self.failed = Some((lane.clone(), texts::failure_class(*class)));
                 Ok(())

@@ -12,7 +12,7 @@ macro_rules! all_commands {
             set_chat_terms, send, send_waiting, cancel_waiting, subscribe, stop_turn,
             switch_now, keep_waiting, continue_answer,
             kinds, add_provider, set_key, remove_provider, test_provider, models, pause, resume,
-            pause_lane, board, simulate_outage, end_outage,
+            pause_lane, check_lane, board, simulate_outage, end_outage,
             look_around, set_chain, set_price, settings, set_setting,
             start_demo, set_demo_outage, end_demo,
             window_ready, open_link, try_shortcut, set_shortcut,

@@ -4,7 +4,9 @@ use super::desk::{Desk, MAIN, QUICK};
 use super::windows;
 use tauri::{AppHandle, Manager as _};
 use understudy_core::clock;
-use understudy_core::contract::{BackendEvent, ChatId, Status};
+use understudy_core::contract::{BackendEvent, ChatId, ChatSummary, MessageStatus, Status};
+#[cfg(target_os = "linux")]
+use understudy_core::notices::About;
 use understudy_core::notices::{self, Notice, Notices, Wants};
 
 const NEEDED_ON: &str = "notify.needed_on";
@@ -40,7 +42,7 @@ impl Teller {
     pub fn status(&mut self, status: &Status) {
         let before = self.notices.needed_on();
         for notice in self.notices.status(status, self.wants(), clock::wall()) {
-            tell(notice);
+            tell(&self.app, notice);
         }
         let after = self.notices.needed_on();
         if let (true, Some(day)) = (before != after, after) {
@@ -56,12 +58,12 @@ impl Teller {
         match event {
             BackendEvent::TurnEnded { chat: Some(chat), .. } if self.wants().answers => {
                 let hidden = self.hidden();
-                self.of_chat(*chat, move |wants, title, ended| {
-                    notices::answered(wants, hidden, title, ended)
+                self.of_chat(*chat, move |wants, chat, ended| {
+                    notices::answered(wants, hidden, chat, ended)
                 });
             }
             BackendEvent::WaitingSent { chat, .. } => {
-                self.of_chat(*chat, |wants, title, _| notices::sent(wants, title));
+                self.of_chat(*chat, |wants, chat, _| notices::sent(wants, chat));
             }
             _ => {}
         }
@@ -80,9 +82,7 @@ impl Teller {
     fn of_chat(
         &self,
         chat: ChatId,
-        notice: impl FnOnce(Wants, &str, understudy_core::contract::MessageStatus) -> Option<Notice>
-        + Send
-        + 'static,
+        notice: impl FnOnce(Wants, &ChatSummary, MessageStatus) -> Option<Notice> + Send + 'static,
     ) {
         let (app, wants) = (self.app.clone(), self.wants());
         tauri::async_runtime::spawn(async move {
@@ -91,55 +91,132 @@ impl Teller {
                 return;
             };
             if let Some(answer) = chat.messages.last()
-                && let Some(notice) = notice(wants, &chat.summary.title, answer.status)
+                && let Some(notice) = notice(wants, &chat.summary, answer.status)
             {
-                tell(notice);
+                tell(&app, notice);
             }
         });
     }
 }
 
 #[cfg(target_os = "linux")]
-pub fn tell(notice: Notice) {
+pub fn tell(app: &AppHandle, notice: Notice) {
+    let app = app.clone();
     tauri::async_runtime::spawn(async move {
-        if let Err(error) = send(&notice).await {
-            tracing::debug!(%error, "no notifications here");
+        let (about, telling) = (notice.about, send(&notice));
+        match telling.await {
+            Ok(Some(click)) => show(&app, about, click.token),
+            Ok(None) => {}
+            Err(error) => tracing::debug!(%error, "no notifications here"),
         }
     });
 }
 
 #[cfg(not(target_os = "linux"))]
-pub fn tell(notice: Notice) {
+pub fn tell(_: &AppHandle, notice: Notice) {
     tracing::debug!(title = notice.title, "no notifications on this system yet");
 }
 
+/// Shows what a notification is about.
 #[cfg(target_os = "linux")]
-async fn send(notice: &Notice) -> zbus::Result<()> {
-    use std::collections::HashMap;
-    use zbus::zvariant::Value;
+fn show(app: &AppHandle, about: About, token: Option<String>) {
+    let event = match about {
+        About::Providers => Some(BackendEvent::OpenStatus),
+        About::Chat(chat) => Some(BackendEvent::OpenChat { chat: Some(chat) }),
+        About::Understudy => None,
+    };
+    windows::open_main(app, token, event);
+}
+
+/// A notification was clicked; the token lets a window come to the front on Wayland.
+#[cfg(target_os = "linux")]
+struct Click {
+    token: Option<String>,
+}
+
+/// Some desktops keep notifications in a list for good; a click is heard for this long.
+#[cfg(target_os = "linux")]
+const HEARD_FOR: std::time::Duration = std::time::Duration::from_secs(3600);
+
+#[cfg(target_os = "linux")]
+#[zbus::proxy(
+    interface = "org.freedesktop.Notifications",
+    default_service = "org.freedesktop.Notifications",
+    default_path = "/org/freedesktop/Notifications",
+    gen_blocking = false
+)]
+trait Notifications {
+    #[allow(clippy::too_many_arguments)]
+    fn notify(
+        &self,
+        app: &str,
+        replaces: u32,
+        icon: &str,
+        title: &str,
+        text: &str,
+        actions: &[&str],
+        hints: std::collections::HashMap<&str, zbus::zvariant::Value<'_>>,
+        time: i32,
+    ) -> zbus::Result<u32>;
+
+    #[zbus(signal)]
+    fn action_invoked(&self, id: u32, action: String) -> zbus::Result<()>;
+
+    #[zbus(signal)]
+    fn activation_token(&self, id: u32, token: String) -> zbus::Result<()>;
+
+    #[zbus(signal)]
+    fn notification_closed(&self, id: u32, reason: u32) -> zbus::Result<()>;
+}
+
+/// Tells it and waits until it is clicked, or gone.
+#[cfg(target_os = "linux")]
+async fn send(notice: &Notice) -> zbus::Result<Option<Click>> {
+    use futures_util::StreamExt as _;
+    use understudy_core::texts::say;
     let bus = zbus::Connection::session().await?;
-    let hints: HashMap<&str, Value<'_>> = HashMap::from([("desktop-entry", Value::from("understudy"))]);
-    let no_actions: &[&str] = &[];
-    let replaces: u32 = 0;
-    let default_time: i32 = -1;
-    bus.call_method(
-        Some("org.freedesktop.Notifications"),
-        "/org/freedesktop/Notifications",
-        Some("org.freedesktop.Notifications"),
-        "Notify",
-        &(
-            understudy_core::texts::say("tray-name"),
-            replaces,
+    let desktop = NotificationsProxy::new(&bus).await?;
+    let mut clicks = desktop.receive_action_invoked().await?;
+    let mut tokens = desktop.receive_activation_token().await?;
+    let mut closings = desktop.receive_notification_closed().await?;
+    let open = say("notify-open");
+    let id = desktop
+        .notify(
+            &say("tray-name"),
+            0,
             "understudy",
-            notice.title.as_str(),
-            escaped(&notice.text),
-            no_actions,
-            hints,
-            default_time,
-        ),
-    )
-    .await
-    .map(|_| ())
+            &notice.title,
+            &escaped(&notice.text),
+            &["default", &open],
+            [("desktop-entry", "understudy".into())].into(),
+            -1,
+        )
+        .await?;
+    let mut token = None;
+    let heard = async {
+        loop {
+            tokio::select! {
+                biased;
+                Some(given) = tokens.next() => {
+                    if let Ok(args) = given.args() && args.id == id {
+                        token = Some(args.token);
+                    }
+                }
+                Some(click) = clicks.next() => {
+                    if click.args().is_ok_and(|args| args.id == id && args.action == "default") {
+                        return Some(Click { token });
+                    }
+                }
+                Some(closing) = closings.next() => {
+                    if closing.args().is_ok_and(|args| args.id == id) {
+                        return None;
+                    }
+                }
+                else => return None,
+            }
+        }
+    };
+    Ok(tokio::time::timeout(HEARD_FOR, heard).await.unwrap_or(None))
 }
 
 /// Many desktops read the body as markup; a title of a chat is none.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::oneshot;
 use understudy_core::contract::BackendEvent;
-use understudy_core::notices::Notice;
+use understudy_core::notices::{About, Notice};
 use understudy_core::texts::say;
 
 /// How long the end may take. What was shown of an answer is on the disk a second after it came,
@@ -124,8 +124,12 @@ pub fn hint_at_tray(app: &AppHandle) {
             .remember("tray.hint_shown", "true")
             .await;
     });
-    notify::tell(Notice {
-        title: say("notify-tray-title"),
-        text: say("notify-tray-text"),
-    });
+    notify::tell(
+        app,
+        Notice {
+            title: say("notify-tray-title"),
+            text: say("notify-tray-text"),
+            about: About::Understudy,
+        },
+    );
 }

@@ -1,6 +1,6 @@
 //! What is worth interrupting a person for, where they asked for it: pure, from what happened.
 
-use crate::contract::{LaneName, LaneState, MessageStatus, Overall, Status, Timestamp};
+use crate::contract::{ChatId, ChatSummary, LaneName, LaneState, MessageStatus, Overall, Status, Timestamp};
 use crate::status::DAY_MS;
 use crate::texts;
 
@@ -22,6 +22,18 @@ pub struct Wants {
 pub struct Notice {
     pub title: String,
     pub text: String,
+    /// What a click on it shows.
+    pub about: About,
+}
+
+/// What a notification is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// How the providers are: the board.
+    Providers,
+    Chat(ChatId),
+    /// Understudy itself: its window.
+    Understudy,
 }
 
 /// What was told already.
@@ -84,6 +96,7 @@ impl Notices {
                 (true, false) => notices.push(Notice {
                     title: texts::say_with("notify-back-title", &[("lead", lead.0.as_str().into())]),
                     text: texts::say("notify-back-text"),
+                    about: About::Providers,
                 }),
                 _ => {}
             }
@@ -115,6 +128,7 @@ impl Notices {
                         texts::say_with("notify-needs-you-text", &arguments)
                     },
                 ),
+                about: About::Providers,
             });
         }
         notices
@@ -128,13 +142,13 @@ fn lead_down(lead: &LaneName, covering: Option<&LaneName>) -> Notice {
             Some(backup) => texts::say_with("notify-down-text", &[("backup", backup.0.as_str().into())]),
             None => texts::say("notify-down-nobody"),
         },
+        about: About::Providers,
     }
 }
 
-/// An answer ended while no window of the app was in front. `chat` is its title. What the person
-/// stopped is no news.
+/// An answer ended while no window of the app was in front. What the person stopped is no news.
 #[must_use]
-pub fn answered(wants: Wants, hidden: bool, chat: &str, ended: MessageStatus) -> Option<Notice> {
+pub fn answered(wants: Wants, hidden: bool, chat: &ChatSummary, ended: MessageStatus) -> Option<Notice> {
     let id = match ended {
         MessageStatus::Complete => "notify-answer-title",
         MessageStatus::Failed => "notify-answer-failed-title",
@@ -142,16 +156,18 @@ pub fn answered(wants: Wants, hidden: bool, chat: &str, ended: MessageStatus) ->
     };
     (wants.answers && hidden).then(|| Notice {
         title: texts::say(id),
-        text: chat.to_owned(),
+        text: chat.title.clone(),
+        about: About::Chat(chat.id),
     })
 }
 
 /// A message that waited was sent by itself.
 #[must_use]
-pub fn sent(wants: Wants, chat: &str) -> Option<Notice> {
+pub fn sent(wants: Wants, chat: &ChatSummary) -> Option<Notice> {
     wants.waiting.then(|| Notice {
         title: texts::say("notify-sent-title"),
-        text: chat.to_owned(),
+        text: chat.title.clone(),
+        about: About::Chat(chat.id),
     })
 }
 
@@ -226,6 +242,7 @@ mod tests {
         let told = notices.status(&down(), ALL, NOW);
         assert_eq!(titles(&told), ["Claude/m is down"]);
         assert!(told[0].text.contains("GPT/n"), "{told:?}");
+        assert_eq!(told[0].about, About::Providers);
         assert!(notices.status(&down(), ALL, NOW).is_empty());
         let offline = status(LaneState::Offline, Overall::Offline);
         assert!(
@@ -284,13 +301,23 @@ mod tests {
 
     #[test]
     fn an_answer_is_told_only_while_nobody_looks() {
-        assert!(answered(ALL, false, "Kyoto", MessageStatus::Complete).is_none());
-        assert!(answered(ALL, true, "Kyoto", MessageStatus::Cancelled).is_none());
-        assert!(answered(Wants::default(), true, "Kyoto", MessageStatus::Complete).is_none());
-        let told = answered(ALL, true, "Kyoto", MessageStatus::Complete);
-        assert_eq!(told.map(|notice| notice.text).as_deref(), Some("Kyoto"));
-        let failed = answered(ALL, true, "Kyoto", MessageStatus::Failed);
+        let kyoto = &ChatSummary {
+            id: ChatId::new(),
+            title: "Kyoto".into(),
+            created_at: NOW,
+            updated_at: NOW,
+            demo: false,
+            streaming: false,
+            temporary: false,
+        };
+        assert!(answered(ALL, false, kyoto, MessageStatus::Complete).is_none());
+        assert!(answered(ALL, true, kyoto, MessageStatus::Cancelled).is_none());
+        assert!(answered(Wants::default(), true, kyoto, MessageStatus::Complete).is_none());
+        let told = answered(ALL, true, kyoto, MessageStatus::Complete);
+        let told = told.map(|notice| (notice.text, notice.about));
+        assert_eq!(told, Some(("Kyoto".to_owned(), About::Chat(kyoto.id))));
+        let failed = answered(ALL, true, kyoto, MessageStatus::Failed);
         assert!(failed.is_some_and(|notice| notice.title.contains("could not")));
-        assert!(sent(ALL, "Kyoto").is_some() && sent(Wants::default(), "Kyoto").is_none());
+        assert!(sent(ALL, kyoto).is_some() && sent(Wants::default(), kyoto).is_none());
     }
 }

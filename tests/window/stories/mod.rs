@@ -12,6 +12,7 @@ mod reading;
 mod rescue;
 mod shortcut;
 mod survival;
+mod temporary;
 mod tray;
 mod trouble;
 mod waiting;

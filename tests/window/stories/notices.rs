@@ -115,4 +115,10 @@ fn an_answer_is_told_while_the_window_is_not_in_front() {
         .unwrap();
     assert!(!text.contains('<'), "no markup of a chat's words: {text}");
     assert!(text.contains("question"), "{text}");
+    // A click shows the chat it is about, also where another one was opened meanwhile.
+    notifications.click("The answer is there");
+    page.becomes_true(
+        "the window is seen with the chat",
+        "return !document.hidden && document.querySelector('h1').textContent.includes('question')",
+    );
 }

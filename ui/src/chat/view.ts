@@ -1,5 +1,6 @@
 /** What an answer shows, the same from a turn that runs and from the history. */
 import type {
+  AttemptReason,
   AnswerFailure,
   Attachment,
   Citation,
@@ -18,6 +19,7 @@ import type { LiveTurn } from '../state/turn';
 export interface AttemptView {
   attempt: number;
   lane: LaneName;
+  reason: AttemptReason;
   tookMs: number | null;
   chars: number;
   /** Null where its price is not known, or while it runs. */
@@ -86,6 +88,7 @@ export function fromMessage(message: Message): AnswerView {
   const attempts: AttemptView[] = (info?.attempts ?? []).map((one) => ({
     attempt: one.attempt,
     lane: one.lane,
+    reason: one.reason,
     tookMs: one.took_ms,
     chars: one.chars,
     costUsd: one.cost_usd,
@@ -109,7 +112,7 @@ export function fromMessage(message: Message): AnswerView {
     switches: switches(text, attempts, info?.seams ?? []),
     lane: info?.lane ?? null,
     failure: info?.failure ?? null,
-    finish: info?.attempts.at(-1)?.finish ?? null,
+    finish: info?.attempts.findLast((one) => one.finish !== null)?.finish ?? null,
     tookMs: info?.took_ms ?? null,
     tokens: sum(billed.map((one) => tokensOf(one.usage))),
     costUsd: sum(billed.map((one) => one.cost_usd)),
@@ -121,11 +124,11 @@ export function fromMessage(message: Message): AnswerView {
 
 export function fromTurn(turn: LiveTurn): AnswerView {
   const end = turn.end;
-  const attempts = turn.attempts.map((one, i) => ({
+  const attempts = turn.attempts.map((one) => ({
     ...one,
     costUsd: null,
     stands: one.attempt >= standsFrom(turn.seams),
-    running: end === null && i === turn.attempts.length - 1 && one.failure === null,
+    running: end === null && one.failure === null,
   }));
   const failed = end?.kind === 'failed' ? end : null;
   return {
@@ -145,7 +148,10 @@ export function fromTurn(turn: LiveTurn): AnswerView {
     attempts,
     skipped: turn.skipped,
     switches: switches(turn.text, attempts, turn.seams),
-    lane: end?.kind === 'finished' ? end.lane : (attempts.at(-1)?.lane ?? null),
+    lane:
+      end?.kind === 'finished'
+        ? end.lane
+        : ((attempts.find((one) => one.running) ?? attempts.at(-1))?.lane ?? null),
     failure: failed && failed.code !== 'cancelled' ? { code: failed.code, message: failed.message } : null,
     finish: end?.kind === 'finished' ? end.finish : null,
     tookMs: null,
@@ -240,6 +246,7 @@ function switches(text: string, attempts: readonly AttemptView[], seams: readonl
   const list: Switch[] = [];
   let waiting: AttemptView[] = [];
   for (const attempt of attempts) {
+    if (isBeside(attempt) && attempt.failure?.class === 'cancelled') continue;
     const seam = seams.findLast((one) => one.to_attempt === attempt.attempt);
     // With text on the screen only a seam says that another took over.
     const joins = seam !== undefined || waiting.every((one) => one.chars === 0);
@@ -259,6 +266,11 @@ function switches(text: string, attempts: readonly AttemptView[], seams: readonl
     if (attempt.failure) waiting = [...waiting, attempt];
   }
   return list;
+}
+
+/** It was asked beside another that was slow. */
+export function isBeside(attempt: AttemptView): boolean {
+  return attempt.reason === 'hedge';
 }
 
 /** A place counted in Unicode scalar values, in UTF-16 units. */

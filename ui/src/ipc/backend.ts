@@ -96,6 +96,8 @@ export interface Backend {
   resume(id: ProviderId): Promise<void>;
   /** One model; `until` in Unix milliseconds, null brings it back. */
   pauseLane(lane: Lane, until: number | null): Promise<void>;
+  /** Asks the model for one word, whatever is held against it. */
+  checkLane(lane: Lane): Promise<void>;
   /** How things stand and how they stood. */
   board(): Promise<Board>;
   /** Without a model, all of the provider; it ends by itself. */

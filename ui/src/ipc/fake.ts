@@ -396,6 +396,13 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       if (known) known.state = until === null ? 'working' : 'paused';
       emit({ type: 'status', status: structuredClone(snapshot.status) });
     },
+    async checkLane(lane) {
+      const of = snapshot.status.providers.flatMap((provider) => provider.lanes);
+      const known = of.find((one) => one.lane.provider === lane.provider && one.lane.model === lane.model);
+      if (known?.state === 'down') throw { code: 'provider', message: known.message ?? 'Overloaded.' };
+      if (known) known.state = 'working';
+      emit({ type: 'status', status: structuredClone(snapshot.status) });
+    },
     board: async () => boardFor(structuredClone(snapshot.status)),
     async simulateOutage(id, model, kind) {
       const owner = snapshot.providers.find((p) => p.id === id)?.name ?? id;

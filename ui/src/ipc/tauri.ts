@@ -57,6 +57,7 @@ export function tauriBackend(): Backend {
     models: (id) => invoke('models', { id }),
     pause: (id, until) => invoke('pause', { id, until }),
     resume: (id) => invoke('resume', { id }),
+    checkLane: (lane) => invoke('check_lane', { lane }),
     pauseLane: (lane, until) => invoke('pause_lane', { lane, until }),
     board: () => invoke('board'),
     simulateOutage: (id, model, kind) => invoke('simulate_outage', { id, model, outage: kind, length: null }),

@@ -31,6 +31,7 @@ const PLACED = new Set([
   'shortcut.quick',
   'recovery',
   'status.pages',
+  'checks.messages',
   'notify.main_model',
   'notify.answers',
   'notify.needs_you',

@@ -2,6 +2,7 @@
 import { t } from '../texts';
 import { laneLabel } from './lanes';
 import { runningTurn, type AppState } from './state';
+import { runningAttempt } from './turn';
 
 export function announcement(before: AppState, after: AppState): string | null {
   if (before.live === after.live || after.snapshot === null) return null;
@@ -15,13 +16,14 @@ export function announcement(before: AppState, after: AppState): string | null {
       }
       return turn.end.code === 'cancelled' ? t('a11y-stopped') : turn.end.message;
     }
-    const attempt = turn.attempts.at(-1);
-    if (!attempt || attempt.attempt === old?.attempts.at(-1)?.attempt) continue;
+    const attempt = runningAttempt(turn.attempts);
+    if (!attempt || attempt.attempt === runningAttempt(old?.attempts ?? [])?.attempt) continue;
     const model = laneLabel(attempt.lane, known);
     const failed = turn.attempts.findLast((earlier) => earlier.failure);
     if (!failed) return t('a11y-answering', { model });
+    const beside = attempt.reason === 'hedge' && failed.failure?.class === 'cancelled';
     return t('chat-switch', {
-      class: failed.failure?.class ?? 'server',
+      class: beside ? 'hedged' : (failed.failure?.class ?? 'server'),
       from: laneLabel(failed.lane, known),
       to: model,
     });

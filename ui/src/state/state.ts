@@ -119,6 +119,8 @@ export function reduce(state: AppState, action: Action): AppState {
       return state;
     case 'open-chat':
       return open(state, action.chat);
+    case 'open-status':
+      return { ...state, view: 'status' };
     case 'open-settings':
       return { ...state, view: 'settings', settingsSection: action.section };
     case 'compose':

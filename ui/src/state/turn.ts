@@ -106,10 +106,15 @@ export function takeEvents(turn: LiveTurn, events: readonly NumberedEvent[], now
   return next;
 }
 
+/** The one that what is heard belongs to: of two that are asked side by side the first, until it is left. */
+export function runningAttempt(attempts: readonly LiveAttempt[]): LiveAttempt | undefined {
+  return attempts.find((one) => one.failure === null && one.tookMs === null);
+}
+
 function take(turn: LiveTurn, event: NumberedEvent, now: number): void {
   turn.seq = event.seq;
   if (event.demo) turn.demo = true;
-  const running = turn.attempts.at(-1);
+  const running = runningAttempt(turn.attempts);
   switch (event.type) {
     case 'turn':
       turn.chat = event.chat;

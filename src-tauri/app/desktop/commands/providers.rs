@@ -68,6 +68,12 @@ pub async fn pause_lane(desk: State<'_, Desk>, lane: Lane, until: Option<Timesta
     desk.backend.pause_lane(lane, until).await
 }
 
+/// Asks a model for one word.
+#[tauri::command]
+pub async fn check_lane(desk: State<'_, Desk>, lane: Lane) -> ApiResult<()> {
+    desk.backend.check_lane(lane).await
+}
+
 #[tauri::command]
 pub async fn board(desk: State<'_, Desk>) -> ApiResult<Board> {
     desk.backend.board().await

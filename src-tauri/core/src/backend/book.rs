@@ -11,7 +11,7 @@ use crate::providers::RateLimit;
 use crate::router::health::{OPEN_FIRST_MS, Outcome, Record, Scope, Standing};
 use crate::router::memory::{Changed, Memory};
 use crate::router::plan::PlannedLane;
-use crate::router::speed::{Speed, Usual};
+use crate::router::speed::{Histogram, Speed, Usual};
 use async_trait::async_trait;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, Weak};
@@ -110,6 +110,17 @@ impl Book {
                 First::Came(after) => speed.first.add(after),
                 First::GivenUp(after) => speed.gave_up(after),
             }
+        }
+    }
+
+    /// Takes over the pauses within the answers of earlier runs.
+    pub fn know_gaps(&self, kept: Vec<(Lane, String)>) {
+        let mut speeds = lock(&self.speeds);
+        for (lane, samples) in kept {
+            // What a damaged or newer row holds is no reason not to start.
+            let gaps = serde_json::from_str(&samples).unwrap_or_default();
+            let first = Histogram::default();
+            speeds.entry(lane).or_default().absorb(&Speed { first, gaps });
         }
     }
 
@@ -316,8 +327,23 @@ impl HealthBook for Book {
         lock(&self.limits).insert(lane.provider, (self.clock.wall(), limits));
     }
 
-    fn paced(&self, lane: &Lane, speed: Speed) {
+    async fn paced(&self, lane: &Lane, speed: Speed) {
         lock(&self.speeds).entry(lane.clone()).or_default().absorb(&speed);
+        // First texts are read from the attempts themselves; of the gaps nothing else is kept.
+        let Some(history) = self.history.as_ref().filter(|_| speed.gaps.count() > 0) else {
+            return;
+        };
+        let join = move |kept: Option<String>| {
+            let mut all: Speed = Speed::default();
+            all.gaps = kept
+                .and_then(|kept| serde_json::from_str(&kept).ok())
+                .unwrap_or_default();
+            all.absorb(&speed);
+            serde_json::to_string(&all.gaps).unwrap_or_else(|_| "[]".to_owned())
+        };
+        if let Err(error) = history.add_gaps(lane.clone(), self.clock.wall(), join).await {
+            tracing::warn!(%error, "how fast a model was is not kept");
+        }
     }
 
     async fn ended(&self, turn: TurnId, lane: &PlannedLane, outcome: Option<Outcome>) {

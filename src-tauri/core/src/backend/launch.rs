@@ -84,6 +84,7 @@ impl Backend {
         let job = Job {
             turn,
             answer: stored,
+            reason: None,
             conversation,
             wishes,
             lanes: planned.lanes,

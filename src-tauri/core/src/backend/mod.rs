@@ -24,6 +24,7 @@ mod resume;
 mod settings;
 mod status;
 mod temporary;
+mod test_message;
 mod turn_log;
 mod turns;
 mod waiting;
@@ -163,6 +164,9 @@ impl Backend {
         backend
             .book
             .know_speeds(backend.history.lane_paces(clock_now).await?);
+        backend
+            .book
+            .know_gaps(backend.history.lane_gaps(clock_now).await?);
         backend.tend_outages().await;
         backend.tell_waiting().await;
         let cleaning = backend.clone();

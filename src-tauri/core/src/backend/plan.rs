@@ -54,6 +54,7 @@ impl Backend {
         let candidates = candidates(&world, &known, book, now);
         let Plan { lanes, skipped } = plan(&candidates, wish, now);
         let lead = chain.first();
+        let hedges = settings::hedges(&world.settings);
         let main = candidates.first().map(|candidate| candidate.lane.provider);
         let mut destinations = Vec::with_capacity(lanes.len());
         let mut jobs = Vec::with_capacity(lanes.len());
@@ -84,6 +85,7 @@ impl Backend {
             // With thinking switched on the request may not end with an answer.
             let thinks = wishes.effort.is_some_and(|effort| effort != Effort::Off);
             let prefills = family.traits(&planned.lane.model).prefills && !thinks;
+            let hedge_after = book.usual(&planned.lane).first.filter(|_| hedges);
             let lead = lead == Some(&planned.lane);
             let price = lane_price(&world, row, &planned.lane.model);
             let model = world.model(&planned.lane);
@@ -98,6 +100,7 @@ impl Backend {
                 lead,
                 price,
                 prefills,
+                hedge_after,
                 most_tokens: (input_tokens, most_output),
             };
             jobs.push(JobLane {

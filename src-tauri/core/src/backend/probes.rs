@@ -1,7 +1,8 @@
 //! Checks of what was down, by itself: whether it can be reached again, before the next message pays
 //! for finding out.
 //!
-//! A check is the list of models: it is free with every provider. It is asked for only when a lane's
+//! A check is the list of models: it is free with every provider; and where that proves too little, a
+//! question of one word (`test_message`). It is asked for only when a lane's
 //! opening is over, under the same lease as a message's trial, once for each opening; never while all
 //! is well.
 
@@ -168,9 +169,12 @@ impl Backend {
         }
         let outcome = outcome(proof, &listed, &lane.model);
         let well = matches!(outcome, Some(Outcome::Answered { .. }));
+        let unproven = outcome.is_none() && proof == Proof::Reached;
         self.book.settle(name, &lane, host.as_deref(), outcome).await;
         if well {
             self.try_waiting_at_once();
+        } else if unproven {
+            self.try_a_word(&lane).await;
         }
     }
 

@@ -55,6 +55,16 @@ const DEFINITIONS: &[Definition] = &[
             most: MAX_TEMPERATURE,
         },
     },
+    Definition {
+        key: "checks.messages",
+        default: "true",
+        takes: YES_NO,
+    },
+    Definition {
+        key: "hedge",
+        default: "false",
+        takes: YES_NO,
+    },
     limit("limits.connect_ms"),
     limit("limits.headers_ms"),
     limit("limits.first_content_ms"),
@@ -319,6 +329,12 @@ pub fn recovery(stored: &BTreeMap<String, String>) -> Recovery {
         Some("ask") => Recovery::Ask,
         _ => Recovery::Continue,
     }
+}
+
+/// Whether a second model is asked beside one that takes longer than usual.
+#[must_use]
+pub fn hedges(stored: &BTreeMap<String, String>) -> bool {
+    stored.get("hedge").is_some_and(|on| on == "true")
 }
 
 /// What failing over may cost in one message beyond the first attempt, in US dollars.

@@ -134,6 +134,8 @@ pub enum BackendEvent {
     OpenChat {
         chat: Option<ChatId>,
     },
+    /// Show how the providers are.
+    OpenStatus,
     OpenSettings {
         section: Option<String>,
     },

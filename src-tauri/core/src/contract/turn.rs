@@ -107,6 +107,8 @@ pub enum AttemptReason {
     Recovery,
     Hedge,
     Retry,
+    /// Of no turn of a person: it was asked for one word, to see whether it answers again.
+    Probe,
 }
 
 /// Why a lane of the chain was left out.

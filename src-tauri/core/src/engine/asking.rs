@@ -1,5 +1,6 @@
 //! One attempt while it runs: what the lane said, how long it may stay silent, and how it ended.
 
+use super::conversation::BYTES_PER_TOKEN;
 use super::tool_calls::{TooMuch, ToolCalls};
 use super::turn::{Input, Now, TurnLane, millis};
 use crate::clock::Moment;
@@ -46,6 +47,8 @@ pub(super) struct Asking {
     speed: Speed,
     /// The output was counted, and nothing of the answer came after that.
     counted: bool,
+    /// Text and reasoning that came.
+    heard_bytes: u64,
 }
 
 /// How long a stream that gave its finish reason may stay open for the counts and the terminator.
@@ -105,6 +108,7 @@ impl Asking {
             calls: ToolCalls::default(),
             speed: Speed::default(),
             counted: false,
+            heard_bytes: 0,
         }
     }
 
@@ -138,6 +142,24 @@ impl Asking {
     pub fn keep_waiting(&mut self, now: Now) {
         self.patience = now.moment;
         self.slow_said = true;
+    }
+
+    pub const fn started(&self) -> Moment {
+        self.started
+    }
+
+    /// Nothing of its answer can be seen yet.
+    pub fn is_before_text(&self) -> bool {
+        self.phase < Phase::Text && self.calls.is_empty()
+    }
+
+    /// Where the counts of a request that is left are not known: the input as it was planned, and what
+    /// was heard of the output.
+    pub fn estimate_usage(&mut self) {
+        let usage = &mut self.attempt.usage;
+        usage.input.get_or_insert(self.lane.most_tokens.0);
+        usage.output.get_or_insert(self.heard_bytes / BYTES_PER_TOKEN);
+        self.counted = true;
     }
 
     /// It has begun to ask for a tool.
@@ -181,6 +203,7 @@ impl Asking {
             | Input::Woke
             | Input::SwitchNow(_)
             | Input::KeepWaiting(_)
+            | Input::Beside(_)
             | Input::Cancel => Said::Nothing,
         }
     }
@@ -194,6 +217,7 @@ impl Asking {
             }
             StreamEvent::Reasoning(text) if text.is_empty() => Said::Nothing,
             StreamEvent::Reasoning(text) => {
+                self.heard_bytes += text.len() as u64;
                 self.content(now, Phase::Reasoning);
                 Said::Reasoning(text)
             }
@@ -252,6 +276,7 @@ impl Asking {
         if text.is_empty() {
             return Said::Nothing;
         }
+        self.heard_bytes += text.len() as u64;
         let text = if self.phase == Phase::Text {
             text
         } else if text.chars().all(char::is_whitespace) {

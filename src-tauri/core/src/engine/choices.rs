@@ -34,12 +34,16 @@ impl Turn {
         attempt: u32,
         out: &mut Vec<Effect>,
     ) {
-        if asking.attempt.attempt != attempt || self.left.is_empty() {
+        let nobody = self.left.is_empty() && self.hedge.is_none();
+        if asking.attempt.attempt != attempt || nobody {
             self.state = State::Asking(asking);
             return;
         }
         let failure = Failure::new(FailureClass::Cancelled, texts::say("failure-switched"));
-        self.settle_failed(now, &mut asking, &failure, None, out);
+        self.settle_failed(now, &mut asking, &failure, None, Effect::Close, out);
+        if self.promote(now, out) {
+            return;
+        }
         self.last = None;
         self.prepare_next(now, 0, out);
     }

@@ -8,7 +8,7 @@ use crate::texts;
 
 /// Roughly how many bytes of text make a token. English has about four, CJK about three bytes a
 /// character and one to two tokens; an estimate for limits of time and fit, never for money.
-const BYTES_PER_TOKEN: u64 = 4;
+pub(super) const BYTES_PER_TOKEN: u64 = 4;
 
 /// Tokens of a picture, at most: Anthropic scales one to 1,568 pixels a side and counts a token for
 /// each 750 of them; the others stay below that.

@@ -4,13 +4,69 @@ use super::asking::Asking;
 use super::turn::{Effect, Ended, Now, State, Turn, millis};
 use super::words::{self, Left};
 use crate::contract::{
-    AnswerFailure, Attempt, FailureClass, Finish, LaneName, MessageStatus, TurnEvent, Usage,
+    AnswerFailure, Attempt, FailureClass, Finish, LaneName, MessageStatus, ToolCall, TurnEvent, Usage,
 };
 use crate::providers::Failure;
+use crate::router::health::Outcome;
 use crate::router::next::Recovery;
 use crate::texts;
 
 impl Turn {
+    /// The protocol said that the answer is complete.
+    pub(super) fn finish(
+        &mut self,
+        now: Now,
+        mut asking: Box<Asking>,
+        finish: Finish,
+        calls: Vec<ToolCall>,
+        out: &mut Vec<Effect>,
+    ) {
+        if self.held.is_some() {
+            if finish == Finish::Refused {
+                // Declined before a word of it was shown: no part of the answer.
+                let failure = Failure::new(FailureClass::Refused, texts::say("failure-not-continued"));
+                return self.fail(now, asking, failure, out);
+            }
+            self.judge(now, &mut asking, out);
+        }
+        if self.broken.is_some() {
+            // It had nothing to add, or only calls.
+            self.join(&asking, out);
+        }
+        out.push(Effect::Close);
+        self.keep_calls(now, asking.attempt.attempt, calls, out);
+        let lane = asking.lane.planned.lane.clone();
+        let speed = asking.speed(now, None);
+        out.push(Effect::Paced { lane, speed });
+        let attempt = asking.settle(now, Some(finish), None);
+        let outcome = Outcome::Answered {
+            first_text_ms: attempt.first_text_ms,
+        };
+        let lane = asking.lane.planned.name.clone();
+        let usage = attempt.usage;
+        self.spent.add(&attempt);
+        let cost_usd = self.spent.sum();
+        out.push(Effect::Settle {
+            attempt,
+            lane: asking.lane.planned,
+            outcome: Some(outcome),
+        });
+        self.end(
+            now,
+            MessageStatus::Complete,
+            Some(lane.clone()),
+            None,
+            out,
+            |text| TurnEvent::Finished {
+                lane,
+                finish,
+                text,
+                usage,
+                cost_usd,
+            },
+        );
+    }
+
     /// A provider that declines at the door: its sentence is the answer.
     pub(super) fn show_refusal(&mut self, now: Now, attempt: &Attempt, text: String, out: &mut Vec<Effect>) {
         let lane = attempt.lane.clone();
@@ -58,6 +114,7 @@ impl Turn {
 
     pub(super) fn cancel(&mut self, now: Now, asking: Option<Box<Asking>>, out: &mut Vec<Effect>) {
         let message = texts::say("failure-cancelled");
+        self.leave_hedge(now, out);
         if let Some(mut asking) = asking {
             out.push(Effect::Close);
             let stopped = Failure::new(FailureClass::Cancelled, &message);

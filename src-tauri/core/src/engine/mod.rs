@@ -8,6 +8,7 @@ mod choices;
 mod connection;
 mod conversation;
 mod ending;
+mod hedge;
 mod join;
 mod partial;
 mod passed_over;
@@ -24,6 +25,8 @@ mod words;
 mod choices_tests;
 #[cfg(test)]
 mod cost_tests;
+#[cfg(test)]
+mod hedge_tests;
 #[cfg(test)]
 mod rescue_tests;
 #[cfg(test)]

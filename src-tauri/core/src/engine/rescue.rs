@@ -2,6 +2,7 @@
 //! the screen, and how its words join that part.
 
 use super::asking::Asking;
+use super::hedge;
 use super::join::{self, Asked, HELD_CHARS, Verdict};
 use super::passed_over::LastFailure;
 use super::store::{StoredPart, StoredText};
@@ -270,7 +271,8 @@ impl Turn {
     /// again.
     pub(super) fn woke(&mut self, now: Now, mut asking: Box<Asking>, out: &mut Vec<Effect>) {
         let failure = Failure::new(FailureClass::Unreachable, texts::say("failure-slept"));
-        self.settle_failed(now, &mut asking, &failure, None, out);
+        self.leave_hedge(now, out);
+        self.settle_failed(now, &mut asking, &failure, None, Effect::Close, out);
         out.push(Effect::Reconnect);
         let lane = &asking.lane.planned;
         self.last = Some(LastFailure {
@@ -296,14 +298,15 @@ impl Turn {
         failure: Failure,
         out: &mut Vec<Effect>,
     ) {
-        let outcome = Outcome::Failed {
-            class: failure.class,
-            status: failure.status,
-            message: failure.message.clone(),
-            retry_after: failure.retry_after,
-        };
+        let outcome = hedge::outcome(&failure);
         let asked = self.held.as_ref().map(|held| held.asked);
-        self.settle_failed(now, &mut asking, &failure, Some(outcome), out);
+        self.settle_failed(now, &mut asking, &failure, Some(outcome), Effect::Close, out);
+        if failure.class == FailureClass::Refused {
+            self.leave_hedge(now, out);
+        } else if self.promote(now, out) {
+            *self.seen.entry(failure.class).or_default() += 1;
+            return;
+        }
         let lane = asking.lane.planned.clone();
         let seen_before = *self.seen.get(&failure.class).unwrap_or(&0);
         *self.seen.entry(failure.class).or_default() += 1;
@@ -363,9 +366,10 @@ impl Turn {
         asking: &mut Asking,
         failure: &Failure,
         outcome: Option<Outcome>,
+        close: Effect,
         out: &mut Vec<Effect>,
     ) {
-        out.push(Effect::Close);
+        out.push(close);
         // What was held back was not shown: the next lane goes on from what was.
         self.held = None;
         let in_call = asking.is_in_call();

@@ -8,7 +8,9 @@ use super::stops::Stops;
 use super::store::{AnswerEnd, AttemptEnd, AttemptStart, TurnStore, TurnStoreError};
 use super::turn::{Effect, Ended, Input, Now, Turn, TurnLane};
 use crate::clock::{Clock, Moment};
-use crate::contract::{AnswerFailure, Lane, MessageId, ProviderId, TurnEvent, TurnId, TurnWishes};
+use crate::contract::{
+    AnswerFailure, AttemptReason, Lane, MessageId, ProviderId, TurnEvent, TurnId, TurnWishes,
+};
 use crate::providers::{Endpoint, Prompt, RateLimit, Transport, WireFamily};
 use crate::router::health::Outcome;
 use crate::router::next::Recovery;
@@ -48,7 +50,7 @@ pub trait HealthBook: Send + Sync {
     /// Its provider said how much of the account's allowances is left.
     fn limited(&self, lane: &Lane, limits: Vec<RateLimit>);
     /// How fast it was.
-    fn paced(&self, _: &Lane, _: Speed) {}
+    async fn paced(&self, _: &Lane, _: Speed) {}
     /// Whether `turn` may ask the lane now. No, when the lane's opening is over and somebody else is
     /// trying it: one request at a time finds out whether it works again. After a yes,
     /// [`HealthBook::ended`] follows in every case.
@@ -115,6 +117,8 @@ pub struct Job {
     pub turn: TurnId,
     /// The row of the answer; absent in a turn without a stored chat.
     pub answer: Option<MessageId>,
+    /// Why its first lane is asked; absent: by its place in the order.
+    pub reason: Option<AttemptReason>,
     pub conversation: Conversation,
     pub wishes: TurnWishes,
     pub lanes: Vec<JobLane>,
@@ -145,6 +149,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
     let Job {
         turn: id,
         answer,
+        reason,
         conversation,
         wishes,
         mut lanes,
@@ -166,6 +171,7 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
     let mut turn = Turn::new(lanes.iter().map(|l| l.lane.clone()).collect(), nobody)
         .after(attempts)
         .confined(confined)
+        .because(reason)
         .recovering(recovery)
         .spending(extra_spend);
     if let Some(resumed) = resumed {
@@ -176,21 +182,36 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
     }
     let mut slept = Duration::ZERO;
     let mut connection = Connection::None;
+    let mut beside = Connection::None;
     let mut key: Option<SecretString> = None;
     let mut learned: HashMap<Lane, Vec<String>> = HashMap::new();
-    let mut stops = Stops::new(&wishes.stop);
+    let (mut stops, mut stops_beside) = (Stops::new(&wishes.stop), Stops::new(&wishes.stop));
     let mut next = VecDeque::from([Input::Start]);
     loop {
         let Some(input) = next.pop_front() else {
             let clock = inputs.clock.as_ref();
             let open = connection.is_open();
-            let heard = wait(clock, turn.deadline(), &mut connection, &mut choices, &mut cancel).await;
+            let heard = wait(
+                clock,
+                turn.deadline(),
+                &mut connection,
+                &mut beside,
+                &mut choices,
+                &mut cancel,
+            )
+            .await;
             let ended = matches!(heard, Input::Tick | Input::Failed(_) | Input::End(_));
             if open && ended && clock.slept().saturating_sub(slept) > SLEEP {
                 next.push_back(Input::Woke);
                 continue;
             }
-            next.extend(stops.through(heard));
+            match heard {
+                Input::Beside(heard) => {
+                    let heard = stops_beside.through(*heard);
+                    next.extend(heard.into_iter().map(|one| Input::Beside(Box::new(one))));
+                }
+                heard => next.extend(stops.through(heard)),
+            }
             continue;
         };
         for effect in turn.handle(now(inputs.clock.as_ref()), input) {
@@ -229,27 +250,25 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     }
                     learned.entry(lane).or_default().push(parameter);
                 }
-                Effect::Paced { lane, speed } => inputs.health.paced(&lane, speed),
+                Effect::Paced { lane, speed } => inputs.health.paced(&lane, speed).await,
                 Effect::RateLimits { lane, limits } => inputs.health.limited(&lane, limits),
                 Effect::Connect { lane, go_on } => {
                     stops.begin();
                     slept = inputs.clock.slept();
-                    connection = match lanes.iter().find(|job| job.lane.planned.lane == lane.lane) {
-                        Some(job) => {
-                            let endpoint = Endpoint {
-                                base_url: job.base_url.clone(),
-                                key: key.take(),
-                            };
-                            let prompt = job.prompt(&conversation, &wishes, go_on.as_ref());
-                            let mut request = job.family.chat_request(&endpoint, &lane.lane.model, &prompt);
-                            request.allow_http = job.allow_http;
-                            Connection::open(inputs.transport.clone(), job.family, request, prompt.max_output)
-                        }
-                        // Each planned lane came with its wire; a silent attempt ends by its limit.
-                        None => Connection::None,
-                    };
+                    let prompt = |job: &JobLane| job.prompt(&conversation, &wishes, go_on.as_ref());
+                    connection = connect(inputs, &lanes, &lane, key.take(), prompt);
                 }
                 Effect::Close => connection = Connection::None,
+                Effect::ConnectBeside(lane) => {
+                    stops_beside.begin();
+                    let prompt = |job: &JobLane| job.prompt(&conversation, &wishes, None);
+                    beside = connect(inputs, &lanes, &lane, key.take(), prompt);
+                }
+                Effect::CloseBeside => beside = Connection::None,
+                Effect::Promote => {
+                    connection = std::mem::replace(&mut beside, Connection::None);
+                    std::mem::swap(&mut stops, &mut stops_beside);
+                }
                 Effect::Reconnect => inputs.transport.reconnect(),
                 Effect::Settle {
                     attempt,
@@ -271,7 +290,8 @@ pub async fn run(inputs: &Inputs, job: Job, mut emit: impl FnMut(TurnEvent)) {
                     }
                 }
                 Effect::End(ended) => {
-                    drop(std::mem::replace(&mut connection, Connection::None));
+                    // What is left of them is closed before the end is told.
+                    drop((connection, beside));
                     if let Some(answer) = answer {
                         store_end(inputs, answer, &turn, &ended).await;
                     }
@@ -297,10 +317,30 @@ async fn may_ask(inputs: &Inputs, turn: TurnId, lane: &PlannedLane) -> Input {
     }
 }
 
+fn connect(
+    inputs: &Inputs,
+    lanes: &[JobLane],
+    lane: &PlannedLane,
+    key: Option<SecretString>,
+    prompt: impl FnOnce(&JobLane) -> Prompt,
+) -> Connection {
+    // Each planned lane came with its wire; a silent attempt ends by its limit.
+    let Some(job) = lanes.iter().find(|job| job.lane.planned.lane == lane.lane) else {
+        return Connection::None;
+    };
+    let base_url = job.base_url.clone();
+    let prompt = prompt(job);
+    let endpoint = Endpoint { base_url, key };
+    let mut request = job.family.chat_request(&endpoint, &lane.lane.model, &prompt);
+    request.allow_http = job.allow_http;
+    Connection::open(inputs.transport.clone(), job.family, request, prompt.max_output)
+}
+
 async fn wait(
     clock: &dyn Clock,
     deadline: Option<Moment>,
     connection: &mut Connection,
+    beside: &mut Connection,
     choices: &mut mpsc::UnboundedReceiver<Choice>,
     cancel: &mut watch::Receiver<bool>,
 ) -> Input {
@@ -317,6 +357,7 @@ async fn wait(
         () = stopped(cancel) => Input::Cancel,
         Some(choice) = choices.recv() => choice.into(),
         input = connection.next() => input,
+        input = beside.next() => Input::Beside(Box::new(input)),
         () = clock.sleep_until(until) => Input::Tick,
     }
 }

@@ -220,6 +220,7 @@ impl Stage {
                 lead: *model == "lead",
                 price: None,
                 prefills: false,
+                hedge_after: None,
                 most_tokens: (0, 0),
             },
             family: kind.family(),
@@ -233,6 +234,7 @@ impl Stage {
         Job {
             turn: TurnId::new(),
             answer: Some(MessageId::new()),
+            reason: None,
             conversation: Conversation::default(),
             wishes: TurnWishes::default(),
             lanes: lanes.collect(),

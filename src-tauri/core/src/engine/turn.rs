@@ -10,14 +10,15 @@
 //! or begins it anew (`rescue`).
 
 use super::asking::{Asking, Said};
+use super::hedge::Hedge;
 use super::partial::Partial;
 use super::passed_over::LastFailure;
 use super::rescue::{Broken, GoOn, Held};
 use super::store::{StoredPart, StoredText};
 use crate::clock::Moment;
 use crate::contract::{
-    AnswerFailure, Attempt, AttemptReason, FailureClass, Finish, Lane, LaneName, MessageStatus, Seam,
-    Timestamp, ToolCall, TurnEvent,
+    AnswerFailure, Attempt, AttemptReason, FailureClass, Lane, LaneName, MessageStatus, Seam, Timestamp,
+    TurnEvent,
 };
 use crate::prices::{LanePrice, Spent};
 use crate::providers::{Failure, RateLimit, StreamEnd, StreamEvent};
@@ -26,7 +27,6 @@ use crate::router::limits::AttemptLimits;
 use crate::router::next::Recovery;
 use crate::router::plan::PlannedLane;
 use crate::router::speed::Speed;
-use crate::texts;
 use std::collections::{HashMap, VecDeque};
 use std::time::Duration;
 
@@ -48,6 +48,9 @@ pub struct TurnLane {
     pub price: Option<LanePrice>,
     /// It goes on with an answer of which it is given the beginning.
     pub prefills: bool,
+    /// After this long without text the next lane is asked beside it; absent where it is waited for
+    /// alone.
+    pub hedge_after: Option<Duration>,
     /// What the request comes to at most, in tokens of its input and of the answer.
     pub most_tokens: (u64, u64),
 }
@@ -68,6 +71,8 @@ pub enum Input {
     End(StreamEnd),
     /// The connection or the response failed.
     Failed(Failure),
+    /// The same of the lane that is asked beside it.
+    Beside(Box<Input>),
     /// The machine slept while the lane was asked: its connection is gone, whatever it still says.
     Woke,
     /// The moment named by [`Turn::deadline`] has come.
@@ -107,6 +112,12 @@ pub enum Effect {
     },
     /// Close the connection.
     Close,
+    /// Send the request to a second lane beside the first.
+    ConnectBeside(PlannedLane),
+    /// Close that connection.
+    CloseBeside,
+    /// That connection is the turn's own from now on; the first is closed.
+    Promote,
     /// The lane fell silent, or the machine slept: connections kept from before may be dead too.
     Reconnect,
     /// Complete the attempt's row; the outcome, where there is one, is for the lane's health.
@@ -163,6 +174,8 @@ pub struct Turn {
     pub(super) nobody: AnswerFailure,
     pub(super) started: Option<Moment>,
     pub(super) attempts: u32,
+    /// Why its first lane is asked, where not for its place in the order.
+    pub(super) reason: Option<AttemptReason>,
     /// Its chat may not go where others of the order could have answered.
     pub(super) confined: bool,
     pub(super) spent: Spent,
@@ -190,6 +203,10 @@ pub struct Turn {
     pub(super) choices_offered: bool,
     /// What is added to a place in the attempt's own text to make it one in the visible text.
     pub(super) offset: i64,
+    /// A second lane is asked beside the first.
+    pub(super) hedge: Option<Hedge>,
+    /// One was, or there was none to ask: it is done once.
+    pub(super) hedged: bool,
 }
 
 impl Turn {
@@ -202,6 +219,7 @@ impl Turn {
             nobody,
             started: None,
             attempts: 0,
+            reason: None,
             confined: false,
             spent: Spent::default(),
             retried: false,
@@ -220,6 +238,8 @@ impl Turn {
             too_dear: false,
             choices_offered: false,
             offset: 0,
+            hedge: None,
+            hedged: false,
         }
     }
 
@@ -233,6 +253,12 @@ impl Turn {
     #[must_use]
     pub fn confined(self, confined: bool) -> Self {
         Self { confined, ..self }
+    }
+
+    /// Asks its first lane for this reason, and not for its place in the order.
+    #[must_use]
+    pub fn because(self, reason: Option<AttemptReason>) -> Self {
+        Self { reason, ..self }
     }
 
     /// What is done once an answer broke off.
@@ -275,7 +301,16 @@ impl Turn {
         let checkpoint = self.partial.write_at();
         match self.state {
             State::Ended => None,
-            _ => state.into_iter().chain(checkpoint).chain(self.choices_at()).min(),
+            _ => [
+                state,
+                checkpoint,
+                self.choices_at(),
+                self.hedge_at(),
+                self.hedge_deadline(),
+            ]
+            .into_iter()
+            .flatten()
+            .min(),
         }
     }
 
@@ -298,6 +333,14 @@ impl Turn {
             (State::Waiting { lane, until, reason }, Input::Tick) if now.moment >= until => {
                 self.prepare(lane, reason, &mut out);
             }
+            (state @ State::Asking(_), Input::Beside(input)) => {
+                self.state = state;
+                self.hear_hedge(now, *input, &mut out);
+            }
+            (state @ State::Asking(_), input @ (Input::Ready | Input::NoKey(_) | Input::OnTrial)) => {
+                self.state = state;
+                self.hedge_prepared(now, &input, &mut out);
+            }
             (State::Asking(asking), Input::Woke) => self.woke(now, asking, &mut out),
             (State::Asking(asking), Input::SwitchNow(attempt)) => {
                 self.switch_now(now, asking, attempt, &mut out);
@@ -308,9 +351,16 @@ impl Turn {
                 }
                 self.state = State::Asking(asking);
             }
-            (State::Asking(asking), input) => self.asking(now, asking, input, &mut out),
+            (State::Asking(asking), input) => {
+                let timed = input == Input::Tick;
+                self.asking(now, asking, input, &mut out);
+                if timed {
+                    self.hear_hedge(now, Input::Tick, &mut out);
+                }
+            }
             (state, _) => self.state = state,
         }
+        self.begin_hedge(now, &mut out);
         self.offer_choices(now, &mut out);
         let due = self.partial.write_at().is_some_and(|at| now.moment >= at);
         if due && !matches!(self.state, State::Ended) {
@@ -330,7 +380,9 @@ impl Turn {
         self.left.drain(..skip.min(self.left.len()));
         match self.left.pop_front() {
             Some(lane) => {
-                let reason = if self.broken.is_some() {
+                let reason = if let Some(reason) = self.reason.take() {
+                    reason
+                } else if self.broken.is_some() {
                     AttemptReason::Recovery
                 } else if lane.lead {
                     AttemptReason::Lead
@@ -371,9 +423,23 @@ impl Turn {
             self.judge(now, &mut asking, out);
         }
         let timed = input == Input::Tick;
-        match asking.hear(now, input) {
+        let said = asking.hear(now, input);
+        self.said(now, asking, said, timed, out);
+    }
+
+    /// What the lane said, or, where that is `timed`, did not say in its time.
+    pub(super) fn said(
+        &mut self,
+        now: Now,
+        mut asking: Box<Asking>,
+        said: Said,
+        timed: bool,
+        out: &mut Vec<Effect>,
+    ) {
+        match said {
             Said::Nothing => self.state = State::Asking(asking),
             Said::Text(text) => {
+                self.leave_hedge(now, out);
                 self.hear_text(now, &mut asking, text, out);
                 self.state = State::Asking(asking);
             }
@@ -409,7 +475,10 @@ impl Turn {
                 }));
                 self.state = State::Asking(asking);
             }
-            Said::Finished { finish, calls } => self.finish(now, asking, finish, calls, out),
+            Said::Finished { finish, calls } => {
+                self.leave_hedge(now, out);
+                self.finish(now, asking, finish, calls, out);
+            }
             Said::Failed(failure) => {
                 if timed {
                     out.push(Effect::Reconnect);
@@ -417,61 +486,6 @@ impl Turn {
                 self.fail(now, asking, failure, out);
             }
         }
-    }
-
-    /// The protocol said that the answer is complete.
-    fn finish(
-        &mut self,
-        now: Now,
-        mut asking: Box<Asking>,
-        finish: Finish,
-        calls: Vec<ToolCall>,
-        out: &mut Vec<Effect>,
-    ) {
-        if self.held.is_some() {
-            if finish == Finish::Refused {
-                // Declined before a word of it was shown: no part of the answer.
-                let failure = Failure::new(FailureClass::Refused, texts::say("failure-not-continued"));
-                return self.fail(now, asking, failure, out);
-            }
-            self.judge(now, &mut asking, out);
-        }
-        if self.broken.is_some() {
-            // It had nothing to add, or only calls.
-            self.join(&asking, out);
-        }
-        out.push(Effect::Close);
-        self.keep_calls(now, asking.attempt.attempt, calls, out);
-        let lane = asking.lane.planned.lane.clone();
-        let speed = asking.speed(now, None);
-        out.push(Effect::Paced { lane, speed });
-        let attempt = asking.settle(now, Some(finish), None);
-        let outcome = Outcome::Answered {
-            first_text_ms: attempt.first_text_ms,
-        };
-        let lane = asking.lane.planned.name.clone();
-        let usage = attempt.usage;
-        self.spent.add(&attempt);
-        let cost_usd = self.spent.sum();
-        out.push(Effect::Settle {
-            attempt,
-            lane: asking.lane.planned,
-            outcome: Some(outcome),
-        });
-        self.end(
-            now,
-            MessageStatus::Complete,
-            Some(lane.clone()),
-            None,
-            out,
-            |text| TurnEvent::Finished {
-                lane,
-                finish,
-                text,
-                usage,
-                cost_usd,
-            },
-        );
     }
 }
 

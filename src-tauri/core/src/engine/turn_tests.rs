@@ -40,6 +40,7 @@ pub(super) fn lane(name: &str) -> TurnLane {
         lead: name == "lead",
         price: None,
         prefills: false,
+        hedge_after: None,
         most_tokens: (0, 0),
     }
 }

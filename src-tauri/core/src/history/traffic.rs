@@ -57,7 +57,7 @@ pub(super) const COUNTED: &str = "SELECT provider, model, started_at / ?2, failu
                     AND NOT EXISTS (SELECT 1 FROM providers WHERE id = b.provider AND local)),
         count(*), sum(ifnull(first_text_ms, 0) > ?4)
      FROM attempts a
-     WHERE started_at >= ?1 AND demo = 0 AND simulated = 0
+     WHERE started_at >= ?1 AND demo = 0 AND simulated = 0 AND reason <> 'probe'
         AND (finish IS NOT NULL OR failure_class IS NOT NULL)
      GROUP BY 1, 2, 3, 4, 5";
 
@@ -69,7 +69,7 @@ pub(super) const FIRST_TEXTS: &str = "SELECT first_text_ms FROM attempts
 pub(super) const SWITCHED: &str =
     "SELECT turn, started_at, provider, model, reason, finish IS NOT NULL AND failure_class IS NULL
      FROM attempts
-     WHERE started_at >= ?1 AND demo = 0 AND (reason <> 'lead' OR failure_class IS NOT NULL)
+     WHERE started_at >= ?1 AND demo = 0 AND reason <> 'probe' AND (reason <> 'lead' OR failure_class IS NOT NULL)
      ORDER BY started_at DESC LIMIT 20000";
 
 impl History {
@@ -97,6 +97,22 @@ impl History {
                     })
                 })?;
                 Ok(rows.collect::<Result<_, _>>()?)
+            })
+            .await
+    }
+
+    /// How many test messages went to a provider since then.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn test_messages(&self, provider: ProviderId, since: Timestamp) -> HistoryResult<u64> {
+        self.threads
+            .read(move |conn| {
+                let mut statement = conn.prepare_cached(
+                    "SELECT count(*) FROM attempts
+                     WHERE started_at >= ?1 AND provider = ?2 AND reason = 'probe'",
+                )?;
+                Ok(uint(statement.query_row((since, provider), |row| row.get(0))?))
             })
             .await
     }

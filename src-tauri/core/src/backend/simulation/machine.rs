@@ -250,8 +250,8 @@ impl HealthBook for Watched {
         self.book.ended(turn, lane, outcome).await;
     }
 
-    fn paced(&self, lane: &Lane, speed: Speed) {
-        self.book.paced(lane, speed);
+    async fn paced(&self, lane: &Lane, speed: Speed) {
+        self.book.paced(lane, speed).await;
     }
 
     async fn learned(&self, lane: &Lane, wishes: &TurnWishes, rejected: Vec<String>) {

@@ -170,6 +170,7 @@ impl Schedule {
                     lead: index == 0,
                     price,
                     prefills: lane.prefills,
+                    hedge_after: None,
                     most_tokens: MOST_TOKENS,
                 },
             }
@@ -217,6 +218,7 @@ impl Schedule {
         let job = Job {
             turn,
             answer: Some(answer),
+            reason: None,
             conversation: Conversation {
                 system: None,
                 messages: vec![question],
