@@ -557,6 +557,7 @@ chat-no-model = No model is chosen yet, so nothing can answer.
 chat-choose-models = Choose models
 chat-reasoning = Reasoning
 chat-reasoning-now = Reasoning…
+chat-reasoning-took = Reasoned for { $time }
 chat-failed = The answer broke off. What was shown is kept.
 chat-cancelled = Stopped by you. What was shown is kept.
 chat-cancelled-empty = Stopped by you before the answer began.
@@ -610,6 +611,7 @@ a11y-sidebar = Chats and places
 a11y-providers = Providers
 a11y-notices = Notices
 a11y-chat-answering = An answer is being written
+a11y-chat-unread = There is a new answer
 a11y-state = { $state ->
     [working] working
     [slow] slow

@@ -66,3 +66,26 @@ test('a chat that another window went on with is read again', async () => {
   tell({ type: 'chats', chats: chats.map((one) => (one.id === 'c3' ? { ...one, updated_at: 1 } : one)) });
   expect(reads).toBe(2);
 });
+
+test('an answer that ends in a chat that is not looked at is marked until somebody looks', async () => {
+  let tell: (event: { type: 'turn-ended'; chat: string; turn: string }) => void = () => {};
+  const backend = fakeBackend('#state=well', 0);
+  const app = new App({
+    ...backend,
+    watch: async (on) => {
+      tell = on;
+      return () => {};
+    },
+  });
+  await app.start();
+  await app.open('c1');
+  tell({ type: 'turn-ended', chat: 'c1', turn: 't1' });
+  tell({ type: 'turn-ended', chat: 'c2', turn: 't2' });
+  expect([...app.unread]).toEqual(['c2']);
+  app.go('settings');
+  tell({ type: 'turn-ended', chat: 'c1', turn: 't3' });
+  expect(app.unread.has('c1')).toBe(true);
+  app.go('chat');
+  await app.open('c2');
+  expect(app.unread.size).toBe(0);
+});

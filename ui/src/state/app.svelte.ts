@@ -47,6 +47,8 @@ export class App {
   said = $state('');
   /** The chat whose title is being written. */
   renaming = $state<ChatId | null>(null);
+  /** Chats in which an answer ended that nobody has seen. */
+  unread = $state.raw<ReadonlySet<ChatId>>(new Set());
   /** The question that is being written anew. */
   editing = $state<MessageId | null>(null);
   /** The message that is to be brought into sight; none once it is. */
@@ -101,8 +103,10 @@ export class App {
         this.dispatch(event);
         if (event.type === 'turn-started') this.turnStarted(event.turn, event.chat);
         else if (event.type === 'turn-ended') void this.turnEnded(event.turn, event.chat);
-        else if (event.type === 'open-chat') void this.load(event.chat);
-        else if (event.type === 'chats') this.chatsChanged();
+        else if (event.type === 'open-chat') {
+          if (event.chat !== null) this.seen(event.chat);
+          void this.load(event.chat);
+        } else if (event.type === 'chats') this.chatsChanged();
       });
       this.dispatch({ type: 'snapshot', snapshot: await this.backend.snapshot() });
     } catch (thrown) {
@@ -119,6 +123,7 @@ export class App {
 
   go(view: View, section: string | null = null): void {
     this.dispatch({ type: 'go', view, section });
+    if (view === 'chat' && this.state.openId !== null) this.seen(this.state.openId);
   }
 
   focusComposer(): void {
@@ -129,6 +134,7 @@ export class App {
 
   async open(chat: ChatId | null): Promise<void> {
     if (chat !== this.state.openId) this.finding = null;
+    if (chat !== null) this.seen(chat);
     this.newTemporary = false;
     this.dispatch({ type: 'open', chat });
     await this.load(chat);
@@ -162,6 +168,10 @@ export class App {
     const { snapshot, chat: open } = this.state;
     const found = snapshot?.chats.find((one) => one.id === chat) ?? (open?.id === chat ? open : null);
     return found?.temporary ?? false;
+  }
+
+  private seen(chat: ChatId): void {
+    if (this.unread.has(chat)) this.unread = new Set([...this.unread].filter((one) => one !== chat));
   }
 
   private async load(id: ChatId | null): Promise<void> {
@@ -356,6 +366,8 @@ export class App {
   }
 
   private async turnEnded(turn: TurnId, chat: ChatId | null): Promise<void> {
+    const seen = this.state.view === 'chat' && this.state.openId === chat;
+    if (chat !== null && !seen) this.unread = new Set([...this.unread, chat]);
     if (chat !== null && chat === this.state.openId && this.state.live[turn]) await this.load(chat);
   }
 
