@@ -112,8 +112,17 @@ export class Long {
   private look(): void {
     const { scroller } = this;
     if (this.stick.atEnd || !scroller) return this.end();
+    this.measure();
     const screen = this.screen();
     this.lay(scroller.scrollTop - screen * BEYOND, scroller.scrollTop + screen * (1 + BEYOND));
+  }
+
+  /** Takes in what was laid out since: the place on the screen is one of real heights, not of guesses. */
+  private measure(): void {
+    for (const child of this.column?.children ?? []) {
+      const key = child instanceof HTMLElement ? child.dataset['row'] : undefined;
+      if (key !== undefined) this.heights.measure(key, child.getBoundingClientRect().height);
+    }
   }
 
   private lay(top: number, bottom: number): void {
