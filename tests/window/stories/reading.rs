@@ -236,7 +236,9 @@ fn hostile_answers_do_nothing_in_the_window() {
     page.driver
         .run("window.rows = new Set(); window.bad = new Set()", &[]);
     let mut ended = false;
+    let begun = std::time::Instant::now();
     while !ended {
+        assert!(begun.elapsed() < limits::ANSWER * 4, "the end is never reached");
         let end = page.driver.run(
             "return (async () => {
                 const list = document.querySelector('[data-scroller]');
