@@ -683,6 +683,7 @@ chat-seam = { $mode ->
        *[other] { $from } stopped: { $words }. { $to } went on.
     }
 }
+chat-seam-here = From this line on by { $to }
 chat-gap = { $mode ->
     [restart] { $class ->
         [truncated] { $from } broke off. { $to } answers anew…
@@ -839,6 +840,7 @@ chat-no-model = No model is chosen yet, so nothing can answer.
 chat-choose-models = Choose models
 chat-reasoning = Reasoning
 chat-reasoning-now = Reasoning…
+chat-reasoning-took = Reasoned for { $time }
 chat-failed = The answer broke off. What was shown is kept.
 chat-cancelled = Stopped by you. What was shown is kept.
 chat-cancelled-empty = Stopped by you before the answer began.
@@ -875,6 +877,13 @@ chat-code-plain = text
 chat-code-wrap = Wrap
 chat-footnote = Footnote { $number }
 chat-footnotes = Footnotes
+chat-find = Find in this chat
+chat-find-count = { $count ->
+    [0] Not found
+   *[other] { $number } of { $count }
+}
+chat-find-before = Place before this
+chat-find-next = Next place
 chat-picture-held = Picture at { $host }, not loaded
 chat-picture-nowhere = Picture without a usable address
 chat-picture-open = Open in browser
@@ -925,6 +934,7 @@ a11y-providers = Providers
 a11y-notices = Notices
 a11y-chat-answering = An answer is being written
 a11y-folder-chats = { " " }chats
+a11y-chat-unread = There is a new answer
 a11y-state = { $state ->
     [working] working
     [slow] slow

@@ -8,6 +8,7 @@
 mod desktop;
 mod driver;
 mod limits;
+mod long;
 #[path = "../../src-tauri/extract/tests/made/mod.rs"]
 mod made;
 mod notifications;

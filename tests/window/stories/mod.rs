@@ -9,6 +9,7 @@ mod looks;
 mod models;
 mod notices;
 mod order;
+mod reading;
 mod rescue;
 mod search;
 mod shortcut;

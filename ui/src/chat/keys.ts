@@ -17,6 +17,11 @@ function act(event: KeyboardEvent, app: App): boolean {
     app.renaming = app.state.openId;
     return true;
   }
+  if (event.key === 'F3' || (command && event.key.toLowerCase() === 'f')) {
+    if (app.state.view !== 'chat' || !app.state.openId) return false;
+    app.find();
+    return true;
+  }
   if (!command) return false;
   const started = app.state.view !== 'start';
   switch (event.key) {

@@ -1,7 +1,6 @@
 /** The lines of an open chat: what the history has, and what is on its way. */
-import type { Attachment, Message, MessageId } from '../ipc/bindings/contract';
+import type { Attachment, Message, MessageId, TurnId } from '../ipc/bindings/contract';
 import type { AppState, Sending } from '../state/state';
-import type { LiveTurn } from '../state/turn';
 import { attachmentsOf, textOf } from './view';
 
 export type Row =
@@ -16,7 +15,9 @@ export type Row =
       kind: 'answer';
       key: string;
       message: Message | null;
-      turn: LiveTurn | null;
+      /** Its turn, which runs or ran. What that shows is looked up by the row itself: the list of a long
+       *  chat is not made anew with each word of an answer. */
+      turn: TurnId | null;
       /** The question it answers; null while that has no identity yet. */
       question: MessageId | null;
       /** Counts from when the question was sent. */
@@ -24,7 +25,7 @@ export type Row =
       last: boolean;
     };
 
-export function rows(state: Pick<AppState, 'chat' | 'live' | 'sending' | 'openId'>): Row[] {
+export function rows(state: Pick<AppState, 'chat' | 'sending' | 'openId'>): Row[] {
   const messages = state.chat?.messages ?? [];
   const sending = ofThisChat(state);
   const kept = sending ? upTo(messages, sending) : messages;
@@ -39,7 +40,7 @@ export function rows(state: Pick<AppState, 'chat' | 'live' | 'sending' | 'openId
       // By its turn: the row stays the same when the history takes over from the stream.
       key: id ?? message.id,
       message,
-      turn: id === undefined ? null : (state.live[id] ?? null),
+      turn: id ?? null,
       question: message.parent,
       sentAt: null,
       last: false,
@@ -52,13 +53,12 @@ export function rows(state: Pick<AppState, 'chat' | 'live' | 'sending' | 'openId
       const { attachments } = sending;
       list.push({ kind: 'question', key: `sending-${sending.key}`, text, attachments, message: null });
     }
-    const turn = sending.turn === null ? null : (state.live[sending.turn] ?? null);
     list.push({
       kind: 'answer',
       key: sending.turn ?? `answer-${sending.key}`,
       message: null,
-      turn,
-      question: start.kind === 'regenerate' ? start.question : (turn?.question ?? null),
+      turn: sending.turn,
+      question: start.kind === 'regenerate' ? start.question : null,
       sentAt: sending.at,
       last: true,
     });
@@ -82,4 +82,14 @@ function upTo(messages: readonly Message[], sending: Sending): readonly Message[
   const at = messages.findIndex((message) => message.id === start.question);
   if (at < 0) return messages;
   return messages.slice(0, start.kind === 'edit' ? at : at + 1);
+}
+
+/** About how tall the row will be, in pixels, before it was ever laid out. */
+export function guess(row: Row): number {
+  let chars = row.kind === 'question' ? row.text.length : 0;
+  if (row.kind === 'answer') {
+    for (const part of row.message?.parts ?? []) if (part.kind === 'text') chars += part.text.length;
+  }
+  const lines = Math.ceil(chars / (row.kind === 'question' ? 70 : 85)) || 1;
+  return lines * 25 + (row.kind === 'question' ? 36 : 64);
 }

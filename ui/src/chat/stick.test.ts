@@ -47,6 +47,12 @@ function scrollTo(px: number) {
   scroller.dispatchEvent(new Event('scroll'));
 }
 
+/** The person scrolls, by a key. */
+function scrollsTo(px: number) {
+  scroller.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageUp' }));
+  scrollTo(px);
+}
+
 describe('a text that grows', () => {
   test('is kept at its end', () => {
     expect(top).toBe(200);
@@ -55,7 +61,7 @@ describe('a text that grows', () => {
   });
 
   test('stays where it is once the person scrolled up, and offers the way back', () => {
-    scrollTo(120);
+    scrollsTo(120);
     textIs(500);
     expect(top).toBe(120);
     expect(away.at(-1)).toBe(true);
@@ -72,7 +78,7 @@ describe('a text that grows', () => {
   });
 
   test('is followed again when the person is back at its end', () => {
-    scrollTo(100);
+    scrollsTo(100);
     scrollTo(199);
     textIs(400);
     expect(top).toBe(300);
@@ -81,6 +87,28 @@ describe('a text that grows', () => {
   test('stays where something was unfolded in it', () => {
     stick.hold();
     textIs(450);
+    expect(top).toBe(200);
+  });
+
+  test('that became shorter and at once longer again is still followed', () => {
+    // Shorter: the engine moves it to the new end, and says so when it has grown already.
+    height = 420;
+    scrollTo(150);
+    expect(top).toBe(320);
+    textIs(500);
+    expect(top).toBe(400);
+  });
+
+  test('is left by a key, and by the scroll bar, while it grows', () => {
+    height = 420;
+    scrollsTo(110);
+    textIs(500);
+    expect(top).toBe(110);
+    stick.toEnd();
+    scroller.dispatchEvent(new MouseEvent('pointerdown'));
+    height = 600;
+    scrollTo(200);
+    textIs(700);
     expect(top).toBe(200);
   });
 

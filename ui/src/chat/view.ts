@@ -38,6 +38,8 @@ export interface AnswerView {
   status: MessageStatus;
   text: string;
   reasoning: { attempt: number; text: string }[];
+  /** How long it was until the first text behind it; null where there is none, or nobody knows. */
+  reasonedMs: number | null;
   /** What was shown before the answer began anew, by its attempt. */
   superseded: { attempt: number; text: string }[];
   sources: Source[];
@@ -104,6 +106,10 @@ export function fromMessage(message: Message): AnswerView {
     status: message.status,
     text,
     reasoning: message.parts.flatMap((part) => (part.kind === 'reasoning' ? [part] : [])),
+    reasonedMs:
+      info?.attempts.find(
+        (one) => one.attempt === message.parts.findLast((part) => part.kind === 'reasoning')?.attempt,
+      )?.first_text_ms ?? null,
     superseded: givenUp(message),
     sources: sourcesOf(citationsOf(message)),
     tools: [],
@@ -142,6 +148,8 @@ export function fromTurn(turn: LiveTurn): AnswerView {
             : 'failed',
     text: turn.text,
     reasoning: turn.reasoning,
+    reasonedMs:
+      turn.attempts.find((one) => one.attempt === turn.reasoning.at(-1)?.attempt)?.firstTextMs ?? null,
     superseded: turn.superseded,
     sources: sourcesOf(turn.citations),
     tools: turn.tools,

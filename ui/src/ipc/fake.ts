@@ -21,6 +21,7 @@ import { BORROW, madeUpChats } from './fake/chats';
 import { keptFiles } from './fake/files';
 import { madeUpOrder } from './fake/order';
 import { searchIn, theEnd } from './fake/search';
+import { everything, longChat, markdown } from './fake/long';
 import { play, type Script, type Stage } from './fake/play';
 import { usageFor } from './fake/usage';
 import {
@@ -56,6 +57,9 @@ export interface FakeOptions {
   tray: string | null;
   /** active, off, conflict, unsupported */
   shortcut: string | null;
+  /** Of the chat `long`: how many messages it has, and how many letters its last answer. */
+  messages: number;
+  letters: number;
 }
 
 export function fakeOptions(hash: string): FakeOptions {
@@ -71,6 +75,8 @@ export function fakeOptions(hash: string): FakeOptions {
     keyring: given.get('keyring'),
     tray: given.get('tray'),
     shortcut: given.get('shortcut'),
+    messages: Number(given.get('messages') ?? 0),
+    letters: Number(given.get('letters') ?? 0),
   };
 }
 
@@ -89,6 +95,9 @@ export function fakeBackend(hash: string, pace = 1): Backend {
   const chats = new Map<string, Chat>(
     demo || first || options.state === 'empty' ? [] : madeUpChats().map((chat) => [chat.id, chat]),
   );
+  if (options.messages > 0) {
+    for (const chat of [everything(), longChat(options.messages, options.letters)]) chats.set(chat.id, chat);
+  }
   const removed = new Map<string, Chat>();
   const watchers = new Set<(event: BackendEvent) => void>();
   const stages = new Map<string, Stage>();
@@ -210,7 +219,13 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       reply,
       script: script(),
       chain: snapshot.chain,
-      text: demo ? `This answer is scripted: nothing left this computer.\n\n${BORROW}` : BORROW,
+      step: options.letters > 0 ? 40 : null,
+      text:
+        options.letters > 0
+          ? markdown(options.letters)
+          : demo
+            ? `This answer is scripted: nothing left this computer.\n\n${BORROW}`
+            : BORROW,
       pace,
       demo,
       onEnd: () => {

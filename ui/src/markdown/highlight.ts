@@ -41,3 +41,41 @@ function tokens(root: Root): Token[] {
   root.children.forEach((child) => walk(child, ''));
   return list;
 }
+
+/** A token, or the mark of a place. */
+export type Part = Token & { mark?: string };
+
+/** The tokens with marks put in where their lines begin. */
+export function withMarks(
+  tokens: readonly Token[],
+  code: string,
+  marks: readonly { line: number; words: string }[],
+): readonly Part[] {
+  if (marks.length === 0) return tokens;
+  const places = marks.map(({ line, words }) => ({ at: lineStart(code, line), words }));
+  const parts: Part[] = [];
+  let begin = 0;
+  for (const { text, kind } of tokens) {
+    let from = 0;
+    while (places[0] && places[0].at < begin + text.length) {
+      const cut = Math.max(places[0].at - begin, from);
+      if (cut > from) parts.push({ text: text.slice(from, cut), kind });
+      parts.push({ text: '', kind: '', mark: places[0].words });
+      places.shift();
+      from = cut;
+    }
+    if (from < text.length) parts.push({ text: text.slice(from), kind });
+    begin += text.length;
+  }
+  return parts;
+}
+
+function lineStart(code: string, line: number): number {
+  let at = 0;
+  for (let left = line; left > 0; left--) {
+    const next = code.indexOf('\n', at);
+    if (next < 0) return at;
+    at = next + 1;
+  }
+  return at;
+}

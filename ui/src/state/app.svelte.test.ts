@@ -88,3 +88,26 @@ test('a chat that was deleted elsewhere gives way to a new one; one in the archi
   tell({ ...(await backend.snapshot()), type: 'chats' });
   await vi.waitFor(() => expect(app.state.openId).toBeNull());
 });
+
+test('an answer that ends in a chat that is not looked at is marked until somebody looks', async () => {
+  let tell: (event: { type: 'turn-ended'; chat: string; turn: string }) => void = () => {};
+  const backend = fakeBackend('#state=well', 0);
+  const app = new App({
+    ...backend,
+    watch: async (on) => {
+      tell = on;
+      return () => {};
+    },
+  });
+  await app.start();
+  await app.open('c1');
+  tell({ type: 'turn-ended', chat: 'c1', turn: 't1' });
+  tell({ type: 'turn-ended', chat: 'c2', turn: 't2' });
+  expect([...app.unread]).toEqual(['c2']);
+  app.go('settings');
+  tell({ type: 'turn-ended', chat: 'c1', turn: 't3' });
+  expect(app.unread.has('c1')).toBe(true);
+  app.go('chat');
+  await app.open('c2');
+  expect(app.unread.size).toBe(0);
+});

@@ -64,8 +64,14 @@ export class App {
   tag = $state<string | null>(null);
   /** Chats beyond those at hand. */
   readonly pages: Pages;
+  /** Chats in which an answer ended that nobody has seen. */
+  unread = $state.raw<ReadonlySet<ChatId>>(new Set());
   /** The question that is being written anew. */
   editing = $state<MessageId | null>(null);
+  /** The message that is to be brought into sight; none once it is. */
+  target = $state.raw<{ message: MessageId } | null>(null);
+  /** Words are looked for in the chat that is open; counted up to put the cursor there. */
+  finding = $state.raw<{ words: string; count: number } | null>(null);
   /** Counted up to put the cursor into the composer. */
   composerFocus = $state(0);
   /** What stands in the composer, by its slot. */
@@ -74,8 +80,6 @@ export class App {
   readonly attaching: Attaching;
   readonly pictures: Pictures;
   readonly searching: Searching;
-  /** A message that was jumped to: counted, so that the same one can be shown again. */
-  spot: { message: MessageId; count: number } | null = $state.raw(null);
   /** The picture that is looked at in full. */
   looking = $state.raw<Attachment | null>(null);
 
@@ -122,8 +126,10 @@ export class App {
         this.dispatch(event);
         if (event.type === 'turn-started') this.turnStarted(event.turn, event.chat);
         else if (event.type === 'turn-ended') void this.turnEnded(event.turn, event.chat);
-        else if (event.type === 'open-chat') void this.load(event.chat);
-        else if (event.type === 'chats') this.chatsChanged();
+        else if (event.type === 'open-chat') {
+          if (event.chat !== null) this.seen(event.chat);
+          void this.load(event.chat);
+        } else if (event.type === 'chats') this.chatsChanged();
         else if (event.type === 'trouble') this.toast(event.message);
       });
       this.dispatch({ type: 'snapshot', snapshot: await this.backend.snapshot() });
@@ -141,6 +147,7 @@ export class App {
 
   go(view: View, section: string | null = null): void {
     this.dispatch({ type: 'go', view, section });
+    if (view === 'chat' && this.state.openId !== null) this.seen(this.state.openId);
   }
 
   focusComposer(): void {
@@ -150,7 +157,8 @@ export class App {
   // Chats
 
   async open(chat: ChatId | null): Promise<void> {
-    this.spot = null;
+    if (chat !== this.state.openId) this.finding = null;
+    if (chat !== null) this.seen(chat);
     this.newTemporary = false;
     this.dispatch({ type: 'open', chat });
     await this.load(chat);
@@ -158,6 +166,8 @@ export class App {
 
   /** Opens the chat where the message stands in it, on the branch that it is on. */
   async jump(id: ChatId, message: MessageId): Promise<void> {
+    if (id !== this.state.openId) this.finding = null;
+    this.seen(id);
     this.dispatch({ type: 'open', chat: id });
     const mine = ++this.loads;
     await this.attempt(async () => {
@@ -167,7 +177,7 @@ export class App {
       }
       if (mine !== this.loads) return;
       this.take(chat);
-      this.spot = { message, count: (this.spot?.count ?? 0) + 1 };
+      this.target = { message };
     });
   }
 
@@ -199,6 +209,10 @@ export class App {
     const { snapshot, chat: open } = this.state;
     const found = snapshot?.chats.find((one) => one.id === chat) ?? (open?.id === chat ? open : null);
     return found?.temporary ?? false;
+  }
+
+  private seen(chat: ChatId): void {
+    if (this.unread.has(chat)) this.unread = new Set([...this.unread].filter((one) => one !== chat));
   }
 
   private async load(id: ChatId | null): Promise<void> {
@@ -293,6 +307,30 @@ export class App {
     const { snapshot, chat } = this.state;
     const listed = snapshot?.chats.find((one) => one.id === id) ?? this.pages.find(id);
     return listed ?? (chat?.id === id ? chat : null);
+  }
+
+  /**
+   * Brings a message into sight, wherever it is: opens its chat, and goes to the branch that it is on.
+   * Without `chat`, in the one that is open. With `words`, these are looked for in it.
+   */
+  async scrollToMessage(
+    message: MessageId,
+    chat: ChatId | null = this.state.openId,
+    words = '',
+  ): Promise<void> {
+    if (chat === null) return;
+    const shown = this.state.chat;
+    if (shown?.id === chat && shown.messages.some((one) => one.id === message)) {
+      this.go('chat');
+      this.target = { message };
+    } else await this.jump(chat, message);
+    if (this.state.openId !== chat) return;
+    if (words) this.find(words);
+  }
+
+  /** Opens the field for words in this chat. */
+  find(words = ''): void {
+    this.finding = { words, count: (this.finding?.count ?? 0) + 1 };
   }
 
   // Turns
@@ -450,6 +488,8 @@ export class App {
   }
 
   private async turnEnded(turn: TurnId, chat: ChatId | null): Promise<void> {
+    const seen = this.state.view === 'chat' && this.state.openId === chat;
+    if (chat !== null && !seen) this.unread = new Set([...this.unread, chat]);
     if (chat !== null && chat === this.state.openId && this.state.live[turn]) await this.load(chat);
   }
 

@@ -88,7 +88,9 @@ const ended = endsAt(3);
 describe('a message on its way', () => {
   const shown = (state: AppState) =>
     rows(state).map((row) =>
-      row.kind === 'question' ? row.text : (row.turn?.text ?? (row.message ? 'stored' : 'waiting')),
+      row.kind === 'question'
+        ? row.text
+        : (state.live[row.turn ?? '']?.text ?? (row.message ? 'stored' : 'waiting')),
     );
   const before = shown(opened);
 

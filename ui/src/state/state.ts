@@ -5,7 +5,6 @@ import type {
   BackendEvent,
   Chat,
   ChatId,
-  ChatSummary,
   MessageId,
   NumberedEvent,
   Snapshot,

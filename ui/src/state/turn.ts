@@ -24,6 +24,8 @@ export interface LiveAttempt {
   /** In milliseconds of the window's own clock. */
   startedAt: number;
   tookMs: number | null;
+  /** From its start to its first text. */
+  firstTextMs: number | null;
   /** Visible characters it gave, in Unicode scalar values. */
   chars: number;
   requestId: string | null;
@@ -130,6 +132,7 @@ function take(turn: LiveTurn, event: NumberedEvent, now: number): void {
         recovery: event.recovery ?? null,
         startedAt: now,
         tookMs: null,
+        firstTextMs: null,
         chars: 0,
         requestId: null,
         failure: null,
@@ -152,7 +155,10 @@ function take(turn: LiveTurn, event: NumberedEvent, now: number): void {
     case 'delta':
       turn.slow = null;
       turn.text += event.text;
-      if (running) running.chars += scalars(event.text);
+      if (running) {
+        running.chars += scalars(event.text);
+        running.firstTextMs ??= now - running.startedAt;
+      }
       break;
     case 'citation':
       turn.slow = null;

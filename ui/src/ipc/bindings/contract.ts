@@ -160,22 +160,33 @@ more: boolean,
 /**
  * Chats in the archive and in the bin.
  */
-archived: number, in_bin: number, } | { "type": "spend", spend: Spend, } | { "type": "waiting", waiting: Array<Waiting>, } | { "type": "waiting-sent", chat: ChatId, turn: TurnId, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-status" } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "stays-in-tray" };
-export type BackendEvent = { "type": "status", status: Status, } | { "type": "chats", chats: Array<ChatSummary>, } | { "type": "waiting", waiting: Array<Waiting>, } | { "type": "waiting-sent", chat: ChatId, turn: TurnId, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-status" } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "unstored", unstored: Unstored | null, } | { "type": "trouble", message: string, } | { "type": "stays-in-tray" };
+archived: number, in_bin: number, } | { "type": "spend", spend: Spend, } | { "type": "waiting", waiting: Array<Waiting>, } | { "type": "waiting-sent", chat: ChatId, turn: TurnId, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-status" } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "unstored", unstored: Unstored | null, } | { "type": "trouble", message: string, } | { "type": "stays-in-tray" };
 
+/**
  * A backup in the app's folder.
+ */
 export type Backup = { 
+/**
  * Of its file.
+ */
 name: string, kind: BackupKind, at: number, 
+/**
  * Absent where it cannot be read.
+ */
 content: HistoryContent | null, };
 
+/**
  * Why a backup was made.
+ */
 export type BackupKind = "daily" | "by-hand" | "before-update";
 
+/**
  * What is in a backup that was read as a whole.
+ */
 export type BackupLook = { content: HistoryContent, 
+/**
  * Attached files that it names and that are nowhere.
+ */
 files_missing: number, };
 
 /**
@@ -239,8 +250,7 @@ system: string | null,
 /**
  * How its messages are answered where a message itself says nothing.
  */
-wishes: TurnWishes, messages: Array<Message>, id: ChatId, 
-export type Chat = { terms: ChatTerms, messages: Array<Message>, 
+wishes: TurnWishes, messages: Array<Message>, 
 /**
  * Messages of the branch that stand before these: asked for without them.
  */
@@ -274,6 +284,8 @@ temporary: boolean, };
  * One thing that a person changes about a chat.
  */
 export type ChatChange = { "kind": "folder", folder: FolderId | null, } | { "kind": "pin", on: boolean, } | { "kind": "archive", on: boolean, } | { "kind": "tags", tags: Array<string>, } | { "kind": "system", system: string, } | { "kind": "wishes", wishes: TurnWishes, };
+
+/**
  * A chat whose title has all the words.
  */
 export type ChatHit = { chat: ChatId, 
@@ -411,6 +423,8 @@ export type ErrorCode = "invalid-input" | "not-found" | "conflict" | "busy" | "n
  * A piece of a text; those that were looked for are marked.
  */
 export type Excerpt = { text: string, hit: boolean, };
+
+/**
  * How far an export or an import has come.
  */
 export type ExchangeProgress = { done: number, 
@@ -513,6 +527,8 @@ newest: number | null,
  * Of the database, without files.
  */
 bytes: number, };
+
+/**
  * So many times the same trouble, in a sentence.
  */
 export type ImportNote = { trouble: ImportTrouble, count: number, message: string, };
@@ -1149,6 +1165,10 @@ keyring: Keyring,
  */
 first_start: boolean, demo: Demo | null, 
 /**
+ * Answers that the disk has no room for.
+ */
+unstored: Unstored | null, 
+/**
  * Newest first, also those that are pinned.
  */
 chats: Array<ChatSummary>, 
@@ -1187,8 +1207,6 @@ spent_usd: number,
 unknown: number, state: SpendState, };
 
 export type SpendState = "well" | "near" | "over";
- * Answers that the disk has no room for.
-unstored: Unstored | null, };
 
 export type Status = { overall: Overall, 
 /**

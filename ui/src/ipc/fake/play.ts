@@ -33,6 +33,8 @@ interface Play {
   script: Script;
   chain: ChainLane[];
   text: string;
+  /** Letters at a time; null is as a model would. */
+  step: number | null;
   /** 0 plays as fast as it can. */
   pace: number;
   demo: boolean;
@@ -124,7 +126,7 @@ export function play(of: Play): Stage {
         `${lane.model_name} stopped in the middle of the answer: broke off. What was shown is kept; you can redo it.`,
       );
     }
-    const size = of.script === 'paused-stream' ? 200 : 4 + ((at * 7) % 9);
+    const size = of.step ?? (of.script === 'paused-stream' ? 200 : 4 + ((at * 7) % 9));
     say({ type: 'delta', text: of.text.slice(at, Math.min(at + size, end)) });
     after(18, () => stream(lane, at + size));
   };

@@ -404,6 +404,7 @@ export function chatOf(id: string, title: string, daysAgo: number, messages: Mes
     updated_at: at,
     demo,
     streaming: false,
+    temporary: false,
     terms: NO_TERMS,
     messages,
     earlier: 0,
