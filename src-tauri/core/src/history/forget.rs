@@ -3,7 +3,7 @@
 use super::changes::ChangeKind;
 use super::db::{Durability, Write};
 use super::error::{HistoryError, HistoryResult};
-use super::{History, copies};
+use super::{History, copies, search};
 use crate::contract::{ChatId, MessageId, Timestamp};
 
 /// Messages that go in one transaction: some milliseconds, so that whoever is writing hardly waits.
@@ -44,9 +44,18 @@ impl History {
                 .await?
             {}
         }
+        let words_left = self.threads.read(|conn| search::clean::is_due(conn)).await?;
+        if words_left {
+            while self
+                .threads
+                .write(Durability::Unsynced, at, |write| search::clean::step(write.tx))
+                .await?
+            {}
+        }
+        let nothing_went = chats.is_empty() && !words_left;
         Ok(Forgotten {
             chats: chats.len(),
-            log_is_clean: chats.is_empty() || self.threads.clear_log().await?,
+            log_is_clean: nothing_went || self.threads.clear_log().await?,
         })
     }
 }
@@ -56,28 +65,43 @@ fn mark(write: &Write<'_>, given: &[ChatId], before: Option<Timestamp>) -> Histo
     let mut due = given.to_vec();
     if let Some(before) = before {
         let mut statement = write.tx.prepare_cached(
-            "SELECT id FROM chats WHERE deleted_at IS NOT NULL AND gone_at IS NULL AND deleted_at < ?1",
+            "SELECT id FROM chats WHERE deleted_at IS NOT NULL AND gone_at IS NULL AND deleted_at < ?1
+                AND NOT EXISTS (SELECT 1 FROM import_undo WHERE chat = chats.id)",
         )?;
         for id in statement.query_map([before], |row| row.get(0))? {
             due.push(id?);
         }
     }
+    for &chat in given {
+        // An import that is under way may have to give it back as it was.
+        let held: bool = write.tx.query_row(
+            "SELECT EXISTS (SELECT 1 FROM import_undo WHERE chat = ?1)",
+            [chat],
+            |row| row.get(0),
+        )?;
+        if held {
+            return Err(HistoryError::Busy);
+        }
+    }
     for &chat in &due {
         let stamp = write.stamp()?;
         write.tx.execute(
-            "UPDATE chats SET gone_at = ?2, title = '', system = NULL, chain = NULL, reach = NULL, folder = NULL,
-                pinned_at = NULL, archived_at = NULL, head = NULL, tags = '[]', wishes = NULL,
+            "UPDATE chats SET gone_at = ?2, deleted_at = ?2, deletion_hlc = ?3, deletion_device = ?4,
+                title = '', title_source = 'words', system = NULL, chain = NULL, reach = NULL, folder = NULL,
+                pinned_at = NULL, archived_at = NULL, head = NULL, tags = '[]', wishes = NULL, files_stay = 0,
                 hlc = ?3, device = ?4
              WHERE id = ?1 AND deleted_at IS NOT NULL AND gone_at IS NULL",
             (chat, write.at, stamp.hlc, stamp.device),
         )?;
+        search::title_changed(write.tx, chat)?;
         write
             .tx
             .execute("DELETE FROM drafts WHERE slot = ?1", [chat.to_string()])?;
     }
     let mut unfinished = write.tx.prepare_cached(
         "SELECT id FROM chats WHERE gone_at IS NOT NULL
-            AND EXISTS (SELECT 1 FROM messages WHERE chat = chats.id)",
+            AND EXISTS (SELECT 1 FROM messages WHERE chat = chats.id)
+            AND NOT EXISTS (SELECT 1 FROM import_undo WHERE chat = chats.id)",
     )?;
     let unfinished: Vec<ChatId> = unfinished
         .query_map([], |row| row.get(0))?
@@ -100,6 +124,7 @@ fn mark(write: &Write<'_>, given: &[ChatId], before: Option<Timestamp>) -> Histo
         }
     }
     if !all.is_empty() {
+        search::clean::due(write.tx)?;
         write.changed(ChangeKind::Chat, None)?;
     }
     Ok(all)
@@ -121,6 +146,7 @@ fn forget_some(write: &mut Write<'_>, chat: ChatId) -> HistoryResult<bool> {
 /// Removes a message and every row that says something of it. The one place for it: what else is kept
 /// of a message has to go here too.
 fn forget_message(write: &mut Write<'_>, message: MessageId) -> HistoryResult<()> {
+    search::message_goes(write.tx, message)?;
     copies::hand_over(write.tx, message)?;
     for sql in [
         "DELETE FROM waiting WHERE answer = ?1",

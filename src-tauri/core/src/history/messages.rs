@@ -373,7 +373,7 @@ fn interrupt(write: &Write<'_>, answer: &Streaming) -> HistoryResult<()> {
         "UPDATE messages SET status = 'interrupted', took_ms = max(0, heartbeat - created_at) WHERE id = ?1",
         [answer.id],
     )?;
-    search::message_ended(write, answer.id)?;
+    search::message_ended(write.tx, answer.id)?;
     write.changed(ChangeKind::Chat, Some(answer.chat.0))
 }
 

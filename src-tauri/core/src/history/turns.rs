@@ -138,7 +138,7 @@ fn begin(write: &mut Write<'_>, turn: NewTurn) -> HistoryResult<()> {
                     (turn.question, int(question.files.len() as u64), question.text),
                 )?;
             }
-            search::message_ended(write, turn.question)?;
+            search::message_ended(write.tx, turn.question)?;
         }
         None => messages::must_be(write.tx, turn.chat, turn.question, Some(Role::User))?,
     }
@@ -275,7 +275,7 @@ fn finish(write: &mut Write<'_>, end: &AnswerEnd) -> HistoryResult<()> {
         &rows(&end.parts, usize::MAX),
     )?;
     seams::put(write.tx, end.answer, &end.seams)?;
-    search::message_ended(write, end.answer)?;
+    search::message_ended(write.tx, end.answer)?;
     chats::touch(write, chat, None)
 }
 

@@ -42,12 +42,14 @@ pub(super) const V5: &str = "
     CREATE TABLE import_undo (
         n INTEGER PRIMARY KEY,
         import BLOB NOT NULL REFERENCES imports (id),
-        chat BLOB NOT NULL,
+        chat BLOB NOT NULL,                   -- or the folder's id
+        folder INTEGER NOT NULL DEFAULT 0,
         message BLOB,                         -- that came or was replaced; NULL: the chat itself
         upto INTEGER NOT NULL,                -- what is later than this is the person's own
         before TEXT                           -- as it was, as JSON; NULL: it was not there
     ) STRICT;
     CREATE INDEX import_undo_by_import ON import_undo (import);
+    CREATE INDEX import_undo_by_chat ON import_undo (chat);
 ";
 
 /// A file that goes with messages, as far as an export names it.

@@ -3,7 +3,7 @@
 use super::super::changes::{self, ChangeKind};
 use super::super::error::HistoryResult;
 use super::super::files::Files;
-use super::super::migrate;
+use super::super::{migrate, search};
 use super::super::owner::Owner;
 use super::super::values::AnyId;
 use super::{read, write};
@@ -129,6 +129,7 @@ fn remove_chat(conn: &Connection, step: &Step) -> HistoryResult<()> {
     for message in messages {
         write::remove(conn, message)?;
     }
+    search::chat_goes(conn, step.chat)?;
     conn.prepare_cached("DELETE FROM chats WHERE id = ?1")?
         .execute([step.chat])?;
     Ok(())

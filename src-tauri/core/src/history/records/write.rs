@@ -1,7 +1,7 @@
 //! From records to rows.
 
 use super::super::error::HistoryResult;
-use super::super::seams;
+use super::super::{search, seams};
 use super::super::values::{AnyId, Json, int, opt_int};
 use crate::contract::{AttachmentId, ChatId, MessageId};
 use crate::exchange::{AttemptRecord, ChatRecord, MessageRecord, PartRecord};
@@ -39,7 +39,7 @@ pub(super) fn chat(conn: &Connection, chat: &ChatRecord) -> HistoryResult<()> {
         chat.deletion.map(|stamp| AnyId(stamp.device)),
         chat.shown,
     ])?;
-    Ok(())
+    search::title_changed(conn, chat.id)
 }
 
 /// A message of `chat`, new or anew, whole. Another chat's message of this id stays as it is; says
@@ -80,6 +80,7 @@ pub(super) fn message(conn: &Connection, chat: ChatId, message: &MessageRecord) 
     for attempt in &message.attempts {
         self::attempt(conn, message, attempt)?;
     }
+    search::message_ended(conn, message.id)?;
     Ok(true)
 }
 
@@ -169,6 +170,7 @@ pub(super) fn clear(conn: &Connection, message: MessageId) -> HistoryResult<()> 
 
 /// Takes a message away.
 pub(super) fn remove(conn: &Connection, message: MessageId) -> HistoryResult<()> {
+    search::message_goes(conn, message)?;
     clear(conn, message)?;
     for sql in [
         "DELETE FROM waiting WHERE answer = ?1",

@@ -38,7 +38,9 @@ pub(in crate::history) const V5: [&str; 2] = [
         titled INTEGER NOT NULL DEFAULT 0,    -- every chat has its number, and its title is indexed
         broken INTEGER NOT NULL DEFAULT 0,    -- it is to be made anew before anything else
         anew INTEGER NOT NULL DEFAULT 0,      -- it is made because it was broken
-        checked_at INTEGER NOT NULL DEFAULT 0
+        checked_at INTEGER NOT NULL DEFAULT 0,
+        -- Words of what went for good: 1 they are still in its pages, 2 being written over.
+        cleaning INTEGER NOT NULL DEFAULT 0
     ) STRICT;
     INSERT INTO search_state (one, rest, total) SELECT 1, ifnull(max(n), 0) + 1, ifnull(max(n), 0) FROM messages;
     -- Which messages are of a day (UTC), by their numbers: how far a filter by time has to look.
@@ -275,14 +277,15 @@ fn unnumbered(conn: &Connection, limit: i64) -> HistoryResult<Vec<ChatId>> {
 }
 
 /// An index without anything in it, to be filled.
-fn begin_anew(conn: &Connection) -> HistoryResult<()> {
+pub(in crate::history) fn begin_anew(conn: &Connection) -> HistoryResult<()> {
     for table in ["search", "search_titles"] {
         drop_index(conn, table)?;
     }
     conn.execute_batch(TABLES)?;
     conn.execute_batch(
         "DELETE FROM search_chats; DELETE FROM search_days;
-         UPDATE search_state SET broken = 0, anew = 1, titled = 0,
+         DELETE FROM search_later;
+         UPDATE search_state SET broken = 0, anew = 1, titled = 0, cleaning = 0,
             rest = (SELECT ifnull(max(n), 0) + 1 FROM messages),
             total = (SELECT ifnull(max(n), 0) FROM messages);",
     )?;

@@ -2,7 +2,6 @@
 
 use super::fold;
 use crate::contract::{ChatId, MessageId, MessageStatus, Role, Timestamp, stands_from};
-use crate::history::db::Write;
 use crate::history::error::{HistoryError, HistoryResult};
 use crate::history::seams;
 use rusqlite::{Connection, OptionalExtension};
@@ -90,8 +89,8 @@ pub(super) fn file_text(conn: &Connection, hash: &str) -> HistoryResult<Option<S
 
 /// Brings the index up to date with a message that was written or ended. A damaged index costs no
 /// words: then it is marked, and made anew later.
-pub(in crate::history) fn message_ended(write: &Write<'_>, message: MessageId) -> HistoryResult<()> {
-    guarded(write.tx, |conn| {
+pub(in crate::history) fn message_ended(conn: &Connection, message: MessageId) -> HistoryResult<()> {
+    guarded(conn, |conn| {
         let long: i64 = conn
             .prepare_cached(
                 "SELECT ifnull(sum(length(a.text)), 0) FROM parts JOIN attachments AS a
@@ -117,6 +116,19 @@ pub(in crate::history) fn title_changed(conn: &Connection, chat: ChatId) -> Hist
     })
 }
 
+/// Takes a message out of the index before it is removed.
+pub(in crate::history) fn message_goes(conn: &Connection, message: MessageId) -> HistoryResult<()> {
+    guarded(conn, |conn| {
+        for sql in [
+            "DELETE FROM search WHERE rowid IN (SELECT n FROM messages WHERE id = ?1)",
+            "DELETE FROM search_later WHERE n IN (SELECT n FROM messages WHERE id = ?1)",
+        ] {
+            conn.prepare_cached(sql)?.execute([message])?;
+        }
+        Ok(())
+    })
+}
+
 /// Takes messages and their chats out of the index before they are deleted for good. `chats` is a
 /// query for the ids of the chats.
 pub(in crate::history) fn chats_go(conn: &Connection, chats: &str) -> HistoryResult<()> {
@@ -130,6 +142,19 @@ pub(in crate::history) fn chats_go(conn: &Connection, chats: &str) -> HistoryRes
             format!("DELETE FROM search_chats WHERE chat IN ({chats})"),
         ] {
             conn.execute(&sql, [])?;
+        }
+        Ok(())
+    })
+}
+
+/// Takes a chat without messages out of the index.
+pub(in crate::history) fn chat_goes(conn: &Connection, chat: ChatId) -> HistoryResult<()> {
+    guarded(conn, |conn| {
+        for sql in [
+            "DELETE FROM search_titles WHERE rowid IN (SELECT n FROM search_chats WHERE chat = ?1)",
+            "DELETE FROM search_chats WHERE chat = ?1",
+        ] {
+            conn.prepare_cached(sql)?.execute([chat])?;
         }
         Ok(())
     })

@@ -3,12 +3,14 @@
 //! The index holds no text, only which words stand where, as `fold` cuts and folds them; a place to
 //! show is found again in the message itself. A message is indexed in the transaction in which it
 //! ends, a title in the one that changes it. Deleted chats stay in the index and are not found; what
-//! is removed for good has to be taken out first (`chats_go`).
+//! is removed for good has to be taken out first (`message_goes`, `chats_go`), and its words are written
+//! over (`clean`).
 //!
 //! Rows are numbered as messages are, so the newest are reached first and a search ends when it has
 //! enough: a word that is everywhere costs no more than a rare one.
 
 pub(in crate::history) mod build;
+pub(in crate::history) mod clean;
 mod excerpt;
 mod find;
 mod fold;
@@ -22,4 +24,4 @@ pub use build::IndexStep;
 pub use query::Day;
 
 pub(super) use build::{V5, is_about_index};
-pub(super) use index::{chats_go, file_changed, message_ended, title_changed};
+pub(super) use index::{chat_goes, chats_go, file_changed, message_ended, message_goes, title_changed};
