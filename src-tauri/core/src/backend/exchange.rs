@@ -168,6 +168,8 @@ impl Backend {
             looked.bring(merger, &keeper, &course)
         };
         let done = blocking(bring).await?.map_err(|error| unreadable(&path, error));
+        // What went for good on the other machine is taken away now that nothing is to be undone.
+        self.tidy_bin().await;
         self.tell_chats().await?;
         done
     }

@@ -179,6 +179,8 @@ impl Conversation {
                 folder: None,
                 pinned_at: self.pinned.then_some(updated_at),
                 archived_at: self.archived.then_some(updated_at),
+                tags: Vec::new(),
+                wishes: None,
                 // Before anything that a person changes here, so that a later import never undoes it.
                 changed: Stamp {
                     hlc: created_at << 16,
@@ -189,6 +191,7 @@ impl Conversation {
             updated_at,
             deleted_at: None,
             deletion: None,
+            gone_at: None,
             shown: shown.map(|shown| MessageId(id(service, &[&self.id, shown]))),
             messages: Vec::new(),
         }
@@ -390,6 +393,7 @@ fn message(service: &str, chat: &str, turn: Turn, at: Timestamp) -> (MessageReco
         status: MessageStatus::Complete,
         created_at: at,
         turn: answer.then(|| TurnId(id(service, &[chat, &turn.id, "turn"]))),
+        copied_from: None,
         lane: answer.then(|| match model {
             Some(model) => LaneName::new(service, &model.chars().take(TITLE_CHARS).collect::<String>()),
             None => LaneName(service.to_owned()),

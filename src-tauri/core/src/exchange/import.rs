@@ -11,6 +11,7 @@ use super::archive::Shape;
 use super::course::Course;
 use super::foreign::{Draft, DraftFile, Whence};
 use super::read::{Files, Import, ImportError, Take};
+use super::record::FolderRecord;
 use crate::attachments::{self, FILE_BYTES, FileError};
 use crate::contract::{
     AttachmentId, ChatId, ImportNote, ImportPreview, ImportSource, ImportTrouble, Imported, Timestamp,
@@ -156,6 +157,10 @@ impl Take for Counted<'_> {
             self.troubles.add(ImportTrouble::Unsound);
             return Ok(());
         }
+        // What went for good is nothing that comes.
+        if draft.chat.gone_at.is_some() {
+            return Ok(());
+        }
         let preview = &mut self.preview;
         if self.ids.insert(draft.chat.id) {
             preview.chats += 1;
@@ -186,6 +191,13 @@ impl Take for Counted<'_> {
     fn file(&mut self, id: AttachmentId, _name: &str, _bytes: Vec<u8>) -> Result<(), ImportError> {
         if self.files_here.insert(id) {
             self.preview.files += 1;
+        }
+        Ok(())
+    }
+
+    fn folder(&mut self, folder: FolderRecord) -> Result<(), ImportError> {
+        if folder.check(self.now).is_err() {
+            self.troubles.add(ImportTrouble::Unsound);
         }
         Ok(())
     }
@@ -237,6 +249,13 @@ impl Take for Bringing<'_> {
             self.done.files += 1;
         }
         self.keep.keep(name, bytes)?;
+        Ok(())
+    }
+
+    fn folder(&mut self, folder: FolderRecord) -> Result<(), ImportError> {
+        if !self.merger.add_folder(folder)? {
+            self.troubles.add(ImportTrouble::Unsound);
+        }
         Ok(())
     }
 

@@ -6,10 +6,11 @@
 //! - What a person says about the chat changes as a whole, and the later change wins.
 //! - Deleting and bringing back is a matter of its own: a title that was changed on another machine
 //!   does not bring a deleted chat back, only bringing it back does.
+//! - What went for good on one machine does so on all, whatever was done elsewhere: its words never come back.
 //! - Messages are never changed, only added. An answer that broke off can be gone on with; then the
 //!   one that came further is taken, whole.
 
-use super::record::{About, ChatRecord, MessageRecord, Stamp};
+use super::record::{About, ChatRecord, FolderRecord, MessageRecord, Stamp};
 use crate::contract::{MessageId, MessageStatus, Timestamp};
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -25,9 +26,26 @@ pub fn merge(ours: ChatRecord, theirs: ChatRecord) -> ChatRecord {
         updated_at: ours.updated_at.max(theirs.updated_at),
         deleted_at,
         deletion,
+        gone_at: ours.gone_at.into_iter().chain(theirs.gone_at).min(),
         shown: ours.shown.or(theirs.shown),
         messages: messages(ours.messages, theirs.messages),
         about: later(ours.about, theirs.about),
+    }
+    .without_words()
+}
+
+/// Of two states of a folder the later one.
+#[must_use]
+pub fn merge_folders(ours: FolderRecord, theirs: FolderRecord) -> FolderRecord {
+    let created_at = ours.created_at.min(theirs.created_at);
+    let order = ours
+        .changed
+        .cmp(&theirs.changed)
+        .then_with(|| ours.deleted_at.cmp(&theirs.deleted_at))
+        .then_with(|| ours.name.cmp(&theirs.name));
+    FolderRecord {
+        created_at,
+        ..if order.is_lt() { theirs } else { ours }
     }
 }
 
@@ -133,6 +151,10 @@ mod tests {
             let all = of(&of(&a, &b), &c);
             for one in [&a, &b, &c, &all] {
                 assert_eq!(of(&all, one), all, "seed {seed}: once more");
+            }
+            if all.gone_at.is_some() {
+                assert!(all.messages.is_empty() && all.about.title.is_empty(), "seed {seed}: gone");
+                continue;
             }
             for message in a.messages.iter().chain(&b.messages) {
                 assert!(

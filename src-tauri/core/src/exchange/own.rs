@@ -2,7 +2,7 @@
 
 use super::foreign::{Draft, DraftFile, Whence};
 use super::read::{ImportError, Take};
-use super::record::ChatRecord;
+use super::record::{ChatRecord, FolderRecord};
 use super::split::Item;
 use crate::contract::{AttachmentId, ImportTrouble};
 use base64::Engine as _;
@@ -48,9 +48,23 @@ pub(super) fn own_item(item: Item, into: &mut dyn Take) -> Result<(), ImportErro
                 }
             }
         }
+        Item::Element { of: Some(of), bytes } if of == "folders" => {
+            match serde_json::from_slice::<FolderRecord>(&bytes) {
+                Ok(folder) => into.folder(folder),
+                Err(error) => {
+                    tracing::warn!(%error, "a folder of an export cannot be read");
+                    into.trouble(ImportTrouble::Broken);
+                    Ok(())
+                }
+            }
+        }
         Item::Element { of: Some(of), bytes } if of == "chats" => {
             match serde_json::from_slice::<ChatRecord>(&bytes) {
-                Ok(chat) => into.chat(own(chat, false)),
+                Ok(mut chat) => {
+                    // Only another machine's history says that something is to go for good.
+                    chat.gone_at = None;
+                    into.chat(own(chat, false))
+                }
                 Err(error) => {
                     tracing::warn!(%error, "a chat of an export cannot be read");
                     into.trouble(ImportTrouble::Broken);

@@ -5,7 +5,7 @@
 use super::record::{About, AttemptRecord, ChatRecord, MessageRecord, PartKind, PartRecord, Stamp};
 use crate::contract::{
     AnswerFailure, AttemptFailure, AttemptReason, ChatId, ChatTerms, FailureClass, Finish, LaneName,
-    MessageId, MessageStatus, ProviderId, Reach, Role, Seam, SeamMode, TurnId, Usage,
+    MessageId, MessageStatus, ProviderId, Reach, Role, Seam, SeamMode, TurnId, TurnWishes, Usage,
 };
 use crate::history::TitleSource;
 use serde_json::value::RawValue;
@@ -78,7 +78,10 @@ impl Chance {
 
     /// One thing that a person or a model does to a chat.
     pub fn change(&mut self, chat: &mut ChatRecord, device: u128) {
-        match self.below(7) {
+        if chat.gone_at.is_some() {
+            return;
+        }
+        match self.below(16) {
             0 => {
                 chat.about.title = self.words();
                 chat.about.changed = self.stamp(device);
@@ -95,6 +98,22 @@ impl Chance {
                 };
                 chat.deletion = Some(stamp);
                 chat.about.changed = stamp;
+            }
+            4 => {
+                let stamp = self.stamp(device);
+                (chat.gone_at, chat.deletion) = (Some(self.time()), Some(stamp));
+                chat.about.changed = stamp;
+                *chat = chat.clone().without_words();
+            }
+            5 => {
+                chat.about.tags = vec![self.words()];
+                chat.about.wishes = Some(TurnWishes {
+                    temperature: Some(0.7),
+                    max_output: Some(900),
+                    ..TurnWishes::default()
+                });
+                chat.about.folder = Some(self.id());
+                chat.about.changed = self.stamp(device);
             }
             3 => {
                 let broken = chat
@@ -148,6 +167,7 @@ impl Chance {
             status: MessageStatus::Complete,
             created_at,
             turn,
+            copied_from: None,
             lane: None,
             took_ms: None,
             failure: None,
@@ -166,6 +186,9 @@ impl Chance {
         answer.lane = Some(LaneName("b/n:x/y".into()));
         answer.took_ms = Some(self.below(9_000));
         answer.attempts.push(self.attempt(0));
+        if self.below(5) == 0 {
+            answer.copied_from = Some(MessageId(self.id()));
+        }
         if self.below(3) == 0 {
             answer.status = MessageStatus::Interrupted;
         }
@@ -275,15 +298,25 @@ pub(crate) fn chat_of(chance: &mut Chance) -> ChatRecord {
                 order: None,
                 files_stay: chance.below(2) == 0,
             },
-            folder: None,
+            folder: (chance.below(3) == 0).then(|| chance.id()),
             pinned_at: None,
             archived_at: (chance.below(3) == 0).then_some(T0 + 5),
+            tags: match chance.below(3) {
+                0 => vec!["work".into(), "仕事 🗂".into()],
+                _ => Vec::new(),
+            },
+            wishes: (chance.below(3) == 0).then(|| TurnWishes {
+                temperature: Some(0.7),
+                stop: vec!["END".into()],
+                ..TurnWishes::default()
+            }),
             changed: chance.stamp(9),
         },
         created_at: T0,
         updated_at: T0,
         deleted_at: None,
         deletion: None,
+        gone_at: None,
         shown: None,
         messages: Vec::new(),
     };

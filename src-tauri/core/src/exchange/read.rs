@@ -5,6 +5,7 @@ use super::course::{Course, Stopped};
 use super::foreign::{Conversation, Draft};
 use super::formats::{NotOne, chatgpt, cherry_studio, claude, gemini, jan, librechat, open_webui};
 use super::own::{own, own_item};
+use super::record::FolderRecord;
 use super::split::{Item, Items, SplitError};
 use super::whose::{Document, whose};
 use crate::contract::{AttachmentId, ImportSource, ImportTrouble};
@@ -51,6 +52,8 @@ pub(super) trait Take {
     fn chat(&mut self, draft: Draft) -> Result<(), ImportError>;
     /// A file of our own export, which comes before the chats it goes with.
     fn file(&mut self, id: AttachmentId, name: &str, bytes: Vec<u8>) -> Result<(), ImportError>;
+    /// Where chats of ours stand; before the chats.
+    fn folder(&mut self, folder: FolderRecord) -> Result<(), ImportError>;
     fn trouble(&mut self, what: ImportTrouble);
 }
 
@@ -211,6 +214,9 @@ impl Import {
         into: &mut dyn Take,
     ) -> Result<(), ImportError> {
         course.expect(history.counts()?.0);
+        for folder in history.folders(None, true)? {
+            into.folder(folder)?;
+        }
         let mut after = None;
         loop {
             let ids = history.chats(after, true)?;
@@ -387,7 +393,7 @@ fn each<R: Read>(
                 // A list of settings may be as long as it likes.
                 if of
                     .as_deref()
-                    .is_none_or(|of| matches!(of, "chats" | "files" | "topics" | "message_blocks"))
+                    .is_none_or(|of| matches!(of, "chats" | "files" | "folders" | "topics" | "message_blocks"))
                 {
                     into.trouble(ImportTrouble::TooLong);
                 }

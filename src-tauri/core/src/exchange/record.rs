@@ -5,7 +5,8 @@
 
 use crate::contract::{
     AnswerFailure, AttachmentId, AttemptFailure, AttemptReason, ChatId, ChatTerms, Citation, Finish,
-    LaneName, MessageId, MessageStatus, ProviderId, Role, Seam, Timestamp, ToolCall, TurnId, Usage,
+    FolderId, LaneName, MessageId, MessageStatus, ProviderId, Role, Seam, Timestamp, ToolCall, TurnId,
+    TurnWishes, Usage,
 };
 use crate::history::TitleSource;
 use crate::providers::OpaquePayload;
@@ -37,6 +38,9 @@ pub struct ChatRecord {
     /// When it was last deleted or brought back; absent where it never was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deletion: Option<Stamp>,
+    /// Went for good then: nothing but this is left of it. Never in an export.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gone_at: Option<Timestamp>,
     /// The end of the branch that was last looked at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown: Option<MessageId>,
@@ -45,7 +49,7 @@ pub struct ChatRecord {
 }
 
 /// What a person says about a chat. It changes as a whole: the later one wins.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct About {
     pub title: String,
     pub title_source: TitleSource,
@@ -59,6 +63,23 @@ pub struct About {
     pub pinned_at: Option<Timestamp>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub archived_at: Option<Timestamp>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Absent where its messages are answered as the settings say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wishes: Option<TurnWishes>,
+    pub changed: Stamp,
+}
+
+/// A folder of the list of chats. It changes as a whole: the later one wins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FolderRecord {
+    pub id: FolderId,
+    pub name: String,
+    pub created_at: Timestamp,
+    /// Never in an export.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_at: Option<Timestamp>,
     pub changed: Stamp,
 }
 
@@ -72,6 +93,9 @@ pub struct MessageRecord {
     pub created_at: Timestamp,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub turn: Option<TurnId>,
+    /// Of an answer in a copy of a chat: whose attempts are its own too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copied_from: Option<MessageId>,
     /// As it was called: whose text stands at the end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lane: Option<LaneName>,
@@ -201,18 +225,62 @@ pub fn is_time(at: Timestamp) -> bool {
     (0..=253_402_300_799_999).contains(&at)
 }
 
-impl ChatRecord {
+impl Stamp {
+    fn is_future(&self, now: Timestamp) -> bool {
+        self.hlc >> 16 > now.saturating_add(CLOCKS_DIFFER) || self.hlc < 0
+    }
+}
+
+impl FolderRecord {
     /// Whether a record from elsewhere can be kept as it stands, at the time `now`.
     ///
     /// # Errors
     /// What is wrong with it first.
     pub fn check(&self, now: Timestamp) -> Result<(), Unsound> {
-        let future = |stamp: &Stamp| stamp.hlc >> 16 > now.saturating_add(CLOCKS_DIFFER) || stamp.hlc < 0;
+        let times = [Some(self.created_at), self.deleted_at];
+        if self.changed.is_future(now) || !times.into_iter().flatten().all(is_time) {
+            return Err(Unsound::Future);
+        }
+        Ok(())
+    }
+}
+
+impl ChatRecord {
+    /// What is left of a chat that went for good; one that did not stays as it is.
+    #[must_use]
+    pub fn without_words(mut self) -> Self {
+        if self.gone_at.is_some() {
+            self.deleted_at = self.gone_at;
+            self.shown = None;
+            self.messages = Vec::new();
+            self.about = About {
+                title: String::new(),
+                title_source: TitleSource::Words,
+                system: None,
+                terms: ChatTerms::default(),
+                folder: None,
+                pinned_at: None,
+                archived_at: None,
+                tags: Vec::new(),
+                wishes: None,
+                changed: self.about.changed,
+            };
+        }
+        self
+    }
+
+    /// Whether a record from elsewhere can be kept as it stands, at the time `now`.
+    ///
+    /// # Errors
+    /// What is wrong with it first.
+    pub fn check(&self, now: Timestamp) -> Result<(), Unsound> {
+        let future = |stamp: &Stamp| stamp.is_future(now);
         let about = &self.about;
         let times = [
             Some(self.created_at),
             Some(self.updated_at),
             self.deleted_at,
+            self.gone_at,
             about.pinned_at,
             about.archived_at,
         ];

@@ -94,9 +94,6 @@ fn mark(write: &Write<'_>, given: &[ChatId], before: Option<Timestamp>) -> Histo
             (chat, write.at, stamp.hlc, stamp.device),
         )?;
         search::title_changed(write.tx, chat)?;
-        write
-            .tx
-            .execute("DELETE FROM drafts WHERE slot = ?1", [chat.to_string()])?;
     }
     let mut unfinished = write.tx.prepare_cached(
         "SELECT id FROM chats WHERE gone_at IS NOT NULL
@@ -122,6 +119,9 @@ fn mark(write: &Write<'_>, given: &[ChatId], before: Option<Timestamp>) -> Histo
         if !gone {
             return Err(HistoryError::NotFound("the chat"));
         }
+        write
+            .tx
+            .execute("DELETE FROM drafts WHERE slot = ?1", [chat.to_string()])?;
     }
     if !all.is_empty() {
         search::clean::due(write.tx)?;

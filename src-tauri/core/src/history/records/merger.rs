@@ -8,7 +8,7 @@ use super::super::owner::Owner;
 use super::super::values::AnyId;
 use super::{known, read, undo, write};
 use crate::contract::{AttachmentId, ChatId, MessageId, Timestamp};
-use crate::exchange::{ChatRecord, MessageRecord, Unsound, further, merge};
+use crate::exchange::{ChatRecord, FolderRecord, MessageRecord, Unsound, further, merge, merge_folders};
 use rusqlite::{Connection, OptionalExtension as _};
 use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
@@ -114,6 +114,36 @@ impl Merger {
         Ok(added)
     }
 
+    /// Takes a folder in; false where it is not sound. Two of the same name may come to stand side by
+    /// side: which of them a person means is not for a merge to say.
+    ///
+    /// # Errors
+    /// When the database cannot be written. What came before can still be undone.
+    pub fn add_folder(&mut self, folder: FolderRecord) -> HistoryResult<bool> {
+        if let Err(reason) = folder.check(self.now) {
+            tracing::warn!(%reason, "a folder that was to be imported is not sound");
+            return Ok(false);
+        }
+        self.begin()?;
+        self.latest = self.latest.max(folder.changed.hlc);
+        let ours = read::folder(&self.conn, folder.id)?;
+        let merged = match ours.clone() {
+            Some(ours) => merge_folders(ours, folder),
+            None => folder,
+        };
+        if ours.as_ref() != Some(&merged) {
+            let before = ours.map(|ours| serde_json::to_string(&ours)).transpose()?;
+            self.conn
+                .prepare_cached(
+                    "INSERT INTO import_undo (import, chat, folder, upto, before) VALUES (?1, ?2, 1, ?3, ?4)",
+                )?
+                .execute((self.import, merged.id, merged.changed.hlc, before))?;
+            write::folder(&self.conn, &merged)?;
+            self.changed = true;
+        }
+        Ok(true)
+    }
+
     /// Lets others write: for when something else takes long.
     ///
     /// # Errors
@@ -187,7 +217,8 @@ impl Merger {
         }
     }
 
-    fn take_new(&self, mut chat: ChatRecord) -> HistoryResult<Added> {
+    fn take_new(&self, chat: ChatRecord) -> HistoryResult<Added> {
+        let mut chat = chat.without_words();
         self.without_others(&mut chat)?;
         write::chat(&self.conn, &chat)?;
         for message in &chat.messages {
@@ -198,6 +229,9 @@ impl Merger {
             .prepare_cached("SELECT ifnull(max(n), 0) FROM messages WHERE chat = ?1")?
             .query_row([chat.id], |row| row.get(0))?;
         self.undo_by(chat.id, None, upto, None)?;
+        if chat.gone_at.is_some() {
+            return Ok(Added::Deleted);
+        }
         Ok(Added::New {
             messages: chat.messages.len(),
         })
@@ -205,7 +239,12 @@ impl Merger {
 
     fn take_more(&self, row: ChatRecord, mut chat: ChatRecord) -> HistoryResult<Added> {
         self.without_others(&mut chat)?;
-        let messages = parents_first(std::mem::take(&mut chat.messages));
+        let mut messages = parents_first(std::mem::take(&mut chat.messages));
+        // What went for good, here or there, is given nothing. Its words go when the import is through:
+        // until then it may have to be given back.
+        if row.gone_at.is_some() || chat.gone_at.is_some() {
+            messages.clear();
+        }
         let mut came = 0;
         let mut changed = false;
         for message in &messages {

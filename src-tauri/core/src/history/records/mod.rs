@@ -18,7 +18,7 @@ use super::migrate::{self, MIGRATIONS};
 use super::values::uint;
 use super::{History, db};
 use crate::contract::{AttachmentId, ChatId, Timestamp};
-use crate::exchange::ChatRecord;
+use crate::exchange::{ChatRecord, FolderRecord};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use std::path::{Path, PathBuf};
@@ -145,6 +145,15 @@ impl Reader {
         )?;
         let ids = statement.query_map((after, deleted), |row| row.get(0))?;
         Ok(ids.collect::<Result<_, _>>()?)
+    }
+
+    /// The folders in the order of their ids: all, or the one that `chat` stands in. Those that are
+    /// deleted where it says so.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn folders(&self, chat: Option<ChatId>, deleted: bool) -> HistoryResult<Vec<FolderRecord>> {
+        read::folders(&self.conn, chat, deleted)
     }
 
     /// A chat with all its branches; `None` where there is none.

@@ -4,9 +4,10 @@ use super::super::error::HistoryResult;
 use super::super::seams;
 use super::super::values::{AnyId, Json, Lanes, opt_uint, uint, word_as_text};
 use crate::contract::{
-    AnswerFailure, AttemptFailure, ChatId, ChatTerms, LaneName, MessageId, MessageStatus, Reach, Usage,
+    AnswerFailure, AttemptFailure, ChatId, ChatTerms, FolderId, LaneName, MessageId, MessageStatus, Reach, TurnWishes,
+    Usage,
 };
-use crate::exchange::{About, AttemptRecord, ChatRecord, MessageRecord, PartKind, PartRecord, Stamp};
+use crate::exchange::{About, AttemptRecord, ChatRecord, FolderRecord, MessageRecord, PartKind, PartRecord, Stamp};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use serde_json::value::RawValue;
@@ -18,8 +19,48 @@ pub(super) fn chat(conn: &Connection, id: ChatId) -> HistoryResult<Option<ChatRe
     let Some(mut chat) = row(conn, id)? else {
         return Ok(None);
     };
-    chat.messages = messages(conn, id)?;
+    // Of one that went for good some may not be taken away yet.
+    if chat.gone_at.is_none() {
+        chat.messages = messages(conn, id)?;
+    }
     Ok(Some(chat))
+}
+
+const FOLDER: &str = "SELECT id, name, created_at, deleted_at, hlc, device FROM folders";
+
+fn folder_from(row: &Row<'_>) -> rusqlite::Result<FolderRecord> {
+    Ok(FolderRecord {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        created_at: row.get(2)?,
+        deleted_at: row.get(3)?,
+        changed: Stamp {
+            hlc: row.get(4)?,
+            device: row.get::<_, AnyId>(5)?.0,
+        },
+    })
+}
+
+/// All folders, or the one that `chat` stands in; those that are deleted where it says so.
+pub(super) fn folders(
+    conn: &Connection,
+    chat: Option<ChatId>,
+    deleted: bool,
+) -> HistoryResult<Vec<FolderRecord>> {
+    let mut statement = conn.prepare_cached(&format!(
+        "{FOLDER} WHERE (deleted_at IS NULL OR ?2)
+            AND (?1 IS NULL OR id = (SELECT folder FROM chats WHERE id = ?1)) ORDER BY id"
+    ))?;
+    let rows = statement.query_map((chat, deleted), folder_from)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// One folder, deleted or not.
+pub(super) fn folder(conn: &Connection, id: FolderId) -> HistoryResult<Option<FolderRecord>> {
+    Ok(conn
+        .prepare_cached(&format!("{FOLDER} WHERE id = ?1"))?
+        .query_row([id], folder_from)
+        .optional()?)
 }
 
 /// A chat without its messages.
@@ -27,7 +68,8 @@ pub(super) fn row(conn: &Connection, id: ChatId) -> HistoryResult<Option<ChatRec
     Ok(conn
         .prepare_cached(
             "SELECT title, title_source, system, chain, reach, files_stay, folder, pinned_at, archived_at,
-                hlc, device, created_at, updated_at, deleted_at, deletion_hlc, deletion_device, head
+                hlc, device, created_at, updated_at, deleted_at, deletion_hlc, deletion_device, head,
+                tags, wishes, gone_at
              FROM chats WHERE id = ?1",
         )?
         .query_row([id], |row| chat_from(id, row))
@@ -54,6 +96,8 @@ fn chat_from(id: ChatId, row: &Row<'_>) -> rusqlite::Result<ChatRecord> {
             folder: device(6)?,
             pinned_at: row.get(7)?,
             archived_at: row.get(8)?,
+            tags: row.get::<_, Json<_>>(17)?.0,
+            wishes: row.get::<_, Option<Json<TurnWishes>>>(18)?.map(|wishes| wishes.0),
             changed: Stamp {
                 hlc: row.get(9)?,
                 device: row.get::<_, AnyId>(10)?.0,
@@ -63,13 +107,15 @@ fn chat_from(id: ChatId, row: &Row<'_>) -> rusqlite::Result<ChatRecord> {
         updated_at: row.get(12)?,
         deleted_at: row.get(13)?,
         deletion: deletion.map(|(hlc, device)| Stamp { hlc, device }),
+        gone_at: row.get(19)?,
         shown: row.get(16)?,
         messages: Vec::new(),
     })
 }
 
 const MESSAGE: &str =
-    "SELECT id, parent, role, status, created_at, turn, lane, took_ms, failure_code, failure_message
+    "SELECT id, parent, role, status, created_at, turn, lane, took_ms, failure_code, failure_message,
+        copied_from
     FROM messages";
 
 fn messages(conn: &Connection, chat: ChatId) -> HistoryResult<Vec<MessageRecord>> {
@@ -115,6 +161,7 @@ fn message_from(row: &Row<'_>) -> rusqlite::Result<MessageRecord> {
         status,
         created_at: row.get(4)?,
         turn: row.get(5)?,
+        copied_from: row.get(10)?,
         lane: row.get::<_, Option<String>>(6)?.map(LaneName),
         took_ms: opt_uint(row.get(7)?),
         failure,

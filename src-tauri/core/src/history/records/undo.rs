@@ -7,8 +7,8 @@ use super::super::{migrate, search};
 use super::super::owner::Owner;
 use super::super::values::AnyId;
 use super::{read, write};
-use crate::contract::{ChatId, MessageId, Timestamp};
-use crate::exchange::{ChatRecord, MessageRecord};
+use crate::contract::{ChatId, FolderId, MessageId, Timestamp};
+use crate::exchange::{ChatRecord, FolderRecord, MessageRecord};
 use rusqlite::Connection;
 use std::time::Duration;
 
@@ -18,7 +18,9 @@ const PAUSE: Duration = Duration::from_millis(10);
 
 struct Step {
     n: i64,
+    /// Or a folder's id.
     chat: ChatId,
+    folder: bool,
     message: Option<MessageId>,
     upto: i64,
     before: Option<String>,
@@ -87,7 +89,7 @@ pub(super) fn forget(conn: &Connection, import: AnyId) -> HistoryResult<()> {
 fn some(conn: &Connection, import: AnyId) -> HistoryResult<bool> {
     let steps: Vec<Step> = conn
         .prepare_cached(
-            "SELECT n, chat, message, upto, before FROM import_undo WHERE import = ?1 ORDER BY n DESC LIMIT ?2",
+            "SELECT n, chat, message, upto, before, folder FROM import_undo WHERE import = ?1 ORDER BY n DESC LIMIT ?2",
         )?
         .query_map((import, AT_ONCE), |row| {
             Ok(Step {
@@ -96,11 +98,13 @@ fn some(conn: &Connection, import: AnyId) -> HistoryResult<bool> {
                 message: row.get(2)?,
                 upto: row.get(3)?,
                 before: row.get(4)?,
+                folder: row.get(5)?,
             })
         })?
         .collect::<Result<_, _>>()?;
     for step in &steps {
         match (step.message, &step.before) {
+            _ if step.folder => restore_folder(conn, step)?,
             (None, None) => remove_chat(conn, step)?,
             (None, Some(before)) => restore_chat(conn, step, before)?,
             (Some(message), None) => remove_message(conn, message)?,
@@ -113,6 +117,17 @@ fn some(conn: &Connection, import: AnyId) -> HistoryResult<bool> {
         conn.execute("DELETE FROM imports WHERE id = ?1", [import])?;
     }
     Ok(!steps.is_empty())
+}
+
+/// Unless a person changed it since.
+fn restore_folder(conn: &Connection, step: &Step) -> HistoryResult<()> {
+    let id = FolderId(step.chat.0);
+    match (read::folder(conn, id)?, &step.before) {
+        (Some(now), _) if now.changed.hlc != step.upto => Ok(()),
+        (Some(_), None) => write::remove_folder(conn, id),
+        (Some(_), Some(before)) => write::folder(conn, &serde_json::from_str::<FolderRecord>(before)?),
+        (None, _) => Ok(()),
+    }
 }
 
 fn remove_chat(conn: &Connection, step: &Step) -> HistoryResult<()> {

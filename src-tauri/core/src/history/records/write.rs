@@ -3,8 +3,8 @@
 use super::super::error::HistoryResult;
 use super::super::{search, seams};
 use super::super::values::{AnyId, Json, int, opt_int};
-use crate::contract::{AttachmentId, ChatId, MessageId};
-use crate::exchange::{AttemptRecord, ChatRecord, MessageRecord, PartRecord};
+use crate::contract::{AttachmentId, ChatId, FolderId, MessageId};
+use crate::exchange::{AttemptRecord, ChatRecord, FolderRecord, MessageRecord, PartRecord};
 use rusqlite::Connection;
 
 /// The row of a chat, new or anew; its messages are another matter.
@@ -12,12 +12,14 @@ pub(super) fn chat(conn: &Connection, chat: &ChatRecord) -> HistoryResult<()> {
     let about = &chat.about;
     conn.prepare_cached(
         "INSERT INTO chats (id, title, title_source, system, chain, reach, files_stay, folder, pinned_at,
-            archived_at, hlc, device, created_at, updated_at, deleted_at, deletion_hlc, deletion_device, head, demo)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, 0)
+            archived_at, hlc, device, created_at, updated_at, deleted_at, deletion_hlc, deletion_device, head, demo,
+            tags, wishes, gone_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, 0,
+            ?19, ?20, ?21)
          ON CONFLICT (id) DO UPDATE SET title = ?2, title_source = ?3, system = ?4, chain = ?5, reach = ?6,
             files_stay = ?7, folder = ?8, pinned_at = ?9, archived_at = ?10, hlc = ?11, device = ?12,
             created_at = ?13, updated_at = ?14, deleted_at = ?15, deletion_hlc = ?16, deletion_device = ?17,
-            head = ?18",
+            head = ?18, tags = ?19, wishes = ?20, gone_at = ?21",
     )?
     .execute(rusqlite::params![
         chat.id,
@@ -38,8 +40,35 @@ pub(super) fn chat(conn: &Connection, chat: &ChatRecord) -> HistoryResult<()> {
         chat.deletion.map(|stamp| stamp.hlc),
         chat.deletion.map(|stamp| AnyId(stamp.device)),
         chat.shown,
+        Json(&about.tags),
+        about.wishes.as_ref().map(Json),
+        chat.gone_at,
     ])?;
     search::title_changed(conn, chat.id)
+}
+
+/// The row of a folder, new or anew.
+pub(super) fn folder(conn: &Connection, folder: &FolderRecord) -> HistoryResult<()> {
+    conn.prepare_cached(
+        "INSERT INTO folders (id, name, created_at, deleted_at, hlc, device) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+         ON CONFLICT (id) DO UPDATE SET name = ?2, created_at = ?3, deleted_at = ?4, hlc = ?5, device = ?6",
+    )?
+    .execute((
+        folder.id,
+        &folder.name,
+        folder.created_at,
+        folder.deleted_at,
+        folder.changed.hlc,
+        AnyId(folder.changed.device),
+    ))?;
+    Ok(())
+}
+
+/// Takes a folder away. A chat that names it stands in none.
+pub(super) fn remove_folder(conn: &Connection, folder: FolderId) -> HistoryResult<()> {
+    conn.prepare_cached("DELETE FROM folders WHERE id = ?1")?
+        .execute([folder])?;
+    Ok(())
 }
 
 /// A message of `chat`, new or anew, whole. Another chat's message of this id stays as it is; says
@@ -49,10 +78,10 @@ pub(super) fn message(conn: &Connection, chat: ChatId, message: &MessageRecord) 
     let put = conn
         .prepare_cached(
             "INSERT INTO messages (id, chat, parent, role, status, created_at, turn, lane, took_ms, failure_code,
-                failure_message)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+                failure_message, copied_from)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
              ON CONFLICT (id) DO UPDATE SET parent = ?3, role = ?4, status = ?5, created_at = ?6, turn = ?7,
-                lane = ?8, took_ms = ?9, failure_code = ?10, failure_message = ?11
+                lane = ?8, took_ms = ?9, failure_code = ?10, failure_message = ?11, copied_from = ?12
              WHERE chat = ?2",
         )?
         .execute(rusqlite::params![
@@ -67,6 +96,7 @@ pub(super) fn message(conn: &Connection, chat: ChatId, message: &MessageRecord) 
             opt_int(message.took_ms),
             failure.map(|failure| &failure.code),
             failure.map(|failure| &failure.message),
+            message.copied_from,
         ])?;
     if put == 0 {
         return Ok(false);

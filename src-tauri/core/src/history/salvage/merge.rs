@@ -47,6 +47,12 @@ fn take(conn: &Connection) -> HistoryResult<()> {
             [],
         )?;
     }
+    // What was being written in a chat that went for good since went with it.
+    conn.execute(
+        "DELETE FROM main.drafts WHERE replace(slot, '-', '') IN (
+            SELECT lower(hex(id)) FROM main.chats WHERE gone_at IS NOT NULL)",
+        [],
+    )?;
     Ok(())
 }
 
