@@ -225,6 +225,30 @@ pub fn is_time(at: Timestamp) -> bool {
     (0..=253_402_300_799_999).contains(&at)
 }
 
+/// What a person can ask for at most, as the backend holds it too: a file from elsewhere may say anything.
+const TAGS: usize = 10;
+const TAG_CHARS: usize = 40;
+const MOST_TEMPERATURE: f32 = 2.0;
+const MOST_STOPS: usize = 4;
+
+impl About {
+    /// Without tags and wishes that no person could have given.
+    #[must_use]
+    pub fn bounded(mut self) -> Self {
+        self.tags
+            .retain(|tag| !tag.trim().is_empty() && tag.chars().count() <= TAG_CHARS);
+        self.tags.truncate(TAGS);
+        self.wishes = self.wishes.filter(|wishes| {
+            wishes.stop.len() <= MOST_STOPS
+                && wishes.max_output != Some(0)
+                && wishes
+                    .temperature
+                    .is_none_or(|temperature| (0.0..=MOST_TEMPERATURE).contains(&temperature))
+        });
+        self
+    }
+}
+
 impl Stamp {
     fn is_future(&self, now: Timestamp) -> bool {
         self.hlc >> 16 > now.saturating_add(CLOCKS_DIFFER) || self.hlc < 0

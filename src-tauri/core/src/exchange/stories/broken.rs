@@ -15,6 +15,7 @@ fn rows(home: &Home) -> Vec<String> {
         "parts",
         "seams",
         "attempts",
+        "folders",
         "imports",
         "import_undo",
     ] {
@@ -42,8 +43,12 @@ fn before() -> (Home, PathBuf) {
     let home = Home::with(first.clone());
     let mut others = first;
     for chat in &mut others {
+        let there = chat.clone();
         for _ in 0..4 {
             chance.change(chat, 2);
+        }
+        if chat.gone_at.is_some() {
+            *chat = there;
         }
         chat.deleted_at = None;
     }

@@ -4,6 +4,7 @@
 mod broken;
 mod foreign;
 mod hostile;
+mod joined;
 mod machines;
 mod round;
 

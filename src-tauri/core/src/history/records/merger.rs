@@ -98,7 +98,8 @@ impl Merger {
     ///
     /// # Errors
     /// When the database cannot be written. What came before can still be undone.
-    pub fn add(&mut self, chat: ChatRecord) -> HistoryResult<Added> {
+    pub fn add(&mut self, mut chat: ChatRecord) -> HistoryResult<Added> {
+        chat.about = chat.about.bounded();
         if let Err(reason) = chat.check(self.now) {
             tracing::warn!(%reason, "a chat that was to be imported is not sound");
             return Ok(Added::Unsound(reason));

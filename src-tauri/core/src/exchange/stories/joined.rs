@@ -1,0 +1,243 @@
+//! What comes in is searched, stands where it stood, and never comes back once it went for good.
+
+use super::*;
+use crate::contract::{ChatChange, ChatId, FolderId, SearchRequest};
+use crate::history::{HistoryError, TitleSource};
+use std::future::Future;
+
+impl Home {
+    /// How many messages and titles are found.
+    fn found(&self, text: &str) -> (usize, usize) {
+        let request = SearchRequest {
+            text: text.into(),
+            ..SearchRequest::default()
+        };
+        while self.run(self.history.index_step(NOW)).more {}
+        let page = self.run(self.history.search(request, false, |_| None));
+        (page.messages.len(), page.chats.len())
+    }
+
+    fn run<T>(&self, work: impl Future<Output = Result<T, HistoryError>>) -> T {
+        self.runtime.block_on(work).unwrap()
+    }
+
+    fn go_for_good(&self, chat: ChatId, at: i64) {
+        self.run(self.history.delete_chat(chat, at));
+        self.run(self.history.forget_chats(vec![chat], None, at + 1));
+    }
+
+    fn messages_kept(&self, chat: ChatId) -> i64 {
+        let conn = rusqlite::Connection::open(self.path("history.db")).unwrap();
+        conn.query_row(
+            "SELECT count(*) FROM messages WHERE chat = ?1",
+            [chat.0.as_bytes()],
+            |row| row.get(0),
+        )
+        .unwrap()
+    }
+}
+
+/// A chat whose title, question and answer have these words.
+fn saying(seed: u64, title: &str, question: &str, answer: &str) -> ChatRecord {
+    let mut chat = chats(seed, 1).remove(0);
+    chat.about.title = title.into();
+    chat.about.archived_at = None;
+    chat.messages.truncate(2);
+    let answers = chat.messages.iter_mut();
+    for message in answers {
+        let words = match message.turn {
+            Some(_) => answer,
+            None => question,
+        };
+        message.parent = None;
+        message.seams = Vec::new();
+        message.parts = vec![PartRecord::of(
+            PartKind::Text,
+            words.into(),
+            message.turn.map(|_| 0),
+        )];
+    }
+    chat.shown = None;
+    chat
+}
+
+#[test]
+fn what_was_imported_is_found_and_what_was_undone_is_not() {
+    let home = Home::new();
+    let file = Plainly(&home).keep("", b"okapi".to_vec()).unwrap();
+    let mut chat = saying(1, "xylophone", "zyzzyva", "quokka");
+    chat.messages[0].parts.push(PartRecord {
+        file: Some(file),
+        ..PartRecord::of(PartKind::Attachment, "ibex.txt".into(), None)
+    });
+    let words = ["zyzzyva", "quokka", "okapi", "ibex"];
+
+    let mut merger = home.history.merger(NOW).unwrap();
+    merger.add(chat.clone()).unwrap();
+    merger.let_go().unwrap();
+    assert_eq!(home.found("zyzzyva").0, 1);
+    merger.undo().unwrap();
+    assert!(words.iter().all(|word| home.found(word) == (0, 0)));
+    assert_eq!(home.found("xylophone"), (0, 0));
+
+    home.take([chat.clone()]);
+    for word in words {
+        assert_eq!(home.found(word).0, 1, "{word}");
+    }
+    assert_eq!(home.found("xylophone").1, 1);
+    // An answer that came further, and a later title, take the place of the ones before.
+    let mut later = chat;
+    later.about.title = "marimba".into();
+    later.about.changed.hlc += 1;
+    let answer = later.messages.iter_mut().find(|message| message.turn.is_some());
+    answer.unwrap().parts = vec![PartRecord::of(
+        PartKind::Text,
+        "a longer answer, pangolin".into(),
+        Some(0),
+    )];
+    home.take([later]);
+    assert_eq!((home.found("pangolin").0, home.found("quokka").0), (1, 0));
+    assert_eq!((home.found("marimba").1, home.found("xylophone").1), (1, 0));
+}
+
+#[test]
+fn what_went_for_good_never_comes_back_and_goes_on_the_other_machine_too() {
+    let chat = saying(2, "xylophone", "zyzzyva", "quokka");
+    let (here, there) = (Home::with([chat.clone()]), Home::with([chat.clone()]));
+    here.go_for_good(chat.id, NOW + 5);
+    // The other machine deleted it once and brought it back, later than it went here.
+    there.run(there.history.delete_chat(chat.id, NOW + 20));
+    there.run(there.history.undelete_chat(chat.id, NOW + 30));
+    let rename = there
+        .history
+        .rename_chat(chat.id, "marimba", TitleSource::Person, NOW + 40);
+    there.run(rename);
+
+    let export = here.file(&there.exported());
+    for file in [export, there.path("history.db")] {
+        let (_, done) = here.import(&file).unwrap();
+        assert_eq!((done.deleted, done.chats, done.messages), (1, 0, 0));
+        assert_eq!(here.messages_kept(chat.id), 0);
+        assert_eq!((here.found("zyzzyva"), here.found("marimba")), ((0, 0), (0, 0)));
+    }
+
+    there.import(&here.path("history.db")).unwrap();
+    assert!(there.run(there.history.chats(None, 9)).is_empty());
+    assert_eq!(there.chats()[0].about.title, "");
+    there.run(there.history.forget_chats(Vec::new(), Some(0), NOW + 50));
+    assert_eq!(there.messages_kept(chat.id), 0);
+    assert_eq!(there.found("zyzzyva"), (0, 0));
+    assert_eq!(there.chats(), here.chats(), "the same is left on both");
+    // Also where nobody had it.
+    let third = Home::new();
+    third.import(&here.path("history.db")).unwrap();
+    third.take([chat]);
+    assert_eq!(third.found("zyzzyva"), (0, 0));
+}
+
+#[test]
+fn an_import_that_is_undone_gives_back_what_was_to_go_for_good() {
+    let chat = saying(3, "xylophone", "zyzzyva", "quokka");
+    let (here, there) = (Home::with([chat.clone()]), Home::with([chat.clone()]));
+    there.go_for_good(chat.id, NOW + 5);
+    let before = here.chats();
+    let mut merger = here.history.merger(NOW).unwrap();
+    merger.add(there.chats().remove(0)).unwrap();
+    merger.let_go().unwrap();
+    assert!(here.run(here.history.chats(None, 9)).is_empty());
+    // The bin is emptied meanwhile.
+    here.run(here.history.forget_chats(Vec::new(), Some(NOW + 99), NOW + 99));
+    let refused = here
+        .runtime
+        .block_on(here.history.forget_chats(vec![chat.id], None, NOW + 99));
+    assert_eq!(refused, Err(HistoryError::Busy));
+    merger.undo().unwrap();
+    assert_eq!(here.chats(), before);
+    assert_eq!((here.found("zyzzyva").0, here.found("xylophone").1), (1, 1));
+}
+
+#[test]
+fn an_export_cannot_take_anything_away_for_good() {
+    let chat = saying(4, "xylophone", "zyzzyva", "quokka");
+    let home = Home::with([chat.clone()]);
+    let mut gone = chat.clone();
+    (gone.gone_at, gone.deletion) = (Some(NOW), Some(gone.about.changed));
+    let file = format!(
+        "{{\"format\":\"understudy-history\",\"version\":1,\"chats\":[{}]}}",
+        serde_json::to_string(&gone).unwrap()
+    );
+    home.import(&home.file(file.as_bytes())).unwrap();
+    assert_eq!(home.chats(), [chat]);
+}
+
+#[test]
+fn folders_tags_wishes_and_copies_come_along() {
+    let home = Home::with([saying(5, "one", "question", "answer")]);
+    let (chat, folder, empty) = (home.chats()[0].id, FolderId::new(), FolderId::new());
+    home.run(home.history.make_folder(folder, "仕事", NOW));
+    home.run(home.history.make_folder(empty, "Nothing yet", NOW));
+    for change in [
+        ChatChange::Folder { folder: Some(folder) },
+        ChatChange::Tags {
+            tags: vec!["later".into()],
+        },
+        ChatChange::Pin { on: true },
+    ] {
+        home.run(home.history.change_chat(chat, change, NOW));
+    }
+    home.run(home.history.copy_chat(chat, ChatId::new(), "one (copy)", NOW));
+    let exported = home.exported();
+
+    let there = Home::new();
+    there.import(&home.file(&exported)).unwrap();
+    assert!(there.exported() == exported, "the same bytes");
+    let shown = there.run(there.history.chats(None, 9));
+    assert_eq!(shown.len(), 2);
+    assert!(shown.iter().all(|chat| chat.folder == Some(folder) && chat.tags == ["later"]));
+    assert!(there.chats().iter().any(|chat| {
+        let mut messages = chat.messages.iter();
+        messages.any(|message| message.copied_from.is_some())
+    }));
+    // A name given later wins, and a folder that was taken away stays away.
+    home.run(home.history.rename_folder(folder, "Work", NOW + 10));
+    home.run(home.history.delete_folder(empty, NOW + 10));
+    let (before, after) = (rows_of_folders(&there), rows_of_folders(&home));
+    there.import(&home.path("history.db")).unwrap();
+    assert_ne!(before, rows_of_folders(&there));
+    assert_eq!(rows_of_folders(&there), after);
+    there.import(&there.file(&exported)).unwrap();
+    assert_eq!(rows_of_folders(&there), after, "an older export changes nothing");
+
+    // One chat alone takes its folder along, and undoing takes it away.
+    let mut alone = Vec::new();
+    let reader = home.history.reader().unwrap();
+    export(&reader, &home.files(), Some(chat), &mut alone, &Course::default()).unwrap();
+    let text = String::from_utf8(alone).unwrap();
+    assert!(text.contains("Work") && !text.contains("Nothing yet"));
+    let third = Home::new();
+    let mut merger = third.history.merger(NOW).unwrap();
+    assert!(merger.add_folder(after_one(&home)).unwrap());
+    merger.undo().unwrap();
+    assert!(rows_of_folders(&third).is_empty());
+}
+
+fn rows_of_folders(home: &Home) -> Vec<FolderRecord> {
+    home.history.reader().unwrap().folders(None, true).unwrap()
+}
+
+fn after_one(home: &Home) -> FolderRecord {
+    rows_of_folders(home).remove(0)
+}
+
+#[test]
+fn tags_and_wishes_that_nobody_could_have_given_are_left_out() {
+    let mut chat = chats(6, 1).remove(0);
+    chat.about.tags = vec!["x".repeat(9_000), "fine".into()];
+    chat.about.wishes = Some(crate::contract::TurnWishes {
+        temperature: Some(1e30),
+        ..Default::default()
+    });
+    let home = Home::with([chat]);
+    let about = home.chats().remove(0).about;
+    assert_eq!((about.tags, about.wishes), (vec!["fine".to_owned()], None));
+}
