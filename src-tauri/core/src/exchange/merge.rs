@@ -153,7 +153,10 @@ mod tests {
                 assert_eq!(of(&all, one), all, "seed {seed}: once more");
             }
             if all.gone_at.is_some() {
-                assert!(all.messages.is_empty() && all.about.title.is_empty(), "seed {seed}: gone");
+                assert!(
+                    all.messages.is_empty() && all.about.title.is_empty(),
+                    "seed {seed}: gone"
+                );
                 continue;
             }
             for message in a.messages.iter().chain(&b.messages) {

@@ -32,5 +32,6 @@ pub use markdown::markdown;
 pub use merge::{further, merge, merge_folders};
 pub use read::ImportError;
 pub use record::{
-    About, AttemptRecord, ChatRecord, FolderRecord, MessageRecord, PartKind, PartRecord, Stamp, Unsound, is_time,
+    About, AttemptRecord, ChatRecord, FolderRecord, MessageRecord, PartKind, PartRecord, Stamp, Unsound,
+    is_time,
 };

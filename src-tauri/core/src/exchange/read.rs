@@ -391,10 +391,9 @@ fn each<R: Read>(
         match items.next() {
             Ok(Some(Item::TooLong { of })) => {
                 // A list of settings may be as long as it likes.
-                if of
-                    .as_deref()
-                    .is_none_or(|of| matches!(of, "chats" | "files" | "folders" | "topics" | "message_blocks"))
-                {
+                if of.as_deref().is_none_or(|of| {
+                    matches!(of, "chats" | "files" | "folders" | "topics" | "message_blocks")
+                }) {
                     into.trouble(ImportTrouble::TooLong);
                 }
             }

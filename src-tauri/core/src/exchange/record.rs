@@ -227,7 +227,7 @@ pub fn is_time(at: Timestamp) -> bool {
 
 /// What a person can ask for at most, as the backend holds it too: a file from elsewhere may say anything.
 const TAGS: usize = 10;
-const TAG_CHARS: usize = 40;
+const TAG_CHARS: usize = 30;
 const MOST_TEMPERATURE: f32 = 2.0;
 const MOST_STOPS: usize = 4;
 

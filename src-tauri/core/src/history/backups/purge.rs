@@ -1,10 +1,11 @@
 //! Deleting for good, in the backups too.
 
 use super::{Backups, Note, content, hash_of};
-use crate::contract::{BackupKind, ChatId, Timestamp};
+use crate::contract::{BackupKind, ChatId, MessageId, Timestamp};
 use crate::history::error::{HistoryError, HistoryResult};
 use crate::history::files::{open_private, remove_if_there, sync_folder};
 use crate::history::migrate;
+use crate::history::{copies, search};
 use std::fs;
 use std::path::Path;
 
@@ -17,6 +18,14 @@ const FORGET: &[&str] = &[
     "DELETE FROM messages WHERE chat = ?1",
     "UPDATE chats SET title = '', system = NULL, head = NULL, deleted_at = ifnull(deleted_at, updated_at)
      WHERE id = ?1",
+];
+
+/// What there is of it since version 5.
+const FORGET_V5: &[&str] = &[
+    "UPDATE chats SET gone_at = ifnull(gone_at, deleted_at), title_source = 'words', chain = NULL, reach = NULL,
+        folder = NULL, pinned_at = NULL, archived_at = NULL, tags = '[]', wishes = NULL
+     WHERE id = ?1",
+    "DELETE FROM import_undo WHERE chat = ?1",
 ];
 
 const DAY_MS: i64 = 24 * 3_600_000;
@@ -106,8 +115,25 @@ fn erase(path: &Path, chat: ChatId) -> HistoryResult<()> {
     if version >= 3 {
         tx.execute("DELETE FROM waiting WHERE chat = ?1", [chat])?;
     }
+    if version >= 5 {
+        let copied: Vec<MessageId> = tx
+            .prepare("SELECT id FROM messages WHERE chat = ?1 AND turn IS NOT NULL")?
+            .query_map([chat], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        for answer in copied {
+            copies::hand_over(&tx, answer)?;
+        }
+    }
     for sql in FORGET {
         tx.execute(sql, [chat])?;
+    }
+    if version >= 5 {
+        for sql in FORGET_V5 {
+            tx.execute(sql, [chat])?;
+        }
+        tx.execute("DELETE FROM drafts WHERE slot = ?1", [chat.to_string()])?;
+        // The words of all chats lie together in the index: it is made anew where this is restored.
+        search::build::begin_anew(&tx)?;
     }
     if version >= 2 {
         tx.execute(

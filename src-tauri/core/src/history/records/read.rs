@@ -4,10 +4,12 @@ use super::super::error::HistoryResult;
 use super::super::seams;
 use super::super::values::{AnyId, Json, Lanes, opt_uint, uint, word_as_text};
 use crate::contract::{
-    AnswerFailure, AttemptFailure, ChatId, ChatTerms, FolderId, LaneName, MessageId, MessageStatus, Reach, TurnWishes,
-    Usage,
+    AnswerFailure, AttemptFailure, ChatId, ChatTerms, FolderId, LaneName, MessageId, MessageStatus, Reach,
+    TurnWishes, Usage,
 };
-use crate::exchange::{About, AttemptRecord, ChatRecord, FolderRecord, MessageRecord, PartKind, PartRecord, Stamp};
+use crate::exchange::{
+    About, AttemptRecord, ChatRecord, FolderRecord, MessageRecord, PartKind, PartRecord, Stamp,
+};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use serde_json::value::RawValue;

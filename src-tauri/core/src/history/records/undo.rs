@@ -3,9 +3,9 @@
 use super::super::changes::{self, ChangeKind};
 use super::super::error::HistoryResult;
 use super::super::files::Files;
-use super::super::{migrate, search};
 use super::super::owner::Owner;
 use super::super::values::AnyId;
+use super::super::{migrate, search};
 use super::{read, write};
 use crate::contract::{ChatId, FolderId, MessageId, Timestamp};
 use crate::exchange::{ChatRecord, FolderRecord, MessageRecord};

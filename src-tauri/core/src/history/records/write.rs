@@ -1,8 +1,8 @@
 //! From records to rows.
 
 use super::super::error::HistoryResult;
-use super::super::{search, seams};
 use super::super::values::{AnyId, Json, int, opt_int};
+use super::super::{seams, search};
 use crate::contract::{AttachmentId, ChatId, FolderId, MessageId};
 use crate::exchange::{AttemptRecord, ChatRecord, FolderRecord, MessageRecord, PartRecord};
 use rusqlite::Connection;

@@ -8,7 +8,15 @@ use rusqlite::Connection;
 use std::path::Path;
 
 /// Tables whose rows mean something only together with the others of their own database.
-const LEFT: &[&str] = &["changes", "meta", "leases", "waiting", "health_transitions", "imports", "import_undo"];
+const LEFT: &[&str] = &[
+    "changes",
+    "meta",
+    "leases",
+    "waiting",
+    "health_transitions",
+    "imports",
+    "import_undo",
+];
 
 /// Puts what `backup` (a closed history of the same version) has more into `conn`.
 pub fn take_from(conn: &Connection, backup: &Path) -> HistoryResult<()> {

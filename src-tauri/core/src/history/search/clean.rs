@@ -41,7 +41,10 @@ pub(in crate::history) fn step(conn: &Connection) -> HistoryResult<bool> {
     match merge(conn, state == 1) {
         Ok(more) => {
             conn.execute_batch("RELEASE search_clean")?;
-            conn.execute("UPDATE search_state SET cleaning = ?1", [if more { 2 } else { 0 }])?;
+            conn.execute(
+                "UPDATE search_state SET cleaning = ?1",
+                [if more { 2 } else { 0 }],
+            )?;
             Ok(more)
         }
         Err(HistoryError::Damaged(why)) => {

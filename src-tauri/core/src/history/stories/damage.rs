@@ -3,7 +3,7 @@
 
 use super::chance::Chance;
 use super::*;
-use crate::contract::{BackupKind, RescueChoice};
+use crate::contract::{BackupKind, FolderId, RescueChoice};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::fs;
@@ -286,4 +286,80 @@ async fn damage_is_found_and_what_is_readable_is_kept() {
         tally.with_backup,
     );
     assert!(tally.found > 0 && share(tally.salvaged, tally.messages) > 80.0);
+}
+
+#[tokio::test]
+async fn what_comes_from_a_backup_is_neither_an_import_nor_a_draft_of_what_went_for_good() {
+    let (home, history) = fresh().await;
+    let (gone, kept) = (
+        new_chat(&history, "gone", T0).await,
+        new_chat(&history, "kept", T0 + 1).await,
+    );
+    end(&history, gone, "yes", T0 + 2).await;
+    end(&history, kept, "yes", T0 + 3).await;
+    for chat in [gone.chat, kept.chat] {
+        history
+            .keep_draft(
+                DraftPlace::Main,
+                chat.to_string(),
+                "half a reply".into(),
+                Vec::new(),
+                T0,
+            )
+            .await
+            .unwrap();
+    }
+    let folders = [FolderId::new(), FolderId::new()];
+    for (folder, name) in folders.into_iter().zip(["renamed since", "lost"]) {
+        history.make_folder(folder, name, T0).await.unwrap();
+    }
+    assert!(history.close().await);
+    let backup = home.path().join("backup.db");
+    std::fs::copy(home.path().join("history.db"), &backup).unwrap();
+    let old = rusqlite::Connection::open(&backup).unwrap();
+    old.execute_batch(
+        "INSERT INTO imports VALUES (zeroblob(16), 1, 1, '', 0);
+         INSERT INTO import_undo (import, chat, upto) SELECT zeroblob(16), id, 9 FROM chats;",
+    )
+    .unwrap();
+    old.close().unwrap();
+    let history = open(&home).await;
+    history.delete_chat(gone.chat, T0 + 5).await.unwrap();
+    history.forget_chats(vec![gone.chat], None, T0 + 6).await.unwrap();
+    history
+        .rename_folder(folders[0], "by this name", T0 + 7)
+        .await
+        .unwrap();
+    assert!(history.close().await);
+
+    let conn = rusqlite::Connection::open(home.path().join("history.db")).unwrap();
+    conn.execute("DELETE FROM folders WHERE name = 'lost'", [])
+        .unwrap();
+    conn.execute("DELETE FROM drafts", []).unwrap();
+    super::super::salvage::take_from(&conn, &backup).unwrap();
+    drop(conn);
+    let history = open(&home).await;
+    let drafts = history.drafts(DraftPlace::Main).await.unwrap();
+    assert_eq!(
+        drafts.iter().map(|draft| draft.slot.clone()).collect::<Vec<_>>(),
+        [kept.chat.to_string()]
+    );
+    let mut names: Vec<String> = history
+        .chat_list(false, 9)
+        .await
+        .unwrap()
+        .folders
+        .into_iter()
+        .map(|folder| folder.name)
+        .collect();
+    names.sort();
+    assert_eq!(names, ["by this name", "lost"]);
+    history.undelete_chat(gone.chat, T0 + 9).await.unwrap_err();
+    // Nothing is held by an import that is not one of this history.
+    history.delete_chat(kept.chat, T0 + 9).await.unwrap();
+    let went = history
+        .forget_chats(vec![kept.chat], None, T0 + 10)
+        .await
+        .unwrap();
+    assert_eq!(went.chats, 2, "and what came of the other is taken away again");
 }
