@@ -44,7 +44,7 @@ impl History {
                 .await?
             {}
         }
-        let words_left = self.threads.read(|conn| search::clean::is_due(conn)).await?;
+        let words_left = self.threads.read(search::clean::is_due).await?;
         if words_left {
             while self
                 .threads

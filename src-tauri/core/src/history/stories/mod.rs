@@ -8,6 +8,7 @@ mod chance;
 mod chats;
 mod damage;
 mod disk;
+mod forgotten;
 mod model;
 mod opening;
 mod order;
