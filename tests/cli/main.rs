@@ -3,6 +3,7 @@
 
 mod consent;
 mod cost;
+mod exchange;
 mod failover;
 #[cfg(target_os = "linux")]
 mod files;
@@ -12,6 +13,8 @@ mod keys;
 mod made;
 mod options;
 mod place;
+mod safety;
+mod search;
 mod setup;
 mod status;
 #[cfg(unix)]

@@ -112,7 +112,11 @@ impl World {
 
     /// The same before a stage that is there already.
     pub async fn before(stage: Stage) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        Self::within(stage, tempfile::tempdir().unwrap()).await
+    }
+
+    /// The same with a home that is there already.
+    pub async fn within(stage: Stage, folder: TempDir) -> Self {
         Self {
             stage,
             backend: open(&folder).await,

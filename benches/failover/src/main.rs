@@ -318,6 +318,7 @@ fn planning(standings: &[Standing]) -> Times {
         standing: *standing,
         paused_until: None,
         key_missing: false,
+        too_dear: false,
         local: false,
         stays_here: false,
         host: None,

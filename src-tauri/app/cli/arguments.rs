@@ -5,7 +5,7 @@
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 use std::time::Duration;
-use understudy_core::contract::Effort;
+use understudy_core::contract::{Effort, ExportFormat};
 use understudy_core::texts::say;
 
 #[derive(Debug, Default, Parser)]
@@ -31,6 +31,12 @@ pub enum Command {
     Status {
         #[arg(long)]
         watch: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    Usage {
+        #[arg(long, value_name = "N", default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=366))]
+        days: u32,
         #[arg(long)]
         json: bool,
     },
@@ -187,6 +193,8 @@ pub enum Settings {
 pub enum History {
     List {
         #[arg(long)]
+        bin: bool,
+        #[arg(long)]
         json: bool,
     },
     Show {
@@ -195,18 +203,65 @@ pub enum History {
         json: bool,
     },
     Allow(Allow),
-    #[command(hide = true)]
-    Search(Later),
-    #[command(hide = true)]
-    Export(Later),
-    #[command(hide = true)]
-    Import(Later),
-    #[command(hide = true)]
-    Backup(Later),
-    #[command(hide = true)]
-    Restore(Later),
-    #[command(hide = true)]
-    Check(Later),
+    Search(Search),
+    Export(Export),
+    Import(Import),
+    Backup {
+        file: Option<PathBuf>,
+        #[arg(long, conflicts_with = "file")]
+        list: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    Restore(Restore),
+    Check {
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Restore {
+    #[arg(conflicts_with_all = ["newest", "salvage"])]
+    pub file: Option<PathBuf>,
+    /// The newest backup that is whole.
+    #[arg(long)]
+    pub newest: bool,
+    /// What can be read of a damaged history.
+    #[arg(long)]
+    pub salvage: bool,
+    #[arg(long)]
+    pub yes: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Search {
+    #[arg(required = true, value_name = "WORDS", allow_hyphen_values = true)]
+    pub words: Vec<String>,
+    #[arg(long, value_name = "NUMBER", default_value_t = 30)]
+    pub limit: usize,
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Export {
+    pub id: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_parser = format, default_value = "json")]
+    pub format: ExportFormat,
+    #[arg(long = "output", value_name = "FILE")]
+    pub target: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    pub file: PathBuf,
+    #[arg(long)]
+    pub yes: bool,
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -235,13 +290,6 @@ pub struct Allow {
     pub json: bool,
 }
 
-/// The arguments of a command this version does not have: taken as they are, to say so.
-#[derive(Debug, Args)]
-pub struct Later {
-    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
-    pub rest: Vec<String>,
-}
-
 impl Command {
     /// Variables that the command itself names as holding a key.
     pub fn key_variable(&self) -> Option<&str> {
@@ -249,6 +297,14 @@ impl Command {
             Self::Provider(Provider::Add(add)) => add.key_env.as_deref(),
             _ => None,
         }
+    }
+}
+
+fn format(text: &str) -> Result<ExportFormat, String> {
+    match text {
+        "json" => Ok(ExportFormat::Json),
+        "markdown" => Ok(ExportFormat::Markdown),
+        _ => Err(say("cli-format-form")),
     }
 }
 

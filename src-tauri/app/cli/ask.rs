@@ -3,7 +3,7 @@
 use super::interrupt::Interrupts;
 use super::show::{Exit, Outcome, Stop};
 use super::turn::{self, Ended, Style};
-use super::{Ask, open};
+use super::{Ask, open, usage};
 use crate::Start;
 
 pub async fn run(start: Start, ask: Ask, question: String, interrupts: &mut Interrupts) -> Outcome {
@@ -18,6 +18,7 @@ pub async fn run(start: Start, ask: Ask, question: String, interrupts: &mut Inte
     };
     let (backend, handle) = interrupts.or(begun).await?;
     let told = turn::follow_through(&backend, handle, Style::of(ask.json), &mut None, interrupts).await?;
+    usage::warn(&backend).await;
     Ok(match told.ended {
         Ended::Answered => Exit::Done,
         Ended::Failed => Exit::Failed,

@@ -59,9 +59,8 @@ mod tests {
             .unwrap()
             .render_long_help()
             .to_string();
-        assert!(history.contains("show"), "{history}");
-        for later in ["search", "export", "import", "backup", "restore", "check"] {
-            assert!(!history.contains(later), "not in this version: {later}");
+        for told in ["show", "search", "export", "import", "backup", "restore", "check"] {
+            assert!(history.contains(told), "{history}");
         }
     }
 }

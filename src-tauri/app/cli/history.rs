@@ -1,41 +1,47 @@
 //! `understudy history …`
 
+use super::interrupt::Interrupts;
 use super::show::{self, Exit, Outcome, Stop};
-use super::{History, allow, open};
+use super::{History, allow, exchange, open, safety, search};
 use crate::Start;
 use understudy_core::backend::Backend;
 use understudy_core::clock;
 use understudy_core::contract::{
-    ApiError, ApiResult, Chat, ChatId, ChatTerms, ErrorCode, Message, MessageStatus, Part, Role, Seam,
+    ApiError, ApiResult, Chat, ChatId, ChatPlace, ChatSummary, ChatTerms, ErrorCode, Message, MessageStatus,
+    Part, Role, Seam, Timestamp,
 };
 use understudy_core::prices::Spent;
 use understudy_core::texts::{self, say, say_with};
 
-pub async fn run(start: Start, command: History) -> Outcome {
+/// Chats that are read at once.
+const PAGE: u32 = 500;
+
+pub async fn run(start: Start, command: History, interrupts: &mut Interrupts) -> Outcome {
     match command {
-        History::List { json } => list(start, json).await?,
-        History::Show { id, json } => {
-            let id = chat_id(&id)?;
-            let backend = open::plainly(start).await?;
-            let chat = backend.chat(id).await?;
-            if json {
-                show::json(&chat)?;
-            } else {
-                show_chat(&backend, &chat)?;
-            }
+        History::List { bin, json } => interrupts.or(list(start, bin, json)).await?,
+        History::Show { id, json } => interrupts.or(show_one(start, &id, json)).await?,
+        History::Search(words) => interrupts.or(search::run(start, words)).await?,
+        History::Allow(allow) => return interrupts.or(allow::run(start, allow)).await,
+        History::Backup { file, list, json } => {
+            return interrupts.or(safety::back_up(start, file, list, json)).await;
         }
-        History::Allow(allow) => return allow::run(start, allow).await,
-        History::Search(_)
-        | History::Export(_)
-        | History::Import(_)
-        | History::Backup(_)
-        | History::Restore(_)
-        | History::Check(_) => {
-            show::note(&say("cli-not-yet"));
-            return Ok(Exit::WrongUse);
-        }
+        History::Restore(restore) => return interrupts.or(safety::restore(start, restore)).await,
+        History::Check { json } => return safety::check(&start, json),
+        // Interrupted, they end what they began before the program does.
+        History::Export(export) => return exchange::export(start, export, interrupts).await,
+        History::Import(import) => return exchange::import(start, import, interrupts).await,
     }
     Ok(Exit::Done)
+}
+
+async fn show_one(start: Start, id: &str, json: bool) -> Result<(), Stop> {
+    let id = chat_id(id)?;
+    let backend = open::plainly(start).await?;
+    let chat = backend.chat(id).await?;
+    match json {
+        true => Ok(show::json(&chat)?),
+        false => show_chat(&backend, &chat),
+    }
 }
 
 /// # Errors
@@ -46,29 +52,83 @@ pub fn chat_id(id: &str) -> ApiResult<ChatId> {
         .map_err(|_| ApiError::new(ErrorCode::InvalidInput, wrong()))
 }
 
-async fn list(start: Start, json: bool) -> Result<(), Stop> {
-    let chats = open::plainly(start).await?.chats().await?;
+/// A chat with the name of its folder, which its own row has not.
+#[derive(serde::Serialize)]
+struct Listed {
+    #[serde(flatten)]
+    chat: ChatSummary,
+    folder_name: Option<String>,
+}
+
+/// All chats, the archive's too, or those of the bin.
+async fn list(start: Start, bin: bool, json: bool) -> Result<(), Stop> {
+    let backend = open::plainly(start).await?;
+    let place = if bin {
+        ChatPlace::Bin
+    } else {
+        ChatPlace::Everywhere
+    };
+    let folders = backend.chat_list().await?.folders;
+    let mut chats: Vec<Listed> = Vec::new();
+    let mut after = None;
+    loop {
+        let page = backend.chats_of(place.clone(), after, PAGE).await?;
+        chats.extend(page.chats.into_iter().map(|chat| {
+            Listed {
+                folder_name: folders
+                    .iter()
+                    .find(|folder| Some(folder.id) == chat.folder)
+                    .map(|folder| folder.name.clone()),
+                chat,
+            }
+        }));
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
     if json {
         return Ok(show::json(&chats)?);
     }
     if chats.is_empty() {
-        show::note(&say("cli-no-chats"));
+        show::note(&say(if bin { "cli-bin-empty" } else { "cli-no-chats" }));
     }
     let now = clock::wall();
     let rows: Vec<Vec<String>> = chats
         .into_iter()
-        .map(|chat| {
+        .map(|listed| {
+            let marks = marks(&listed, now);
+            let title = one_line(&listed.chat.title);
             vec![
-                chat.id.to_string(),
-                texts::when(chat.updated_at, now),
-                one_line(&chat.title),
+                listed.chat.id.to_string(),
+                texts::when(listed.chat.deleted_at.unwrap_or(listed.chat.updated_at), now),
+                if marks.is_empty() {
+                    title
+                } else {
+                    format!("{title}  [{marks}]")
+                },
             ]
         })
         .collect();
     Ok(show::table(&rows)?)
 }
 
-fn one_line(text: &str) -> String {
+/// What stands beside a chat's title: pinned, archived, its folder and tags, when it goes.
+fn marks(listed: &Listed, now: Timestamp) -> String {
+    let chat = &listed.chat;
+    let mut marks = Vec::new();
+    marks.extend(chat.pinned_at.map(|_| say("cli-chat-pinned")));
+    marks.extend(chat.archived_at.map(|_| say("cli-chat-archived")));
+    marks.extend(listed.folder_name.as_deref().map(one_line));
+    marks.extend(chat.tags.iter().map(|tag| format!("#{tag}")));
+    marks.extend(
+        chat.goes_at
+            .map(|at| say_with("cli-chat-goes", &[("time", texts::when(at, now).into())])),
+    );
+    marks.join(", ")
+}
+
+pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -5,6 +5,7 @@ mod arguments;
 mod ask;
 mod chain;
 mod chat;
+mod exchange;
 mod help;
 mod history;
 mod input;
@@ -12,10 +13,13 @@ mod interrupt;
 mod open;
 mod price;
 mod provider;
+mod safety;
+mod search;
 mod settings;
 mod show;
 mod status;
 mod turn;
+mod usage;
 
 use crate::Start;
 use arguments::{AddProvider, Ask, Chain, History, PriceOf, Provider, Settings};
@@ -52,7 +56,8 @@ async fn dispatch(start: Start, command: Command, given: String) -> Outcome {
         Command::Chain(command) => interrupts.or(chain::run(start, command)).await,
         Command::Settings(command) => interrupts.or(settings::run(start, command)).await,
         Command::Status { watch, json } => interrupts.or(status::run(start, watch, json)).await,
-        Command::History(command) => interrupts.or(history::run(start, command)).await,
+        Command::Usage { days, json } => interrupts.or(usage::run(start, days, json)).await,
+        Command::History(command) => history::run(start, command, &mut interrupts).await,
         // Without a window it is the conversation in the terminal.
         Command::Quick => chat::run(start, Turns::default(), &mut interrupts).await,
     }

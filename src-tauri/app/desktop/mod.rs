@@ -3,6 +3,7 @@
 
 #[macro_use]
 mod names;
+mod choose;
 mod commands;
 mod desk;
 mod geometry;
@@ -81,14 +82,23 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
             return trouble::cannot_start(&ApiError::new(ErrorCode::Unsupported, message), Some(&home));
         }
     }
-    let options = BackendOptions {
-        env_keys: keys,
+    let options = |env_keys| BackendOptions {
+        env_keys,
         may_prompt: true,
         practice: Box::new(DemoStage::default()),
         program: crate::this_program(),
     };
-    let (backend, system_dark) =
-        runtime.block_on(async { tokio::join!(Backend::open(&home, options), portal::wants_dark()) });
+    let (backend, system_dark) = runtime
+        .block_on(async { tokio::join!(Backend::open(&home, options(keys.clone())), portal::wants_dark()) });
+    let backend = match backend {
+        Err(error) if error.code == ErrorCode::HistoryDamaged => {
+            if trouble::rescue(&error, &home).is_none() {
+                return ExitCode::FAILURE;
+            }
+            runtime.block_on(Backend::open(&home, options(keys)))
+        }
+        other => other,
+    };
     let backend = match backend {
         Ok(backend) => backend,
         Err(error) => return trouble::cannot_start(&error, Some(&home)),

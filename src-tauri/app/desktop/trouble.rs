@@ -6,6 +6,23 @@ use understudy_core::contract::{ApiError, ErrorCode};
 use understudy_core::home::Home;
 use understudy_core::texts::say;
 
+#[cfg(target_os = "linux")]
+mod rescue;
+
+/// Asks what is to take the place of a damaged history, and puts it there. `None` where the person
+/// quits, or nothing can be done; all is as it was then.
+#[cfg(target_os = "linux")]
+pub fn rescue(error: &ApiError, home: &Home) -> Option<()> {
+    eprintln!("{}", error.message);
+    rescue::ask(home)
+}
+
+/// The terminal has the way: these systems' dialogs come with their packages.
+#[cfg(not(target_os = "linux"))]
+pub fn rescue(_error: &ApiError, _home: &Home) -> Option<()> {
+    None
+}
+
 /// Says it and ends.
 pub fn cannot_start(error: &ApiError, home: Option<&Home>) -> ExitCode {
     eprintln!("{}", error.message);

@@ -308,6 +308,12 @@ mod tests {
             updated_at: NOW,
             demo: false,
             streaming: false,
+            folder: None,
+            pinned_at: None,
+            archived_at: None,
+            tags: Vec::new(),
+            deleted_at: None,
+            goes_at: None,
             temporary: false,
         };
         assert!(answered(ALL, false, kyoto, MessageStatus::Complete).is_none());

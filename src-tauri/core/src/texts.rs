@@ -181,6 +181,25 @@ pub fn duration(milliseconds: u64) -> String {
     say_with("time-days", &[("days", (hours / 24).into())])
 }
 
+/// How much room something takes: "512 bytes", "18 KB", "2.4 MB".
+#[must_use]
+pub fn size(bytes: u64) -> String {
+    const KILO: f64 = 1024.0;
+    let amount = bytes as f64;
+    if bytes < 1024 {
+        return say_with("size-bytes", &[("count", bytes.into())]);
+    }
+    if amount < KILO * KILO {
+        let kilobytes = (amount / KILO).round() as u64;
+        return say_with("size-kilobytes", &[("amount", kilobytes.into())]);
+    }
+    let megabytes = amount / KILO / KILO;
+    if megabytes < 9.95 {
+        return say_with("size-megabytes", &[("amount", format!("{megabytes:.1}").into())]);
+    }
+    say_with("size-megabytes", &[("amount", (megabytes.round() as u64).into())])
+}
+
 /// An amount of US dollars: "$1,234.50", "$0.25", "$0.0042", "less than $0.0001". Below a dollar, as
 /// answers cost, hundredths of a cent are told.
 #[must_use]
@@ -221,6 +240,21 @@ pub fn when(at: Timestamp, now: Timestamp) -> String {
         day.tm_mday
     );
     say_with("time-other-day", &[("date", date.into()), ("time", time.into())])
+}
+
+/// When the day begins where the person is; `None` where the calendar does not go so far.
+#[must_use]
+pub fn day_begins(year: i32, month: u32, day: u32) -> Option<Timestamp> {
+    // SAFETY: all fields of `tm` are numbers or a nullable pointer, for which zero is a value.
+    let mut tm: libc::tm = unsafe { std::mem::zeroed() };
+    tm.tm_year = year.checked_sub(1900)?;
+    tm.tm_mon = i32::try_from(month).ok()? - 1;
+    tm.tm_mday = i32::try_from(day).ok()?;
+    // Whether summer time holds is for the system to say.
+    tm.tm_isdst = -1;
+    // SAFETY: the pointer is to a live value of the type asked for, and the function does not keep it.
+    let seconds = unsafe { libc::mktime(&raw mut tm) };
+    (seconds != -1).then(|| i64::from(seconds).saturating_mul(1000))
 }
 
 fn local(at: Timestamp) -> Option<libc::tm> {

@@ -11,6 +11,12 @@ const chat = (id: string, updated_at: number): ChatSummary => ({
   updated_at,
   demo: false,
   streaming: false,
+  folder: null,
+  pinned_at: null,
+  archived_at: null,
+  tags: [],
+  deleted_at: null,
+  goes_at: null,
   temporary: false,
 });
 

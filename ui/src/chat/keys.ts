@@ -35,6 +35,11 @@ function act(event: KeyboardEvent, app: App): boolean {
     case 'Q':
       void app.attempt(() => app.backend.quit());
       return true;
+    case 'f':
+    case 'F':
+      if (!started || !event.shiftKey) return false;
+      app.searching.show();
+      return true;
     case ',':
       if (started) app.go('settings');
       return started;
@@ -55,7 +60,7 @@ function act(event: KeyboardEvent, app: App): boolean {
 
 /** Stops the answer that runs; elsewhere it goes back to the chat. */
 function escape(app: App): boolean {
-  if (app.state.view === 'settings' || app.state.view === 'status') {
+  if (app.state.view === 'settings' || app.state.view === 'status' || app.state.view === 'stored') {
     app.go('chat');
     return true;
   }

@@ -1,13 +1,26 @@
 import type {
   ApiError,
+  Attached,
   Attachment,
   AttachmentId,
   BackendEvent,
+  Backup,
+  BackupLook,
   Board,
   Chat,
   ChainLane,
+  ChatChange,
   ChatId,
+  ChatPage,
+  ChatPlace,
   ChatTerms,
+  Draft,
+  FolderId,
+  ExchangeProgress,
+  Exported,
+  ExportFormat,
+  Imported,
+  ImportPreview,
   KindInfo,
   Lane,
   MessageId,
@@ -17,8 +30,11 @@ import type {
   NewProvider,
   NumberedEvent,
   OutageKind,
+  PageEnd,
   ProviderAdded,
   ProviderId,
+  SearchPage,
+  SearchRequest,
   SendTerms,
   Setting,
   ShortcutState,
@@ -27,12 +43,18 @@ import type {
   TurnId,
   TurnStart,
   TurnWishes,
+  UsageReport,
 } from './bindings/contract';
 
 /** Where a turn began that was just sent. */
 export interface Sent {
   chat: ChatId | null;
   turn: TurnId;
+}
+
+/** An export that was written. */
+export interface ExportDone extends Exported {
+  path: string;
 }
 
 /** Ends a subscription; nothing is delivered after it. */
@@ -47,12 +69,34 @@ export interface Backend {
   /** Each event carries the whole new truth of its part. */
   watch(on: (event: BackendEvent) => void): Promise<Unsubscribe>;
 
-  chat(id: ChatId): Promise<Chat>;
+  /** With `newest`, only so many messages of its end: what is needed first of a long one. */
+  chat(id: ChatId, newest?: number): Promise<Chat>;
+  /** Null where a later search took this one's place. */
+  search(request: SearchRequest): Promise<SearchPage | null>;
   renameChat(id: ChatId, title: string): Promise<void>;
   deleteChat(id: ChatId): Promise<void>;
   undeleteChat(id: ChatId): Promise<void>;
   /** Shows the branch that this message is on. */
   selectBranch(chat: ChatId, message: MessageId): Promise<Chat>;
+
+  /** A page of the chats of a place, the newest first. */
+  chatsOf(place: ChatPlace, after: PageEnd | null, limit: number): Promise<ChatPage>;
+  changeChat(id: ChatId, change: ChatChange): Promise<void>;
+  /** Copies the branch that is shown into a new chat. */
+  copyChat(id: ChatId): Promise<ChatId>;
+  /** Only what is in the bin. False: the database's log has something of it until another process is done. */
+  deleteForGood(ids: ChatId[]): Promise<boolean>;
+  emptyBin(): Promise<boolean>;
+  makeFolder(name: string): Promise<FolderId>;
+  renameFolder(id: FolderId, name: string): Promise<void>;
+  /** Its chats stay, in no folder. */
+  deleteFolder(id: FolderId): Promise<void>;
+  /** What was being written in this window. */
+  drafts(): Promise<Draft[]>;
+  /** Without words and files it is forgotten. The slot is the chat's id; empty for a new chat. */
+  keepDraft(slot: string, text: string, files: Attached[]): Promise<void>;
+  /** Of so many days, today included. */
+  usage(days: number): Promise<UsageReport>;
 
   /**
    * Keeps a file for a message to come: the same bytes once, however often they are attached. For a
@@ -85,6 +129,17 @@ export interface Backend {
   /** Goes on with an answer that broke off, was stopped or was left. */
   continueAnswer(answer: MessageId): Promise<Sent>;
 
+  /** Writes all chats, or one, to a file that the person chooses; null where they changed their mind. */
+  exportChats(format: ExportFormat, chat: ChatId | null): Promise<ExportDone | null>;
+  /** Looks into a file that the person chooses; nothing is changed. Null where they changed their mind. */
+  chooseImport(): Promise<ImportPreview | null>;
+  /** Brings in what was looked at: all of it or, stopped or failing, nothing. */
+  bringIn(id: string): Promise<Imported>;
+  forgetImport(): Promise<void>;
+  stopExchange(): Promise<void>;
+  /** Null while no export or import runs. */
+  exchangeProgress(): Promise<ExchangeProgress | null>;
+
   kinds(): Promise<KindInfo[]>;
   addProvider(provider: NewProvider): Promise<ProviderAdded>;
   setKey(id: ProviderId, key: NewKey): Promise<ProviderAdded>;
@@ -108,6 +163,18 @@ export interface Backend {
 
   settings(): Promise<Setting[]>;
   setSetting(key: string, value: string): Promise<void>;
+
+  /** In the app's folder, the newest first. */
+  backups(): Promise<readonly Backup[]>;
+  /** Makes one now. */
+  backUp(): Promise<Backup>;
+  removeBackup(name: string): Promise<void>;
+  /** Reads one as a whole. */
+  lookIntoBackup(name: string): Promise<BackupLook>;
+  /** At the next start; resolves to the folder in which the present history will be then. */
+  restoreBackup(name: string): Promise<string>;
+  /** Takes that back. */
+  leaveRestore(): Promise<void>;
 
   startDemo(): Promise<void>;
   setDemoOutage(on: boolean): Promise<void>;

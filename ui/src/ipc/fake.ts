@@ -2,10 +2,10 @@
  * The whole app, made up, in memory: for `npm run dev`, for tests and for pictures. The address says
  * what it shows, for example `#state=switch&chat=c1&theme=dark`. Never part of a production build.
  */
+import { practiceExchange } from './fake/exchange';
 import type {
   BackendEvent,
   Chat,
-  ChatSummary,
   ChatTerms,
   Message,
   Provider,
@@ -15,11 +15,15 @@ import type {
 } from './bindings/contract';
 import { NO_TERMS } from '../state/terms';
 import type { Backend } from './backend';
+import { madeUpBackups } from './fake/backups';
 import { boardFor } from './fake/board';
 import { BORROW, madeUpChats } from './fake/chats';
 import { keptFiles } from './fake/files';
+import { madeUpOrder } from './fake/order';
+import { searchIn, theEnd } from './fake/search';
 import { everything, longChat, markdown } from './fake/long';
 import { play, type Script, type Stage } from './fake/play';
+import { usageFor } from './fake/usage';
 import {
   answer,
   attempt,
@@ -32,11 +36,12 @@ import {
   question,
   SETTINGS,
   snapshotFor,
+  UNARRANGED,
   type Weather,
 } from './fake/world';
 
 export interface FakeOptions {
-  /** well, down, needs-you, offline, first, demo, outage, empty, switch, slow, waiting, fail, paused-stream, sources */
+  /** well, down, needs-you, offline, first, demo, outage, empty, full, switch, slow, waiting, fail, paused-stream, sources */
   state: string;
   chat: string | null;
   theme: string | null;
@@ -123,6 +128,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       { chat: 'w1', answer: reply.id, since: Date.now() - 1e6, lanes, asks, offline: false },
     ];
   }
+  if (options.state === 'full') snapshot.unstored = { answers: 2, bytes: 20_480 };
   if (options.theme) snapshot.settings['ui.theme'] = options.theme;
   if (options.zoom) snapshot.settings['ui.zoom'] = options.zoom;
   if (options.keyring) snapshot.keyring = options.keyring as Snapshot['keyring'];
@@ -130,15 +136,12 @@ export function fakeBackend(hash: string, pace = 1): Backend {
   if (first) Object.assign(snapshot, { first_start: true, providers: [], chain: [] });
 
   const emit = (event: BackendEvent) => watchers.forEach((watcher) => watcher(event));
-  const summaries = (): ChatSummary[] =>
-    [...chats.values()]
-      .map(({ messages: _, terms: __, ...summary }) => summary)
-      .sort((a, b) => b.updated_at - a.updated_at);
   const chatsChanged = () => {
-    snapshot.chats = summaries();
-    emit({ type: 'chats', chats: snapshot.chats });
+    Object.assign(snapshot, order.list());
+    emit({ type: 'chats', ...order.list() });
   };
-  snapshot.chats = summaries();
+  const order = madeUpOrder(chats, removed, () => chatsChanged(), files.of);
+  Object.assign(snapshot, order.list());
 
   const find = (id: string): Chat => {
     const chat = chats.get(id);
@@ -173,6 +176,8 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       const id = `new${++ids}`;
       const at = Date.now();
       chat = {
+        ...UNARRANGED,
+        earlier: 0,
         id,
         title: start.text.slice(0, 60) || (start.attachments[0]?.name ?? ''),
         created_at: at,
@@ -292,22 +297,29 @@ export function fakeBackend(hash: string, pace = 1): Backend {
         setTimeout(() => on({ type: 'open-settings', section: options.section }), 0);
       return () => watchers.delete(on);
     },
-    chat: async (id) => structuredClone(find(id)),
+    chat: async (id, newest) => theEnd(structuredClone(find(id)), newest),
+    search: async (request) => searchIn(chats.values(), request),
     async renameChat(id, title) {
       find(id).title = title;
       chatsChanged();
     },
     async deleteChat(id) {
-      removed.set(id, find(id));
+      const chat = find(id);
+      chat.deleted_at = Date.now();
+      removed.set(id, chat);
       chats.delete(id);
       chatsChanged();
     },
     async undeleteChat(id) {
       const chat = removed.get(id);
-      if (chat) chats.set(id, chat);
+      removed.delete(id);
+      if (chat) chats.set(id, { ...chat, deleted_at: null });
       chatsChanged();
     },
     selectBranch: async (chat) => structuredClone(find(chat)),
+    ...order.calls,
+    usage: async (days) => usageFor(days, snapshot.spend),
+    ...practiceExchange(),
     attach: files.attach,
     thumbnail: files.thumbnail,
     attachmentBytes: files.bytes,
@@ -432,6 +444,8 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
       return snapshot.chain;
     },
+    ...madeUpBackups(),
+
     settings: async () => SETTINGS.map((s) => ({ ...s, value: snapshot.settings[s.key] ?? s.value })),
     async setSetting(key, value) {
       snapshot.settings = { ...snapshot.settings, [key]: value };

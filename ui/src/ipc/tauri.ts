@@ -17,11 +17,24 @@ export function tauriBackend(): Backend {
       return stop;
     },
 
-    chat: (id) => invoke('chat', { id }),
+    chat: (id, newest) => invoke('chat', { id, newest: newest ?? null }),
+    search: (request) => invoke('search', { request }),
     renameChat: (id, title) => invoke('rename_chat', { id, title }),
     deleteChat: (id) => invoke('delete_chat', { id }),
     undeleteChat: (id) => invoke('undelete_chat', { id }),
     selectBranch: (chat, message) => invoke('select_branch', { chat, message }),
+
+    chatsOf: (place, after, limit) => invoke('chats_of', { place, after, limit }),
+    changeChat: (id, change) => invoke('change_chat', { id, change }),
+    copyChat: (id) => invoke('copy_chat', { id }),
+    deleteForGood: (ids) => invoke('delete_for_good', { ids }),
+    emptyBin: () => invoke('empty_bin'),
+    makeFolder: (name) => invoke('make_folder', { name }),
+    renameFolder: (id, name) => invoke('rename_folder', { id, name }),
+    deleteFolder: (id) => invoke('delete_folder', { id }),
+    drafts: () => invoke('drafts'),
+    keepDraft: (slot, text, files) => invoke('keep_draft', { slot, text, files }),
+    usage: (days) => invoke('usage', { days }),
 
     // Bytes go as they are: written as JSON, a picture would be four times as large and slow. A header
     // holds Latin letters only.
@@ -49,6 +62,13 @@ export function tauriBackend(): Backend {
     keepWaiting: (turn, attempt) => invoke('keep_waiting', { turn, attempt }),
     continueAnswer: (answer) => invoke('continue_answer', { answer }),
 
+    exportChats: (format, chat) => invoke('export_chats', { format, chat }),
+    chooseImport: () => invoke('choose_import'),
+    bringIn: (id) => invoke('bring_in', { import: id }),
+    forgetImport: () => invoke('forget_import'),
+    stopExchange: () => invoke('stop_exchange'),
+    exchangeProgress: () => invoke('exchange_progress'),
+
     kinds: () => invoke('kinds'),
     addProvider: (provider) => invoke('add_provider', { provider }),
     setKey: (id, key) => invoke('set_key', { id, key }),
@@ -67,6 +87,13 @@ export function tauriBackend(): Backend {
 
     settings: () => invoke('settings'),
     setSetting: (key, value) => invoke('set_setting', { key, value }),
+
+    backups: () => invoke('backups'),
+    backUp: () => invoke('back_up'),
+    removeBackup: (name) => invoke('remove_backup', { name }),
+    lookIntoBackup: (name) => invoke('look_into_backup', { name }),
+    restoreBackup: (name) => invoke('restore_backup', { name }),
+    leaveRestore: () => invoke('leave_restore'),
 
     startDemo: () => invoke('start_demo'),
     setDemoOutage: (on) => invoke('set_demo_outage', { on }),

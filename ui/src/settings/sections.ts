@@ -7,7 +7,10 @@ export const SECTIONS = [
   'shortcut',
   'appearance',
   'desktop',
+  'chats',
+  'usage',
   'limits',
+  'data',
   'privacy',
   'about',
   'more',
@@ -25,12 +28,16 @@ export function sectionOf(name: string | null): Section {
 
 /** Settings with a control of their own in a section; `shortcut.quick` is kept by trying it. */
 const PLACED = new Set([
+  'backups.kept',
   'ui.theme',
   'ui.zoom',
   'tray.close_to_tray',
   'shortcut.quick',
+  'history.bin_days',
   'recovery',
+  'spend.month_usd',
   'status.pages',
+  'titles.by_model',
   'checks.messages',
   'notify.main_model',
   'notify.answers',

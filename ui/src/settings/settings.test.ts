@@ -28,6 +28,7 @@ test('every section is reached from the list, and takes the focus', async () => 
     'Appearance',
     'Desktop',
     'Limits',
+    'Your data',
     'What goes where',
     'About',
     'More',

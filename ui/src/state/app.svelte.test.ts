@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { flushSync } from 'svelte';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fakeBackend } from '../ipc/fake';
 import { App } from './app.svelte';
 
@@ -60,11 +60,33 @@ test('a chat that another window went on with is read again', async () => {
   });
   await app.start();
   await app.open('c3');
-  const { chats } = await backend.snapshot();
-  tell({ type: 'chats', chats });
+  const list = await backend.snapshot();
+  tell({ ...list, type: 'chats' });
   expect(reads).toBe(1);
-  tell({ type: 'chats', chats: chats.map((one) => (one.id === 'c3' ? { ...one, updated_at: 1 } : one)) });
+  const chats = list.chats.map((one) => (one.id === 'c3' ? { ...one, updated_at: 1 } : one));
+  tell({ ...list, type: 'chats', chats });
   expect(reads).toBe(2);
+});
+
+test('a chat that was deleted elsewhere gives way to a new one; one in the archive stays open', async () => {
+  const backend = fakeBackend('#state=well', 0);
+  let tell: Parameters<typeof backend.watch>[0] = () => {};
+  const app = new App({
+    ...backend,
+    watch: async (on) => {
+      tell = on;
+      return backend.watch(on);
+    },
+  });
+  await app.start();
+  await app.open('c3');
+  await app.change('c3', { kind: 'archive', on: true });
+  expect(app.state.snapshot?.chats.some((chat) => chat.id === 'c3')).toBe(false);
+  await vi.waitFor(() => expect(app.state.chat?.archived_at).not.toBeNull());
+  expect(app.state.openId).toBe('c3');
+  await backend.deleteChat('c3');
+  tell({ ...(await backend.snapshot()), type: 'chats' });
+  await vi.waitFor(() => expect(app.state.openId).toBeNull());
 });
 
 test('an answer that ends in a chat that is not looked at is marked until somebody looks', async () => {

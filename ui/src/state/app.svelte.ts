@@ -3,7 +3,9 @@ import type {
   ApiError,
   Attachment,
   Chat,
+  ChatChange,
   ChatId,
+  ChatSummary,
   ChatTerms,
   LaneName,
   MessageId,
@@ -11,21 +13,27 @@ import type {
   SendTerms,
   TurnId,
   TurnStart,
+  TurnWishes,
 } from '../ipc/bindings/contract';
 import { Attaching, editSlot, named, type Slot } from '../attach/attaching.svelte';
 import { Pictures } from '../attach/pictures';
 import { asApiError, type Backend, type Unsubscribe } from '../ipc/backend';
 import { t } from '../texts';
 import { announcement } from './announce';
-import { effortSetting, wishesOf } from './effort';
+import { NO_WISHES } from './effort';
+import { Folders } from './folders.svelte';
 import { Frames } from './frames';
+import { Pages } from './pages.svelte';
 import { initialState, reduce, runningTurn, type Action, type AppState, type View } from './state';
 import { NO_TERMS } from './terms';
+import { Searching } from '../search/searching.svelte';
 import type { Toast } from './toasts';
 
 /** How long a toast stays: long enough to read twice, longer where it can undo something. */
 const TOAST_MS = 6_000;
 const UNDO_MS = 10_000;
+/** Of a chat that is opened, so many messages are had first: some screens full. */
+const FIRST_MESSAGES = 60;
 /** Where the first message of a temporary chat is written. */
 const TEMPORARY = 'temporary';
 
@@ -47,6 +55,15 @@ export class App {
   said = $state('');
   /** The chat whose title is being written. */
   renaming = $state<ChatId | null>(null);
+  readonly folders: Folders;
+  /** The chat whose tags are chosen. */
+  tagging = $state<ChatId | null>(null);
+  /** The settings of the chat that is open are shown. */
+  arranging = $state(false);
+  /** Only chats with this tag are listed. */
+  tag = $state<string | null>(null);
+  /** Chats beyond those at hand. */
+  readonly pages: Pages;
   /** Chats in which an answer ended that nobody has seen. */
   unread = $state.raw<ReadonlySet<ChatId>>(new Set());
   /** The question that is being written anew. */
@@ -62,6 +79,7 @@ export class App {
   /** The files of what is being written. */
   readonly attaching: Attaching;
   readonly pictures: Pictures;
+  readonly searching: Searching;
   /** The picture that is looked at in full. */
   looking = $state.raw<Attachment | null>(null);
 
@@ -70,14 +88,19 @@ export class App {
   private loads = 0;
   /** The next new chat is a temporary one. */
   private newTemporary = $state(false);
-  /** Where the next new chat may go. */
+  /** Where the next new chat may go, what models are told before it, and how they answer. */
   newTerms: ChatTerms = $state.raw(NO_TERMS);
+  newSystem = $state('');
+  newWishes: TurnWishes = $state.raw(NO_WISHES);
   private unwatch: Unsubscribe | undefined;
 
   constructor(
     readonly backend: Backend,
     private readonly now: () => number = () => performance.now(),
   ) {
+    this.pages = new Pages(backend);
+    this.searching = new Searching((request) => backend.search(request));
+    this.folders = new Folders(backend, (work) => this.attempt(work));
     this.pictures = new Pictures((id) => backend.thumbnail(id));
     this.attaching = new Attaching(backend, {
       say: (text) => (this.said = text),
@@ -107,6 +130,7 @@ export class App {
           if (event.chat !== null) this.seen(event.chat);
           void this.load(event.chat);
         } else if (event.type === 'chats') this.chatsChanged();
+        else if (event.type === 'trouble') this.toast(event.message);
       });
       this.dispatch({ type: 'snapshot', snapshot: await this.backend.snapshot() });
     } catch (thrown) {
@@ -138,6 +162,23 @@ export class App {
     this.newTemporary = false;
     this.dispatch({ type: 'open', chat });
     await this.load(chat);
+  }
+
+  /** Opens the chat where the message stands in it, on the branch that it is on. */
+  async jump(id: ChatId, message: MessageId): Promise<void> {
+    if (id !== this.state.openId) this.finding = null;
+    this.seen(id);
+    this.dispatch({ type: 'open', chat: id });
+    const mine = ++this.loads;
+    await this.attempt(async () => {
+      let chat = await this.backend.chat(id);
+      if (!chat.messages.some((one) => one.id === message)) {
+        chat = await this.backend.selectBranch(id, message);
+      }
+      if (mine !== this.loads) return;
+      this.take(chat);
+      this.target = { message };
+    });
   }
 
   /** A new chat of which nothing is stored. What stands in the composer of the other new chat stays there. */
@@ -178,11 +219,22 @@ export class App {
     if (!id) return;
     const mine = ++this.loads;
     try {
-      const chat = await this.backend.chat(id);
+      const known = this.state.chat?.id === id;
+      const chat = await this.backend.chat(id, known ? undefined : FIRST_MESSAGES);
       // A later load has fresher rows; an older answer must not replace them.
-      if (mine === this.loads || this.state.chat === null) this.take(chat);
+      if (mine !== this.loads && this.state.chat !== null) return;
+      this.take(chat);
+      // The end of a long chat is there to be read while its beginning comes.
+      if (chat.earlier > 0) {
+        const whole = await this.backend.chat(id);
+        if (mine === this.loads) this.take(whole);
+      }
     } catch (thrown) {
-      this.dispatch({ type: 'chat-failed', chat: id, error: asApiError(thrown) });
+      const error = asApiError(thrown);
+      // One that was open and is not there any more was deleted; one that was asked for is missed.
+      if (error.code === 'not-found' && this.state.chat?.id === id) {
+        this.dispatch({ type: 'chat-gone', chat: id });
+      } else this.dispatch({ type: 'chat-failed', chat: id, error });
     }
   }
 
@@ -202,7 +254,7 @@ export class App {
     await this.attempt(async () => {
       const temporary = this.isTemporary(id);
       await this.backend.deleteChat(id);
-      if (this.state.openId === id) this.dispatch({ type: 'open', chat: null });
+      this.dispatch({ type: 'chat-gone', chat: id });
       if (temporary) {
         const { [id]: _, ...drafts } = this.drafts;
         this.drafts = drafts;
@@ -216,10 +268,45 @@ export class App {
     });
   }
 
+  /** Whether it was done. */
+  change(id: ChatId, change: ChatChange): Promise<boolean> {
+    return this.attempt(async () => {
+      await this.backend.changeChat(id, change);
+      if (id === this.state.openId) await this.load(id);
+    });
+  }
+
+  async archive(id: ChatId, on: boolean): Promise<void> {
+    if (!(await this.change(id, { kind: 'archive', on }))) return;
+    this.toast(t(on ? 'chat-archived' : 'chat-unarchived'), {
+      label: t('chat-undo'),
+      run: () => void this.change(id, { kind: 'archive', on: !on }),
+    });
+  }
+
+  async copy(id: ChatId): Promise<void> {
+    await this.attempt(async () => this.open(await this.backend.copyChat(id)));
+  }
+
+  /** To be read, where the person wants it. */
+  async exportChat(id: ChatId): Promise<void> {
+    await this.attempt(async () => {
+      const done = await this.backend.exportChats('markdown', id);
+      if (done) this.toast(t('data-exported-one', { path: done.path }));
+    });
+  }
+
   async selectBranch(message: MessageId): Promise<void> {
     const chat = this.state.openId;
     if (!chat) return;
     await this.attempt(async () => this.take(await this.backend.selectBranch(chat, message)));
+  }
+
+  /** What is known of a chat, wherever it is listed. */
+  summaryOf(id: ChatId): ChatSummary | null {
+    const { snapshot, chat } = this.state;
+    const listed = snapshot?.chats.find((one) => one.id === id) ?? this.pages.find(id);
+    return listed ?? (chat?.id === id ? chat : null);
   }
 
   /**
@@ -232,13 +319,12 @@ export class App {
     words = '',
   ): Promise<void> {
     if (chat === null) return;
-    if (this.state.openId === chat) this.go('chat');
-    if (this.state.openId !== chat || this.state.chat === null) await this.open(chat);
     const shown = this.state.chat;
-    if (shown?.id !== chat) return;
-    if (!shown.messages.some((one) => one.id === message)) await this.selectBranch(message);
+    if (shown?.id === chat && shown.messages.some((one) => one.id === message)) {
+      this.go('chat');
+      this.target = { message };
+    } else await this.jump(chat, message);
     if (this.state.openId !== chat) return;
-    this.target = { message };
     if (words) this.find(words);
   }
 
@@ -288,6 +374,28 @@ export class App {
     });
   }
 
+  /** What models are told before the chat that is open, or a new one. */
+  get system(): string {
+    return this.state.openId === null ? this.newSystem : (this.state.chat?.system ?? '');
+  }
+
+  async setSystem(system: string): Promise<void> {
+    const chat = this.state.openId;
+    if (chat === null) this.newSystem = system;
+    else await this.change(chat, { kind: 'system', system });
+  }
+
+  /** How the messages of the chat that is open are answered; of a new one, how they will be. */
+  get wishes(): TurnWishes {
+    return (this.state.openId === null ? this.newWishes : this.state.chat?.wishes) ?? NO_WISHES;
+  }
+
+  async setWishes(wishes: TurnWishes): Promise<void> {
+    const chat = this.state.openId;
+    if (chat === null) this.newWishes = wishes;
+    else await this.change(chat, { kind: 'wishes', wishes });
+  }
+
   async sendWaiting(answer: MessageId): Promise<void> {
     await this.attempt(() => this.backend.sendWaiting(answer));
   }
@@ -309,11 +417,20 @@ export class App {
       sending: { key, chat, start, attachments, turn: null, at: this.now() },
     });
     try {
-      const temporary = start.kind === 'new-chat' && this.newTemporary;
-      const terms: SendTerms = { chat: this.newTerms, anywhere, temporary };
-      const sent = await this.backend.send(start, wishesOf(this.setting(effortSetting)), terms);
-      if (start.kind === 'new-chat') {
+      const isNew = start.kind === 'new-chat';
+      const terms: SendTerms = {
+        chat: this.newTerms,
+        system: isNew ? this.newSystem.trim() || null : null,
+        wishes: isNew ? this.newWishes : NO_WISHES,
+        folder: null,
+        anywhere,
+        temporary: isNew && this.newTemporary,
+      };
+      const sent = await this.backend.send(start, undefined, terms);
+      if (isNew) {
         this.newTerms = NO_TERMS;
+        this.newSystem = '';
+        this.newWishes = NO_WISHES;
         this.newTemporary = false;
       }
       this.dispatch({ type: 'sent', key, chat: sent.chat, turn: sent.turn, now: this.now() });
@@ -350,10 +467,15 @@ export class App {
 
   /** Another window or process may have gone on with the chat that is open: it is read again. */
   private chatsChanged(): void {
+    void this.pages.refresh();
     const { chat, snapshot, sending, live } = this.state;
-    const now = snapshot?.chats.find((one) => one.id === chat?.id);
-    if (!chat || !now || sending || Object.values(live).some((turn) => turn.chat === chat.id)) return;
-    if (now.updated_at !== chat.updated_at || now.streaming !== chat.streaming) void this.load(chat.id);
+    if (!chat || sending || Object.values(live).some((turn) => turn.chat === chat.id)) return;
+    const now = snapshot?.chats.find((one) => one.id === chat.id);
+    if (!now) {
+      // In the archive, older than the list, or gone.
+      void this.load(chat.id);
+    } else if (now.updated_at !== chat.updated_at || now.streaming !== chat.streaming)
+      void this.load(chat.id);
   }
 
   private turnStarted(turn: TurnId, chat: ChatId | null): void {

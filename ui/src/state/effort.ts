@@ -13,6 +13,5 @@ export function parseEffort(value: string | undefined): Effort | null {
   return EFFORTS.find((effort) => effort === value) ?? null;
 }
 
-export function wishesOf(setting: string | undefined): TurnWishes {
-  return { effort: parseEffort(setting), temperature: null, max_output: null, stop: [] };
-}
+/** The chat or the settings say it all. */
+export const NO_WISHES: TurnWishes = { effort: null, temperature: null, max_output: null, stop: [] };

@@ -178,7 +178,7 @@ describe('a message on its way', () => {
 
 describe('what others do', () => {
   test('a chat deleted elsewhere gives way to a new one', () => {
-    const state = play([{ type: 'chats', chats: summaries.slice(1) }], opened);
+    const state = play([{ type: 'chat-gone', chat: first.id }], opened);
     expect(state).toMatchObject({ openId: null, chat: null });
   });
 

@@ -13,7 +13,7 @@ import type {
 } from '../ipc/bindings/contract';
 import { newTurn, takeEvents, type LiveTurn } from './turn';
 
-export type View = 'chat' | 'settings' | 'status' | 'start';
+export type View = 'chat' | 'settings' | 'status' | 'stored' | 'start';
 
 /** A message on its way: shown at once, before the history has answered. */
 export interface Sending {
@@ -70,6 +70,8 @@ export type Action =
   | { type: 'open'; chat: ChatId | null }
   | { type: 'chat-loaded'; chat: Chat }
   | { type: 'chat-failed'; chat: ChatId; error: ApiError }
+  /** It was deleted, here or elsewhere: a new one takes its place. */
+  | { type: 'chat-gone'; chat: ChatId }
   | { type: 'sending'; sending: Sending }
   | { type: 'sent'; key: number; chat: ChatId | null; turn: TurnId; now: number }
   | { type: 'send-failed'; key: number }
@@ -89,7 +91,18 @@ export function reduce(state: AppState, action: Action): AppState {
     case 'status':
       return inSnapshot(state, { status: action.status });
     case 'chats':
-      return closeGone(inSnapshot(state, { chats: action.chats }));
+      return inSnapshot(state, {
+        chats: action.chats,
+        folders: action.folders,
+        tags: action.tags,
+        more: action.more,
+        archived: action.archived,
+        in_bin: action.in_bin,
+      });
+    case 'spend':
+      return inSnapshot(state, { spend: action.spend });
+    case 'chat-gone':
+      return state.openId === action.chat ? { ...state, openId: null, chat: null, chatError: null } : state;
     case 'waiting':
       return inSnapshot(state, { waiting: action.waiting });
     case 'providers':
@@ -112,6 +125,9 @@ export function reduce(state: AppState, action: Action): AppState {
           first_start: action.demo === null && (state.snapshot?.providers ?? []).every((p) => p.demo),
         }),
       );
+    case 'unstored':
+      return inSnapshot(state, { unstored: action.unstored });
+    case 'trouble':
     case 'turn-started':
     case 'turn-ended':
     case 'waiting-sent':
@@ -192,13 +208,6 @@ function atHome(state: AppState): AppState {
 function open(state: AppState, chat: ChatId | null): AppState {
   if (state.openId === chat && state.chatError === null) return { ...state, view: chatView(state) };
   return { ...state, view: chatView(state), openId: chat, chat: null, chatError: null, sending: null };
-}
-
-/** A chat that was deleted, here or elsewhere, gives way to a new one. */
-function closeGone(state: AppState): AppState {
-  const { openId, snapshot, chat } = state;
-  if (!openId || !snapshot || !chat || snapshot.chats.some((c) => c.id === openId)) return state;
-  return { ...state, openId: null, chat: null, chatError: null };
 }
 
 function chatLoaded(state: AppState, chat: Chat): AppState {

@@ -7,13 +7,23 @@ use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 use understudy_core::backend::{TurnHandle, TurnOptions, TurnStream};
 use understudy_core::contract::{
-    ApiResult, Chat, ChatId, ChatTerms, MessageId, NumberedEvent, SendTerms, TurnId, TurnStart, TurnWishes,
+    ApiResult, Chat, ChatId, ChatTerms, MessageId, NumberedEvent, SearchPage, SearchRequest, SendTerms,
+    TurnId, TurnStart, TurnWishes,
 };
 use understudy_core::engine::Choice;
 
 #[tauri::command]
-pub async fn chat(desk: State<'_, Desk>, id: ChatId) -> ApiResult<Chat> {
-    desk.backend.chat(id).await
+pub async fn chat(desk: State<'_, Desk>, id: ChatId, newest: Option<u32>) -> ApiResult<Chat> {
+    match newest {
+        Some(count) => desk.backend.chat_end(id, count).await,
+        None => desk.backend.chat(id).await,
+    }
+}
+
+/// Nothing where a later search took this one's place.
+#[tauri::command]
+pub async fn search(desk: State<'_, Desk>, request: SearchRequest) -> ApiResult<Option<SearchPage>> {
+    desk.backend.search(request).await
 }
 
 #[tauri::command]
@@ -54,6 +64,9 @@ pub async fn send(
     let options = TurnOptions {
         wishes: wishes.unwrap_or_default(),
         terms: terms.chat,
+        system: terms.system,
+        chat_wishes: terms.wishes,
+        folder: terms.folder,
         anywhere: terms.anywhere,
         temporary: terms.temporary,
         waits: true,

@@ -3,14 +3,20 @@
 
 mod chats;
 mod desk;
+mod exchange;
 mod files;
+mod order;
 mod providers;
+mod safety;
 mod watch;
 
 pub use chats::*;
 pub use desk::*;
+pub use exchange::*;
 pub use files::*;
+pub use order::*;
 pub use providers::*;
+pub use safety::*;
 pub use watch::*;
 
 #[cfg(test)]

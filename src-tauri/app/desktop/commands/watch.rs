@@ -83,7 +83,8 @@ async fn everything(app: &AppHandle) -> Vec<BackendEvent> {
             BackendEvent::Demo { demo: now.demo },
             BackendEvent::Status { status: now.status },
             BackendEvent::Desktop { desktop: now.desktop },
-            BackendEvent::Chats { chats: now.chats },
+            BackendEvent::Chats { list: now.list },
+            BackendEvent::Spend { spend: now.spend },
         ],
         Err(error) => {
             tracing::warn!(%error, "a page that fell behind cannot be told how things stand");

@@ -58,6 +58,33 @@ impl Files {
         }
     }
 
+    /// The files in `folder`, which lies beside a history of another home.
+    #[must_use]
+    pub fn at(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+        }
+    }
+
+    /// Whether there is a file of this name; what is in it was not looked at.
+    #[must_use]
+    pub fn has(&self, id: &AttachmentId) -> bool {
+        self.place(id).is_file()
+    }
+
+    /// The bytes of a file of at most `most` bytes.
+    ///
+    /// # Errors
+    /// `Damaged` where they are not what was kept, or more.
+    pub fn get_unknown(&self, id: &AttachmentId, most: u64) -> Result<Bytes, FileError> {
+        match fs::symlink_metadata(self.place(id)) {
+            Ok(about) if about.is_file() && about.len() <= most => self.get(id, about.len()),
+            Ok(_) => Err(FileError::Damaged),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(FileError::Missing),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Keeps `bytes`, once: where they are already, only their time is set anew. When this returns
     /// they outlive a power loss.
     ///
@@ -155,7 +182,11 @@ impl Files {
         }
     }
 
-    fn place(&self, id: &AttachmentId) -> PathBuf {
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub(super) fn place(&self, id: &AttachmentId) -> PathBuf {
         let name = id.as_str();
         self.folder.join(name.get(..2).unwrap_or_default()).join(name)
     }
@@ -222,7 +253,7 @@ fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Makes a new name in a folder outlive a power loss: on Unix a folder is a file of its own.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     File::open(folder)?.sync_all()?;
     #[cfg(not(unix))]

@@ -7,6 +7,7 @@ mod files;
 pub mod inspect;
 mod name;
 mod read;
+mod shared;
 
 pub use files::{FileError, Files, GRACE, InUse, hash};
 pub use name::plain_name;

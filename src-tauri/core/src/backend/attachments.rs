@@ -15,7 +15,7 @@ use std::collections::VecDeque;
 use std::io;
 use std::path::Path;
 use std::sync::Mutex;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 /// Bytes of files held in memory for messages that were not sent yet: what a person's drafts have.
 const UNSENT_BYTES: usize = 256 * 1024 * 1024;
@@ -150,21 +150,45 @@ impl Backend {
     /// # Errors
     /// When the history or the folder cannot be read.
     pub async fn remove_unused_files(&self) -> ApiResult<usize> {
+        self.remove_older(i64::try_from(GRACE.as_millis()).unwrap_or(i64::MAX))
+            .await
+    }
+
+    async fn remove_older(&self, grace: i64) -> ApiResult<usize> {
+        if self.restore_is_ready() {
+            // The history that is to come names others.
+            return Ok(0);
+        }
         let files = self.files.clone();
         let Some(unused) = blocking(move || files.unused()).await?.map_err(cannot_write)? else {
             return Ok(0);
         };
         let now = self.clock.wall();
-        let grace = i64::try_from(GRACE.as_millis()).unwrap_or(i64::MAX);
         let kept = self
             .history
             .forget_attachments(now.saturating_sub(grace), now)
             .await?;
-        let removed = move || unused.remove(SystemTime::now(), |id| kept.contains(id));
+        // By its own clock the folder keeps all of the last day.
+        let spared = GRACE.saturating_sub(Duration::from_millis(u64::try_from(grace).unwrap_or(0)));
+        let removed = move || unused.remove(SystemTime::now() + spared, |id| kept.contains(id));
         blocking(removed).await?.map_err(cannot_write)
     }
 
-    async fn keep(&self, row: AttachmentRow, bytes: Bytes, sent: Option<Bytes>) -> ApiResult<()> {
+    /// As [`Backend::remove_unused_files`], for files that were attached longer than `grace` ago, in
+    /// milliseconds: what this process attached and did not send is in a draft. Others that attach go
+    /// before.
+    pub(super) async fn remove_files_of_gone(&self, grace: i64) -> ApiResult<usize> {
+        let was_in_use = lock(&self.held.in_use).take().is_some();
+        let removed = self.remove_older(grace).await;
+        if was_in_use {
+            let files = self.files.clone();
+            let again = blocking(move || files.in_use()).await?.map_err(cannot_write)?;
+            lock(&self.held.in_use).get_or_insert(again);
+        }
+        removed
+    }
+
+    pub(super) async fn keep(&self, row: AttachmentRow, bytes: Bytes, sent: Option<Bytes>) -> ApiResult<()> {
         let files = self.files.clone();
         let put = move || -> io::Result<InUse> {
             let in_use = files.in_use()?;
@@ -294,14 +318,14 @@ fn not_kept(file: &Attached, error: HistoryError) -> ApiError {
 }
 
 /// Work on files stays off the threads that turns run on.
-async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> ApiResult<T> {
+pub(super) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> ApiResult<T> {
     tokio::task::spawn_blocking(work)
         .await
         .map_err(|error| internal(&error))
 }
 
 /// What is kept of a file, and the bytes of its sent form where that is another file.
-fn row(found: Inspected, bytes: &[u8]) -> (AttachmentRow, Option<Bytes>) {
+pub(super) fn row(found: Inspected, bytes: &[u8]) -> (AttachmentRow, Option<Bytes>) {
     let (sent, sent_bytes) = match found.sent {
         Some(form) => {
             let named = FileForm {

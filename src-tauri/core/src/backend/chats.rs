@@ -2,32 +2,51 @@
 
 use super::{Backend, invalid};
 use crate::contract::{
-    ApiResult, BackendEvent, Chat, ChatId, ChatSummary, ChatTerms, MessageId, ProviderId, Reach,
+    ApiResult, BackendEvent, Chat, ChatId, ChatList, ChatSummary, ChatTerms, MessageId, ProviderId, Reach,
 };
 use crate::history::TitleSource;
 
-/// The list shows this many; older ones come with search and paging.
-const LISTED: u32 = 500;
+/// The list at the side shows this many and what is pinned; older ones come by pages.
+const LISTED: u32 = 300;
 /// Longest title, in characters.
 const TITLE_LIMIT: usize = 200;
 
 impl Backend {
-    /// The temporary chats, then the newest others: of the demo while it runs, of the person else.
+    /// The list of chats as it stands at the side, the temporary ones first: of the demo while it runs,
+    /// of the person else.
+    ///
+    /// # Errors
+    /// When the history cannot be read.
+    pub async fn chat_list(&self) -> ApiResult<ChatList> {
+        let demo = self.demo().is_some();
+        let mut list = self.history.chat_list(demo, LISTED).await?;
+        list.chats.splice(0..0, self.temporary_chats(demo).await?);
+        Ok(list)
+    }
+
+    /// The temporary chats, then the newest others, and those that are pinned.
     ///
     /// # Errors
     /// When the history cannot be read.
     pub async fn chats(&self) -> ApiResult<Vec<ChatSummary>> {
-        let demo = self.demo().is_some();
-        let mut chats = self.history.chats(None, LISTED).await?;
-        chats.retain(|chat| chat.demo == demo);
-        chats.splice(0..0, self.temporary_chats(demo).await?);
-        Ok(chats)
+        Ok(self.chat_list().await?.chats)
     }
 
     /// # Errors
     /// `NotFound` where there is none.
     pub async fn chat(&self, id: ChatId) -> ApiResult<Chat> {
         let mut chat = self.history_of(id).chat(id).await?;
+        chat.summary.temporary = self.temporary(id).is_some();
+        Ok(chat)
+    }
+
+    /// The chat with the newest `count` messages of its branch, for the first screen.
+    ///
+    /// # Errors
+    /// `NotFound` where there is none.
+    pub async fn chat_end(&self, id: ChatId, count: u32) -> ApiResult<Chat> {
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        let mut chat = self.history_of(id).chat_end(id, count).await?;
         chat.summary.temporary = self.temporary(id).is_some();
         Ok(chat)
     }
@@ -76,7 +95,7 @@ impl Backend {
         }
     }
 
-    /// Takes a chat out of the list; [`Backend::undelete_chat`] brings it back. What is being
+    /// Puts a chat into the bin; [`Backend::undelete_chat`] brings it back. What is being
     /// written in it is stopped. A temporary chat is gone for good.
     ///
     /// # Errors
@@ -109,8 +128,8 @@ impl Backend {
     }
 
     pub(super) async fn tell_chats(&self) -> ApiResult<()> {
-        let chats = self.chats().await?;
-        self.tell(BackendEvent::Chats { chats });
+        let list = self.chat_list().await?;
+        self.tell(BackendEvent::Chats { list });
         Ok(())
     }
 }

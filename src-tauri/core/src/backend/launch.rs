@@ -5,7 +5,7 @@ use super::demo::DemoSession;
 use super::plan::{Planned, stays_here};
 use super::turn_log::TurnLog;
 use super::turns::{Running, TurnHandle, TurnOptions};
-use super::{Backend, lock};
+use super::{Backend, lock, titles};
 use crate::contract::{ApiResult, BackendEvent, ChatId, Lane, MessageId, TurnEvent, TurnId, TurnWishes};
 use crate::engine::{self, Conversation, Job, JobLane, Resumed};
 use crate::prices::{self, LanePrice};
@@ -50,6 +50,8 @@ impl Backend {
 
     /// Starts a turn whose question is on disk.
     pub(super) fn launch(&self, begun: Begun) -> ApiResult<TurnHandle> {
+        let kept = self.temporary(begun.chat).is_none();
+        let untitled = titles::untitled(&begun).filter(|_| kept);
         let Begun {
             chat,
             turn,
@@ -139,12 +141,23 @@ impl Backend {
             {
                 backend.may_wait(chat, question, answer, code, &options).await;
             }
-            backend.turn_ended(turn, chat, &log).await;
+            backend.count_month().await;
+            if let (Some(TurnEvent::Finished { text, .. }), Some(untitled)) = (last, untitled) {
+                let titling = backend.clone();
+                tokio::spawn(async move { titling.title(untitled, &text).await });
+            }
+            backend.turn_ended(turn, chat, stored, &log).await;
         });
         Ok(TurnHandle { chat, turn, events })
     }
 
-    async fn turn_ended(self: Arc<Self>, turn: TurnId, chat: Option<ChatId>, log: &Arc<TurnLog>) {
+    async fn turn_ended(
+        self: Arc<Self>,
+        turn: TurnId,
+        chat: Option<ChatId>,
+        answer: Option<MessageId>,
+        log: &Arc<TurnLog>,
+    ) {
         if let Some(running) = lock(&self.turns).get_mut(&turn) {
             running.ended = true;
         }
@@ -155,7 +168,14 @@ impl Backend {
         // Weak: a log that nobody asks for does not keep the backend.
         let backend = Arc::downgrade(&self);
         drop(self);
-        tokio::time::sleep(LOG_KEPT).await;
+        // While the answer is nowhere else, a window has it from here.
+        loop {
+            tokio::time::sleep(LOG_KEPT).await;
+            let Some(backend) = backend.upgrade() else { return };
+            if !answer.is_some_and(|answer| backend.is_unstored(answer)) {
+                break;
+            }
+        }
         if let Some(backend) = backend.upgrade() {
             // A message that waited goes on under the name of its turn.
             let mut turns = lock(&backend.turns);

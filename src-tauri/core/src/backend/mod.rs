@@ -6,14 +6,18 @@
 mod add;
 mod around;
 mod attachments;
+mod backups;
+mod bin;
 mod board;
 mod book;
 mod chats;
 mod crossing;
 mod demo;
+mod exchange;
 mod health_rows;
 mod launch;
 mod network;
+mod order;
 mod outages;
 mod pages;
 mod plan;
@@ -21,12 +25,17 @@ mod prices;
 mod probes;
 mod providers;
 mod resume;
+mod search;
 mod settings;
+mod spend;
 mod status;
 mod temporary;
 mod test_message;
+mod titles;
 mod turn_log;
 mod turns;
+mod unstored;
+mod usage;
 mod waiting;
 mod watch;
 mod world;
@@ -38,6 +47,7 @@ mod status_tests;
 
 pub use add::Check;
 pub use attachments::Keep;
+pub use backups::look_at_backup;
 pub use demo::{Practice, PracticeUrls};
 pub use outages::{OUTAGE_DEFAULT_MS, OUTAGE_LONGEST_MS};
 pub use turn_log::TurnStream;
@@ -92,14 +102,21 @@ pub struct Backend {
     book: Arc<Book>,
     demo: Mutex<Option<Arc<DemoSession>>>,
     practice: Box<dyn Practice>,
+    /// Its folder.
+    home: PathBuf,
     files: Files,
+    tended: Mutex<backups::Tended>,
+    unstored: unstored::Held,
     inspector: Inspector,
     held: Held,
     waits: Waits,
+    exchanges: exchange::Exchanges,
     temporary: temporary::Temporary,
     network: Mutex<network::Seen>,
     probes: probes::Probes,
     pages: pages::Pages,
+    spends: spend::Spends,
+    searches: search::Searches,
     turns: Mutex<HashMap<TurnId, Running>>,
     events: broadcast::Sender<BackendEvent>,
     /// What was last told, so that nothing is told twice.
@@ -148,14 +165,20 @@ impl Backend {
             world: RwLock::new(Arc::new(world)),
             demo: Mutex::new(None),
             practice: options.practice,
+            home: home.folder().to_owned(),
             files: Files::new(home.folder()),
+            tended: Mutex::default(),
+            unstored: unstored::Held::default(),
             inspector: Inspector::new(options.program),
             held: Held::default(),
             waits: Waits::default(),
+            exchanges: exchange::Exchanges::default(),
             temporary: temporary::Temporary::default(),
             network: Mutex::default(),
             probes: probes::Probes::default(),
             pages: pages::Pages::new(list),
+            spends: spend::Spends::default(),
+            searches: search::Searches::default(),
             turns: Mutex::new(HashMap::new()),
             events: broadcast::Sender::new(EVENTS_KEPT),
             told: Mutex::new(None),
@@ -171,10 +194,15 @@ impl Backend {
         backend.tell_waiting().await;
         let cleaning = backend.clone();
         tokio::spawn(async move {
+            cleaning.tidy_bin().await;
             if let Err(error) = cleaning.remove_unused_files().await {
                 tracing::warn!(%error, "unused files were left");
             }
+            if let Err(error) = cleaning.tidy_imports().await {
+                tracing::warn!(message = error.message, "an import that broke off was not undone");
+            }
         });
+        tokio::spawn(Self::tend_index(backend.clone()));
         Ok(backend)
     }
 
@@ -191,13 +219,15 @@ impl Backend {
             providers: self.providers(),
             kinds: kinds::all().iter().map(kinds::Kind::info).collect(),
             chain: self.chain(),
-            chats: self.chats().await?,
+            list: self.chat_list().await?,
+            spend: self.spend().await?,
             waiting: self.read_waiting().await?,
             status: self.status(),
             desktop,
             keyring: world.keyring,
             first_start: demo.is_none() && world.providers.is_empty(),
             demo: demo.map(|session| session.view()),
+            unstored: self.unstored(),
         })
     }
 

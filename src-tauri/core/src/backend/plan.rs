@@ -51,7 +51,8 @@ impl Backend {
         let now = self.clock.steady();
         let limits = settings::limits(&world.settings);
         let known = known(rows, chain);
-        let candidates = candidates(&world, &known, book, now);
+        let over = self.month_is_over();
+        let candidates = candidates(&world, &known, book, now, over);
         let Plan { lanes, skipped } = plan(&candidates, wish, now);
         let lead = chain.first();
         let hedges = settings::hedges(&world.settings);
@@ -135,8 +136,19 @@ fn known<'a>(rows: &'a [ProviderRow], chain: &'a [Lane]) -> Vec<(&'a ProviderRow
     chain.iter().filter_map(row).collect()
 }
 
-fn candidates(world: &World, known: &[(&ProviderRow, &Lane)], book: &Book, now: Timestamp) -> Vec<Candidate> {
-    let of = |(row, lane): &(&ProviderRow, &Lane)| candidate(world, row, lane, book, now);
+/// `over`: the month's limit is used up.
+fn candidates(
+    world: &World,
+    known: &[(&ProviderRow, &Lane)],
+    book: &Book,
+    now: Timestamp,
+    over: bool,
+) -> Vec<Candidate> {
+    let of = |(row, lane): &(&ProviderRow, &Lane)| {
+        let mut candidate = candidate(world, row, lane, book, now)?;
+        candidate.too_dear = over && may_cost(world, row, &lane.model, now);
+        Some(candidate)
+    };
     known.iter().filter_map(of).collect()
 }
 
@@ -145,7 +157,8 @@ impl Backend {
     pub(super) fn hopes(&self, chain: &[Lane], wish: &Wish) -> Vec<Hope> {
         let world = self.world();
         let now = self.clock.steady();
-        let candidates = candidates(&world, &known(&world.providers, chain), &self.book, now);
+        let over = self.month_is_over();
+        let candidates = candidates(&world, &known(&world.providers, chain), &self.book, now, over);
         let mut hopes = hopes(&candidates, wish, now);
         let wants_the_person = |scope: Scope| {
             let record = self.book.record(&scope);
@@ -208,6 +221,7 @@ fn candidate(
         request_bytes: Some(request_bytes(kind.family().name())),
         paused_until: world.paused_until(lane).max(row.paused_until),
         key_missing,
+        too_dear: false,
         local: row.local && !passed_on(&lane.model, model),
         stays_here: stays_here(world, row, &lane.model),
         window: model.and_then(|model: &ModelInfo| model.context_window),
@@ -224,6 +238,20 @@ pub(super) fn stays_here(world: &World, row: &ProviderRow, model: &str) -> bool 
     row.local
         && !passed_on(model, info)
         && kinds::kind(&row.kind).is_some_and(|kind| model_is_known(kind, info))
+}
+
+/// Whether a question to the model can be on a bill: not on this computer, nor where the price is known
+/// to be nothing.
+fn may_cost(world: &World, row: &ProviderRow, model: &str, now: Timestamp) -> bool {
+    let lane = Lane {
+        provider: row.id,
+        model: model.to_owned(),
+    };
+    if row.local && !passed_on(model, world.model(&lane)) {
+        return false;
+    }
+    let price = lane_price(world, row, model);
+    price.and_then(|price| price.worst_case(1_000, 1_000, now)) != Some(0.0) || row.local
 }
 
 /// Whether a server on this computer passes the model's questions on to another one: Ollama's cloud
@@ -257,6 +285,7 @@ fn told(skip: Skip, now: Timestamp) -> TurnEvent {
             texts::say_with("skip-paused-until", &[("time", texts::when(until, now).into())])
         }
         Skipped::NoKey => texts::say("skip-no-key"),
+        Skipped::TooDear => texts::say("skip-too-dear"),
         Skipped::Offline => texts::say("skip-offline"),
         Skipped::Unfit(Misfit::Images) => texts::say("skip-images"),
         Skipped::Unfit(Misfit::Scans) => texts::say("skip-scans"),
@@ -293,6 +322,8 @@ fn nobody(skipped: &[Skip], no_provider: bool) -> AnswerFailure {
         ("no-provider", texts::say("failure-no-provider"))
     } else if skipped.is_empty() {
         ("no-provider", texts::say("failure-no-order"))
+    } else if any(SkipReason::Price) {
+        ("nothing-allowed", texts::say("failure-month"))
     } else if any(SkipReason::NoKey) {
         ("key", texts::say("failure-no-key"))
     } else if any(SkipReason::Offline) {

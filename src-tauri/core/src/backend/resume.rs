@@ -1,9 +1,9 @@
 //! Going on, at the person's word, with an answer that broke off.
 
 use super::launch::Begun;
-use super::turns::{TurnHandle, TurnOptions, chain_for, wish_for};
+use super::turns::{Before, TurnHandle, TurnOptions, chain_for, wish_for};
 use super::{Backend, not_found, settings};
-use crate::contract::{ApiResult, MessageId, TurnWishes};
+use crate::contract::{ApiResult, MessageId};
 use crate::history::HistoryError;
 
 impl Backend {
@@ -23,8 +23,13 @@ impl Backend {
         let session = self.demo();
         let world = self.world();
         let options = TurnOptions::default();
-        let (mut conversation, terms) = self.conversation(chat, Some(question), session.is_some()).await?;
-        let wishes = settings::wishes(&world.settings, &TurnWishes::default())?;
+        let Before {
+            mut conversation,
+            terms,
+            wishes,
+        } = self.conversation(chat, Some(question), session.is_some()).await?;
+        let wishes = settings::wishes(&world.settings, &wishes)?;
+        self.count_month().await;
         let chain = chain_for(&options, &terms, None, &session, &world.chain);
         let wish = wish_for(&options, &terms, &conversation);
         let (rows, book) = match &session {

@@ -20,6 +20,8 @@ enum Takes {
     Decimal { least: f32, most: f32 },
     /// A whole number in these bounds, or `auto`.
     NumberOrAuto { least: u64, most: u64 },
+    /// US dollars up to this, or `off`.
+    DollarsOrOff { most: f32 },
     /// Anything short.
     Text,
 }
@@ -56,9 +58,22 @@ const DEFINITIONS: &[Definition] = &[
         },
     },
     Definition {
+        key: "backups.kept",
+        default: "7",
+        takes: Takes::Number { least: 0, most: 365 },
+    },
+    Definition {
         key: "checks.messages",
         default: "true",
         takes: YES_NO,
+    },
+    Definition {
+        key: "history.bin_days",
+        default: "30",
+        takes: Takes::Number {
+            least: 1,
+            most: 3_650,
+        },
     },
     Definition {
         key: "hedge",
@@ -119,6 +134,11 @@ const DEFINITIONS: &[Definition] = &[
         takes: YES_NO,
     },
     Definition {
+        key: "spend.month_usd",
+        default: "off",
+        takes: Takes::DollarsOrOff { most: 100_000.0 },
+    },
+    Definition {
         key: "start.backup_offered",
         default: "false",
         takes: YES_NO,
@@ -131,6 +151,12 @@ const DEFINITIONS: &[Definition] = &[
     Definition {
         key: "status.pages",
         default: "true",
+        takes: YES_NO,
+    },
+    Definition {
+        // Off: a title would be one more request that nobody asked for.
+        key: "titles.by_model",
+        default: "false",
         takes: YES_NO,
     },
     Definition {
@@ -234,6 +260,9 @@ pub fn check(key: &str, value: &str) -> ApiResult<()> {
         }
         Takes::NumberOrAuto { least, most } => {
             value == "auto" || number.is_some_and(|n| (least..=most).contains(&n))
+        }
+        Takes::DollarsOrOff { most } => {
+            value == "off" || decimal(value).is_some_and(|n| (0.0..=most).contains(&n))
         }
         Takes::Text => value.len() <= TEXT_LIMIT && !value.chars().any(char::is_control),
     };
@@ -344,6 +373,25 @@ pub fn extra_spend(stored: &BTreeMap<String, String>) -> f64 {
     set.map_or(EXTRA_SPEND_USD, f64::from)
 }
 
+/// What a calendar month may cost, in US dollars; `None`: as much as it does.
+#[must_use]
+pub fn month_limit(stored: &BTreeMap<String, String>) -> Option<f64> {
+    stored.get("spend.month_usd")?.parse().ok()
+}
+
+/// How long deleted chats stay in the bin, in days.
+#[must_use]
+pub fn bin_days(stored: &BTreeMap<String, String>) -> i64 {
+    let set = stored.get("history.bin_days").and_then(|days| days.parse().ok());
+    set.unwrap_or(30)
+}
+
+/// Whether models may be asked for titles.
+#[must_use]
+pub fn titles_by_model(stored: &BTreeMap<String, String>) -> bool {
+    stored.get("titles.by_model").map(String::as_str) == Some("true")
+}
+
 /// The limits of time as the router takes them.
 #[must_use]
 pub fn limits(stored: &BTreeMap<String, String>) -> LimitSettings {
@@ -385,120 +433,15 @@ impl Takes {
                     ("most", f64::from(most).into()),
                 ],
             ),
+            Self::DollarsOrOff { most } => texts::say_with(
+                "setting-takes-dollars-or-off",
+                &[("most", f64::from(most).into())],
+            ),
             Self::Text => texts::say("setting-takes-text"),
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
-    use super::*;
-
-    #[test]
-    fn every_setting_takes_its_default_and_has_a_sentence() {
-        for setting in list(&BTreeMap::new()) {
-            assert!(check(&setting.key, &setting.default).is_ok(), "{}", setting.key);
-            assert!(
-                !setting.sentence.is_empty() && !setting.takes.is_empty(),
-                "{}",
-                setting.key
-            );
-        }
-    }
-
-    #[test]
-    fn a_value_that_does_not_fit_is_refused_with_what_does() {
-        let error = check("limits.gap_ms", "soon").err().map(|e| (e.code, e.message));
-        let (code, message) = error.unwrap_or((ErrorCode::Internal, String::new()));
-        assert_eq!(code, ErrorCode::InvalidInput);
-        assert!(message.contains("auto"), "{message}");
-        assert_eq!(
-            check("limits.gap", "1").map_err(|e| e.code),
-            Err(ErrorCode::NotFound)
-        );
-    }
-
-    #[test]
-    fn auto_leaves_a_limit_to_the_router() {
-        let stored = BTreeMap::from([
-            ("limits.gap_ms".to_owned(), "auto".to_owned()),
-            ("limits.connect_ms".to_owned(), "250".to_owned()),
-        ]);
-        let limits = limits(&stored);
-        assert_eq!(
-            (limits.gap, limits.connect),
-            (None, Some(Duration::from_millis(250)))
-        );
-    }
-
-    #[test]
-    fn a_turns_own_wishes_come_before_what_is_set() {
-        let stored = [
-            ("answer.effort", "high"),
-            ("answer.temperature", "0.5"),
-            ("answer.max_output", "900"),
-        ];
-        let stored: BTreeMap<String, String> = stored.map(|(key, value)| (key.into(), value.into())).into();
-        let all = wishes(&stored, &TurnWishes::default()).unwrap();
-        assert_eq!(
-            (all.effort, all.temperature, all.max_output),
-            (Some(crate::contract::Effort::High), Some(0.5), Some(900))
-        );
-        let own = TurnWishes {
-            effort: Some(crate::contract::Effort::Off),
-            temperature: Some(0.0),
-            max_output: Some(7),
-            stop: vec!["END".into()],
-        };
-        assert_eq!(wishes(&stored, &own).unwrap(), own);
-        let nothing = wishes(&BTreeMap::new(), &TurnWishes::default()).unwrap();
-        assert_eq!(nothing, TurnWishes::default(), "the model's own way");
-    }
-
-    #[test]
-    fn a_wish_out_of_its_bounds_is_refused() {
-        let none = TurnWishes::default;
-        let long = vec!["x".repeat(501)];
-        for wish in [
-            TurnWishes {
-                temperature: Some(2.1),
-                ..none()
-            },
-            TurnWishes {
-                temperature: Some(-0.1),
-                ..none()
-            },
-            TurnWishes {
-                temperature: Some(f32::NAN),
-                ..none()
-            },
-            TurnWishes {
-                max_output: Some(0),
-                ..none()
-            },
-            TurnWishes {
-                stop: vec![String::new()],
-                ..none()
-            },
-            TurnWishes {
-                stop: vec!["x".into(); 5],
-                ..none()
-            },
-            TurnWishes { stop: long, ..none() },
-        ] {
-            let refused = wishes(&BTreeMap::new(), &wish).unwrap_err();
-            assert_eq!(refused.code, ErrorCode::InvalidInput, "{wish:?}");
-        }
-        for (key, value) in [
-            ("answer.effort", "much"),
-            ("answer.temperature", "hot"),
-            ("answer.temperature", "inf"),
-            ("answer.temperature", "2.5"),
-            ("answer.max_output", "0"),
-        ] {
-            assert!(check(key, value).is_err(), "{key} {value}");
-        }
-        assert!(check("answer.temperature", "0.7").is_ok());
-    }
-}
+#[path = "settings_tests.rs"]
+mod tests;

@@ -2,6 +2,7 @@
 //! its own, so that nothing of it is left when it goes; their attempts are booked in the history on the
 //! disk, without a chat and without words.
 
+use super::unstored::Keeping;
 use super::{Backend, lock};
 use crate::contract::{ApiResult, AttachmentId, ChatId, ChatSummary, MessageId, Seam, Timestamp};
 use crate::engine::{AnswerEnd, AttemptEnd, AttemptStart, NewTurn, StoredPart, TurnStore, TurnStoreError};
@@ -114,7 +115,10 @@ impl Backend {
                 words: chat.history.clone(),
                 figures: self.history.clone(),
             }),
-            None => self.history.clone(),
+            None => Arc::new(Keeping {
+                history: self.history.clone(),
+                backend: self.me.clone(),
+            }),
         }
     }
 }

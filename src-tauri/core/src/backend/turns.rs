@@ -6,8 +6,8 @@ use super::temporary::TemporaryChat;
 use super::turn_log::{TurnLog, TurnStream};
 use super::{Backend, invalid, lock, not_found, settings};
 use crate::contract::{
-    ApiError, ApiResult, Attached, ChatId, ChatTerms, ErrorCode, Lane, MessageId, ProviderId, Reach, Role,
-    TurnId, TurnStart, TurnWishes,
+    ApiError, ApiResult, Attached, ChatId, ChatTerms, ErrorCode, FolderId, Lane, MessageId, ProviderId,
+    Reach, Role, TurnId, TurnStart, TurnWishes,
 };
 use crate::engine::{
     Choice, Conversation, NewChat, NewQuestion, NewTurn, Said, SaidFile, SaidPart, TurnStore,
@@ -39,6 +39,10 @@ pub struct TurnOptions {
     pub system: Option<String>,
     /// How much to think, how long to answer; absent wishes are the settings'.
     pub wishes: TurnWishes,
+    /// How all messages of a new chat are answered, where one says nothing itself.
+    pub chat_wishes: TurnWishes,
+    /// The folder of a new chat.
+    pub folder: Option<FolderId>,
     /// Where the chat may go: kept with a new one.
     pub terms: ChatTerms,
     /// This message may go wherever its model order leads, whatever the chat's terms are.
@@ -60,6 +64,8 @@ impl Default for TurnOptions {
             no_failover: false,
             system: None,
             wishes: TurnWishes::default(),
+            chat_wishes: TurnWishes::default(),
+            folder: None,
             terms: ChatTerms::default(),
             anywhere: false,
             waits: false,
@@ -93,6 +99,15 @@ struct Place {
     question: MessageId,
     new_question: Option<NewQuestion>,
     conversation: Conversation,
+    /// The chat's own.
+    wishes: TurnWishes,
+}
+
+/// What was said in a chat so far, and how it is gone on with.
+pub(super) struct Before {
+    pub conversation: Conversation,
+    pub terms: ChatTerms,
+    pub wishes: TurnWishes,
 }
 
 /// A new question.
@@ -121,8 +136,8 @@ impl Backend {
             ));
         }
         self.check_terms(&options.terms)?;
+        self.store_unstored().await;
         let now = self.clock.wall();
-        let wishes = settings::wishes(&world.settings, &options.wishes)?;
         let wanted = match &start {
             TurnStart::Regenerate { lane: Some(name), .. } => Some(self.lane_named(&name.0)?),
             _ => None,
@@ -137,6 +152,8 @@ impl Backend {
         let mut place = self
             .place(start, &options, session.is_some(), temporary.as_deref())
             .await?;
+        let wishes = settings::wishes(&world.settings, &options.wishes.over(&place.wishes))?;
+        self.count_month().await;
         if let Some(system) = &options.system {
             place.conversation.system = Some(system.clone());
         }
@@ -167,6 +184,9 @@ impl Backend {
                     self.begin_temporary(place.chat, temporary);
                 }
                 None => self.history.begin(new_turn).await?,
+            }
+            if new {
+                self.arrange_new(place.chat, &options).await?;
             }
             self.tell_waiting().await;
         } else {
@@ -240,6 +260,8 @@ impl Backend {
             }
         };
         let _ = tokio::time::timeout(limit, ends).await;
+        // The last chance of what had no room.
+        self.store_unstored().await;
     }
 
     pub(super) fn stop_turns_of(&self, chat: ChatId) {
@@ -274,6 +296,7 @@ impl Backend {
                     question: MessageId::new(),
                     conversation: words.after(Conversation::default()),
                     new_question: Some(words.question(None)),
+                    wishes: options.chat_wishes.clone(),
                 })
             }
             TurnStart::Reply {
@@ -283,14 +306,19 @@ impl Backend {
                 attachments,
             } => {
                 let words = self.words(text, attachments, options, temporary).await?;
-                let (before, terms) = self.conversation(chat, after, demo).await?;
+                let Before {
+                    conversation,
+                    terms,
+                    wishes,
+                } = self.conversation(chat, after, demo).await?;
                 Ok(Place {
                     chat,
                     terms,
                     new_chat: None,
                     question: MessageId::new(),
-                    conversation: words.after(before),
+                    conversation: words.after(conversation),
                     new_question: Some(words.question(after)),
+                    wishes,
                 })
             }
             TurnStart::Edit {
@@ -301,14 +329,19 @@ impl Backend {
             } => {
                 let words = self.words(text, attachments, options, temporary).await?;
                 let parent = self.history_of(chat).parent_of(chat, question).await?;
-                let (before, terms) = self.conversation(chat, parent, demo).await?;
+                let Before {
+                    conversation,
+                    terms,
+                    wishes,
+                } = self.conversation(chat, parent, demo).await?;
                 Ok(Place {
                     chat,
                     terms,
                     new_chat: None,
                     question: MessageId::new(),
-                    conversation: words.after(before),
+                    conversation: words.after(conversation),
                     new_question: Some(words.question(parent)),
+                    wishes,
                 })
             }
             TurnStart::Regenerate {
@@ -316,7 +349,11 @@ impl Backend {
                 question,
                 lane: _,
             } => {
-                let (conversation, terms) = self.conversation(chat, Some(question), demo).await?;
+                let Before {
+                    conversation,
+                    terms,
+                    wishes,
+                } = self.conversation(chat, Some(question), demo).await?;
                 Ok(Place {
                     chat,
                     terms,
@@ -324,6 +361,7 @@ impl Backend {
                     question,
                     new_question: None,
                     conversation,
+                    wishes,
                 })
             }
         }
@@ -354,7 +392,7 @@ impl Backend {
         chat: ChatId,
         upto: Option<MessageId>,
         demo: bool,
-    ) -> ApiResult<(Conversation, ChatTerms)> {
+    ) -> ApiResult<Before> {
         let history = self.history_of(chat);
         let setup = history.chat_setup(chat).await?;
         if setup.demo != demo {
@@ -373,7 +411,11 @@ impl Backend {
             system: setup.system,
             messages,
         };
-        Ok((conversation, setup.terms))
+        Ok(Before {
+            conversation,
+            terms: setup.terms,
+            wishes: setup.wishes,
+        })
     }
 }
 

@@ -5,9 +5,9 @@
 //! an interrupted answer, not a message that is sent again.
 
 use super::launch::Begun;
-use super::turns::{TurnHandle, TurnOptions, chain_for, wish_for};
+use super::turns::{Before, TurnHandle, TurnOptions, chain_for, wish_for};
 use super::{Backend, internal, lock, not_found, settings};
-use crate::contract::{ApiResult, BackendEvent, ChatId, Lane, MessageId, Timestamp, Waiting};
+use crate::contract::{ApiResult, BackendEvent, ChatId, Lane, MessageId, Timestamp, TurnWishes, Waiting};
 use crate::history::{Keeper, WaitingRow};
 use crate::router::plan::{Hope, Wish};
 use std::collections::HashMap;
@@ -178,10 +178,15 @@ impl Backend {
     }
 
     async fn plans(&self, chat: ChatId, question: MessageId, options: TurnOptions) -> ApiResult<Plans> {
-        let (conversation, terms) = self.conversation(chat, Some(question), false).await?;
+        let Before {
+            conversation,
+            terms,
+            wishes,
+        } = self.conversation(chat, Some(question), false).await?;
         let chain = chain_for(&options, &terms, None, &None, &self.world().chain);
         let wish = wish_for(&options, &terms, &conversation);
         Ok(Plans {
+            wishes: options.wishes.over(&wishes),
             options,
             conversation,
             chain,
@@ -196,14 +201,16 @@ impl Backend {
 
     /// `None` where it does not wait any more.
     async fn send_row(&self, row: &WaitingRow) -> ApiResult<Option<TurnHandle>> {
+        self.count_month().await;
         let Plans {
             options,
             mut conversation,
             chain,
             wish,
+            wishes,
         } = self.plan_of(row).await?;
         let world = self.world();
-        let wishes = settings::wishes(&world.settings, &options.wishes)?;
+        let wishes = settings::wishes(&world.settings, &wishes)?;
         let planned = self.plan(&world.providers, &self.book, &chain, &wish, &wishes)?;
         self.load(&mut conversation, &planned.lanes).await?;
         let been = self.been(row.chat).await?;
@@ -281,6 +288,7 @@ struct Plans {
     conversation: crate::engine::Conversation,
     chain: Vec<Lane>,
     wish: Wish,
+    wishes: TurnWishes,
 }
 
 #[cfg(test)]

@@ -92,7 +92,14 @@ impl Backend {
         self.history
             .set_setting(key, Some(value.to_owned()), self.clock.wall())
             .await?;
-        self.reload().await
+        self.reload().await?;
+        if key == "spend.month_usd" {
+            self.count_month().await;
+        }
+        if key == "history.bin_days" {
+            self.tell_chats().await?;
+        }
+        Ok(())
     }
 
     /// Follows what other processes change, until the backend is gone. For fronts that stay: a
@@ -118,7 +125,10 @@ impl Backend {
                 backend.tend_outages().await;
                 backend.tend_probes();
                 backend.tend_pages();
+                backend.tend_bin();
                 backend.tend_waiting().await;
+                backend.tend_unstored().await;
+                backend.tend_backups();
                 backend.tell_status();
             }
         });

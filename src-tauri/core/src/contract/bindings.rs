@@ -46,6 +46,11 @@ fn render() -> String {
     all.visit::<Snapshot>();
     all.visit::<BackendEvent>();
     all.visit::<Board>();
+    all.visit::<ChatPlace>();
+    all.visit::<ChatPage>();
+    all.visit::<ChatChange>();
+    all.visit::<Draft>();
+    all.visit::<UsageReport>();
     all.visit::<TurnEvent>();
     all.visit::<NumberedEvent>();
     all.visit::<Chat>();
@@ -53,12 +58,24 @@ fn render() -> String {
     all.visit::<TurnWishes>();
     all.visit::<SendTerms>();
     all.visit::<Attachment>();
+    all.visit::<Backup>();
+    all.visit::<BackupLook>();
+    all.visit::<Rescue>();
+    all.visit::<RescueChoice>();
+    all.visit::<HistoryCheck>();
     all.visit::<NewProvider>();
     all.visit::<ProviderAdded>();
     all.visit::<PricedModel>();
     all.visit::<Setting>();
     all.visit::<Surroundings>();
+    all.visit::<SearchRequest>();
+    all.visit::<SearchPage>();
     all.visit::<ApiError>();
+    all.visit::<ExportFormat>();
+    all.visit::<Exported>();
+    all.visit::<ImportPreview>();
+    all.visit::<Imported>();
+    all.visit::<ExchangeProgress>();
     let declarations: Vec<String> = all.by_name.into_values().collect();
     format!("{HEADER}\n{}", declarations.join("\n"))
 }

@@ -1,8 +1,8 @@
 //! Chats and messages as a front shows them.
 
 use super::{
-    Attached, Attachment, Attempt, ChatId, ChatTerms, Citation, LaneName, MessageId, Seam, SeamMode,
-    Timestamp, TurnId,
+    Attached, Attachment, Attempt, ChatId, ChatTerms, Citation, FolderId, LaneName, MessageId, Seam,
+    SeamMode, Timestamp, TurnId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -138,19 +138,34 @@ pub struct ChatSummary {
     pub demo: bool,
     /// An answer is being written in it.
     pub streaming: bool,
+    pub folder: Option<FolderId>,
+    pub pinned_at: Option<Timestamp>,
+    pub archived_at: Option<Timestamp>,
+    /// A few words each.
+    pub tags: Vec<String>,
+    /// In the bin since then.
+    pub deleted_at: Option<Timestamp>,
+    /// In the bin: when it goes for good.
+    pub goes_at: Option<Timestamp>,
     /// It is in no history: it is gone when it is deleted and when Understudy quits.
     #[serde(default)]
     pub temporary: bool,
 }
 
-/// An open chat: the messages from the first to the end of the branch that was last looked at.
+/// An open chat: the messages of the branch that was last looked at, to its end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Chat {
     #[serde(flatten)]
     pub summary: ChatSummary,
     pub terms: ChatTerms,
+    /// What models are told before it.
+    pub system: Option<String>,
+    /// How its messages are answered where a message itself says nothing.
+    pub wishes: TurnWishes,
     pub messages: Vec<Message>,
+    /// Messages of the branch that stand before these: asked for without them.
+    pub earlier: u32,
 }
 
 /// Where a new turn starts. Nothing is ever overwritten: each is a new branch.
@@ -250,4 +265,22 @@ pub struct TurnWishes {
     pub max_output: Option<u32>,
     /// Where one of these would come, the answer ends before it. At most four.
     pub stop: Vec<String>,
+}
+
+impl TurnWishes {
+    /// These wishes, and `others` where these say nothing.
+    #[must_use]
+    pub fn over(&self, others: &Self) -> Self {
+        let stop = if self.stop.is_empty() {
+            &others.stop
+        } else {
+            &self.stop
+        };
+        Self {
+            effort: self.effort.or(others.effort),
+            temperature: self.temperature.or(others.temperature),
+            max_output: self.max_output.or(others.max_output),
+            stop: stop.clone(),
+        }
+    }
 }

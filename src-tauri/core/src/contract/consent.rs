@@ -1,6 +1,6 @@
 //! Where a chat may go, and what waits until it can.
 
-use super::{ChatId, Lane, LaneName, MessageId, ProviderId, Timestamp};
+use super::{ChatId, FolderId, Lane, LaneName, MessageId, ProviderId, Timestamp, TurnWishes};
 use serde::{Deserialize, Serialize};
 
 /// Where a chat may go, whatever fails.
@@ -32,12 +32,18 @@ pub struct ChatTerms {
 }
 
 /// What is special about one sending.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(default)]
 pub struct SendTerms {
     /// Of a new chat.
     pub chat: ChatTerms,
+    /// What models are told before a new chat.
+    pub system: Option<String>,
+    /// How a new chat's messages are answered.
+    pub wishes: TurnWishes,
+    /// The folder of a new chat.
+    pub folder: Option<FolderId>,
     /// This message may go wherever the model order leads, once.
     pub anywhere: bool,
     /// A new chat is a temporary one.

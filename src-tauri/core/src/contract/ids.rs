@@ -45,6 +45,10 @@ id!(
     ChatId
 );
 id!(
+    /// A folder of the list of chats.
+    FolderId
+);
+id!(
     /// A message in a chat: a question or an answer.
     MessageId
 );

@@ -4,28 +4,38 @@
 //! durations are milliseconds and say so in their names.
 
 mod attachment;
+mod backup;
 #[cfg(test)]
 mod bindings;
 mod board;
 mod chat;
 mod consent;
 mod error;
+mod exchange;
 mod health;
 mod ids;
+mod order;
 mod provider;
+mod search;
 mod settings;
 mod turn;
+mod usage;
 
 pub use attachment::*;
+pub use backup::*;
 pub use board::*;
 pub use chat::*;
 pub use consent::*;
 pub use error::*;
+pub use exchange::*;
 pub use health::*;
 pub use ids::*;
+pub use order::*;
 pub use provider::*;
+pub use search::*;
 pub use settings::*;
 pub use turn::*;
+pub use usage::*;
 
 /// Unix time in milliseconds.
 pub type Timestamp = i64;

@@ -1,6 +1,8 @@
 //! Settings and what a front needs at its start.
 
-use super::{ChainLane, ChatId, ChatSummary, Found, KindInfo, Provider, Status, TurnId, Waiting};
+use super::{
+    ChainLane, ChatId, ChatList, Found, KindInfo, Provider, Spend, Status, TurnId, Unstored, Waiting,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -57,7 +59,9 @@ pub struct Snapshot {
     pub providers: Vec<Provider>,
     pub kinds: Vec<KindInfo>,
     pub chain: Vec<ChainLane>,
-    pub chats: Vec<ChatSummary>,
+    #[serde(flatten)]
+    pub list: ChatList,
+    pub spend: Spend,
     /// Messages that nobody could answer yet.
     pub waiting: Vec<Waiting>,
     pub status: Status,
@@ -67,6 +71,8 @@ pub struct Snapshot {
     /// No provider was ever added and the demo is off: show the first start.
     pub first_start: bool,
     pub demo: Option<Demo>,
+    /// Answers that the disk has no room for.
+    pub unstored: Option<Unstored>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,7 +101,11 @@ pub enum BackendEvent {
         status: Status,
     },
     Chats {
-        chats: Vec<ChatSummary>,
+        #[serde(flatten)]
+        list: ChatList,
+    },
+    Spend {
+        spend: Spend,
     },
     Waiting {
         waiting: Vec<Waiting>,
@@ -142,6 +152,14 @@ pub enum BackendEvent {
     /// Put this into the composer; nothing is sent.
     Compose {
         text: String,
+    },
+    /// Answers that are only in memory, or no more.
+    Unstored {
+        unstored: Option<Unstored>,
+    },
+    /// Something about the history that a person should know once; nothing is lost yet.
+    Trouble {
+        message: String,
     },
     /// The window was closed for the first time and the app stays in the tray.
     StaysInTray,

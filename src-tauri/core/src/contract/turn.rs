@@ -107,6 +107,8 @@ pub enum AttemptReason {
     Recovery,
     Hedge,
     Retry,
+    /// For a chat's title, after its first answer.
+    Title,
     /// Of no turn of a person: it was asked for one word, to see whether it answers again.
     Probe,
 }

@@ -201,3 +201,27 @@ fn nobody_is_asked_beside_who_costs_too_much() {
     story.waits_until(3);
     assert_eq!(story.asked(), ["lead Lead", "c Hedge"]);
 }
+
+#[test]
+fn what_the_one_that_is_asked_may_yet_cost_is_kept_back() {
+    let rates = ModelPrice {
+        input: 10.0,
+        output: 50.0,
+        cache_read: None,
+        cache_write: None,
+    };
+    // Sixty cents each, at most.
+    let priced = |name: &str| TurnLane {
+        price: Some(LanePrice::Rates {
+            rates,
+            origin: PriceOrigin::User,
+        }),
+        most_tokens: (10_000, 10_000),
+        hedge_after: Some(Duration::from_secs(2)),
+        ..lane(name)
+    };
+    let mut story = Story::spending(vec![lane("lead"), priced("b"), priced("c")], 1.0);
+    story.fails(FailureClass::Overloaded);
+    story.waits_until(10);
+    assert_eq!(story.asked(), ["lead Lead", "b Understudy"]);
+}

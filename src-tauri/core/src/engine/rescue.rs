@@ -420,7 +420,12 @@ impl Turn {
     /// Of each lane that is left, whether at worst it would cost more than may still be spent on failing
     /// over. A price that nobody knows cannot be reserved: such a lane is asked.
     pub(super) fn too_dear(&self, now: Now) -> Vec<bool> {
-        let spare = self.extra_limit - self.extra_spent;
+        // One that is still asked, and is no first attempt, may yet cost what it can at most.
+        let asked = match &self.state {
+            State::Asking(asking) if asking.attempt.attempt > 0 => worst_case(&asking.lane, now),
+            _ => None,
+        };
+        let spare = self.extra_limit - self.extra_spent - asked.unwrap_or(0.0);
         let dear = |lane: &TurnLane| worst_case(lane, now).is_some_and(|cost| cost > spare);
         self.left.iter().map(dear).collect()
     }

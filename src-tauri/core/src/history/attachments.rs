@@ -1,9 +1,9 @@
 //! What is known of attached files. Their bytes lie beside the database, named by their hash.
 
-use super::History;
 use super::db::Durability;
 use super::error::{HistoryError, HistoryResult};
 use super::values::{int, uint, word_as_text};
+use super::{History, search};
 use crate::contract::{Attached, Attachment, AttachmentId, AttachmentKind, Timestamp};
 use crate::engine::{FileForm, SaidFile};
 use bytes::Bytes;
@@ -173,7 +173,7 @@ impl History {
         Ok(picture.map(Into::into))
     }
 
-    /// Forgets files that go with no message and were last attached before `before`. Says which
+    /// Forgets files that go with no message and no draft and were last attached before `before`. Says which
     /// files, sent forms included, are still needed.
     ///
     /// # Errors
@@ -184,7 +184,9 @@ impl History {
         at: Timestamp,
     ) -> HistoryResult<HashSet<AttachmentId>> {
         const LOOSE: &str = "FROM attachments WHERE attached_at < ?1
-            AND NOT EXISTS (SELECT 1 FROM parts WHERE parts.attachment = attachments.hash)";
+            AND NOT EXISTS (SELECT 1 FROM parts WHERE parts.attachment = attachments.hash)
+            AND NOT EXISTS (SELECT 1 FROM drafts, json_each(drafts.files)
+                WHERE json_extract(json_each.value, '$.id') = attachments.hash)";
         let any = move |conn: &Connection| -> HistoryResult<bool> {
             Ok(
                 conn.query_row(&format!("SELECT EXISTS (SELECT 1 {LOOSE})"), [before], |row| {
@@ -228,6 +230,13 @@ impl History {
 }
 
 fn keep(conn: &Connection, row: &AttachmentRow, at: Timestamp) -> HistoryResult<()> {
+    let read_anew: Option<bool> = conn
+        .prepare_cached("SELECT text IS NOT ?2 FROM attachments WHERE hash = ?1")?
+        .query_row((&row.id, &row.text), |row| row.get(0))
+        .optional()?;
+    if read_anew == Some(true) {
+        search::file_changed(conn, row.id.as_str())?;
+    }
     conn.prepare_cached(
         "INSERT INTO attachments (hash, kind, media_type, bytes, width, height, pages, text,
             chars, note, thumbnail, sent, sent_type, sent_bytes, attached_at)

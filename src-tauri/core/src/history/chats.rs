@@ -6,8 +6,8 @@ use super::db::{Durability, Write};
 use super::error::{HistoryError, HistoryResult};
 use super::meta::Stamp;
 use super::values::{Json, Lanes, word_as_text};
-use super::{messages, waiting};
-use crate::contract::{Chat, ChatId, ChatSummary, ChatTerms, MessageId, Reach, Timestamp};
+use super::{messages, search, waiting};
+use crate::contract::{Chat, ChatId, ChatSummary, ChatTerms, MessageId, Reach, Timestamp, TurnWishes};
 use crate::engine::NewChat;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -42,6 +42,23 @@ pub(super) const V3: &str = "
     ALTER TABLE chats ADD COLUMN files_stay INTEGER NOT NULL DEFAULT 0;
 ";
 
+pub(super) const V5: &str = "
+    ALTER TABLE chats ADD COLUMN tags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(tags));
+    -- How its messages are answered: effort, temperature, longest answer. NULL: as the settings say.
+    ALTER TABLE chats ADD COLUMN wishes TEXT CHECK (json_valid(wishes));
+    -- Deleted for good: nothing but this row is left of it, so that a merge does not bring it back.
+    ALTER TABLE chats ADD COLUMN gone_at INTEGER;
+    CREATE INDEX chats_listed ON chats (demo, updated_at, id)
+        WHERE deleted_at IS NULL AND archived_at IS NULL;
+    CREATE INDEX chats_pinned ON chats (pinned_at) WHERE pinned_at IS NOT NULL AND deleted_at IS NULL;
+    CREATE INDEX chats_by_folder ON chats (folder, updated_at, id)
+        WHERE folder IS NOT NULL AND deleted_at IS NULL AND archived_at IS NULL;
+    CREATE INDEX chats_archived ON chats (updated_at, id)
+        WHERE archived_at IS NOT NULL AND deleted_at IS NULL;
+    CREATE INDEX chats_in_bin ON chats (deleted_at, id) WHERE deleted_at IS NOT NULL AND gone_at IS NULL;
+    CREATE INDEX chats_tagged ON chats (updated_at, id) WHERE tags <> '[]' AND deleted_at IS NULL;
+";
+
 /// Who gave a chat its title: a person's own is never replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -56,7 +73,7 @@ pub enum TitleSource {
 word_as_text!(TitleSource);
 
 /// What a turn has to know of its chat.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ChatSetup {
     pub title: String,
     pub title_source: TitleSource,
@@ -65,6 +82,7 @@ pub struct ChatSetup {
     pub demo: bool,
     /// The end of the branch shown.
     pub head: Option<MessageId>,
+    pub wishes: TurnWishes,
 }
 
 /// Where the next page of the list begins: after this chat.
@@ -83,11 +101,12 @@ impl From<&ChatSummary> for ChatCursor {
     }
 }
 
-const SUMMARY: &str = "SELECT id, title, created_at, updated_at, demo,
-        EXISTS (SELECT 1 FROM messages WHERE chat = chats.id AND status = 'streaming')
+pub(super) const SUMMARY: &str = "SELECT id, title, created_at, updated_at, demo,
+        EXISTS (SELECT 1 FROM messages WHERE chat = chats.id AND status = 'streaming'),
+        folder, pinned_at, archived_at, tags, deleted_at
     FROM chats";
 
-fn summary_from(row: &Row<'_>) -> rusqlite::Result<ChatSummary> {
+pub(super) fn summary_from(row: &Row<'_>) -> rusqlite::Result<ChatSummary> {
     Ok(ChatSummary {
         id: row.get(0)?,
         title: row.get(1)?,
@@ -95,6 +114,12 @@ fn summary_from(row: &Row<'_>) -> rusqlite::Result<ChatSummary> {
         updated_at: row.get(3)?,
         demo: row.get(4)?,
         streaming: row.get(5)?,
+        folder: row.get(6)?,
+        pinned_at: row.get(7)?,
+        archived_at: row.get(8)?,
+        tags: row.get::<_, Json<_>>(9)?.0,
+        deleted_at: row.get(10)?,
+        goes_at: None,
         temporary: false,
     })
 }
@@ -114,7 +139,16 @@ impl History {
     /// # Errors
     /// `NotFound` where there is none, or it was deleted.
     pub async fn chat(&self, id: ChatId) -> HistoryResult<Chat> {
-        self.threads.read(move |conn| chat(conn, id)).await
+        self.threads.read(move |conn| chat(conn, id, usize::MAX)).await
+    }
+
+    /// A chat with the newest `count` messages of the branch that was last looked at: what a window
+    /// shows first.
+    ///
+    /// # Errors
+    /// `NotFound` where there is none, or it was deleted.
+    pub async fn chat_end(&self, id: ChatId, count: usize) -> HistoryResult<Chat> {
+        self.threads.read(move |conn| chat(conn, id, count)).await
     }
 
     /// What a turn has to know of its chat.
@@ -138,11 +172,13 @@ impl History {
     ) -> HistoryResult<()> {
         let title = title.to_owned();
         self.edit(id, at, move |write, stamp| {
-            Ok(write.tx.execute(
+            let renamed = write.tx.execute(
                 "UPDATE chats SET title = ?2, title_source = ?3, hlc = ?4, device = ?5
                  WHERE id = ?1 AND (title_source <> 'person' OR ?3 = 'person')",
                 (id, title, source, stamp.hlc, stamp.device),
-            )?)
+            )?;
+            search::title_changed(write.tx, id)?;
+            Ok(renamed)
         })
         .await
     }
@@ -195,7 +231,8 @@ impl History {
         self.edit(id, at, move |write, stamp| {
             waiting::forget(write, id)?;
             Ok(write.tx.execute(
-                "UPDATE chats SET deleted_at = ?2, hlc = ?3, device = ?4 WHERE id = ?1",
+                "UPDATE chats SET deleted_at = ?2, hlc = ?3, device = ?4, deletion_hlc = ?3, deletion_device = ?4
+                 WHERE id = ?1",
                 (id, at, stamp.hlc, stamp.device),
             )?)
         })
@@ -211,8 +248,9 @@ impl History {
             .write(Durability::Synced, at, move |write| {
                 let stamp = write.stamp()?;
                 let back = write.tx.execute(
-                    "UPDATE chats SET deleted_at = NULL, hlc = ?2, device = ?3
-                     WHERE id = ?1 AND deleted_at IS NOT NULL",
+                    "UPDATE chats SET deleted_at = NULL, hlc = ?2, device = ?3,
+                        deletion_hlc = ?2, deletion_device = ?3
+                     WHERE id = ?1 AND deleted_at IS NOT NULL AND gone_at IS NULL",
                     (id, stamp.hlc, stamp.device),
                 )?;
                 if back == 0 {
@@ -240,7 +278,7 @@ impl History {
                     (id, tree.leaf(Some(message))),
                 )?;
                 write.changed(ChangeKind::Chat, Some(id.0))?;
-                chat(write.tx, id)
+                chat(write.tx, id, usize::MAX)
             })
             .await
     }
@@ -264,7 +302,7 @@ impl History {
     }
 
     /// A change of a living chat by a person or a title: stamped, and noticed by others.
-    async fn edit(
+    pub(super) async fn edit(
         &self,
         id: ChatId,
         at: Timestamp,
@@ -296,7 +334,7 @@ fn list(conn: &Connection, cursor: Option<ChatCursor>, limit: u32) -> HistoryRes
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn chat(conn: &Connection, id: ChatId) -> HistoryResult<Chat> {
+fn chat(conn: &Connection, id: ChatId, count: usize) -> HistoryResult<Chat> {
     let summary = conn
         .prepare_cached(&format!("{SUMMARY} WHERE id = ?1 AND deleted_at IS NULL"))?
         .query_row([id], summary_from)
@@ -308,20 +346,22 @@ fn chat(conn: &Connection, id: ChatId) -> HistoryResult<Chat> {
     let tree = messages::tree(conn, id)?;
     // A head that is not here (a merged or damaged history) still shows the newest branch.
     let end = head.filter(|head| tree.has(*head)).or_else(|| tree.leaf(None));
-    let messages = match end {
-        Some(end) => messages::branch(conn, &tree, end)?,
-        None => Vec::new(),
-    };
+    let path = end.map(|end| tree.path(end)).unwrap_or_default();
+    let (earlier, shown) = path.split_at(path.len().saturating_sub(count));
+    let setup = setup(conn, id)?;
     Ok(Chat {
         summary,
-        terms: setup(conn, id)?.terms,
-        messages,
+        earlier: u32::try_from(earlier.len()).unwrap_or(u32::MAX),
+        terms: setup.terms,
+        system: setup.system,
+        wishes: setup.wishes,
+        messages: messages::shown_as(conn, &tree, shown)?,
     })
 }
 
 fn setup(conn: &Connection, id: ChatId) -> HistoryResult<ChatSetup> {
     conn.prepare_cached(
-        "SELECT title, title_source, system, chain, reach, demo, head, files_stay FROM chats
+        "SELECT title, title_source, system, chain, reach, demo, head, files_stay, wishes FROM chats
          WHERE id = ?1 AND deleted_at IS NULL",
     )?
     .query_row([id], |row| {
@@ -339,6 +379,10 @@ fn setup(conn: &Connection, id: ChatId) -> HistoryResult<ChatSetup> {
             },
             demo: row.get(5)?,
             head: row.get(6)?,
+            wishes: row
+                .get::<_, Option<Json<TurnWishes>>>(8)?
+                .map(|wishes| wishes.0)
+                .unwrap_or_default(),
         })
     })
     .optional()?
@@ -379,7 +423,7 @@ pub(super) fn insert(write: &Write<'_>, id: ChatId, chat: &NewChat) -> HistoryRe
     if made == 0 {
         return Err(HistoryError::Conflict("the chat's id"));
     }
-    Ok(())
+    search::title_changed(write.tx, id)
 }
 
 /// A message came: the chat moves up in the list, and its head to `head` where one is given.

@@ -5,9 +5,10 @@
 
 use super::changes::{self, ChangeKind};
 use super::error::{HistoryError, HistoryResult};
-use super::files::Files;
+use super::files::{self, Files};
 use super::meta::{self, Stamp};
 use super::migrate::{self, MIGRATIONS, Migration};
+use super::search::stop::{Running, Stop};
 use super::turns::Drafts;
 use crate::contract::Timestamp;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -42,10 +43,29 @@ pub(super) enum Durability {
 }
 
 /// Where a history is.
+#[derive(Clone)]
 pub(super) enum Place {
     Folder(PathBuf),
     /// Nowhere but in this process, under a name that its connections share.
     Memory(Uuid),
+}
+
+impl Place {
+    /// One more connection to what is there.
+    fn connect(&self) -> HistoryResult<Connection> {
+        match self {
+            Self::Folder(folder) => migrate::connect(&Files::new(folder)?.database()),
+            Self::Memory(name) => migrate::connect_in_memory(*name),
+        }
+    }
+
+    /// Whether somebody left a log there, or has it open.
+    pub fn has_log(&self) -> bool {
+        match self {
+            Self::Folder(folder) => files::has_log(folder),
+            Self::Memory(_) => false,
+        }
+    }
 }
 
 type Job<T> = Box<dyn FnOnce(&mut T) + Send>;
@@ -54,6 +74,10 @@ type Job<T> = Box<dyn FnOnce(&mut T) + Send>;
 pub(super) struct Threads {
     writer: Mutex<Option<mpsc::Sender<Job<Writer>>>>,
     readers: Mutex<Option<mpsc::Sender<Job<Connection>>>>,
+    /// Apart from the readers: a search may take long, and is stopped when typing goes on.
+    searcher: Mutex<Option<mpsc::Sender<Job<Connection>>>>,
+    searching: Arc<Running>,
+    place: Place,
     /// Says so by closing when all threads have ended.
     ended: Mutex<mpsc::Receiver<()>>,
 }
@@ -66,6 +90,8 @@ pub(super) struct Writer {
     known: i32,
     origin: i64,
     drafts: Drafts,
+    /// Says to others that the history is open.
+    _using: Option<std::fs::File>,
 }
 
 /// A transaction that writes.
@@ -139,15 +165,20 @@ impl Threads {
         at: Timestamp,
         first: impl FnOnce(&mut Write<'_>) -> HistoryResult<()> + Send + 'static,
     ) -> HistoryResult<Arc<Self>> {
-        let (opened, answer) = oneshot::channel();
+        let (opened, answer) = oneshot::channel::<HistoryResult<Running>>();
+        let own = place.clone();
         let (writer, jobs) = mpsc::channel::<Job<Writer>>();
         let (readers, reads) = mpsc::channel::<Job<Connection>>();
+        let (searcher, searches) = mpsc::channel::<Job<Connection>>();
         let (alive, ended) = mpsc::channel::<()>();
         let known = migrations.iter().map(|step| step.version).max().unwrap_or(0);
         let start = move || -> HistoryResult<(Writer, Vec<Connection>)> {
-            let conn = match &place {
-                Place::Folder(folder) => migrate::open(&Files::new(folder)?, migrations, at)?,
-                Place::Memory(name) => migrate::make_in_memory(*name, migrations, at)?,
+            let (conn, using) = match &place {
+                Place::Folder(folder) => {
+                    let opened = migrate::open(&Files::new(folder)?, migrations, at)?;
+                    (opened.conn, Some(opened.using))
+                }
+                Place::Memory(name) => (migrate::make_in_memory(*name, migrations, at)?, None),
             };
             let mut writer = Writer {
                 conn,
@@ -155,14 +186,12 @@ impl Threads {
                 known,
                 origin,
                 drafts: Drafts::default(),
+                _using: using,
             };
             writer.write(Durability::Unsynced, at, first)?;
             let mut connections = Vec::new();
-            for _ in 0..READERS {
-                let conn = match &place {
-                    Place::Folder(folder) => migrate::connect(&Files::new(folder)?.database())?,
-                    Place::Memory(name) => migrate::connect_in_memory(*name)?,
-                };
+            for _ in 0..=READERS {
+                let conn = place.connect()?;
                 conn.execute_batch("PRAGMA query_only = ON")?;
                 connections.push(conn);
             }
@@ -170,22 +199,33 @@ impl Threads {
         };
         thread::Builder::new().name("history".into()).spawn(move || {
             let alive = alive;
-            let done = start().and_then(|(writer, connections)| {
+            let done = start().and_then(|(writer, mut connections)| {
+                let read = |conn: Connection, queue: Arc<Mutex<mpsc::Receiver<Job<Connection>>>>| {
+                    let alive = alive.clone();
+                    thread::Builder::new().name("history-read".into()).spawn(move || {
+                        run(conn, || held(&queue).recv().ok());
+                        drop(alive);
+                    })
+                };
+                let running = match connections.pop() {
+                    Some(conn) => {
+                        // The words' lists lie all over the file: 16 MB are some hundred of them.
+                        conn.execute_batch("PRAGMA cache_size = -16384")?;
+                        let running = Running::new(conn.get_interrupt_handle());
+                        read(conn, Arc::new(Mutex::new(searches)))?;
+                        running
+                    }
+                    None => return Err(ended_early()),
+                };
                 let reads = Arc::new(Mutex::new(reads));
                 for conn in connections {
-                    let (reads, alive) = (Arc::clone(&reads), alive.clone());
-                    thread::Builder::new()
-                        .name("history-read".into())
-                        .spawn(move || {
-                            run(conn, || held(&reads).recv().ok());
-                            drop(alive);
-                        })?;
+                    read(conn, Arc::clone(&reads))?;
                 }
-                Ok(writer)
+                Ok((writer, running))
             });
             match done {
-                Ok(state) => {
-                    if opened.send(Ok(())).is_ok() {
+                Ok((state, running)) => {
+                    if opened.send(Ok(running)).is_ok() {
                         run(state, || jobs.recv().ok());
                     }
                 }
@@ -194,10 +234,13 @@ impl Threads {
             }
             drop(alive);
         })?;
-        answer.await.map_err(|_| ended_early())??;
+        let running = answer.await.map_err(|_| ended_early())??;
         Ok(Arc::new(Self {
             writer: Mutex::new(Some(writer)),
             readers: Mutex::new(Some(readers)),
+            searcher: Mutex::new(Some(searcher)),
+            searching: Arc::new(running),
+            place: own,
             ended: Mutex::new(ended),
         }))
     }
@@ -224,10 +267,70 @@ impl Threads {
         .await
     }
 
+    /// Brings all of the write-ahead log into the database and empties it; false where another process
+    /// was reading and it could not be emptied.
+    pub async fn clear_log(&self) -> HistoryResult<bool> {
+        send(&self.writer, |writer| {
+            let busy: i64 = writer
+                .conn
+                .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+            Ok(busy == 0)
+        })
+        .await
+    }
+
+    /// Runs `work` on one state of the database, apart from other reads. It is stopped when this call
+    /// is dropped, and asked to come to an end after `limit`: a statement then fails, and `Stop` says
+    /// why.
+    pub async fn search<T: Send + 'static>(
+        &self,
+        limit: Duration,
+        work: impl FnOnce(&Connection, &Stop) -> HistoryResult<T> + Send + 'static,
+    ) -> HistoryResult<T> {
+        let stop = Running::begin(&self.searching);
+        let mine = stop.clone();
+        let job = send(&self.searcher, move |conn| {
+            mine.run(|stop| {
+                let tx = conn.transaction()?;
+                work(&tx, stop)
+            })
+        });
+        let _dropped = stop.ends_with_this();
+        let mut job = std::pin::pin!(job);
+        match tokio::time::timeout(limit, &mut job).await {
+            Ok(done) => done,
+            Err(_) => {
+                stop.hurry();
+                job.await
+            }
+        }
+    }
+
+    /// Runs `work` on a connection and thread of its own, however long it takes. It reads only. A
+    /// process that ends does not wait for it.
+    pub async fn aside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> HistoryResult<T> + Send + 'static,
+    ) -> HistoryResult<T> {
+        let (reply, answer) = oneshot::channel();
+        let place = self.place.clone();
+        thread::Builder::new()
+            .name("history-check".into())
+            .spawn(move || {
+                let done = place.connect().and_then(|conn| {
+                    conn.execute_batch("PRAGMA query_only = ON")?;
+                    work(&conn)
+                });
+                let _ = reply.send(done);
+            })?;
+        answer.await.map_err(|_| ended_early())?
+    }
+
     /// Refuses new calls; what is queued is still carried out.
     fn refuse(&self) {
         drop(held(&self.writer).take());
         drop(held(&self.readers).take());
+        drop(held(&self.searcher).take());
     }
 
     /// Carries out what is queued and closes the database; `false` when that took too long.

@@ -30,6 +30,12 @@ pub enum HistoryError {
     /// A database of another program stands in its place; nothing was touched.
     #[error("the file is a database of another program")]
     Foreign,
+    /// What was to be restored is no backup of a history; nothing was touched.
+    #[error("the file is no backup of a history")]
+    NoBackup,
+    /// In bytes; nothing was written.
+    #[error("{needed} bytes are needed and {free} are free")]
+    NoRoom { needed: u64, free: u64 },
     /// A name is taken, or an id is there already.
     #[error("{0} is taken")]
     Conflict(&'static str),
@@ -79,7 +85,7 @@ impl From<serde_json::Error> for HistoryError {
 impl From<HistoryError> for TurnStoreError {
     fn from(error: HistoryError) -> Self {
         match error {
-            HistoryError::CannotWrite(_) => Self::CannotWrite,
+            HistoryError::CannotWrite(_) | HistoryError::NoRoom { .. } => Self::CannotWrite,
             HistoryError::NotFound(what) => Self::NotFound(what),
             HistoryError::Busy => Self::Busy,
             other => Self::Other(other.to_string()),
@@ -90,7 +96,10 @@ impl From<HistoryError> for TurnStoreError {
 impl From<HistoryError> for ApiError {
     fn from(error: HistoryError) -> Self {
         let code = match &error {
-            HistoryError::CannotWrite(_) | HistoryError::Locked => ErrorCode::CannotWrite,
+            HistoryError::CannotWrite(_) | HistoryError::Locked | HistoryError::NoRoom { .. } => {
+                ErrorCode::CannotWrite
+            }
+            HistoryError::NoBackup => ErrorCode::InvalidInput,
             HistoryError::NotFound(_) => ErrorCode::NotFound,
             HistoryError::Busy => ErrorCode::Busy,
             HistoryError::Newer { .. } => ErrorCode::HistoryNewer,
@@ -111,6 +120,14 @@ impl From<HistoryError> for ApiError {
                 &[
                     ("found", found.to_string().into()),
                     ("known", known.to_string().into()),
+                ],
+            ),
+            HistoryError::NoBackup => texts::say("error-history-no-backup"),
+            HistoryError::NoRoom { needed, free } => texts::say_with(
+                "error-history-no-room",
+                &[
+                    ("needed", texts::size(*needed).into()),
+                    ("free", texts::size(*free).into()),
                 ],
             ),
             HistoryError::Other(reason) => {

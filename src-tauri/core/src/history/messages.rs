@@ -6,7 +6,7 @@ use super::error::{HistoryError, HistoryResult};
 use super::owner::Owner;
 use super::tree::{Node, Tree};
 use super::values::{Json, opt_uint};
-use super::{History, attachments, chats, seams, turns};
+use super::{History, attachments, chats, seams, search, turns};
 use crate::contract::{
     AnswerFailure, AnswerInfo, AttachmentId, ChatId, Citation, LaneName, Message, MessageId, MessageStatus,
     Part, ProviderId, Role, Timestamp, TurnId, stands_from,
@@ -132,11 +132,10 @@ pub(super) fn tree(conn: &Connection, chat: ChatId) -> HistoryResult<Tree> {
     Ok(Tree::new(nodes.collect::<Result<_, _>>()?))
 }
 
-/// The messages from the first to `end` as a front shows them.
-pub(super) fn branch(conn: &Connection, tree: &Tree, end: MessageId) -> HistoryResult<Vec<Message>> {
-    tree.path(end)
-        .into_iter()
-        .map(|id| message(conn, id, tree.siblings(id).to_vec()))
+/// Messages as a front shows them.
+pub(super) fn shown_as(conn: &Connection, tree: &Tree, path: &[MessageId]) -> HistoryResult<Vec<Message>> {
+    path.iter()
+        .map(|&id| message(conn, id, tree.siblings(id).to_vec()))
         .collect()
 }
 
@@ -374,6 +373,7 @@ fn interrupt(write: &Write<'_>, answer: &Streaming) -> HistoryResult<()> {
         "UPDATE messages SET status = 'interrupted', took_ms = max(0, heartbeat - created_at) WHERE id = ?1",
         [answer.id],
     )?;
+    search::message_ended(write, answer.id)?;
     write.changed(ChangeKind::Chat, Some(answer.chat.0))
 }
 
@@ -448,6 +448,7 @@ pub(super) fn insert(write: &Write<'_>, message: &NewMessage) -> HistoryResult<(
 
 pub(super) fn remove_demo(conn: &Connection) -> HistoryResult<()> {
     const DEMO: &str = "(SELECT id FROM messages WHERE chat IN (SELECT id FROM chats WHERE demo))";
+    search::chats_go(conn, "SELECT id FROM chats WHERE demo")?;
     for sql in [
         format!("DELETE FROM waiting WHERE answer IN {DEMO}"),
         format!("DELETE FROM seams WHERE answer IN {DEMO}"),

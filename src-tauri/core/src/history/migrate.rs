@@ -3,16 +3,18 @@
 //! What is found is never replaced by something empty: a file that is not ours, not readable or
 //! newer is refused with its reason and left as it is.
 
+use super::backups::{self, Backups, Pace};
 use super::error::{HistoryError, HistoryResult};
-use super::files::{Files, make_folder, open_private, remove_if_there, sync_folder};
+use super::files::{Files, folder_name, make_folder, open_private, remove_if_there, sync_folder};
+use super::salvage::Log;
 use super::{
-    attachments, changes, chats, health, messages, meta, outages, paces, page_notes, providers, rejected,
-    settings, traffic, turns, waiting,
+    attachments, changes, chats, copies, drafts, folders, health, messages, meta, outages, owner, paces,
+    page_notes, providers, records, rejected, search, settings, traffic, turns, waiting,
 };
-use crate::contract::Timestamp;
-use rusqlite::backup::Backup;
+use crate::contract::{BackupKind, Timestamp};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 use uuid::Uuid;
 
@@ -62,13 +64,25 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     },
     Migration {
         version: 5,
-        sql: &[paces::V5],
+        sql: &[
+            paces::V5,
+            chats::V5,
+            folders::V5,
+            drafts::V5,
+            copies::V5,
+            records::V5,
+            search::V5[0],
+            search::V5[1],
+        ],
     },
 ];
 
 /// The writer's connection to the history in `files`, at the newest version.
-pub(super) fn open(files: &Files, migrations: &[Migration], at: Timestamp) -> HistoryResult<Connection> {
+pub(super) fn open(files: &Files, migrations: &[Migration], at: Timestamp) -> HistoryResult<Opened> {
     let _lock = files.lock()?;
+    backups::finish(files)?;
+    look_at_log(files, at)?;
+    let using = files.join()?;
     let path = files.database();
     if !path.try_exists()? {
         if files.is_orphaned() {
@@ -80,6 +94,8 @@ pub(super) fn open(files: &Files, migrations: &[Migration], at: Timestamp) -> Hi
     }
     files.make_private()?;
     let mut conn = connect(&path)?;
+    // Closing the last connection writes the log into the database: not into a damaged one.
+    keep_log(&conn, true)?;
     let found = identify(&conn)?;
     let known = newest(migrations);
     if found > known {
@@ -88,6 +104,7 @@ pub(super) fn open(files: &Files, migrations: &[Migration], at: Timestamp) -> Hi
     if path.metadata()?.len() <= CHECKED_AT_START {
         check(&conn)?;
     }
+    keep_log(&conn, false)?;
     let mode: String = conn.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     if mode != "wal" {
         return Err(HistoryError::CannotWrite(format!(
@@ -95,11 +112,50 @@ pub(super) fn open(files: &Files, migrations: &[Migration], at: Timestamp) -> Hi
         )));
     }
     if found < known {
-        back_up(files, &conn, found, at)?;
+        // Without it nothing is migrated.
+        Backups::of(&files.folder).make(BackupKind::BeforeUpdate, at, Pace::FAST)?;
         migrate(&mut conn, migrations)?;
     }
     files.make_private()?;
-    Ok(conn)
+    Ok(Opened { conn, using })
+}
+
+/// Whether a connection leaves the log as it is when it is closed.
+pub(super) fn keep_log(conn: &Connection, keep: bool) -> HistoryResult<()> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep)?;
+    Ok(())
+}
+
+/// A log that is broken in its middle: SQLite would go on without what follows, and say nothing. Where
+/// the power may have gone since, that can be what was never promised to last, and a copy of the log
+/// is kept; else it is damage.
+fn look_at_log(files: &Files, at: Timestamp) -> HistoryResult<()> {
+    let Some(_alone) = files.alone()? else {
+        return Ok(());
+    };
+    let cut_off = Log::read(&files.log())?.cut_off;
+    if cut_off == 0 {
+        return Ok(());
+    }
+    if owner::boot().is_some() && files.last_boot().as_deref() == owner::boot() {
+        return Err(HistoryError::Damaged(format!(
+            "the write-ahead log is broken, {cut_off} of its frames follow"
+        )));
+    }
+    let folder = files.folder.join(format!("damaged-{}", folder_name(at)));
+    make_folder(&folder)?;
+    std::fs::copy(files.log(), folder.join("history.db-wal"))?;
+    tracing::warn!(
+        cut_off,
+        "the end of the log was cut off by a loss of power; a copy was kept"
+    );
+    Ok(())
+}
+
+/// The writer's connection, and what says that the history is open.
+pub(super) struct Opened {
+    pub conn: Connection,
+    pub using: std::fs::File,
 }
 
 /// A connection with what every connection needs; the file has to be there.
@@ -138,19 +194,21 @@ fn prepared(conn: Connection) -> HistoryResult<Connection> {
     conn.set_prepared_statement_cache_capacity(64);
     // temp_store: sorting must not write chats to /tmp. trusted_schema, cell_size_check: the file
     // may come from elsewhere. journal_size_limit: a large import does not leave its log behind.
+    // secure_delete: what is deleted or rewritten is overwritten in the file, not merely given up.
     conn.execute_batch(
         "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;
          PRAGMA cell_size_check = ON; PRAGMA journal_size_limit = 67108864;",
     )?;
+    conn.query_row("PRAGMA secure_delete = ON", [], |_| Ok(()))?;
     Ok(conn)
 }
 
-fn newest(migrations: &[Migration]) -> i32 {
+pub(super) fn newest(migrations: &[Migration]) -> i32 {
     migrations.iter().map(|step| step.version).max().unwrap_or(0)
 }
 
 /// The version of the database, once it is known to be ours.
-fn identify(conn: &Connection) -> HistoryResult<i32> {
+pub(super) fn identify(conn: &Connection) -> HistoryResult<i32> {
     let application: i32 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
     let version = version(conn)?;
     let tables: i64 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
@@ -169,12 +227,31 @@ pub(super) fn version(conn: &Connection) -> HistoryResult<i32> {
 
 /// Reads every page and compares tables with their indexes, as far as that goes in linear time.
 pub(super) fn check(conn: &Connection) -> HistoryResult<()> {
-    let verdict: String = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if verdict == "ok" {
-        Ok(())
-    } else {
-        Err(HistoryError::Damaged(verdict))
+    match verdict(conn, "PRAGMA quick_check(100)") {
+        // The search index holds nobody's words and is made anew by itself; everything else counts.
+        Err(HistoryError::Damaged(why)) if search::is_about_index(&why) => {
+            let mut tables = conn.prepare(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %'",
+            )?;
+            for name in tables.query_map([], |row| row.get::<_, String>(0))? {
+                verdict(conn, &format!("PRAGMA quick_check(\"{}\")", name?))?;
+            }
+            Ok(())
+        }
+        checked => checked,
     }
+}
+
+fn verdict(conn: &Connection, check: &str) -> HistoryResult<()> {
+    let mut statement = conn.prepare(check)?;
+    let lines = statement.query_map([], |row| row.get::<_, String>(0))?;
+    for line in lines {
+        let line = line?;
+        if line != "ok" {
+            return Err(HistoryError::Damaged(line));
+        }
+    }
+    Ok(())
 }
 
 /// Builds the database beside its place and gives it its name when it is whole.
@@ -198,7 +275,7 @@ fn build(conn: &mut Connection, migrations: &[Migration], at: Timestamp) -> Hist
 }
 
 /// All pending steps in one transaction: it ends at the newest version or as it was.
-fn migrate(conn: &mut Connection, migrations: &[Migration]) -> HistoryResult<()> {
+pub(super) fn migrate(conn: &mut Connection, migrations: &[Migration]) -> HistoryResult<()> {
     // A step may rebuild a table that others refer to; the references are checked at the end.
     conn.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA synchronous = FULL;")?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;
@@ -207,14 +284,24 @@ fn migrate(conn: &mut Connection, migrations: &[Migration]) -> HistoryResult<()>
     done
 }
 
-fn run_steps(tx: &Transaction<'_>, migrations: &[Migration]) -> HistoryResult<()> {
-    let from = version(tx)?;
-    for step in migrations.iter().filter(|step| step.version > from) {
+/// The steps behind the first of `versions` up to its last, without looking at what they lead to.
+pub(super) fn run_sql(
+    conn: &Connection,
+    migrations: &[Migration],
+    versions: std::ops::RangeInclusive<i32>,
+) -> HistoryResult<()> {
+    let wanted = |step: &&Migration| step.version > *versions.start() && step.version <= *versions.end();
+    for step in migrations.iter().filter(wanted) {
         for sql in step.sql {
-            tx.execute_batch(sql)?;
+            conn.execute_batch(sql)?;
         }
-        tx.execute_batch(&format!("PRAGMA user_version = {}", step.version))?;
+        conn.execute_batch(&format!("PRAGMA user_version = {}", step.version))?;
     }
+    Ok(())
+}
+
+fn run_steps(tx: &Transaction<'_>, migrations: &[Migration]) -> HistoryResult<()> {
+    run_sql(tx, migrations, version(tx)?..=newest(migrations))?;
     let broken = tx.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| {
         row.get::<_, i64>(0)
     })?;
@@ -224,37 +311,4 @@ fn run_steps(tx: &Transaction<'_>, migrations: &[Migration]) -> HistoryResult<()
         )));
     }
     Ok(())
-}
-
-/// A copy of the database as it is, checked, in `backups/`. Without it nothing is migrated.
-fn back_up(files: &Files, conn: &Connection, version: i32, at: Timestamp) -> HistoryResult<PathBuf> {
-    let folder = files.backups();
-    make_folder(&folder)?;
-    let kept = folder.join(format!("history-v{version}-{at}.db"));
-    let unfinished = folder.join(format!("history-v{version}-{at}.part"));
-    let copied = copy_to(conn, &unfinished, version);
-    if copied.is_err() {
-        // The reason of the failed copy is worth more than that of a failed clean-up.
-        let _ = remove_if_there(&unfinished);
-    }
-    copied?;
-    std::fs::rename(&unfinished, &kept)?;
-    sync_folder(&folder)?;
-    Ok(kept)
-}
-
-fn copy_to(conn: &Connection, path: &Path, expected: i32) -> HistoryResult<()> {
-    open_private(path, true)?;
-    let mut copy = connect(path)?;
-    // The lock of the home is held and other processes are read-only to us: one pass of 1,024 pages
-    // (4 MiB) a step, with a pause only where another process writes.
-    Backup::new(conn, &mut copy)?.run_to_completion(1024, Duration::ZERO, None)?;
-    copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
-    let found = identify(&copy)?;
-    if found != expected {
-        return Err(HistoryError::Damaged(format!("the backup has version {found}")));
-    }
-    check(&copy)?;
-    copy.close().map_err(|(_, error)| error)?;
-    Ok(std::fs::File::open(path)?.sync_all()?)
 }

@@ -10,11 +10,17 @@
 //! mark.
 
 mod attachments;
+mod backups;
 mod changes;
 mod chats;
+mod check;
+mod copies;
 mod db;
+mod drafts;
 mod error;
 mod files;
+mod folders;
+mod forget;
 mod health;
 mod messages;
 mod meta;
@@ -23,15 +29,21 @@ mod outages;
 mod owner;
 mod paces;
 mod page_notes;
+mod places;
 mod providers;
+mod records;
 mod rejected;
+pub mod rescue;
 mod resume;
+mod salvage;
 mod seams;
+mod search;
 mod settings;
 mod title;
 mod traffic;
 mod tree;
 mod turns;
+mod usage;
 mod values;
 mod variables;
 mod waiting;
@@ -40,19 +52,26 @@ mod waiting;
 mod stories;
 
 pub use attachments::AttachmentRow;
+pub use backups::{Backups, Pace, Packed, Restorable};
 pub use changes::{Change, ChangeKind, Changes};
 pub use chats::{ChatCursor, ChatSetup, TitleSource};
+pub use check::check;
+pub use drafts::DraftPlace;
 pub use error::{HistoryError, HistoryResult};
+pub use forget::Forgotten;
 pub use health::{HealthTransition, LaneHealthRow, Lease, PAUSED, RESUMED};
 pub use outages::OutageRow;
 pub use owner::boot;
 pub use paces::{First, LanePace};
 pub use page_notes::PageNote;
 pub use providers::{KeySource, LanePause, ModelList, ProviderRow};
+pub use records::{Added, FileRow, Merger, Reader};
 pub use rejected::RejectedParameter;
 pub use resume::BrokenAnswer;
+pub use search::{Day, IndexStep};
 pub use title::title_from;
 pub use traffic::{Counted, HALF_HOUR_MS, Switched};
+pub use usage::{Counts, ForWhat, UsageRows};
 pub use variables::key_variables;
 pub use waiting::{Claimed, Keeper, WaitingRow};
 
@@ -66,8 +85,11 @@ use uuid::Uuid;
 #[derive(Clone)]
 pub struct History {
     threads: Arc<db::Threads>,
+    /// Absent where it is nowhere but in memory.
+    folder: Option<Arc<Path>>,
     /// Tells this opening's changes from those of other processes.
     origin: i64,
+    ended_badly: bool,
 }
 
 impl History {
@@ -104,12 +126,28 @@ impl History {
     ) -> HistoryResult<Self> {
         // The random half of a UUID: two openings never share it.
         let origin = Uuid::now_v7().as_u64_pair().1.cast_signed();
+        let ended_badly = place.has_log();
+        let folder = match &place {
+            db::Place::Folder(folder) => Some(folder.as_path().into()),
+            db::Place::Memory(_) => None,
+        };
         let threads = db::Threads::start(place, migrations, origin, now, |write| {
             messages::mark_interrupted(write)?;
             changes::prune(write.tx)
         })
         .await?;
-        Ok(Self { threads, origin })
+        Ok(Self {
+            threads,
+            folder,
+            origin,
+            ended_badly,
+        })
+    }
+
+    /// Whether the last process to use the history did not close it, or another one still has it open.
+    #[must_use]
+    pub fn ended_badly(&self) -> bool {
+        self.ended_badly
     }
 
     /// Reads the whole database and compares its parts: some 0.3 s for each 100 MB. A start checks

@@ -69,7 +69,8 @@ pub(super) const FIRST_TEXTS: &str = "SELECT first_text_ms FROM attempts
 pub(super) const SWITCHED: &str =
     "SELECT turn, started_at, provider, model, reason, finish IS NOT NULL AND failure_class IS NULL
      FROM attempts
-     WHERE started_at >= ?1 AND demo = 0 AND reason <> 'probe' AND (reason <> 'lead' OR failure_class IS NOT NULL)
+     WHERE started_at >= ?1 AND demo = 0 AND reason NOT IN ('probe', 'title')
+        AND (reason <> 'lead' OR failure_class IS NOT NULL)
      ORDER BY started_at DESC LIMIT 20000";
 
 impl History {

@@ -5,7 +5,7 @@ use super::error::{HistoryError, HistoryResult};
 use super::messages::{self, NewMessage};
 use super::owner::Owner;
 use super::values::{int, opt_int, opt_uint, uint};
-use super::{History, attachments, chats, outages, seams, waiting};
+use super::{History, attachments, chats, copies, folders, outages, seams, search, waiting};
 use crate::contract::{
     Attempt, AttemptFailure, ChatId, Citation, Lane, LaneName, MessageId, Role, Seam, Timestamp, ToolCall,
     TurnId, Usage,
@@ -112,7 +112,10 @@ impl TurnStore for History {
 fn begin(write: &mut Write<'_>, turn: NewTurn) -> HistoryResult<()> {
     match &turn.new_chat {
         Some(chat) => chats::insert(write, turn.chat, chat)?,
-        None => chats::must_exist(write.tx, turn.chat)?,
+        None => {
+            chats::must_exist(write.tx, turn.chat)?;
+            folders::take_from_archive(write, turn.chat)?;
+        }
     }
     messages::must_be_idle(write, turn.chat)?;
     waiting::forget(write, turn.chat)?;
@@ -135,6 +138,7 @@ fn begin(write: &mut Write<'_>, turn: NewTurn) -> HistoryResult<()> {
                     (turn.question, int(question.files.len() as u64), question.text),
                 )?;
             }
+            search::message_ended(write, turn.question)?;
         }
         None => messages::must_be(write.tx, turn.chat, turn.question, Some(Role::User))?,
     }
@@ -271,6 +275,7 @@ fn finish(write: &mut Write<'_>, end: &AnswerEnd) -> HistoryResult<()> {
         &rows(&end.parts, usize::MAX),
     )?;
     seams::put(write.tx, end.answer, &end.seams)?;
+    search::message_ended(write, end.answer)?;
     chats::touch(write, chat, None)
 }
 
@@ -402,7 +407,9 @@ fn payload_of(payload: &impl serde::Serialize) -> HistoryResult<Option<String>> 
 
 /// The attempts of an answer, in order.
 pub(super) fn attempts(conn: &Connection, answer: MessageId) -> HistoryResult<Vec<Attempt>> {
-    query_attempts(conn, "answer = ?1", answer)
+    let own = query_attempts(conn, "answer = ?1", answer)?;
+    let original = copies::original(conn, answer)?.map(|id| query_attempts(conn, "answer = ?1", id));
+    Ok(copies::joined(original.transpose()?.unwrap_or_default(), own))
 }
 
 /// The numbers of an answer's attempts that a simulated outage touched.
@@ -423,7 +430,8 @@ impl History {
             .read(move |conn| {
                 let mut statement = conn.prepare_cached(
                     "SELECT DISTINCT attempts.provider, model FROM messages
-                     JOIN attempts ON attempts.answer = messages.id WHERE messages.chat = ?1",
+                     JOIN attempts ON attempts.answer IN (messages.id, messages.copied_from)
+                     WHERE messages.chat = ?1",
                 )?;
                 let rows = statement.query_map([chat], |row| {
                     Ok(Lane {

@@ -10,6 +10,8 @@ mod time;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use time::rfc3339;
+
 use crate::contract::Timestamp;
 use crate::providers::{HttpRequest, Transport};
 use futures_util::StreamExt as _;

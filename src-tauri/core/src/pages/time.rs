@@ -4,7 +4,7 @@ use crate::contract::Timestamp;
 use std::time::UNIX_EPOCH;
 
 /// "2026-06-02T14:11:00.123Z", "2026-06-02T14:11:00+00:00".
-pub(super) fn rfc3339(text: &str) -> Option<Timestamp> {
+pub(crate) fn rfc3339(text: &str) -> Option<Timestamp> {
     let (date, time) = text.trim().split_once(['T', 't', ' '])?;
     let mut date = date.splitn(3, '-').map(str::parse::<i64>);
     let (year, month, day) = (date.next()?.ok()?, date.next()?.ok()?, date.next()?.ok()?);

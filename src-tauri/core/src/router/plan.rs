@@ -17,6 +17,8 @@ pub struct Candidate {
     pub paused_until: Option<Timestamp>,
     /// Its key is known to be missing.
     pub key_missing: bool,
+    /// It may cost something, and the month's limit is used up.
+    pub too_dear: bool,
     /// The user confirmed that it runs on this computer.
     pub local: bool,
     /// Nothing that it is asked leaves this computer, as far as can be known: local, and not one of
@@ -97,6 +99,8 @@ pub enum Skipped {
         until: Timestamp,
     },
     NoKey,
+    /// The month's limit is used up.
+    TooDear,
     /// What does not fit: the words, or the files.
     Unfit(Misfit),
     /// By the options of this turn.
@@ -113,6 +117,7 @@ impl Skipped {
             Self::Offline => SkipReason::Offline,
             Self::Paused { .. } => SkipReason::Paused,
             Self::NoKey => SkipReason::NoKey,
+            Self::TooDear => SkipReason::Price,
             Self::Unfit(Misfit::Images | Misfit::Scans) => SkipReason::Images,
             Self::Unfit(Misfit::Window { .. } | Misfit::Request { .. }) => SkipReason::Window,
             Self::NotAllowed | Self::Confined => SkipReason::NotAllowed,
@@ -237,6 +242,9 @@ pub fn hopes(chain: &[Candidate], wish: &Wish, now: Timestamp) -> Vec<Hope> {
 /// The lane and whether it stands behind its peers, or why not.
 fn verdict(c: &Candidate, wish: &Wish, now: Timestamp) -> Result<(PlannedLane, bool), Skipped> {
     allowed(c, wish)?;
+    if c.too_dear {
+        return Err(Skipped::TooDear);
+    }
     if let Some(until) = c.paused_until.filter(|&until| now < until) {
         return Err(Skipped::Paused { until });
     }

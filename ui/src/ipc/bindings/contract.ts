@@ -135,12 +135,59 @@ export type AttemptFailure = { class: FailureClass, status: number | null, messa
 /**
  * Why a lane was chosen for an attempt.
  */
-export type AttemptReason = "lead" | "understudy" | "recovery" | "hedge" | "retry" | "probe";
+export type AttemptReason = "lead" | "understudy" | "recovery" | "hedge" | "retry" | "title" | "probe";
 
 /**
  * What the backend tells every open window. Each kind carries the whole new truth of its part.
  */
-export type BackendEvent = { "type": "status", status: Status, } | { "type": "chats", chats: Array<ChatSummary>, } | { "type": "waiting", waiting: Array<Waiting>, } | { "type": "waiting-sent", chat: ChatId, turn: TurnId, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-status" } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "stays-in-tray" };
+export type BackendEvent = { "type": "status", status: Status, } | { "type": "chats", 
+/**
+ * Newest first, also those that are pinned.
+ */
+chats: Array<ChatSummary>, 
+/**
+ * By name.
+ */
+folders: Array<Folder>, 
+/**
+ * All that any chat has.
+ */
+tags: Array<string>, 
+/**
+ * There are older chats.
+ */
+more: boolean, 
+/**
+ * Chats in the archive and in the bin.
+ */
+archived: number, in_bin: number, } | { "type": "spend", spend: Spend, } | { "type": "waiting", waiting: Array<Waiting>, } | { "type": "waiting-sent", chat: ChatId, turn: TurnId, } | { "type": "providers", providers: Array<Provider>, chain: Array<ChainLane>, } | { "type": "settings", settings: { [key in string]: string }, } | { "type": "desktop", desktop: DesktopState, } | { "type": "keyring", keyring: Keyring, } | { "type": "demo", demo: Demo | null, } | { "type": "turn-started", chat: ChatId | null, turn: TurnId, } | { "type": "turn-ended", chat: ChatId | null, turn: TurnId, } | { "type": "open-chat", chat: ChatId | null, } | { "type": "open-status" } | { "type": "open-settings", section: string | null, } | { "type": "compose", text: string, } | { "type": "unstored", unstored: Unstored | null, } | { "type": "trouble", message: string, } | { "type": "stays-in-tray" };
+
+/**
+ * A backup in the app's folder.
+ */
+export type Backup = { 
+/**
+ * Of its file.
+ */
+name: string, kind: BackupKind, at: number, 
+/**
+ * Absent where it cannot be read.
+ */
+content: HistoryContent | null, };
+
+/**
+ * Why a backup was made.
+ */
+export type BackupKind = "daily" | "by-hand" | "before-update";
+
+/**
+ * What is in a backup that was read as a whole.
+ */
+export type BackupLook = { content: HistoryContent, 
+/**
+ * Attached files that it names and that are nowhere.
+ */
+files_missing: number, };
 
 /**
  * All of the status board.
@@ -193,9 +240,21 @@ export type ChainLane = { lane: Lane, name: LaneName, provider_name: string,
 model_name: string, };
 
 /**
- * An open chat: the messages from the first to the end of the branch that was last looked at.
+ * An open chat: the messages of the branch that was last looked at, to its end.
  */
-export type Chat = { terms: ChatTerms, messages: Array<Message>, id: ChatId, 
+export type Chat = { terms: ChatTerms, 
+/**
+ * What models are told before it.
+ */
+system: string | null, 
+/**
+ * How its messages are answered where a message itself says nothing.
+ */
+wishes: TurnWishes, messages: Array<Message>, 
+/**
+ * Messages of the branch that stand before these: asked for without them.
+ */
+earlier: number, id: ChatId, 
 /**
  * Empty until the first message gives one.
  */
@@ -203,16 +262,53 @@ title: string, created_at: number, updated_at: number, demo: boolean,
 /**
  * An answer is being written in it.
  */
-streaming: boolean, 
+streaming: boolean, folder: FolderId | null, pinned_at: number | null, archived_at: number | null, 
+/**
+ * A few words each.
+ */
+tags: Array<string>, 
+/**
+ * In the bin since then.
+ */
+deleted_at: number | null, 
+/**
+ * In the bin: when it goes for good.
+ */
+goes_at: number | null, 
 /**
  * It is in no history: it is gone when it is deleted and when Understudy quits.
  */
 temporary: boolean, };
 
 /**
+ * One thing that a person changes about a chat.
+ */
+export type ChatChange = { "kind": "folder", folder: FolderId | null, } | { "kind": "pin", on: boolean, } | { "kind": "archive", on: boolean, } | { "kind": "tags", tags: Array<string>, } | { "kind": "system", system: string, } | { "kind": "wishes", wishes: TurnWishes, };
+
+/**
+ * A chat whose title has all the words.
+ */
+export type ChatHit = { chat: ChatId, 
+/**
+ * The whole title.
+ */
+title: Array<Excerpt>, updated_at: number, };
+
+/**
  * A conversation.
  */
 export type ChatId = string;
+
+export type ChatPage = { chats: Array<ChatSummary>, 
+/**
+ * Where the next page begins; absent at the end.
+ */
+next: PageEnd | null, };
+
+/**
+ * Where chats are looked for.
+ */
+export type ChatPlace = { "kind": "listed" } | { "kind": "folder", folder: FolderId, } | { "kind": "tag", tag: string, } | { "kind": "archive" } | { "kind": "bin" } | { "kind": "everywhere" };
 
 /**
  * A line in the list of chats.
@@ -225,7 +321,19 @@ title: string, created_at: number, updated_at: number, demo: boolean,
 /**
  * An answer is being written in it.
  */
-streaming: boolean, 
+streaming: boolean, folder: FolderId | null, pinned_at: number | null, archived_at: number | null, 
+/**
+ * A few words each.
+ */
+tags: Array<string>, 
+/**
+ * In the bin since then.
+ */
+deleted_at: number | null, 
+/**
+ * In the bin: when it goes for good.
+ */
+goes_at: number | null, 
 /**
  * It is in no history: it is gone when it is deleted and when Understudy quits.
  */
@@ -260,6 +368,11 @@ quote: string | null,
 start: number | null, end: number | null, };
 
 /**
+ * A word that is not in the history, and those that were looked for in its place.
+ */
+export type Correction = { typed: string, found: Array<string>, };
+
+/**
  * Where a conversation goes that was not there before.
  */
 export type Crossing = { provider: string, 
@@ -287,6 +400,15 @@ tray: boolean,
 shortcut: ShortcutState, };
 
 /**
+ * What stands in a field and was not sent.
+ */
+export type Draft = { 
+/**
+ * The chat's id; empty for a new chat.
+ */
+slot: string, text: string, files: Array<Attachment>, };
+
+/**
  * How much a model is to think before it answers. Each family has its own words and numbers for it;
  * a model that cannot think is asked without.
  */
@@ -296,6 +418,34 @@ export type Effort = "off" | "low" | "medium" | "high" | "max";
  * Why an operation of the app (not an attempt at a provider) did not happen.
  */
 export type ErrorCode = "invalid-input" | "not-found" | "conflict" | "busy" | "no-provider" | "keyring-locked" | "keyring-missing" | "keyring-failed" | "key-refused" | "unreachable" | "provider" | "plain-http" | "history-newer" | "history-damaged" | "cannot-write" | "already-running" | "unsupported" | "internal";
+
+/**
+ * A piece of a text; those that were looked for are marked.
+ */
+export type Excerpt = { text: string, hit: boolean, };
+
+/**
+ * How far an export or an import has come.
+ */
+export type ExchangeProgress = { done: number, 
+/**
+ * Zero where it is not known.
+ */
+total: number, };
+
+/**
+ * What an export is written as.
+ */
+export type ExportFormat = "json" | "markdown";
+
+/**
+ * What was written.
+ */
+export type Exported = { chats: number, messages: number, files: number, 
+/**
+ * Files that are not on the disk any more: their names are in the export, their bytes are not.
+ */
+files_missing: number, };
 
 /**
  * How an attempt failed. What follows from each is decided in `router::next`.
@@ -313,6 +463,20 @@ export type Finish = "stop" | "length" | "refused" | "tool-calls" | "other";
 export type FirstText = { samples: number, p50_ms: number, p95_ms: number, };
 
 /**
+ * A folder of the list of chats.
+ */
+export type Folder = { id: FolderId, name: string, 
+/**
+ * Chats in it, those in the archive and in the bin not counted.
+ */
+chats: number, };
+
+/**
+ * A folder of the list of chats.
+ */
+export type FolderId = string;
+
+/**
  * A way to start that was found on this computer.
  */
 export type Found = { "kind": "key-in-environment", provider_kind: string, label: string, variable: string, } | { "kind": "local-server", provider_kind: string, label: string, base_url: string, models: Array<string>, };
@@ -321,6 +485,101 @@ export type Found = { "kind": "key-in-environment", provider_kind: string, label
  * How one half-hour went. On screen each has a height, a colour and a word.
  */
 export type HalfHourState = "no-traffic" | "fine" | "slow" | "failing" | "down" | "paused";
+
+/**
+ * What a look at the whole history found.
+ */
+export type HistoryCheck = { content: HistoryContent | null, 
+/**
+ * In SQLite's words.
+ */
+problems: Array<string>, 
+/**
+ * Rows that refer to rows that are not there.
+ */
+orphans: number, 
+/**
+ * Changes at the end of the write-ahead log that a broken one before them cuts off.
+ */
+cut_off: number, files: number, files_missing: Array<string>, files_damaged: Array<string>, 
+/**
+ * There, where the database cannot be opened or is not whole.
+ */
+rescue: Rescue | null, };
+
+/**
+ * What a history holds, as a person recognises it.
+ */
+export type HistoryContent = { 
+/**
+ * Of the database's form.
+ */
+version: number, 
+/**
+ * Without those in the bin.
+ */
+chats: number, messages: number, 
+/**
+ * When the last message was written.
+ */
+newest: number | null, 
+/**
+ * Of the database, without files.
+ */
+bytes: number, };
+
+/**
+ * So many times the same trouble, in a sentence.
+ */
+export type ImportNote = { trouble: ImportTrouble, count: number, message: string, };
+
+/**
+ * What an import would bring. Nothing was changed yet.
+ */
+export type ImportPreview = { 
+/**
+ * Names the import in what follows.
+ */
+import: string, 
+/**
+ * The file's own name.
+ */
+file: string, source: ImportSource, chats: number, 
+/**
+ * Of these, here already.
+ */
+known: number, messages: number, files: number, first_at: number | null, last_at: number | null, notes: Array<ImportNote>, };
+
+/**
+ * Whose file is imported.
+ */
+export type ImportSource = "own" | "history" | "chat-gpt" | "claude" | "gemini" | "libre-chat" | "open-web-ui" | "cherry-studio" | "jan";
+
+/**
+ * Why something of a file was not read.
+ */
+export type ImportTrouble = "broken" | "unsound" | "too-long" | "empty" | "ended" | "bomb" | "file-missing" | "file-damaged" | "file-too-large";
+
+/**
+ * What an import brought.
+ */
+export type Imported = { 
+/**
+ * Chats that were not here.
+ */
+chats: number, 
+/**
+ * Chats that were here and to which something came.
+ */
+more: number, 
+/**
+ * Chats that were here as they are.
+ */
+known: number, 
+/**
+ * Chats that were deleted here, and stay so.
+ */
+deleted: number, messages: number, files: number, notes: Array<ImportNote>, };
 
 /**
  * A time in which a model, or a provider as a whole, was left out.
@@ -354,6 +613,19 @@ words: string,
  * What the vendor's status page said of it.
  */
 page?: string, };
+
+/**
+ * How far the index has come.
+ */
+export type Indexing = { 
+/**
+ * In percent, below 100.
+ */
+percent: number, 
+/**
+ * It was damaged and is made anew.
+ */
+anew: boolean, };
 
 /**
  * Where a provider's key comes from, and whether it can be had now.
@@ -447,6 +719,27 @@ siblings: Array<MessageId>,
  * Present on answers.
  */
 answer: AnswerInfo | null, };
+
+/**
+ * A message that has all the words, in its text or in a file that goes with it.
+ */
+export type MessageHit = { chat: ChatId, 
+/**
+ * Of its chat.
+ */
+title: string, message: MessageId, role: Role, 
+/**
+ * Whose text stands at its end, of an answer.
+ */
+lane: LaneName | null, created_at: number, 
+/**
+ * The place where the words stand, in one line.
+ */
+excerpt: Array<Excerpt>, 
+/**
+ * The name of the file that the place is in.
+ */
+file: string | null, };
 
 /**
  * A message in a chat: a question or an answer.
@@ -560,6 +853,15 @@ export type OutageKind = "hard" | "slow" | "middle";
 export type Overall = "all-well" | "degraded" | "lead-down" | "needs-you" | "offline";
 
 /**
+ * The end of a page: the next one begins after it.
+ */
+export type PageEnd = { 
+/**
+ * When the chat was used last; in the bin, when it was deleted.
+ */
+at: number, id: ChatId, };
+
+/**
  * An ordered part of a message. Reasoning names the attempt it came from, because it belongs to
  * that lane alone. Payloads that go back to a provider unread (signatures) are never sent to a
  * front.
@@ -668,6 +970,32 @@ in_words: string, first_text: FirstText | null, seven_days: Uptime, thirty_days:
  */
 export type Reach = { "kind": "chain" } | { "kind": "only", providers: Array<ProviderId>, } | { "kind": "this-computer" };
 
+/**
+ * A damaged history, and what there is in its place.
+ */
+export type Rescue = { 
+/**
+ * What can still be read; absent where nothing can.
+ */
+readable: HistoryContent | null, 
+/**
+ * Pages and rows of which something is there and cannot be read.
+ */
+lost: number, 
+/**
+ * The newest backup that is whole.
+ */
+backup: Backup | null, 
+/**
+ * The folder that the damaged files go to.
+ */
+aside: string, };
+
+/**
+ * What takes the place of a damaged history.
+ */
+export type RescueChoice = "readable" | "backup" | "both";
+
 export type Role = "user" | "assistant";
 
 /**
@@ -681,6 +1009,67 @@ export type Seam = { from_attempt: number, to_attempt: number, at: number, mode:
 export type SeamMode = "continue" | "restart";
 
 /**
+ * Where the next page begins.
+ */
+export type SearchCursor = { 
+/**
+ * The newest message that is looked at.
+ */
+upto: number, 
+/**
+ * How many of those ranked from there were shown.
+ */
+shown: number, };
+
+/**
+ * A page of what was found. The best come first, newer ones first among equals; of more than 300
+ * messages the newest 300 are ranked, then the 300 before them.
+ */
+export type SearchPage = { 
+/**
+ * On the first page only.
+ */
+chats: Array<ChatHit>, messages: Array<MessageHit>, 
+/**
+ * Absent on the last page.
+ */
+next: SearchCursor | null, 
+/**
+ * Filters that could not be read, as typed; the rest was looked for.
+ */
+unread: Array<string>, 
+/**
+ * Nothing was found as typed: what was looked for in its place.
+ */
+corrections: Array<Correction>, 
+/**
+ * Present while older messages are not in the index yet.
+ */
+indexing: Indexing | null, 
+/**
+ * It took too long: there may be more than what was found until then.
+ */
+cut: boolean, };
+
+/**
+ * What to look for. Nothing typed is an error.
+ */
+export type SearchRequest = { 
+/**
+ * Words, "phrases", beginnings (`word*`), `-without`, and the filters `from:me`, `from:model`,
+ * `model:`, `before:2026-01-31`, `after:`, `in:`.
+ */
+text: string, 
+/**
+ * The person may still be typing: the last word may be the beginning of one.
+ */
+typing: boolean, 
+/**
+ * Where to go on, from the page before.
+ */
+cursor: SearchCursor | null, };
+
+/**
  * What is special about one sending.
  */
 export type SendTerms = { 
@@ -688,6 +1077,18 @@ export type SendTerms = {
  * Of a new chat.
  */
 chat: ChatTerms, 
+/**
+ * What models are told before a new chat.
+ */
+system: string | null, 
+/**
+ * How a new chat's messages are answered.
+ */
+wishes: TurnWishes, 
+/**
+ * The folder of a new chat.
+ */
+folder: FolderId | null, 
 /**
  * This message may go wherever the model order leads, once.
  */
@@ -750,7 +1151,7 @@ export type SkipReason = "open" | "paused" | "no-key" | "window" | "images" | "t
 /**
  * Everything the window needs for its first frame.
  */
-export type Snapshot = { version: string, settings: { [key in string]: string }, providers: Array<Provider>, kinds: Array<KindInfo>, chain: Array<ChainLane>, chats: Array<ChatSummary>, 
+export type Snapshot = { version: string, settings: { [key in string]: string }, providers: Array<Provider>, kinds: Array<KindInfo>, chain: Array<ChainLane>, spend: Spend, 
 /**
  * Messages that nobody could answer yet.
  */
@@ -762,7 +1163,50 @@ keyring: Keyring,
 /**
  * No provider was ever added and the demo is off: show the first start.
  */
-first_start: boolean, demo: Demo | null, };
+first_start: boolean, demo: Demo | null, 
+/**
+ * Answers that the disk has no room for.
+ */
+unstored: Unstored | null, 
+/**
+ * Newest first, also those that are pinned.
+ */
+chats: Array<ChatSummary>, 
+/**
+ * By name.
+ */
+folders: Array<Folder>, 
+/**
+ * All that any chat has.
+ */
+tags: Array<string>, 
+/**
+ * There are older chats.
+ */
+more: boolean, 
+/**
+ * Chats in the archive and in the bin.
+ */
+archived: number, in_bin: number, };
+
+/**
+ * How much of this month's limit is used.
+ */
+export type Spend = { 
+/**
+ * In US dollars; absent: there is none.
+ */
+limit_usd: number | null, 
+/**
+ * Known cost of this calendar month, what may be on a bill included, in US dollars.
+ */
+spent_usd: number, 
+/**
+ * Requests of this month that may be on a bill and whose cost nobody knows.
+ */
+unknown: number, state: SpendState, };
+
+export type SpendState = "well" | "near" | "over";
 
 export type Status = { overall: Overall, 
 /**
@@ -876,6 +1320,15 @@ max_output: number | null,
 stop: Array<string>, };
 
 /**
+ * Answers that the disk has no room for.
+ */
+export type Unstored = { answers: number, 
+/**
+ * That they need.
+ */
+bytes: number, };
+
+/**
  * What became of the requests of a span of time.
  */
 export type Uptime = { 
@@ -916,6 +1369,78 @@ cache_write?: number | null,
  * The part of `output` that was reasoning.
  */
 reasoning?: number | null, };
+
+/**
+ * What was used in a span of days, today included. The demo is left out.
+ */
+export type UsageReport = { since: number, 
+/**
+ * Each day of the span, the first one first; also those without any request.
+ */
+days: Array<UsedOn>, 
+/**
+ * Dearest first, as are all that follow.
+ */
+providers: Array<UsedBy>, models: Array<UsedBy>, 
+/**
+ * The dearest hundred. Requests without a chat that is still there stand together, with no name.
+ */
+chats: Array<UsedBy>, total: Used, month: Spend, };
+
+/**
+ * A sum over attempts.
+ */
+export type Used = { 
+/**
+ * Requests, whatever became of them.
+ */
+attempts: number, 
+/**
+ * Of these, ended in an answer.
+ */
+answered: number, failed: number, 
+/**
+ * Stopped by the person.
+ */
+cancelled: number, 
+/**
+ * Of these, made to find a title.
+ */
+titles: number, 
+/**
+ * Tokens as the providers counted them; what nobody counted is not in here.
+ */
+input: number, output: number, 
+/**
+ * In US dollars: known cost of requests that ended in an answer.
+ */
+cost_usd: number, 
+/**
+ * In US dollars: known cost of requests that failed or were stopped, which may be on a bill.
+ */
+possible_usd: number, 
+/**
+ * Requests that may be on a bill and whose cost nobody knows.
+ */
+unknown: number, };
+
+/**
+ * A sum of something with a name.
+ */
+export type UsedBy = { name: string, 
+/**
+ * Where it is a chat that is still there.
+ */
+chat: ChatId | null, used: Used, };
+
+/**
+ * A day by the calendar of this computer.
+ */
+export type UsedOn = { 
+/**
+ * "2026-11-26"
+ */
+day: string, used: Used, };
 
 /**
  * A message that nobody could answer and that is sent when somebody can.

@@ -17,6 +17,7 @@ import type {
   ShortcutState,
   Snapshot,
 } from '../bindings/contract';
+import { NO_WISHES } from '../../state/effort';
 import { NO_TERMS } from '../../state/terms';
 
 export const NOW = Date.now();
@@ -290,6 +291,12 @@ export function snapshotFor(weather: Weather, demo: boolean, outage: boolean): S
     kinds: KINDS,
     chain,
     chats: [],
+    folders: [],
+    tags: [],
+    more: false,
+    archived: 0,
+    in_bin: 0,
+    spend: { limit_usd: null, spent_usd: 1.84, unknown: 0, state: 'well' },
     waiting: [],
     status: {
       overall: down ? 'lead-down' : overall[weather],
@@ -304,6 +311,7 @@ export function snapshotFor(weather: Weather, demo: boolean, outage: boolean): S
     keyring: 'ready',
     first_start: false,
     demo: demo ? { outage } : null,
+    unstored: null,
   };
 }
 
@@ -373,9 +381,23 @@ export function answer(
   };
 }
 
+/** A chat as it begins: in no folder, without pin, tags or wishes. */
+export const UNARRANGED = {
+  folder: null,
+  pinned_at: null,
+  archived_at: null,
+  tags: [],
+  deleted_at: null,
+  goes_at: null,
+  temporary: false,
+  system: null,
+  wishes: NO_WISHES,
+};
+
 export function chatOf(id: string, title: string, daysAgo: number, messages: Message[], demo = false): Chat {
   const at = NOW - daysAgo * DAY - count * MINUTE;
   return {
+    ...UNARRANGED,
     id,
     title,
     created_at: at,
@@ -385,5 +407,6 @@ export function chatOf(id: string, title: string, daysAgo: number, messages: Mes
     temporary: false,
     terms: NO_TERMS,
     messages,
+    earlier: 0,
   };
 }

@@ -4,7 +4,7 @@ use super::Played;
 use super::machine::{Broken, Disk};
 use super::network::Network;
 use super::shown::{Texts, torn};
-use crate::contract::{FailureClass, MessageStatus, TurnEvent};
+use crate::contract::{AttemptReason, FailureClass, LaneName, MessageStatus, TurnEvent};
 use crate::engine::AttemptEnd;
 use crate::router::next::BILLED_ATTEMPTS;
 use std::time::Duration;
@@ -50,12 +50,9 @@ pub fn judge(one: &Played, disk: &Disk, network: &Network, broken: &Broken) {
         format!("{ends} ends, {:?}", one.told.last())
     });
     if let Some((_, TurnEvent::Finished { text, .. })) = one.told.last() {
-        let whole = seen
-            .last()
-            .is_some_and(|last| last.finished && text.ends_with(&last.sent));
-        check(whole, &|| {
-            format!("{text:?} was not the whole of {:?}", seen.last())
-        });
+        let finished = seen.iter().rfind(|request| request.finished);
+        let whole = finished.is_some_and(|request| text.ends_with(&request.sent));
+        check(whole, &|| format!("{text:?} was not the whole of {finished:?}"));
     }
     if let (Some(stopped), Some(ended)) = (one.stopped, one.ended) {
         check(ended <= stopped + STOPS_IN, &|| {
@@ -71,14 +68,22 @@ pub fn judge(one: &Played, disk: &Disk, network: &Network, broken: &Broken) {
             format!("{longest:?} without a word after {after:?}")
         });
     }
-    let settled = disk.ended(one.turn);
+    let mut settled = disk.ended(one.turn);
+    // Of two side by side the later may have ended before.
+    settled.sort_by_key(|end| end.attempt.attempt);
+    // One that was left in the moment in which it was to be sent was never on the wire.
+    settled.retain(|end| {
+        let of = |lane: usize| end.attempt.lane == LaneName::new("sim", &lane.to_string());
+        end.attempt.reason != AttemptReason::Hedge || seen.iter().any(|request| of(request.lane))
+    });
     let cost = |end: &AttemptEnd, worst: Option<f64>| {
         let billed = end.attempt.possibly_billed;
         end.attempt.cost_usd.or(worst).filter(|_| billed).unwrap_or(0.0)
     };
     // Past the limits only by the person's word: they wanted the next model now.
     let wanted = |at: usize| {
-        let before = at.checked_sub(1).and_then(|before| settled.get(before));
+        let mut earlier = settled.iter().take(at).rev();
+        let before = earlier.find(|end| end.attempt.reason != AttemptReason::Hedge);
         let failure = before.and_then(|end| end.attempt.failure.as_ref());
         failure.is_some_and(|failure| failure.class == FailureClass::Cancelled)
     };

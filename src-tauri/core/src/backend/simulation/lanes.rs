@@ -5,6 +5,7 @@ use crate::contract::{Lane, ModelPrice, PriceOrigin, ProviderId, Reach};
 use crate::prices::LanePrice;
 use crate::router::next::Recovery;
 use crate::router::plan::Wish;
+use std::time::Duration;
 
 /// Tokens of each request and of its answer, at most.
 pub const MOST_TOKENS: (u64, u64) = (10_000, 4_000);
@@ -27,6 +28,8 @@ pub struct Wants {
     pub recovery: Recovery,
     /// In dollars.
     pub extra_spend: f64,
+    /// After so long another is asked beside the first.
+    pub hedge_after: Option<Duration>,
 }
 
 impl Wants {
@@ -57,6 +60,9 @@ impl Wants {
                 _ => Recovery::Continue,
             },
             extra_spend: chance.one_of(&[0.05, 0.25, 1.0, f64::INFINITY]),
+            hedge_after: chance
+                .percent(30)
+                .then(|| Duration::from_millis(chance.between(100, 8_000))),
         }
     }
 }

@@ -136,6 +136,7 @@ impl Schedule {
             standing: health.book.standing(&lane.lane, !lane.local, now),
             paused_until: None,
             key_missing: false,
+            too_dear: false,
             local: lane.local,
             host: (!lane.local).then(|| format!("lane{index}.sim").into()),
             window: None,
@@ -170,7 +171,7 @@ impl Schedule {
                     lead: index == 0,
                     price,
                     prefills: lane.prefills,
-                    hedge_after: None,
+                    hedge_after: wants.hedge_after,
                     most_tokens: MOST_TOKENS,
                 },
             }

@@ -16,11 +16,14 @@ impl Texts {
     /// What was told until then, and each seam that was told wrong.
     pub fn told(told: &[(Moment, TurnEvent)], until: Moment) -> (Self, Vec<String>) {
         let mut texts = Self::default();
-        let (mut attempt, mut wrong) = (0, Vec::new());
+        // Of two that are asked side by side the first is heard, until it is left.
+        let (mut asked, mut wrong) = (Vec::new(), Vec::new());
         for (_, event) in told.iter().filter(|(at, _)| *at <= until) {
             match event {
-                TurnEvent::Attempt { attempt: next, .. } => attempt = *next,
+                TurnEvent::Attempt { attempt, .. } => asked.push(*attempt),
+                TurnEvent::AttemptFailed { attempt, .. } => asked.retain(|one| one != attempt),
                 TurnEvent::Delta { text } => {
+                    let attempt = asked.first().copied().unwrap_or(0);
                     texts.by_attempt.entry(attempt).or_default().push_str(text);
                     texts.standing.push_str(text);
                 }

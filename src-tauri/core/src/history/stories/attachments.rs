@@ -5,7 +5,7 @@ use crate::attachments::hash;
 use crate::contract::{Attached, Attachment, AttachmentId, AttachmentKind, Part};
 use crate::engine::{FileForm, SaidPart};
 
-fn pdf(bytes: &[u8]) -> AttachmentRow {
+pub(super) fn pdf(bytes: &[u8]) -> AttachmentRow {
     AttachmentRow {
         id: hash(bytes),
         kind: AttachmentKind::Pdf,

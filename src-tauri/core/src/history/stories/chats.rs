@@ -65,6 +65,23 @@ async fn an_answer_that_ends_does_not_take_the_reader_from_another_branch() {
 }
 
 #[tokio::test]
+async fn the_end_of_a_long_chat_can_be_had_without_its_beginning() {
+    let (_home, history) = fresh().await;
+    let first = answered(&history, "Q1", "A1", T0).await;
+    let second = reply(&history, first.chat, first.answer, "Q2", T0 + 10).await;
+    end(&history, second, "A2", T0 + 11).await;
+    let whole = history.chat(first.chat).await.unwrap();
+    assert_eq!((whole.messages.len(), whole.earlier), (4, 0));
+    let end = history.chat_end(first.chat, 3).await.unwrap();
+    assert_eq!(
+        (words(&end), end.earlier),
+        (vec!["A1".into(), "Q2".into(), "A2".into()], 1)
+    );
+    assert_eq!(end.messages, whole.messages[1..]);
+    assert_eq!(history.chat_end(first.chat, 9).await.unwrap(), whole);
+}
+
+#[tokio::test]
 async fn the_list_shows_the_newest_first_page_by_page() {
     let (_home, history) = fresh().await;
     let mut chats = Vec::new();

@@ -2,10 +2,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod attachments;
+mod backups;
 mod board;
+mod chance;
 mod chats;
+mod damage;
+mod disk;
 mod model;
 mod opening;
+mod order;
+mod power;
+mod search;
 mod sharing;
 mod survival;
 mod trouble;

@@ -277,7 +277,7 @@ async fn an_older_history_is_backed_up_and_then_migrated() {
     let _again = History::open_with(home.path(), T0 + 10, with_next())
         .await
         .unwrap();
-    assert_eq!(fs::read_dir(home.path().join("backups")).unwrap().count(), 1);
+    assert_eq!(Backups::of(home.path()).list().unwrap().len(), 1);
 }
 
 #[tokio::test]

@@ -1,0 +1,108 @@
+//! Our own export: everything of one chat or of all, to be imported again without a loss.
+//!
+//! One JSON document (`docs/export.md`), with a line for each file and each chat. Files are in it, as
+//! base64: one thing to keep, to send and to check, that any language reads without an unpacker, and that
+//! can go to standard output. Nothing in it depends on when or where it is written, so that the same
+//! history gives the same bytes. Of providers there is the name and the model that answered, and nothing of
+//! their addresses or keys.
+
+use super::course::{Course, Stopped};
+use super::own::{FORMAT, VERSION};
+use crate::attachments::{FileError, Files};
+use crate::contract::{ChatId, Exported};
+use crate::history::{HistoryError, Reader};
+use base64::Engine as _;
+use std::io::{self, Write};
+
+/// Why an export ended early.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    #[error(transparent)]
+    Stopped(#[from] Stopped),
+    #[error(transparent)]
+    History(#[from] HistoryError),
+    #[error("there is no such chat")]
+    NoChat,
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+/// Writes one chat, or all that are not deleted, to `out`.
+///
+/// # Errors
+/// [`ExportError`]; what was written until then is no whole document.
+pub fn export(
+    history: &Reader,
+    files: &Files,
+    chat: Option<ChatId>,
+    out: &mut dyn Write,
+    course: &Course,
+) -> Result<Exported, ExportError> {
+    let mut done = Exported::default();
+    let named = history.files_of(chat)?;
+    let chats = if chat.is_some() { 1 } else { history.counts()?.0 };
+    course.expect(named.len() as u64 + chats);
+    write!(
+        out,
+        "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\n\"files\":["
+    )?;
+    for (place, file) in named.iter().enumerate() {
+        course.go_on()?;
+        out.write_all(if place == 0 { b"\n" } else { b",\n" })?;
+        let data = match files.get(&file.id, file.bytes) {
+            Ok(bytes) => Some(base64::engine::general_purpose::STANDARD.encode(bytes)),
+            Err(FileError::Missing | FileError::Damaged) => None,
+            Err(FileError::Io(error)) => return Err(error.into()),
+        };
+        done.files += 1;
+        done.files_missing += u64::from(data.is_none());
+        let about = serde_json::json!({
+            "sha256": file.id,
+            "name": file.name,
+            "media_type": file.media_type,
+            "bytes": file.bytes,
+            "data": data,
+        });
+        serde_json::to_writer(&mut *out, &about).map_err(io::Error::from)?;
+        course.advance(1);
+    }
+    out.write_all(b"\n],\n\"chats\":[")?;
+    each(history, chat, course, |chat| {
+        out.write_all(if done.chats == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &chat).map_err(io::Error::from)?;
+        done.chats += 1;
+        done.messages += chat.messages.len() as u64;
+        Ok(())
+    })?;
+    out.write_all(b"\n]}\n")?;
+    out.flush()?;
+    Ok(done)
+}
+
+/// Goes through one chat, or all that are not deleted, in the order of their ids.
+pub(super) fn each(
+    history: &Reader,
+    chat: Option<ChatId>,
+    course: &Course,
+    mut write: impl FnMut(super::ChatRecord) -> Result<(), ExportError>,
+) -> Result<(), ExportError> {
+    if let Some(id) = chat {
+        let chat = history.chat(id)?.filter(|chat| chat.deleted_at.is_none());
+        return write(chat.ok_or(ExportError::NoChat)?);
+    }
+    let mut after = None;
+    loop {
+        let ids = history.chats(after, false)?;
+        let Some(&last) = ids.last() else {
+            return Ok(());
+        };
+        for id in ids {
+            course.go_on()?;
+            if let Some(chat) = history.chat(id)? {
+                write(chat)?;
+            }
+            course.advance(1);
+        }
+        after = Some(last);
+    }
+}

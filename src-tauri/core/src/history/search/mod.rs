@@ -1,0 +1,25 @@
+//! Search: the index over messages and titles, what a person types, what is found.
+//!
+//! The index holds no text, only which words stand where, as `fold` cuts and folds them; a place to
+//! show is found again in the message itself. A message is indexed in the transaction in which it
+//! ends, a title in the one that changes it. Deleted chats stay in the index and are not found; what
+//! is removed for good has to be taken out first (`chats_go`).
+//!
+//! Rows are numbered as messages are, so the newest are reached first and a search ends when it has
+//! enough: a word that is everywhere costs no more than a rare one.
+
+pub(in crate::history) mod build;
+mod excerpt;
+mod find;
+mod fold;
+mod index;
+mod query;
+mod rank;
+pub(in crate::history) mod stop;
+mod typo;
+
+pub use build::IndexStep;
+pub use query::Day;
+
+pub(super) use build::{V5, is_about_index};
+pub(super) use index::{chats_go, file_changed, message_ended, title_changed};

@@ -1,0 +1,75 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { fakeBackend } from '../ipc/fake';
+import Backups from './Backups.svelte';
+import UnstoredBar from './UnstoredBar.svelte';
+
+afterEach(cleanup);
+
+const show = (state = 'well') => {
+  const backend = fakeBackend(`#state=${state}`, 0);
+  const onset = vi.fn();
+  render(Backups, { backend, kept: '7', onset });
+  return { backend, onset, user: { click: (element: HTMLElement) => fireEvent.click(element) } };
+};
+
+describe('backups', () => {
+  test('are listed with what is in them, and one that cannot be read says so', async () => {
+    show();
+    const items = await screen.findAllByRole('listitem');
+    expect(items.length).toBeGreaterThan(2);
+    expect(items[0]?.textContent).toMatch(/chats, .* messages/);
+    const bad = items.find((item) => item.textContent?.includes('cannot be read'));
+    expect(bad?.querySelector('button')?.disabled).toBe(true);
+  });
+
+  test('one is made at once, and said', async () => {
+    const { user } = show();
+    const before = (await screen.findAllByRole('listitem')).length;
+    await user.click(screen.getByRole('button', { name: 'Back up now' }));
+    await waitFor(() => expect(screen.getAllByRole('listitem').length).toBe(before + 1));
+    await waitFor(() =>
+      expect(screen.getAllByRole('status').some((one) => one.textContent?.includes('Backup made'))).toBe(
+        true,
+      ),
+    );
+  });
+
+  test('nothing is restored before its content was seen, and it can be taken back', async () => {
+    const { user, backend } = show();
+    const restored = vi.spyOn(backend, 'restoreBackup');
+    await user.click((await screen.findAllByRole('button', { name: /^Restore the backup of/ }))[0]!);
+    const go = await screen.findByRole('button', { name: 'Restore at the next start' });
+    await waitFor(() => expect((go as HTMLButtonElement).disabled).toBe(false));
+    expect(restored).not.toHaveBeenCalled();
+    await user.click(go);
+    expect(restored).toHaveBeenCalledOnce();
+    expect(await screen.findByText(/when Understudy starts the next time/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Do not restore' }));
+    await waitFor(() => expect(screen.queryByText(/when Understudy starts the next time/)).toBeNull());
+  });
+
+  test('one goes only after a question', async () => {
+    const { user } = show();
+    const before = (await screen.findAllByRole('listitem')).length;
+    await user.click((await screen.findAllByRole('button', { name: /^Remove the backup of/ }))[0]!);
+    await user.click(await screen.findByRole('button', { name: 'Remove' }));
+    await waitFor(() => expect(screen.getAllByRole('listitem').length).toBe(before - 1));
+  });
+
+  test('what goes wrong is told in the app’s own sentence', async () => {
+    const { user, backend } = show();
+    await screen.findAllByRole('listitem');
+    backend.backUp = () => Promise.reject({ code: 'cannot-write', message: 'There is not enough room.' });
+    await user.click(screen.getByRole('button', { name: 'Back up now' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('There is not enough room.');
+  });
+});
+
+test('what is only in memory is said with the room it needs', () => {
+  render(UnstoredBar, { unstored: { answers: 2, bytes: 20_000 } });
+  const words = screen.getByRole('alert').textContent;
+  expect(words).toContain('2 answers');
+  expect(words).toContain('20 KB');
+});
