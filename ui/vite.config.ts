@@ -24,7 +24,13 @@ export default defineConfig(({ mode }) => ({
   root: here('.'),
   base: './',
   plugins: [svelte()],
-  resolve: process.env.VITEST ? { conditions: ['browser'] } : {},
+  resolve: {
+    ...(process.env.VITEST ? { conditions: ['browser'] } : {}),
+    // Its variant for browsers decodes by `innerHTML`, which the policy refuses: this one has a table.
+    alias: {
+      'decode-named-character-reference': here('node_modules/decode-named-character-reference/index.js'),
+    },
+  },
   server: { port: 5177, strictPort: true, fs: { allow: [here('..')] } },
   preview: { port: 5178, strictPort: true, headers: { 'Content-Security-Policy': POLICY } },
   build: {

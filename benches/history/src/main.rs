@@ -150,12 +150,15 @@ async fn look(backend: &Backend, text: &str, typing: bool) -> Done<(usize, std::
     Ok((found.messages.len(), took))
 }
 
+/// What is looked for, of one kind.
+type Question<'a> = &'a dyn Fn(&mut Chance) -> String;
+
 async fn search(backend: &Backend, seeded: &Seeded) -> Done {
     let mut chance = Chance(7);
     let english = &seeded.languages[0];
     let mut all = Times::default();
     head("search, the first page");
-    let kinds: [(&str, &dyn Fn(&mut Chance) -> String); 12] = [
+    let kinds: [(&str, Question); 12] = [
         ("a word as people use them", &|chance| {
             english.word(chance).to_owned()
         }),

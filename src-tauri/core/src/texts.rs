@@ -254,7 +254,7 @@ pub fn day_begins(year: i32, month: u32, day: u32) -> Option<Timestamp> {
     tm.tm_isdst = -1;
     // SAFETY: the pointer is to a live value of the type asked for, and the function does not keep it.
     let seconds = unsafe { libc::mktime(&raw mut tm) };
-    (seconds != -1).then(|| i64::from(seconds).saturating_mul(1000))
+    (seconds != -1).then(|| seconds.saturating_mul(1000))
 }
 
 fn local(at: Timestamp) -> Option<libc::tm> {

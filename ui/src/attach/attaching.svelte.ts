@@ -157,11 +157,7 @@ export class Attaching {
     try {
       const file = this.find(slot, key)?.file;
       if (!file) return;
-      const attachment = await this.backend.attach(
-        file.name,
-        await bytesOf(file),
-        this.tell.temporary(slot),
-      );
+      const attachment = await this.backend.attach(file.name, await bytesOf(file), this.tell.temporary(slot));
       this.ready(slot, key, attachment);
     } catch (thrown) {
       const { code, message } = asApiError(thrown);

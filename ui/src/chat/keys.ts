@@ -17,7 +17,7 @@ function act(event: KeyboardEvent, app: App): boolean {
     app.renaming = app.state.openId;
     return true;
   }
-  if (event.key === 'F3' || (command && event.key.toLowerCase() === 'f')) {
+  if (event.key === 'F3' || (command && !event.shiftKey && event.key.toLowerCase() === 'f')) {
     if (app.state.view !== 'chat' || !app.state.openId) return false;
     app.find();
     return true;

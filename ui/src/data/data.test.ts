@@ -15,7 +15,9 @@ test('an import says what it would bring and brings it at a word', async () => {
   expect(found.textContent).toContain('This is an export of ChatGPT');
   expect(found.textContent).toContain('1,284');
   expect(found.textContent).toContain('Mar 14, 2023 to Nov 20, 2026');
-  expect(screen.getByRole('list', { name: 'What could not be read' }).textContent).toContain('3 attached files');
+  expect(screen.getByRole('list', { name: 'What could not be read' }).textContent).toContain(
+    '3 attached files',
+  );
   await waitFor(() => expect(document.activeElement).toBe(found));
   await fireEvent.click(screen.getByRole('button', { name: 'Import' }));
   await screen.findByText('1,272 new chats, 20,113 new messages.');

@@ -44,7 +44,9 @@ test('what is found opens where it stands in its chat', async () => {
   for (let i = 0; i < chats; i++) await fireEvent.keyDown(field(), { key: 'ArrowDown' });
   await fireEvent.keyDown(field(), { key: 'Enter' });
   await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull());
-  await waitFor(() => expect(document.querySelector('.flashed')?.textContent).toContain('How long do I boil'));
+  await waitFor(() =>
+    expect(document.querySelector('.flashed')?.textContent).toContain('How long do I boil'),
+  );
 }, 20_000);
 
 test('a filter is one click away, and one that cannot be read is named', async () => {

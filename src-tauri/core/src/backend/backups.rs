@@ -184,24 +184,22 @@ impl Backend {
         if kept == 0 {
             return Ok(());
         }
-        let made = self
-            .with_backups(move |backups| {
-                let newest = backups
-                    .list()?
-                    .into_iter()
-                    .find(|one| one.kind == BackupKind::Daily);
-                // A clock that was set back does not stop backups for good.
-                let is_due = newest.is_none_or(|one| !(0..DAY_MS).contains(&(at - one.at)));
-                if is_due {
-                    match backups.make(BackupKind::Daily, at, Pace::GENTLE) {
-                        Err(HistoryError::Locked) => return Ok(()),
-                        other => drop(other?),
-                    }
+        self.with_backups(move |backups| {
+            let newest = backups
+                .list()?
+                .into_iter()
+                .find(|one| one.kind == BackupKind::Daily);
+            // A clock that was set back does not stop backups for good.
+            let is_due = newest.is_none_or(|one| !(0..DAY_MS).contains(&(at - one.at)));
+            if is_due {
+                match backups.make(BackupKind::Daily, at, Pace::GENTLE) {
+                    Err(HistoryError::Locked) => return Ok(()),
+                    other => drop(other?),
                 }
-                backups.prune(kept)
-            })
-            .await;
-        made
+            }
+            backups.prune(kept)
+        })
+        .await
     }
 
     async fn weekly_check(&self) {

@@ -334,10 +334,11 @@ impl HealthBook for Book {
             return;
         };
         let join = move |kept: Option<String>| {
-            let mut all: Speed = Speed::default();
-            all.gaps = kept
-                .and_then(|kept| serde_json::from_str(&kept).ok())
-                .unwrap_or_default();
+            let gaps = kept.and_then(|kept| serde_json::from_str(&kept).ok());
+            let mut all = Speed {
+                gaps: gaps.unwrap_or_default(),
+                ..Speed::default()
+            };
             all.absorb(&speed);
             serde_json::to_string(&all.gaps).unwrap_or_else(|_| "[]".to_owned())
         };

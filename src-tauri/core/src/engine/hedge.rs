@@ -16,7 +16,7 @@ use crate::texts;
 #[derive(Debug)]
 pub(super) enum Hedge {
     /// Its key is being fetched.
-    Preparing(TurnLane),
+    Preparing(Box<TurnLane>),
     Asking {
         asking: Box<Asking>,
         /// What it reasoned so far: shown only when it goes on alone.
@@ -69,7 +69,7 @@ impl Turn {
             return;
         };
         out.push(Effect::Prepare(lane.planned.clone()));
-        self.hedge = Some(Hedge::Preparing(lane));
+        self.hedge = Some(Hedge::Preparing(Box::new(lane)));
     }
 
     /// Whether its key is at hand and nobody else is trying it; else the turn does without.
@@ -79,7 +79,7 @@ impl Turn {
         };
         if *input != Input::Ready {
             // It may still be asked when its turn comes.
-            self.left.push_front(lane);
+            self.left.push_front(*lane);
             return;
         }
         let attempt = self.attempts;
@@ -99,7 +99,7 @@ impl Turn {
         }));
         out.push(Effect::ConnectBeside(lane.planned.clone()));
         self.hedge = Some(Hedge::Asking {
-            asking: Box::new(Asking::new(now, attempt, lane, reason)),
+            asking: Box::new(Asking::new(now, attempt, *lane, reason)),
             reasoned: Vec::new(),
         });
     }
@@ -179,7 +179,7 @@ impl Turn {
             Some(Hedge::Asking { mut asking, .. }) => {
                 self.leave(now, &mut asking, Effect::CloseBeside, out);
             }
-            Some(Hedge::Preparing(lane)) => self.left.push_front(lane),
+            Some(Hedge::Preparing(lane)) => self.left.push_front(*lane),
             None => {}
         }
     }

@@ -3,6 +3,7 @@
  * rows had when they were seen last, or a guess. When rows turn out to be of another height, `Stick`
  * keeps what is being read where it is.
  */
+import { flushSync } from 'svelte';
 import type { Stick } from '../stick';
 import { Heights, pieces, type Piece } from './heights';
 
@@ -31,7 +32,7 @@ export class Long {
     this.scroller = scroller;
     this.column = column;
     this.observer ??= new ResizeObserver((entries) => this.resized(entries));
-    const onScroll = () => this.look();
+    const onScroll = () => this.follow();
     scroller.addEventListener('scroll', onScroll, { passive: true });
     this.observer.observe(scroller);
     return () => {
@@ -117,6 +118,18 @@ export class Long {
     this.lay(scroller.scrollTop - screen * BEYOND, scroller.scrollTop + screen * (1 + BEYOND));
   }
 
+  /**
+   * Lays out what is seen now. While rows go and their room is not there yet there is less to scroll, and
+   * near its end the engine moves what is seen: it is put back.
+   */
+  private follow(): void {
+    const { scroller } = this;
+    const top = scroller?.scrollTop ?? 0;
+    this.look();
+    flushSync();
+    if (scroller && !this.stick.atEnd && Math.abs(scroller.scrollTop - top) >= 1) scroller.scrollTop = top;
+  }
+
   /** Takes in what was laid out since: the place on the screen is one of real heights, not of guesses. */
   private measure(): void {
     for (const child of this.column?.children ?? []) {
@@ -139,6 +152,6 @@ export class Long {
       changed = this.heights.measure(key, px) || changed;
     }
     if (changed) this.stick.grown();
-    this.look();
+    this.follow();
   }
 }

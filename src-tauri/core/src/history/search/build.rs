@@ -120,7 +120,7 @@ impl History {
     /// When the database cannot be written.
     pub async fn index_step(&self, now: Timestamp) -> HistoryResult<IndexStep> {
         // Hardly any start has something to do, and a write would wait for other processes.
-        if !self.threads.read(|conn| any(conn)).await? {
+        if !self.threads.read(any).await? {
             return Ok(IndexStep { more: false });
         }
         let stepped = self

@@ -64,7 +64,7 @@ async fn a_backup_has_what_was_there_and_brings_it_back_with_its_files() {
     let content = backup.content.clone().unwrap();
     assert_eq!((content.chats, content.messages), (1, 2));
     assert_eq!(content.newest, Some(T0));
-    assert_eq!(backups(&home).list().unwrap(), [backup.clone()]);
+    assert_eq!(backups(&home).list().unwrap(), std::slice::from_ref(&backup));
     assert_eq!(backups(&home).verify(&backup.name).unwrap(), content);
 
     let later = new_chat(&history, "Written after it", T0 + 3).await;
