@@ -155,7 +155,7 @@ async fn wrong_use_is_said_and_sends_nothing() {
         &["ask", "--no-history", "--continue", "hi"],
         &["ask", "--nonsense", "hi"],
         &["history", "show", "no-id"],
-        &["history", "search", "--anything", "words"],
+        &["history", "search"],
         &["settings", "get", "no.such"],
         &["settings", "set", "limits.gap_ms", "soon"],
         &["provider", "show", "nobody"],

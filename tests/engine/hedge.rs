@@ -57,6 +57,7 @@ async fn the_backup_is_asked_beside_a_slow_lead_and_answers_alone() {
             "{family:?}"
         );
         // It was slow, which is no fault: the next message goes to it first.
+        world.set("hedge", "false").await;
         world.stage.seat(LEAD).always(Script::answer("Back."));
         assert_eq!(world.ask("Again").await.lanes(), [format!("{LEAD}/m")]);
     }

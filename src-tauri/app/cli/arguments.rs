@@ -238,7 +238,7 @@ pub struct Restore {
 
 #[derive(Debug, Args)]
 pub struct Search {
-    #[arg(required = true, value_name = "WORDS", allow_hyphen_values = true)]
+    #[arg(required = true, value_name = "WORDS")]
     pub words: Vec<String>,
     #[arg(long, value_name = "NUMBER", default_value_t = 30)]
     pub limit: usize,

@@ -6,7 +6,7 @@ use super::error::{HistoryError, HistoryResult};
 use super::owner::Owner;
 use super::tree::{Node, Tree};
 use super::values::{Json, opt_uint};
-use super::{History, attachments, chats, seams, search, turns};
+use super::{History, attachments, attempts, chats, seams, search};
 use crate::contract::{
     AnswerFailure, AnswerInfo, AttachmentId, ChatId, Citation, LaneName, Message, MessageId, MessageStatus,
     Part, ProviderId, Role, Timestamp, TurnId, stands_from,
@@ -165,8 +165,8 @@ fn message(conn: &Connection, id: MessageId, siblings: Vec<MessageId>) -> Histor
             })
         })?;
     if let Some(answer) = &mut message.answer {
-        answer.attempts = turns::attempts(conn, id)?;
-        answer.simulated = turns::simulated(conn, id)?;
+        answer.attempts = attempts::attempts(conn, id)?;
+        answer.simulated = attempts::simulated(conn, id)?;
         answer.seams = seams::of(conn, id)?;
         if answer.lane.is_none() {
             answer.lane = lane_of_last_text(&message.parts, answer);

@@ -10,6 +10,7 @@
 //! mark.
 
 mod attachments;
+mod attempts;
 mod backups;
 mod changes;
 mod chats;

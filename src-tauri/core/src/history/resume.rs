@@ -3,7 +3,7 @@
 use super::db::{Durability, Write};
 use super::error::{HistoryError, HistoryResult};
 use super::values::Json;
-use super::{History, chats, messages, seams, turns};
+use super::{History, attempts, chats, messages, seams};
 use crate::contract::{ChatId, MessageId, Timestamp, TurnId};
 use crate::engine::{Resumed, StoredPart, StoredText};
 use rusqlite::{Connection, OptionalExtension};
@@ -62,7 +62,7 @@ fn claim(write: &mut Write<'_>, answer: MessageId) -> HistoryResult<BrokenAnswer
     let resumed = Resumed {
         parts: parts(write.tx, answer)?,
         seams: seams::of(write.tx, answer)?,
-        attempts: turns::attempts(write.tx, answer)?,
+        attempts: attempts::attempts(write.tx, answer)?,
     };
     Ok(BrokenAnswer {
         chat,

@@ -1,12 +1,13 @@
 //! One page of a search.
 
+mod titles;
+
 use super::excerpt::{self, Hits};
 use super::query::{self, Day, Query, Term};
 use super::stop::Stop;
 use super::{build, fold, index, rank, typo};
 use crate::contract::{
-    ChatHit, ChatId, LaneName, MessageHit, MessageId, Role, SearchCursor, SearchPage, SearchRequest,
-    Timestamp,
+    ChatId, LaneName, MessageHit, MessageId, Role, SearchCursor, SearchPage, SearchRequest, Timestamp,
 };
 use crate::history::History;
 use crate::history::error::{HistoryError, HistoryResult};
@@ -277,58 +278,6 @@ impl Search<'_> {
         )?;
         let rows = statement.query_map([wanted.join(" AND ")], |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// Chats by their title: the ones used last first.
-    fn chats(&self) -> HistoryResult<Vec<ChatHit>> {
-        if self.query.of_messages() {
-            return Ok(Vec::new());
-        }
-        let terms: Vec<Term> = self
-            .query
-            .terms
-            .iter()
-            .chain(&self.query.place)
-            .cloned()
-            .collect();
-        let wanted: Vec<String> = terms.iter().map(|term| written(term, term.prefix)).collect();
-        let mut expression = wanted.join(" AND ");
-        if !self.query.without.is_empty() {
-            let without: Vec<String> = self
-                .query
-                .without
-                .iter()
-                .map(|term| written(term, term.prefix))
-                .collect();
-            expression = format!("({expression}) NOT ({})", without.join(" OR "));
-        }
-        let mut statement = self.conn.prepare_cached(
-            "SELECT chats.id, chats.title, chats.updated_at FROM search_titles
-             CROSS JOIN search_chats ON search_chats.n = search_titles.rowid
-             CROSS JOIN chats ON chats.id = search_chats.chat
-             WHERE search_titles MATCH ?1 AND chats.deleted_at IS NULL AND chats.demo = ?2
-                AND chats.updated_at >= ?3 AND chats.created_at < ?4
-             ORDER BY search_titles.rowid DESC LIMIT 200",
-        )?;
-        let rows = statement.query_map(
-            (
-                expression,
-                self.demo,
-                self.query.after.and_then(self.day).unwrap_or(Timestamp::MIN),
-                self.query.before.and_then(self.day).unwrap_or(Timestamp::MAX),
-            ),
-            |row| {
-                Ok(ChatHit {
-                    chat: row.get(0)?,
-                    title: excerpt::marked(&row.get::<_, String>(1)?, &terms),
-                    updated_at: row.get(2)?,
-                })
-            },
-        )?;
-        let mut chats: Vec<ChatHit> = rows.collect::<Result<_, _>>()?;
-        chats.sort_by_key(|chat| std::cmp::Reverse((chat.updated_at, chat.chat)));
-        chats.truncate(CHATS);
-        Ok(chats)
     }
 
     /// The newest messages that fit, one more than are ranked; whether time was up before.

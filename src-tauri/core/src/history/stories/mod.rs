@@ -14,6 +14,7 @@ mod opening;
 mod order;
 mod power;
 mod search;
+mod search_trouble;
 mod sharing;
 mod survival;
 mod trouble;

@@ -1,0 +1,61 @@
+//! Chats that are found by their titles.
+
+use super::{CHATS, Search, written};
+use crate::contract::{ChatHit, Timestamp};
+use crate::history::error::HistoryResult;
+use crate::history::search::excerpt;
+use crate::history::search::query::Term;
+
+impl Search<'_> {
+    /// Chats by their title: the ones used last first.
+    pub(super) fn chats(&self) -> HistoryResult<Vec<ChatHit>> {
+        if self.query.of_messages() {
+            return Ok(Vec::new());
+        }
+        let terms: Vec<Term> = self
+            .query
+            .terms
+            .iter()
+            .chain(&self.query.place)
+            .cloned()
+            .collect();
+        let wanted: Vec<String> = terms.iter().map(|term| written(term, term.prefix)).collect();
+        let mut expression = wanted.join(" AND ");
+        if !self.query.without.is_empty() {
+            let without: Vec<String> = self
+                .query
+                .without
+                .iter()
+                .map(|term| written(term, term.prefix))
+                .collect();
+            expression = format!("({expression}) NOT ({})", without.join(" OR "));
+        }
+        let mut statement = self.conn.prepare_cached(
+            "SELECT chats.id, chats.title, chats.updated_at FROM search_titles
+             CROSS JOIN search_chats ON search_chats.n = search_titles.rowid
+             CROSS JOIN chats ON chats.id = search_chats.chat
+             WHERE search_titles MATCH ?1 AND chats.deleted_at IS NULL AND chats.demo = ?2
+                AND chats.updated_at >= ?3 AND chats.created_at < ?4
+             ORDER BY search_titles.rowid DESC LIMIT 200",
+        )?;
+        let rows = statement.query_map(
+            (
+                expression,
+                self.demo,
+                self.query.after.and_then(self.day).unwrap_or(Timestamp::MIN),
+                self.query.before.and_then(self.day).unwrap_or(Timestamp::MAX),
+            ),
+            |row| {
+                Ok(ChatHit {
+                    chat: row.get(0)?,
+                    title: excerpt::marked(&row.get::<_, String>(1)?, &terms),
+                    updated_at: row.get(2)?,
+                })
+            },
+        )?;
+        let mut chats: Vec<ChatHit> = rows.collect::<Result<_, _>>()?;
+        chats.sort_by_key(|chat| std::cmp::Reverse((chat.updated_at, chat.chat)));
+        chats.truncate(CHATS);
+        Ok(chats)
+    }
+}
