@@ -199,12 +199,14 @@ impl Threads {
         };
         thread::Builder::new().name("history".into()).spawn(move || {
             let alive = alive;
+            // Closes when no reader is left.
+            let (reading, read) = mpsc::channel::<()>();
             let done = start().and_then(|(writer, mut connections)| {
-                let read = |conn: Connection, queue: Arc<Mutex<mpsc::Receiver<Job<Connection>>>>| {
-                    let alive = alive.clone();
+                let begin = |conn: Connection, queue: Arc<Mutex<mpsc::Receiver<Job<Connection>>>>| {
+                    let (alive, reading) = (alive.clone(), reading.clone());
                     thread::Builder::new().name("history-read".into()).spawn(move || {
                         run(conn, || held(&queue).recv().ok());
-                        drop(alive);
+                        drop((reading, alive));
                     })
                 };
                 let running = match connections.pop() {
@@ -212,21 +214,28 @@ impl Threads {
                         // The words' lists lie all over the file: 16 MB are some hundred of them.
                         conn.execute_batch("PRAGMA cache_size = -16384")?;
                         let running = Running::new(conn.get_interrupt_handle());
-                        read(conn, Arc::new(Mutex::new(searches)))?;
+                        begin(conn, Arc::new(Mutex::new(searches)))?;
                         running
                     }
                     None => return Err(ended_early()),
                 };
                 let reads = Arc::new(Mutex::new(reads));
                 for conn in connections {
-                    read(conn, Arc::clone(&reads))?;
+                    begin(conn, Arc::clone(&reads))?;
                 }
                 Ok((writer, running))
             });
+            drop(reading);
             match done {
                 Ok((state, running)) => {
                     if opened.send(Ok(running)).is_ok() {
-                        run(state, || jobs.recv().ok());
+                        // The last to close brings the log into the database: of two that close at once,
+                        // neither does.
+                        let last = || {
+                            let _ = read.recv_timeout(CLOSE_LIMIT / 2);
+                            None
+                        };
+                        run(state, || jobs.recv().ok().or_else(last));
                     }
                 }
                 // Nobody waits any more: nothing is lost by not telling.
