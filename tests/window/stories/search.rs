@@ -69,6 +69,7 @@ fn what_was_said_is_found_as_one_types_and_opens_where_it_stands() {
         .lead()
         .always(Script::answer(format!("Fog. {}", "It was quiet. ".repeat(120))));
     page.press("Redo");
+    page.press("By the model order");
     page.see_within("Fog.", limits::ANSWER);
     for number in 1..4 {
         ask(&page, &format!("And then? ({number})"));
@@ -86,7 +87,7 @@ fn what_was_said_is_found_as_one_types_and_opens_where_it_stands() {
     page.press_key(keys::ENTER);
     page.becomes_true(
         "its place is shown, and marked",
-        "const row = document.querySelector('.spot'); if (!row) return false;
+        "const row = document.querySelector('.flashed'); if (!row) return false;
          const box = row.getBoundingClientRect();
          return row.textContent.includes('Lanterns') && box.top >= 0 && box.bottom <= innerHeight",
     );
@@ -104,7 +105,7 @@ fn what_was_said_is_found_as_one_types_and_opens_where_it_stands() {
     page.press_key(keys::ENTER);
     page.becomes_true(
         "the question is marked",
-        "return document.querySelector('.spot')?.textContent.includes('Crème brûlée')",
+        "return document.querySelector('.flashed')?.textContent.includes('Crème brûlée')",
     );
 
     // Deleted chats are not found, and Escape leaves everything as it was.
@@ -149,7 +150,7 @@ fn search_in_dark_and_light() {
         page.fill(FIELD, "slippers");
         hits(&page, 1);
         page.press_key(keys::ENTER);
-        page.becomes_true("it is marked", "return document.querySelector('.spot') !== null");
+        page.becomes_true("it is marked", "return document.querySelector('.flashed') !== null");
         page.picture(&format!("search-found-{theme}"));
     }
 }
