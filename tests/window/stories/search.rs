@@ -150,7 +150,10 @@ fn search_in_dark_and_light() {
         page.fill(FIELD, "slippers");
         hits(&page, 1);
         page.press_key(keys::ENTER);
-        page.becomes_true("it is marked", "return document.querySelector('.flashed') !== null");
+        page.becomes_true(
+            "it is marked",
+            "return document.querySelector('.flashed') !== null",
+        );
         page.picture(&format!("search-found-{theme}"));
     }
 }
