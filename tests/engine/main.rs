@@ -9,6 +9,7 @@ mod chance;
 mod consent;
 mod cost;
 mod faults;
+mod forgotten;
 mod full;
 mod hedge;
 mod kept;

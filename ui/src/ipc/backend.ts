@@ -16,6 +16,7 @@ import type {
   ChatTerms,
   Draft,
   FolderId,
+  GoneForGood,
   ExchangeProgress,
   Exported,
   ExportFormat,
@@ -85,8 +86,8 @@ export interface Backend {
   /** Copies the branch that is shown into a new chat. */
   copyChat(id: ChatId): Promise<ChatId>;
   /** Only what is in the bin. False: the database's log has something of it until another process is done. */
-  deleteForGood(ids: ChatId[]): Promise<boolean>;
-  emptyBin(): Promise<boolean>;
+  deleteForGood(ids: ChatId[]): Promise<GoneForGood>;
+  emptyBin(): Promise<GoneForGood>;
   makeFolder(name: string): Promise<FolderId>;
   renameFolder(id: FolderId, name: string): Promise<void>;
   /** Its chats stay, in no folder. */
