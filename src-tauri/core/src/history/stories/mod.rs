@@ -9,6 +9,7 @@ mod chats;
 mod damage;
 mod disk;
 mod forgotten;
+mod kills;
 mod model;
 mod opening;
 mod order;
