@@ -15,6 +15,7 @@ mod opening;
 mod order;
 mod power;
 mod search;
+mod search_beginnings;
 mod search_trouble;
 mod sharing;
 mod survival;

@@ -1,7 +1,7 @@
 //! Chats that are found by their titles.
 
 use super::{CHATS, Search, written};
-use crate::contract::{ChatHit, Timestamp};
+use crate::contract::{ChatHit, ChatId, Timestamp};
 use crate::history::error::HistoryResult;
 use crate::history::search::excerpt;
 use crate::history::search::query::Term;
@@ -36,7 +36,7 @@ impl Search<'_> {
              CROSS JOIN chats ON chats.id = search_chats.chat
              WHERE search_titles MATCH ?1 AND chats.deleted_at IS NULL AND chats.demo = ?2
                 AND chats.updated_at >= ?3 AND chats.created_at < ?4
-             ORDER BY search_titles.rowid DESC LIMIT 200",
+             ORDER BY search_titles.rowid DESC LIMIT 100",
         )?;
         let rows = statement.query_map(
             (
@@ -45,17 +45,16 @@ impl Search<'_> {
                 self.query.after.and_then(self.day).unwrap_or(Timestamp::MIN),
                 self.query.before.and_then(self.day).unwrap_or(Timestamp::MAX),
             ),
-            |row| {
-                Ok(ChatHit {
-                    chat: row.get(0)?,
-                    title: excerpt::marked(&row.get::<_, String>(1)?, &terms),
-                    updated_at: row.get(2)?,
-                })
-            },
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )?;
-        let mut chats: Vec<ChatHit> = rows.collect::<Result<_, _>>()?;
-        chats.sort_by_key(|chat| std::cmp::Reverse((chat.updated_at, chat.chat)));
+        let mut chats: Vec<(ChatId, String, Timestamp)> = rows.collect::<Result<_, _>>()?;
+        chats.sort_by_key(|&(chat, _, updated_at)| std::cmp::Reverse((updated_at, chat)));
         chats.truncate(CHATS);
-        Ok(chats)
+        let hit = |(chat, title, updated_at): (ChatId, String, Timestamp)| ChatHit {
+            chat,
+            title: excerpt::marked(&title, &terms),
+            updated_at,
+        };
+        Ok(chats.into_iter().map(hit).collect())
     }
 }
