@@ -373,3 +373,29 @@ async fn nothing_acknowledged_is_lost_by_a_kill() {
     );
     assert!(texts > 0);
 }
+
+/// What the story above looks for is there to be found.
+#[tokio::test]
+async fn what_is_not_there_is_noticed() {
+    let (_home, history) = fresh().await;
+    let begun = new_chat(&history, "title 7", T0).await;
+    end(&history, begun, "half of it", T0 + 1).await;
+    let chat = begun.chat;
+    for (line, kept) in [
+        (format!("text {chat} {} half of it", begun.answer), true),
+        (format!("text {chat} {} half", begun.answer), false),
+        (format!("begins {chat} {} half", begun.answer), true),
+        (format!("begins {chat} {} half of it and", begun.answer), false),
+        (format!("text {chat} {} never", MessageId::new()), false),
+        (format!("title {chat} 7"), true),
+        (format!("title {chat} 8"), false),
+        ("setting 1".into(), false),
+        (format!("gone {chat}"), false),
+        (format!("imported {}", ChatId::new()), false),
+        (format!("importing {chat} {}", ChatId::new()), false),
+    ] {
+        let mut told = Kept::default();
+        told.hear(&format!("{MARK}{line}"));
+        assert_eq!(told.must_be_in(&history).await.is_ok(), kept, "{line}");
+    }
+}
