@@ -263,8 +263,8 @@ describe('a temporary chat', () => {
     await ask('quicksilver');
     await waitFor(() => expect(app.temporary && app.state.openId).toBeTruthy());
     const id = app.state.openId as string;
-    await app.remove(id);
-    expect(app.toasts.at(-1)).toMatchObject({ text: 'The temporary chat is gone.', action: null });
+    await app.chats.remove(id);
+    expect(app.notices.toasts.at(-1)).toMatchObject({ text: 'The temporary chat is gone.', action: null });
     expect(app.state.openId).toBeNull();
   });
 });

@@ -19,7 +19,7 @@ function act(event: KeyboardEvent, app: App): boolean {
   }
   if (event.key === 'F3' || (command && !event.shiftKey && event.key.toLowerCase() === 'f')) {
     if (app.state.view !== 'chat' || !app.state.openId) return false;
-    app.find();
+    app.places.find();
     return true;
   }
   if (!command) return false;
