@@ -25,6 +25,7 @@ import { Pages } from './pages.svelte';
 import { Places } from './places.svelte';
 import { initialState, reduce, runningTurn, type Action, type AppState, type View } from './state';
 import { NO_TERMS } from './terms';
+import { Palette } from '../palette/palette.svelte';
 import { Searching } from '../search/searching.svelte';
 
 /** Of a chat that is opened, so many messages are had first: some screens full. */
@@ -71,6 +72,9 @@ export class App {
   readonly attaching: Attaching;
   readonly pictures: Pictures;
   readonly searching: Searching;
+  readonly palette = new Palette(this);
+  /** The setting that is to be brought into sight, by its key. */
+  lookingFor = $state<string | null>(null);
   /** The picture that is looked at in full. */
   looking = $state.raw<Attachment | null>(null);
 
@@ -454,10 +458,19 @@ export class App {
     return this.state.snapshot?.settings[key];
   }
 
-  async setSetting(key: string, value: string): Promise<void> {
+  /** Whether it was kept; else it is as it was. */
+  async setSetting(key: string, value: string): Promise<boolean> {
     const { snapshot } = this.state;
     if (snapshot) this.dispatch({ type: 'settings', settings: { ...snapshot.settings, [key]: value } });
-    await this.attempt(() => this.backend.setSetting(key, value));
+    const kept = await this.attempt(() => this.backend.setSetting(key, value));
+    const after = this.state.snapshot;
+    if (!kept && snapshot && after?.settings[key] === value) {
+      this.dispatch({
+        type: 'settings',
+        settings: { ...after.settings, [key]: snapshot.settings[key] ?? '' },
+      });
+    }
+    return kept;
   }
 
   look(file: Attachment | null): void {

@@ -27,6 +27,7 @@ mod providers;
 mod resume;
 mod search;
 mod settings;
+mod shortcuts;
 mod spend;
 mod status;
 mod temporary;
