@@ -175,6 +175,7 @@ error-chain-twice = { $lane } is in the model order twice.
 error-wish-temperature = A temperature is a number from 0 to { $most }. Nothing was sent.
 error-wish-max-output = An answer may be 1 to { $most } tokens long. Nothing was sent.
 error-wish-stop = At most { $most } texts can end an answer, none of them empty or longer than { $bytes } bytes. Nothing was sent.
+error-erase-note = Your keys are deleted. The rest could not be: the app’s folder cannot be written. Free some room or give yourself the right to write there, then try again.
 error-keys-taken = { $keys } is taken by “{ $action }” ({ $other }). Nothing was changed. Give that other keys first, or “off”.
 error-setting-unknown = There is no setting { $key }. “understudy settings list” shows all.
 error-price = That cannot be a price, so nothing was changed. A price is in dollars for a million tokens, from 0 to { $most }.
@@ -1476,6 +1477,8 @@ settings-privacy-provider-local = { $provider }, on this computer
 
 settings-about-sentence = A chat that goes on when its model does not.
 settings-about-version = Version
+settings-about-folder = Folder
+settings-about-folder-what = Chats, files, settings, backups and logs. Keys are in the keyring of your system.
 settings-about-licence = Licence
 settings-about-licence-text = MIT or Apache-2.0, as you choose. The Inter typeface is under the SIL Open Font License.
 
@@ -1486,6 +1489,43 @@ settings-value-saved = Saved.
 settings-value-takes = Takes: { $values }
 
 settings-failed-retry = Try again
+
+## licences-: what others wrote that is in the app.
+
+licences-title = Licences of third parties
+licences-what = What others wrote that is in this version, with the terms it comes under.
+licences-show = Show
+licences-filter = Filter by name or licence
+licences-count = { $count ->
+    [0] Nothing has this name.
+    [one] One package
+   *[other] { $count } packages
+}
+licences-no-text = Its authors put no text beside it. It is under { $licence }.
+licences-failed = The list could not be read. It is a part of the app: perhaps the app was updated while it ran. Start it again.
+
+## erase-: everything goes.
+
+erase-title = Delete all data
+erase-what = Everything that Understudy keeps on this computer goes: chats, backups, keys, settings. It begins anew then.
+erase-ask = Delete…
+erase-goes = This goes for good, and cannot be undone:
+erase-chats = all chats, with the archive, the bin, drafts and attached files
+erase-backups = { $count ->
+    [0] what was set aside by restores (there are no backups)
+    [one] the one backup in the app’s folder, and what was set aside by restores
+   *[other] all { $count } backups in the app’s folder, and what was set aside by restores
+}
+erase-keys = the keys of { $names } in your keyring
+erase-keys-none = your providers (no key of yours is kept)
+erase-settings = settings, the model order, costs, the record of your providers, and logs
+erase-stays = Files that you exported and backups that you saved elsewhere stay, and so does what providers keep.
+erase-type = Type “{ $word }” to go on
+erase-word = delete
+erase-go = Delete everything
+erase-keep = Keep everything
+erase-in-use = Your data was to be deleted, but another Understudy still has it open. Nothing was deleted yet. Quit the other one (a terminal, too) and start again.
+erase-stuck = Your data was to be deleted, but { $path } could not be removed ({ $reason }). Understudy opens nothing until it can be. Remove it, then start again.
 
 ## What was used. The same words in the window and in the terminal.
 

@@ -191,6 +191,8 @@ export interface Backend {
   /** The quick prompt's page has this height now, in CSS pixels. */
   sizeQuick(height: number): Promise<void>;
   openInChat(chat: ChatId): Promise<void>;
+  /** Deletes everything that is kept, keys too; the app begins anew by itself then. */
+  eraseEverything(): Promise<void>;
   quit(): Promise<void>;
 }
 

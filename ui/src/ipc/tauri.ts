@@ -106,6 +106,7 @@ export function tauriBackend(): Backend {
     hideQuick: () => invoke('hide_quick'),
     sizeQuick: (height) => invoke('size_quick', { height }),
     openInChat: (chat) => invoke('open_in_chat', { chat }),
+    eraseEverything: () => invoke('erase_everything'),
     quit: () => invoke('quit'),
   };
 }

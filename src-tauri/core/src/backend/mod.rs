@@ -13,6 +13,7 @@ mod book;
 mod chats;
 mod crossing;
 mod demo;
+mod erase;
 mod exchange;
 mod health_rows;
 mod launch;
@@ -216,6 +217,7 @@ impl Backend {
         let demo = self.demo();
         Ok(Snapshot {
             version: env!("CARGO_PKG_VERSION").to_owned(),
+            home: self.home.display().to_string(),
             settings: settings::values(&world.settings),
             providers: self.providers(),
             kinds: kinds::all().iter().map(kinds::Kind::info).collect(),

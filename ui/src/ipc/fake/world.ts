@@ -294,6 +294,7 @@ export function snapshotFor(weather: Weather, demo: boolean, outage: boolean): S
       ];
   return {
     version: '0.1.0',
+    home: '/home/person/.local/share/understudy',
     settings: Object.fromEntries(SETTINGS.map((setting) => [setting.key, setting.value])),
     providers,
     kinds: KINDS,
