@@ -1771,6 +1771,11 @@ cli-check-sound = { $files ->
    *[other] Nothing is wrong. { $files } attached files are whole.
 }
 cli-check-ways = Nothing was changed. You can take what is readable (understudy history restore --salvage), the backup (--newest), or both together (--salvage --newest). The damaged files are kept in any case.
+cli-erase-app-runs = Understudy is running. Quit it first; or delete everything in its settings, under “Your data”. Nothing was deleted.
+cli-erase-ask = Delete everything for good? [y/N]
+cli-erase-done = Everything is deleted.
+cli-erase-look = This deletes all chats, files, backups, settings and logs in { $folder }, and the keys of your providers in the keyring. It cannot be undone.
+cli-erase-yes = Nobody can be asked here. Say --yes to delete everything. Nothing was deleted.
 cli-restore-app-runs = Understudy is running. Quit it first, then restore; or restore in its settings, under “Your data”. Nothing was changed.
 cli-restore-ask = Put this in the history's place? What is there now is kept aside. [y/N]
 cli-restore-ask-yes = y yes
@@ -1966,6 +1971,7 @@ cli-help-usage = Tokens and cost by day, provider, model and chat
 cli-help-history = Stored chats
 cli-help-history-backup = Make a backup: in the app's folder, or the whole history with its files in FILE
 cli-help-history-check = Look for damage in the database and its files
+cli-help-history-erase = Delete everything: chats, files, backups, settings, logs, and the keys in the keyring
 cli-help-history-restore = Put a backup in the history's place; what is there now is kept aside
 cli-help-history-list = All chats, the latest first
 cli-help-history-show = One chat

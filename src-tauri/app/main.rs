@@ -97,7 +97,18 @@ fn main() -> ExitCode {
 /// Everything was to go, and something is still there: nothing is opened over it.
 #[cfg_attr(not(feature = "desktop"), allow(unused_variables))]
 fn not_erased(error: &EraseError, home: &Home, command: Option<&Command>) -> ExitCode {
-    let message = match error {
+    let message = not_erased_words(error);
+    #[cfg(feature = "desktop")]
+    if matches!(command, None | Some(Command::Quick)) && has_display() {
+        return desktop::not_erased(&ApiError::new(ErrorCode::CannotWrite, message), home);
+    }
+    cli::note(&message);
+    ExitCode::FAILURE
+}
+
+/// Why not everything is gone, and what can be done.
+pub fn not_erased_words(error: &EraseError) -> String {
+    match error {
         EraseError::Running | EraseError::InUse => say("erase-in-use"),
         EraseError::Io { path, source } => say_with(
             "erase-stuck",
@@ -106,13 +117,7 @@ fn not_erased(error: &EraseError, home: &Home, command: Option<&Command>) -> Exi
                 ("reason", source.to_string().into()),
             ],
         ),
-    };
-    #[cfg(feature = "desktop")]
-    if matches!(command, None | Some(Command::Quick)) && has_display() {
-        return desktop::not_erased(&ApiError::new(ErrorCode::CannotWrite, message), home);
     }
-    cli::note(&message);
-    ExitCode::FAILURE
 }
 
 /// The other life of this program: it reads one attached file for the one that people see.
