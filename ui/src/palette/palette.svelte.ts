@@ -3,7 +3,7 @@ import { ACTION_IDS, ACTIONS, type ActionId } from '../actions/actions';
 import type { ChatHit, Lane } from '../ipc/bindings/contract';
 import { places, type Place } from '../settings/finding';
 import type { App } from '../state/app.svelte';
-import { laneLabel } from '../state/lanes';
+import { asked, laneLabel } from '../state/lanes';
 import { lastQuestion } from '../state/state';
 import { askedFirst, orderOf } from '../state/terms';
 import { items, recentFrom, withRecent, type Item, type Model } from './items';
@@ -84,7 +84,7 @@ export class Palette {
   private models(): Model[] {
     const { snapshot, view } = this.app.state;
     if (!snapshot || view !== 'chat') return [];
-    return orderOf(this.app.terms, snapshot.chain, snapshot.providers).map((entry) => ({
+    return orderOf(this.app.terms, asked(snapshot), snapshot.providers).map((entry) => ({
       lane: entry.lane,
       name: entry.name,
       label: laneLabel(entry.name, snapshot),
@@ -126,8 +126,9 @@ export class Palette {
   }
 
   private async first(lane: Lane): Promise<void> {
-    const chain = this.app.state.snapshot?.chain ?? [];
-    await this.app.setTerms(askedFirst(this.app.terms, chain, lane));
+    const { snapshot } = this.app.state;
+    if (!snapshot) return;
+    await this.app.setTerms(askedFirst(this.app.terms, asked(snapshot), lane));
     this.app.focusComposer();
   }
 }

@@ -27,6 +27,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'history.bin_days': 'settings-bin',
   'titles.by_model': 'settings-titles',
   recovery: 'settings-recovery',
+  'order.by': 'settings-order-by',
+  hedge: 'settings-hedge',
   'spend.month_usd': 'usage-limit',
   'backups.kept': 'settings-backups-name',
   'status.pages': 'settings-privacy-pages',

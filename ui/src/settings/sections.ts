@@ -36,6 +36,8 @@ const PLACED: Readonly<Record<string, Section>> = {
   'shortcut.quick': 'shortcut',
   'history.bin_days': 'chats',
   recovery: 'order',
+  'order.by': 'order',
+  hedge: 'order',
   'spend.month_usd': 'usage',
   'status.pages': 'privacy',
   'titles.by_model': 'chats',
