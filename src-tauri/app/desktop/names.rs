@@ -9,7 +9,7 @@ macro_rules! all_commands {
             snapshot, watch,
             chat, search, rename_chat, delete_chat, undelete_chat, select_branch,
             chats_of, change_chat, copy_chat, delete_for_good, empty_bin,
-            make_folder, rename_folder, delete_folder,
+            make_folder, rename_folder, delete_folder, undelete_folder,
             drafts, keep_draft, usage,
             attach, thumbnail, attachment_bytes,
             set_chat_terms, send, send_waiting, cancel_waiting, subscribe, stop_turn,

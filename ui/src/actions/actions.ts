@@ -178,7 +178,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     icon: 'trash',
     group: 'chat',
     can: (app) => openChat(app) !== null,
-    run: withChat((app, id) => void app.chats.remove(id)),
+    run: withChat((app, id) => app.remove(id)),
   },
 
   stop: {
@@ -193,7 +193,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     can: (app) => running(app)?.slow != null,
     run: (app) => {
       const turn = running(app);
-      if (turn?.slow) void app.switchNow(turn.id, turn.slow.attempt);
+      if (turn?.slow) void app.answers.switchNow(turn.id, turn.slow.attempt);
     },
   },
   redo: {

@@ -16,6 +16,7 @@ import { Attaching, editSlot, named, type Slot } from '../attach/attaching.svelt
 import { Pictures } from '../attach/pictures';
 import { asApiError, type Backend, type Unsubscribe } from '../ipc/backend';
 import { announcement } from './announce';
+import { Answers } from './answers';
 import { Chats } from './chats';
 import { NO_WISHES } from './effort';
 import { Folders } from './folders.svelte';
@@ -48,7 +49,10 @@ export class App {
   readonly state: Readonly<AppState> = parts(() => this.whole);
   readonly notices = new Notices();
   readonly chats: Chats;
+  readonly answers: Answers;
   readonly places: Places;
+  /** The temporary chat that is to end, while it is asked whether it may. */
+  leaving = $state<ChatId | null>(null);
   /** The chat whose title is being written. */
   renaming = $state<ChatId | null>(null);
   readonly folders: Folders;
@@ -104,6 +108,7 @@ export class App {
       },
       open: (id) => this.open(id),
     });
+    this.answers = new Answers(backend, this.notices, (turn) => this.dispatch({ type: 'waits-on', turn }));
     this.places = new Places({
       openId: () => this.state.openId,
       shows: (id, message) => {
@@ -270,6 +275,12 @@ export class App {
     }
   }
 
+  /** Deletes a chat; of one that cannot come back it is asked first. */
+  remove(id: ChatId): void {
+    if (this.isTemporary(id)) this.leaving = id;
+    else void this.chats.remove(id);
+  }
+
   /** It was deleted: what was being written in it goes along where it was a temporary one. */
   private gone(id: ChatId, temporary: boolean): void {
     if (temporary) {
@@ -355,14 +366,6 @@ export class App {
     else await this.chats.change(chat, { kind: 'wishes', wishes });
   }
 
-  async sendWaiting(answer: MessageId): Promise<void> {
-    await this.attempt(() => this.backend.sendWaiting(answer));
-  }
-
-  async cancelWaiting(answer: MessageId): Promise<void> {
-    await this.attempt(() => this.backend.cancelWaiting(answer));
-  }
-
   /** Whether the backend took it: then it is on disk. */
   private async begin(
     start: TurnStart,
@@ -406,22 +409,6 @@ export class App {
   async stop(): Promise<void> {
     const running = runningTurn(this.state);
     if (running) await this.attempt(() => this.backend.stopTurn(running.id));
-  }
-
-  /** Leaves a slow attempt for the next model. */
-  async switchNow(turn: TurnId, attempt: number): Promise<void> {
-    await this.attempt(() => this.backend.switchNow(turn, attempt));
-  }
-
-  /** Waits on for an attempt. */
-  async keepWaiting(turn: TurnId, attempt: number): Promise<void> {
-    this.dispatch({ type: 'waits-on', turn });
-    await this.attempt(() => this.backend.keepWaiting(turn, attempt));
-  }
-
-  /** Goes on with an answer that broke off. */
-  async continueAnswer(answer: MessageId): Promise<void> {
-    await this.attempt(() => this.backend.continueAnswer(answer));
   }
 
   /** Another window or process may have gone on with the chat that is open: it is read again. */
