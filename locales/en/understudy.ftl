@@ -444,7 +444,8 @@ palette-archived = in the archive
 palette-model-first = Ask { $model } first in this chat
 palette-model-redo = Redo the last answer with { $model }
 palette-none = Nothing has this name.
-palette-none-hint = Other words may find it. What was said in chats is found by the search.
+palette-none-hint = Other words may find it. Or it was said in a chat.
+palette-none-search = Search all chats for it
 palette-count = { $count ->
     [0] Nothing found
     [one] One line

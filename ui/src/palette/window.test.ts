@@ -61,6 +61,9 @@ test('chats that are not at hand are asked for, and what is not there is said', 
   expect(within(dialog).getByText('Nothing has this name.')).toBeTruthy();
   await waitFor(() => expect(search).toHaveBeenCalledOnce());
   expect(search.mock.calls[0]?.[0]).toMatchObject({ text: 'xyzzy' });
+  await fireEvent.click(within(dialog).getByRole('button', { name: 'Search all chats for it' }));
+  const found = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Words in your chats' });
+  expect(found.value).toBe('xyzzy');
 });
 
 test('a model is asked first in this chat', async () => {
