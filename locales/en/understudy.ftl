@@ -1551,7 +1551,8 @@ erase-type = Type “{ $word }” to go on
 erase-word = delete
 erase-go = Delete everything
 erase-keep = Keep everything
-erase-in-use = Your data was to be deleted, but another Understudy still has it open. Nothing was deleted yet. Quit the other one (a terminal, too) and start again.
+erase-in-use = Your keys are deleted. The rest is not yet: another Understudy still has it open. Quit the other one (in a terminal, too), then start again.
+erase-stopped = Nothing but keys was deleted, perhaps not all of them. Mend that and try again, or keep the rest.
 erase-stuck = Your data was to be deleted, but { $path } could not be removed ({ $reason }). Understudy opens nothing until it can be. Remove it, then start again.
 
 ## What was used. The same words in the window and in the terminal.
