@@ -418,8 +418,7 @@ data-backups-made = Backup made: { $what }.
 data-backups-make = Back up now
 data-backups-none = There is no backup yet. The first one is made by itself, a few minutes after the start.
 data-backups-of = Backup of { $when }
-data-backups-quit = Quit Understudy
-data-backups-ready = The backup takes the history's place when Understudy starts the next time. What is there now will be kept in the folder { $aside }.
+data-backups-ready = The backup is made ready. Understudy starts anew and puts it in the history's place. What is there now will be in the folder { $aside }.
 data-backups-remove = Remove
 data-backups-remove-label = Remove the backup of { $when }
 data-backups-remove-title = Remove this backup?
@@ -427,11 +426,15 @@ data-backups-remove-what = The backup of { $when } is deleted from the disk. You
 data-backups-removed = The backup of { $when } was removed.
 data-backups-restore = Restore…
 data-backups-restore-label = Restore the backup of { $when }
-data-backups-restore-now = Restore at the next start
+data-backups-restore-now = Restore and restart
+data-backups-restart = Restart
 data-backups-sentence = Made by itself once a day, checked, and kept beside your chats.
 data-backups-size = Size
 data-backups-title = Backups
-data-backups-what-happens = It takes the history's place at the next start. What is there now is not deleted but kept aside. A key is asked for again only where a provider's address is another one.
+data-backups-restoring = Making it ready. Understudy starts anew in a moment…
+data-backups-what-happens = Understudy closes, puts this backup in the history's place and opens again. The present history is not deleted but kept in a folder beside it.
+data-backups-waits = A backup waits to take the history's place. Something else has the history open, such as Understudy in a terminal. Close that, then restart.
+data-backups-what-ends = An answer that is being written is stopped; what there is of it stays in the history that is put aside. Temporary chats end. A key is asked for again only where it was for this run, or a provider's address is another one.
 data-unstored = { $count ->
     [one] The disk has no room. 1 answer is only in memory
    *[other] The disk has no room. { $count } answers are only in memory
@@ -439,6 +442,7 @@ data-unstored = { $count ->
 
 ## What a person is told once about the safety of the history.
 
+told-restored = The backup was restored. What was there before is in the folder { $aside }; nothing of it was deleted.
 trouble-backup = Today's backup was not made. { $reason }
 trouble-history = The history has damaged places. Nothing was changed. Run “understudy history check” to see what can be done.
 

@@ -173,6 +173,8 @@ export interface Backend {
   lookIntoBackup(name: string): Promise<BackupLook>;
   /** At the next start; resolves to the folder in which the present history will be then. */
   restoreBackup(name: string): Promise<string>;
+  /** It is ready and was not done at the start: another process has the history open. */
+  restoreWaits(): Promise<boolean>;
   /** Takes that back. */
   leaveRestore(): Promise<void>;
 
@@ -192,6 +194,8 @@ export interface Backend {
   sizeQuick(height: number): Promise<void>;
   openInChat(chat: ChatId): Promise<void>;
   quit(): Promise<void>;
+  /** Ends the app and starts it anew. */
+  restart(): Promise<void>;
 }
 
 /** Anything thrown at the boundary, as an `ApiError`. */

@@ -462,5 +462,6 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     sizeQuick: async () => {},
     openInChat: async (chat) => emit({ type: 'open-chat', chat }),
     quit: async () => console.info('quit'),
+    restart: async () => console.info('restart'),
   };
 }

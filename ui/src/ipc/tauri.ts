@@ -93,6 +93,7 @@ export function tauriBackend(): Backend {
     removeBackup: (name) => invoke('remove_backup', { name }),
     lookIntoBackup: (name) => invoke('look_into_backup', { name }),
     restoreBackup: (name) => invoke('restore_backup', { name }),
+    restoreWaits: () => invoke('restore_waits'),
     leaveRestore: () => invoke('leave_restore'),
 
     startDemo: () => invoke('start_demo'),
@@ -107,5 +108,6 @@ export function tauriBackend(): Backend {
     sizeQuick: (height) => invoke('size_quick', { height }),
     openInChat: (chat) => invoke('open_in_chat', { chat }),
     quit: () => invoke('quit'),
+    restart: () => invoke('restart'),
   };
 }

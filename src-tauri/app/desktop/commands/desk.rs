@@ -57,3 +57,8 @@ pub async fn open_in_chat(app: AppHandle, chat: ChatId) {
 pub async fn quit(app: AppHandle) {
     quit::quit(&app);
 }
+
+#[tauri::command]
+pub async fn restart(app: AppHandle) {
+    quit::restart(&app);
+}

@@ -96,7 +96,16 @@ impl Backend {
         self.with_backups(|backups| backups.leave().map(drop)).await
     }
 
-    pub(super) fn restore_is_ready(&self) -> bool {
+    /// A backup took the history's place when this backend was opened; the folder of what stood there.
+    #[must_use]
+    pub fn replaced(&self) -> Option<&str> {
+        self.history.replaced()
+    }
+
+    /// A backup is ready to take the history's place, and could not when this backend was opened as another
+    /// process has the history open, or was made ready since.
+    #[must_use]
+    pub fn restore_waits(&self) -> bool {
         self.backups_of_home().is_ready()
     }
 

@@ -78,6 +78,8 @@ pub(super) struct Threads {
     searcher: Mutex<Option<mpsc::Sender<Job<Connection>>>>,
     searching: Arc<Running>,
     place: Place,
+    /// See [`migrate::Opened::replaced`].
+    replaced: Option<String>,
     /// Says so by closing when all threads have ended.
     ended: Mutex<mpsc::Receiver<()>>,
 }
@@ -165,20 +167,20 @@ impl Threads {
         at: Timestamp,
         first: impl FnOnce(&mut Write<'_>) -> HistoryResult<()> + Send + 'static,
     ) -> HistoryResult<Arc<Self>> {
-        let (opened, answer) = oneshot::channel::<HistoryResult<Running>>();
+        let (opened, answer) = oneshot::channel::<HistoryResult<(Running, Option<String>)>>();
         let own = place.clone();
         let (writer, jobs) = mpsc::channel::<Job<Writer>>();
         let (readers, reads) = mpsc::channel::<Job<Connection>>();
         let (searcher, searches) = mpsc::channel::<Job<Connection>>();
         let (alive, ended) = mpsc::channel::<()>();
         let known = migrations.iter().map(|step| step.version).max().unwrap_or(0);
-        let start = move || -> HistoryResult<(Writer, Vec<Connection>)> {
-            let (conn, using) = match &place {
+        let start = move || -> HistoryResult<(Writer, Vec<Connection>, Option<String>)> {
+            let (conn, using, replaced) = match &place {
                 Place::Folder(folder) => {
                     let opened = migrate::open(&Files::new(folder)?, migrations, at)?;
-                    (opened.conn, Some(opened.using))
+                    (opened.conn, Some(opened.using), opened.replaced)
                 }
-                Place::Memory(name) => (migrate::make_in_memory(*name, migrations, at)?, None),
+                Place::Memory(name) => (migrate::make_in_memory(*name, migrations, at)?, None, None),
             };
             let mut writer = Writer {
                 conn,
@@ -195,13 +197,13 @@ impl Threads {
                 conn.execute_batch("PRAGMA query_only = ON")?;
                 connections.push(conn);
             }
-            Ok((writer, connections))
+            Ok((writer, connections, replaced))
         };
         thread::Builder::new().name("history".into()).spawn(move || {
             let alive = alive;
             // Closes when no reader is left.
             let (reading, read) = mpsc::channel::<()>();
-            let done = start().and_then(|(writer, mut connections)| {
+            let done = start().and_then(|(writer, mut connections, replaced)| {
                 let begin = |conn: Connection, queue: Arc<Mutex<mpsc::Receiver<Job<Connection>>>>| {
                     let (alive, reading) = (alive.clone(), reading.clone());
                     thread::Builder::new().name("history-read".into()).spawn(move || {
@@ -223,12 +225,12 @@ impl Threads {
                 for conn in connections {
                     begin(conn, Arc::clone(&reads))?;
                 }
-                Ok((writer, running))
+                Ok((writer, (running, replaced)))
             });
             drop(reading);
             match done {
-                Ok((state, running)) => {
-                    if opened.send(Ok(running)).is_ok() {
+                Ok((state, ready)) => {
+                    if opened.send(Ok(ready)).is_ok() {
                         // The last to close brings the log into the database: of two that close at once,
                         // neither does.
                         let last = || {
@@ -243,15 +245,20 @@ impl Threads {
             }
             drop(alive);
         })?;
-        let running = answer.await.map_err(|_| ended_early())??;
+        let (running, replaced) = answer.await.map_err(|_| ended_early())??;
         Ok(Arc::new(Self {
             writer: Mutex::new(Some(writer)),
             readers: Mutex::new(Some(readers)),
             searcher: Mutex::new(Some(searcher)),
             searching: Arc::new(running),
             place: own,
+            replaced,
             ended: Mutex::new(ended),
         }))
+    }
+
+    pub fn replaced(&self) -> Option<&str> {
+        self.replaced.as_deref()
     }
 
     /// Runs `work` in one transaction. Whatever it returns as an error undoes all of it.

@@ -151,6 +151,12 @@ impl History {
         self.ended_badly
     }
 
+    /// The folder of what stood in the history's place before this opening put a backup there.
+    #[must_use]
+    pub fn replaced(&self) -> Option<&str> {
+        self.threads.replaced()
+    }
+
     /// Reads the whole database and compares its parts: some 0.3 s for each 100 MB. A start checks
     /// small ones by itself.
     ///
