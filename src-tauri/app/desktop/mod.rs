@@ -103,7 +103,12 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
         Ok(backend) => backend,
         Err(error) => return trouble::cannot_start(&error, Some(&home)),
     };
-    let desk = Desk::new(home, backend, keys, system_dark.unwrap_or_else(theme::gtk_wants_dark));
+    let desk = Desk::new(
+        home,
+        backend,
+        keys,
+        system_dark.unwrap_or_else(theme::gtk_wants_dark),
+    );
     let built = tauri::Builder::default()
         .manage(desk)
         .manage(lives::Lives::default())

@@ -4,6 +4,8 @@ mod asking;
 mod attaching;
 mod beginning;
 mod board;
+mod damage;
+mod data;
 mod keys;
 mod looks;
 mod models;

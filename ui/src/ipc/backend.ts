@@ -19,6 +19,7 @@ import type {
   ExchangeProgress,
   Exported,
   ExportFormat,
+  ExportOf,
   Imported,
   ImportPreview,
   KindInfo,
@@ -130,7 +131,7 @@ export interface Backend {
   continueAnswer(answer: MessageId): Promise<Sent>;
 
   /** Writes all chats, or one, to a file that the person chooses; null where they changed their mind. */
-  exportChats(format: ExportFormat, chat: ChatId | null): Promise<ExportDone | null>;
+  exportChats(format: ExportFormat, of: ExportOf, named: string | null): Promise<ExportDone | null>;
   /** Looks into a file that the person chooses; nothing is changed. Null where they changed their mind. */
   chooseImport(): Promise<ImportPreview | null>;
   /** Brings in what was looked at: all of it or, stopped or failing, nothing. */

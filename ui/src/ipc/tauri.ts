@@ -62,7 +62,7 @@ export function tauriBackend(): Backend {
     keepWaiting: (turn, attempt) => invoke('keep_waiting', { turn, attempt }),
     continueAnswer: (answer) => invoke('continue_answer', { answer }),
 
-    exportChats: (format, chat) => invoke('export_chats', { format, chat }),
+    exportChats: (format, of, named) => invoke('export_chats', { format, of, named }),
     chooseImport: () => invoke('choose_import'),
     bringIn: (id) => invoke('bring_in', { import: id }),
     forgetImport: () => invoke('forget_import'),

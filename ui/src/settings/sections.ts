@@ -42,6 +42,7 @@ const PLACED = new Set([
   'notify.main_model',
   'notify.answers',
   'notify.needs_you',
+  'notify.spend',
   'notify.waiting',
 ]);
 

@@ -7,6 +7,8 @@ import type {
   ChatId,
   ChatSummary,
   ChatTerms,
+  ExportFormat,
+  Folder,
   LaneName,
   MessageId,
   NumberedEvent,
@@ -288,11 +290,19 @@ export class App {
     await this.attempt(async () => this.open(await this.backend.copyChat(id)));
   }
 
-  /** To be read, where the person wants it. */
-  async exportChat(id: ChatId): Promise<void> {
+  /** To a file that the person chooses. */
+  async exportChat(id: ChatId, format: ExportFormat): Promise<void> {
     await this.attempt(async () => {
-      const done = await this.backend.exportChats('markdown', id);
+      const name = this.summaryOf(id)?.title ?? null;
+      const done = await this.backend.exportChats(format, { kind: 'chat', chat: id }, name);
       if (done) this.toast(t('data-exported-one', { path: done.path }));
+    });
+  }
+
+  async exportFolder({ id, name }: Folder, format: ExportFormat): Promise<void> {
+    await this.attempt(async () => {
+      const done = await this.backend.exportChats(format, { kind: 'folder', folder: id }, name);
+      if (done) this.toast(t('data-exported-folder', { name, path: done.path }));
     });
   }
 

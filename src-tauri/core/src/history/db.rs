@@ -8,6 +8,7 @@ use super::error::{HistoryError, HistoryResult};
 use super::files::{self, Files};
 use super::meta::{self, Stamp};
 use super::migrate::{self, MIGRATIONS, Migration};
+use super::records;
 use super::search::stop::{Running, Stop};
 use super::turns::Drafts;
 use crate::contract::Timestamp;
@@ -117,7 +118,20 @@ impl Write<'_> {
 }
 
 impl Writer {
+    /// Who waited in vain is told what holds the history, where that can be known.
     fn write<T>(
+        &mut self,
+        durability: Durability,
+        at: Timestamp,
+        work: impl FnOnce(&mut Write<'_>) -> HistoryResult<T>,
+    ) -> HistoryResult<T> {
+        match self.attempt(durability, at, work) {
+            Err(HistoryError::Locked) if records::imports(&self.conn) => Err(HistoryError::Importing),
+            done => done,
+        }
+    }
+
+    fn attempt<T>(
         &mut self,
         durability: Durability,
         at: Timestamp,

@@ -439,6 +439,11 @@ total: number, };
 export type ExportFormat = "json" | "markdown";
 
 /**
+ * Which chats an export has; never a deleted one.
+ */
+export type ExportOf = { "kind": "all" } | { "kind": "chat", chat: ChatId, } | { "kind": "folder", folder: FolderId, };
+
+/**
  * What was written.
  */
 export type Exported = { chats: number, messages: number, files: number, 
