@@ -437,6 +437,7 @@ data-backups-restoring = Making it ready. Understudy starts anew in a moment…
 data-backups-what-happens = Understudy closes, puts this backup in the history's place and opens again. The present history is not deleted but kept in a folder beside it.
 data-backups-waits = A backup waits to take the history's place. Something else has the history open, such as Understudy in a terminal. Close that, then restart.
 data-backups-what-ends = An answer that is being written is stopped; what there is of it stays in the history that is put aside. Temporary chats end. A key is asked for again only where it was for this run, or a provider's address is another one.
+data-only-read = Nothing can be written in the folder { $folder }. You can read, search and export your chats. Messages are not sent and changes are not kept until the folder can be written again and Understudy is restarted.
 data-unstored = { $count ->
     [one] The disk has no room. 1 answer is only in memory
    *[other] The disk has no room. { $count } answers are only in memory
@@ -1646,6 +1647,7 @@ cli-exported = { $chats ->
     [one] one message.
    *[other] { $messages } messages.
 }
+cli-only-read = Nothing can be written in the folder { $folder }. Chats can be read, searched and exported; whatever would change something is refused.
 cli-folder-twice = There are two folders called “{ $name }”. Give one another name first; nothing was written.
 cli-folder-unknown = There is no folder called “{ $name }”, so nothing was written. “understudy history list” shows which folder each chat is in.
 cli-format-form = a format is json or markdown

@@ -11,15 +11,32 @@ pub fn choose(desktop: &Desktop, title: &str, path: &Path) {
         desktop.active_window() == title
     });
     let path = path.to_str().unwrap();
-    // A slash is the beginning of a place, whatever the dialog shows.
+    // The field for the place: in a dialog that saves it is there, in one that opens this brings it.
+    if desktop_opens(title) {
+        desktop.xdotool(&["key", "ctrl+l"]);
+        pause();
+    }
     desktop.xdotool(&["key", "ctrl+a"]);
     desktop.xdotool(&["type", "--delay", "5", path]);
     // The dialog looks for what was typed and would complete it.
-    std::thread::sleep(std::time::Duration::from_millis(400));
+    pause();
     desktop.xdotool(&["key", "Return"]);
     eventually("the dialog is gone", limits::SHOWN, || {
-        desktop.active_window() != title
+        if desktop.visible_windows().iter().all(|window| window != title) {
+            return true;
+        }
+        pause();
+        desktop.xdotool(&["key", "Return"]);
+        false
     });
+}
+
+fn desktop_opens(title: &str) -> bool {
+    title.starts_with("Import")
+}
+
+fn pause() {
+    std::thread::sleep(std::time::Duration::from_millis(400));
 }
 
 /// A section of the settings, with its heading in sight.

@@ -94,7 +94,7 @@ fn all_chats_a_folder_and_one_chat_leave_as_files() {
         ("Export to read…", "folder.md"),
     ] {
         let path = desktop.folder().join(name);
-        page.point_at("Japan 2027");
+        page.point_at_with("Japan 2027");
         page.press("More about the folder “Japan 2027”");
         page.press(entry);
         choose(&desktop, "Export chats", &path);

@@ -3,7 +3,6 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/sv
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeBackend } from '../ipc/fake';
 import Backups from './Backups.svelte';
-import UnstoredBar from './UnstoredBar.svelte';
 
 afterEach(cleanup);
 
@@ -91,11 +90,4 @@ describe('backups', () => {
     await user.click(screen.getByRole('button', { name: 'Back up now' }));
     expect((await screen.findByRole('alert')).textContent).toContain('There is not enough room.');
   });
-});
-
-test('what is only in memory is said with the room it needs', () => {
-  render(UnstoredBar, { unstored: { answers: 2, bytes: 20_000 } });
-  const words = screen.getByRole('alert').textContent;
-  expect(words).toContain('2 answers');
-  expect(words).toContain('20 KB');
 });

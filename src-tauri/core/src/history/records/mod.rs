@@ -15,6 +15,7 @@ pub use merger::{Added, Merger};
 use super::error::{HistoryError, HistoryResult};
 use super::files::Files;
 use super::migrate::{self, MIGRATIONS};
+use super::only_read;
 use super::values::uint;
 use super::{History, db};
 use crate::contract::{AttachmentId, ChatId, ExportOf, FolderId, Timestamp};
@@ -84,7 +85,11 @@ impl History {
     /// # Errors
     /// When the database cannot be read.
     pub fn reader(&self) -> HistoryResult<Reader> {
-        let conn = migrate::connect(&self.files()?.database())?;
+        let files = self.files()?;
+        let conn = match self.is_only_read() {
+            true => only_read::connect(&files.folder, MIGRATIONS)?,
+            false => migrate::connect(&files.database())?,
+        };
         conn.execute_batch("PRAGMA query_only = ON; BEGIN")?;
         Ok(Reader { conn, copy: None })
     }
