@@ -1174,6 +1174,10 @@ first_start: boolean, demo: Demo | null,
  */
 unstored: Unstored | null, 
 /**
+ * The folder of the history, where it cannot be written: everything is only read.
+ */
+only_read: string | null, 
+/**
  * Newest first, also those that are pinned.
  */
 chats: Array<ChatSummary>, 
