@@ -29,6 +29,11 @@ pub fn choose(desktop: &Desktop, title: &str, path: &Path) {
         desktop.xdotool(&["key", "Return"]);
         false
     });
+    // A menu that opens before the window has the keys again closes with that.
+    eventually("the window has the keys again", limits::SHOWN, || {
+        desktop.active_window() == "Understudy"
+    });
+    pause();
 }
 
 fn desktop_opens(title: &str) -> bool {

@@ -6,6 +6,7 @@ mod beginning;
 mod board;
 mod damage;
 mod data;
+mod disk;
 mod keys;
 mod looks;
 mod models;
