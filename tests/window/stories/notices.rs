@@ -180,7 +180,7 @@ fn the_months_limit_is_told_when_it_comes_near_and_when_it_is_used_up() {
         }
         page.becomes_true(
             "the chart says in words what it shows",
-            "return document.querySelector('[role=img]').getAttribute('aria-label').includes('$12.00')",
+            "return document.querySelector('figure [role=img]').getAttribute('aria-label').includes('$12.00')",
         );
         page.driver.run(
             "document.querySelector('progress').scrollIntoView({block: 'center'})",
