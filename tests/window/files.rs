@@ -26,7 +26,10 @@ pub fn choose(desktop: &Desktop, title: &str, path: &Path) {
             return true;
         }
         pause();
-        desktop.xdotool(&["key", "Return"]);
+        // Not into the window that is there again by now.
+        if desktop.active_window() == title {
+            desktop.xdotool(&["key", "Return"]);
+        }
         false
     });
     // A menu that opens before the window has the keys again closes with that.

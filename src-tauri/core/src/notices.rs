@@ -212,6 +212,7 @@ pub fn sent(wants: Wants, chat: &ChatSummary) -> Option<Notice> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
     use crate::contract::{Lane, LaneHealth, OutageKind, ProviderHealth, ProviderId, SimulatedOutage};
 
