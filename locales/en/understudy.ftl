@@ -148,6 +148,7 @@ error-outage-length = An outage can be simulated for one hour at most.
 error-exchange-busy = Another export or import is under way. Wait until it has ended, or stop it.
 error-exchange-stopped = It was stopped. Nothing was changed.
 error-export-chat = There is no such chat any more, so nothing was written.
+error-export-folder = There is no such folder any more, so nothing was written.
 error-export-write = The export could not be written: { $reason }. Make room, or choose another place.
 error-import-archive = { $path } is a damaged or incomplete archive. Nothing was changed. Download it again.
 error-import-changed = { $path } was changed while it was read. Nothing was changed in the history; import it again.
@@ -317,6 +318,7 @@ setting-notify-main-model = Whether the desktop tells when the main model goes d
 setting-notify-answers = Whether the desktop tells when an answer is there and the window is not in front.
 setting-notify-needs-you = Whether the desktop tells, once a day, when a provider needs you.
 setting-notify-waiting = Whether the desktop tells when a message that waited was sent.
+setting-notify-spend = Whether the desktop tells when most of the month’s limit is used, and when all of it is.
 setting-notify-needed-on = The day on which it was last told that a provider needs you.
 setting-palette-recent = The actions that were chosen last in the palette.
 setting-shortcut-quick = The keys that open the quick prompt from anywhere; empty for none.
@@ -536,8 +538,7 @@ data-backups-made = Backup made: { $what }.
 data-backups-make = Back up now
 data-backups-none = There is no backup yet. The first one is made by itself, a few minutes after the start.
 data-backups-of = Backup of { $when }
-data-backups-quit = Quit Understudy
-data-backups-ready = The backup takes the history's place when Understudy starts the next time. What is there now will be kept in the folder { $aside }.
+data-backups-ready = The backup is made ready. Understudy starts anew and puts it in the history's place. What is there now will be in the folder { $aside }.
 data-backups-remove = Remove
 data-backups-remove-label = Remove the backup of { $when }
 data-backups-remove-title = Remove this backup?
@@ -545,11 +546,16 @@ data-backups-remove-what = The backup of { $when } is deleted from the disk. You
 data-backups-removed = The backup of { $when } was removed.
 data-backups-restore = Restore…
 data-backups-restore-label = Restore the backup of { $when }
-data-backups-restore-now = Restore at the next start
+data-backups-restore-now = Restore and restart
+data-backups-restart = Restart
 data-backups-sentence = Made by itself once a day, checked, and kept beside your chats.
 data-backups-size = Size
 data-backups-title = Backups
-data-backups-what-happens = It takes the history's place at the next start. What is there now is not deleted but kept aside. A key is asked for again only where a provider's address is another one.
+data-backups-restoring = Making it ready. Understudy starts anew in a moment…
+data-backups-what-happens = Understudy closes, puts this backup in the history's place and opens again. The present history is not deleted but kept in a folder beside it.
+data-backups-waits = A backup waits to take the history's place. Something else has the history open, such as Understudy in a terminal. Close that, then restart.
+data-backups-what-ends = An answer that is being written is stopped; what there is of it stays in the history that is put aside. Temporary chats end. A key is asked for again only where it was for this run, or a provider's address is another one.
+data-only-read = Nothing can be written in the folder { $folder }. You can read, search and export your chats. Messages are not sent and changes are not kept until the folder can be written again and Understudy is restarted.
 data-unstored = { $count ->
     [one] The disk has no room. 1 answer is only in memory
    *[other] The disk has no room. { $count } answers are only in memory
@@ -557,6 +563,7 @@ data-unstored = { $count ->
 
 ## What a person is told once about the safety of the history.
 
+told-restored = The backup was restored. What was there before is in the folder { $aside }; nothing of it was deleted.
 trouble-backup = Today's backup was not made. { $reason }
 trouble-history = The history has damaged places. Nothing was changed. Run “understudy history check” to see what can be done.
 
@@ -572,6 +579,7 @@ error-key-failed = The keyring answered with an error: { $reason }. Nothing was 
 ## The history on the disk.
 
 history-copy-title = { $title } (copy)
+error-history-importing = An import is under way and has kept the history to itself for too long. Nothing was changed; try again when it has ended, or stop it.
 error-history-locked = Another program is using the history. Nothing was changed; try again in a moment.
 error-history-foreign = The file in the history's place is a database of another program. It was left as it is; move it away, or use another folder.
 error-history-newer = The history has version { $found }; this Understudy knows version { $known }. It was left as it is; update the app to open it.
@@ -581,7 +589,8 @@ error-history-other = Something went wrong in the history: { $reason }. Nothing 
 
 ## What leaves the history and what comes into it.
 
-chat-export = Export…
+chat-export-json = Export to keep…
+chat-export-markdown = Export to read…
 data-cancel = Cancel
 data-done = { $chats ->
     [0] No chat was new
@@ -613,6 +622,7 @@ data-exported-missing = { $count ->
     [one] One attached file is not on this disk any more, so only its name is in it.
    *[other] { $count } attached files are not on this disk any more, so only their names are in it.
 }
+data-exported-folder = The chats of “{ $name }” were written to { $path }
 data-exported-one = The chat was written to { $path }
 data-found-chats = Chats
 data-found-dates = Dates
@@ -641,8 +651,11 @@ data-working-export = Exporting…
 data-working-import = Importing…
 data-working-look = Reading…
 export-choose = Export chats
-export-file-json = understudy.json
-export-file-markdown = understudy.md
+export-file = { $name }.{ $format ->
+    [json] json
+   *[markdown] md
+}
+export-file-name = understudy
 import-choose = Import chats
 
 import-source = { $source ->
@@ -1090,6 +1103,10 @@ notify-needs-you-text = { $name }: { $words }
 notify-answer-title = The answer is there
 notify-answer-failed-title = An answer could not be had
 notify-sent-title = A message that waited was sent
+notify-spend-near-title = Most of this month's limit is used
+notify-spend-near-text = { $spent } of { $limit }. At the limit only free models and those on this computer are asked.
+notify-spend-over-title = This month's limit is used up
+notify-spend-over-text = { $spent } of { $limit }. Until the month ends only free models and those on this computer are asked. You can change the limit in the settings.
 notify-tray-title = Understudy is still running
 notify-tray-text = It is in the tray. To quit, press Ctrl+Q in the window or choose Quit in the tray's menu.
 
@@ -1446,6 +1463,7 @@ settings-notify = Tell me by the desktop’s notifications
 settings-notify-main-model = when my main model goes down, and when it is back
 settings-notify-answers = when an answer is there and the window is not in front
 settings-notify-needs-you = when a provider needs me, once a day
+settings-notify-spend = when most of this month’s limit is used, and when all of it is
 settings-notify-waiting = when a message that waited was sent
 settings-desktop-close-to-tray = Keep running in the tray when the window is closed
 settings-desktop-close-to-tray-no-tray = Without a tray, closing the window quits.
@@ -1826,6 +1844,9 @@ cli-exported = { $chats ->
     [one] one message.
    *[other] { $messages } messages.
 }
+cli-only-read = Nothing can be written in the folder { $folder }. Chats can be read, searched and exported; whatever would change something is refused.
+cli-folder-twice = There are two folders called “{ $name }”. Give one another name first; nothing was written.
+cli-folder-unknown = There is no folder called “{ $name }”, so nothing was written. “understudy history list” shows which folder each chat is in.
 cli-format-form = a format is json or markdown
 cli-import-ask = Import this? [y/N]
 cli-import-dates = From { $first } to { $last }.
@@ -2004,7 +2025,7 @@ cli-help-history-restore = Put a backup in the history's place; what is there no
 cli-help-history-list = All chats, the latest first
 cli-help-history-show = One chat
 cli-help-history-search = Find words in chats: from:me, from:model, model:, in:, after:2026-01-31, before:, "a phrase", begin*, and after a lone --, -without
-cli-help-history-export = Write all chats, or one, to standard output
+cli-help-history-export = Write all chats, those of a folder, or one, to standard output
 cli-help-history-import = Bring in an export or another history
 cli-help-history-allow = Where a chat may go: show it, or say it
 cli-help-arg-anywhere = Wherever its model order leads
@@ -2033,6 +2054,7 @@ cli-help-arg-newest = Take the newest backup that is whole
 cli-help-arg-salvage = Take what can be read of a damaged history; with --newest, what it lacks comes from the backup
 cli-help-arg-yes = Do not ask
 cli-help-arg-no-history = A temporary chat: no text is stored
+cli-help-arg-folder = Only the chats of this folder, by its name
 cli-help-arg-format = json, with everything, to be imported again; or markdown, to be read
 cli-help-arg-target = Write to this file instead of standard output
 cli-help-arg-json = Write JSON: a list or an object, and events one a line as they happen

@@ -126,6 +126,13 @@ impl Page {
         self.act("button", name, true, |driver, element| driver.point_at(element));
     }
 
+    /// As `point_at`, where the name carries more than is known here.
+    pub fn point_at_with(&self, part_of_name: &str) {
+        self.act("button", part_of_name, false, |driver, element| {
+            driver.point_at(element)
+        });
+    }
+
     /// Replaces what stands in the field called `label`.
     pub fn fill(&self, label: &str, text: &str) {
         self.act("field", label, false, |driver, element| {

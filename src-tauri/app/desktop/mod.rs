@@ -31,14 +31,13 @@ use crate::Start;
 use crate::practice::DemoStage;
 use desk::Desk;
 use std::process::ExitCode;
-use std::sync::atomic::Ordering;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tauri::{AppHandle, Manager as _, RunEvent};
 use understudy_core::backend::{Backend, BackendOptions};
-use understudy_core::contract::{ApiError, ErrorCode};
+use understudy_core::contract::{ApiError, BackendEvent, ErrorCode};
 use understudy_core::home::{AppLock, HeldLock, Home};
-use understudy_core::texts::{error_code, say};
+use understudy_core::texts::{error_code, say, say_with};
 
 /// What to show first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +66,7 @@ pub fn not_erased(error: &ApiError, home: &Home) -> ExitCode {
 pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> ExitCode {
     let Start { home, keys } = start;
     // Held until the process ends.
-    let _lock = match home.lock_app() {
+    let held = match home.lock_app() {
         Ok(AppLock::Held(lock)) => lock,
         Ok(AppLock::Taken { pid }) => {
             tracing::info!(?pid, "the app runs already");
@@ -104,7 +103,7 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
             if trouble::rescue(&error, &home).is_none() {
                 return ExitCode::FAILURE;
             }
-            runtime.block_on(Backend::open(&home, options(keys)))
+            runtime.block_on(Backend::open(&home, options(keys.clone())))
         }
         other => other,
     };
@@ -112,8 +111,12 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
         Ok(backend) => backend,
         Err(error) => return trouble::cannot_start(&error, Some(&home)),
     };
-    let desk = Desk::new(home, backend, system_dark.unwrap_or_else(theme::gtk_wants_dark));
-    let restarts = desk.restarts();
+    let desk = Desk::new(
+        home,
+        backend,
+        keys,
+        system_dark.unwrap_or_else(theme::gtk_wants_dark),
+    );
     let built = tauri::Builder::default()
         .manage(desk)
         .manage(lives::Lives::default())
@@ -132,6 +135,7 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
             return trouble::cannot_start(&ApiError::new(ErrorCode::Internal, message), None);
         }
     };
+    let handle = app.handle().clone();
     let status = app.run_return(|app, event| {
         if let RunEvent::ExitRequested { code: None, api, .. } = event {
             // The last window is gone. With a tray that is how it should be.
@@ -143,14 +147,21 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
     });
     // What still runs on other threads (a keyring that waits to be unlocked) is not waited for.
     runtime.shutdown_background();
-    if restarts.load(Ordering::Acquire) {
-        return quit::start_anew();
+    let desk = handle.state::<Desk>();
+    if desk.begins_again() {
+        drop(held);
+        return quit::start_again(&desk.env_keys);
     }
     ExitCode::from(u8::try_from(status).unwrap_or(1))
 }
 
 /// Everything that runs beside the windows.
 fn begin(app: &AppHandle, front: Front) {
+    let desk = app.state::<Desk>();
+    if let Some(aside) = desk.backend.replaced() {
+        let message = say_with("told-restored", &[("aside", aside.into())]);
+        desk.post.tell(desk::MAIN, BackendEvent::Trouble { message });
+    }
     theme::apply(app);
     shortcut::restore(app);
     tauri::async_runtime::spawn(hear::backend(app.clone()));

@@ -17,11 +17,12 @@ macro_rules! all_commands {
             kinds, add_provider, set_key, remove_provider, test_provider, models, pause, resume,
             pause_lane, check_lane, board, simulate_outage, end_outage,
             look_around, set_chain, set_price, settings, set_setting,
-            backups, back_up, remove_backup, look_into_backup, restore_backup, leave_restore,
+            backups, back_up, remove_backup, look_into_backup, restore_backup,
+            restore_waits, leave_restore,
             start_demo, set_demo_outage, end_demo,
             export_chats, choose_import, bring_in, forget_import, stop_exchange, exchange_progress,
             window_ready, open_link, try_shortcut, set_shortcut,
-            hide_quick, size_quick, open_in_chat, erase_everything, quit
+            hide_quick, size_quick, open_in_chat, erase_everything, quit, restart
         }
     };
 }

@@ -163,7 +163,7 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     icon: 'arrow-down',
     group: 'chat',
     can: (app) => keptChat(app) !== null,
-    run: withChat((app, id) => void app.chats.export(id)),
+    run: withChat((app, id) => void app.chats.export(id, 'markdown')),
   },
   archive: {
     icon: 'archive',

@@ -45,7 +45,7 @@ test('an export says where it is and what is missing', async () => {
 test('what takes long can be stopped, and says so', async () => {
   shown(60_000);
   await fireEvent.click(screen.getByRole('button', { name: 'Export everything' }));
-  screen.getByRole('progressbar', { name: 'Exporting…' });
+  await screen.findByRole('progressbar', { name: 'Exporting…' });
   expect(screen.getByRole('button', { name: 'Choose a file…' })).toHaveProperty('disabled', true);
   await fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
   expect((await screen.findByRole('alert')).textContent).toContain('It was stopped. Nothing was changed.');

@@ -19,6 +19,7 @@ import type {
   ExchangeProgress,
   Exported,
   ExportFormat,
+  ExportOf,
   Imported,
   ImportPreview,
   KindInfo,
@@ -132,7 +133,7 @@ export interface Backend {
   continueAnswer(answer: MessageId): Promise<Sent>;
 
   /** Writes all chats, or one, to a file that the person chooses; null where they changed their mind. */
-  exportChats(format: ExportFormat, chat: ChatId | null): Promise<ExportDone | null>;
+  exportChats(format: ExportFormat, of: ExportOf, named: string | null): Promise<ExportDone | null>;
   /** Looks into a file that the person chooses; nothing is changed. Null where they changed their mind. */
   chooseImport(): Promise<ImportPreview | null>;
   /** Brings in what was looked at: all of it or, stopped or failing, nothing. */
@@ -175,6 +176,8 @@ export interface Backend {
   lookIntoBackup(name: string): Promise<BackupLook>;
   /** At the next start; resolves to the folder in which the present history will be then. */
   restoreBackup(name: string): Promise<string>;
+  /** It is ready and was not done at the start: another process has the history open. */
+  restoreWaits(): Promise<boolean>;
   /** Takes that back. */
   leaveRestore(): Promise<void>;
 
@@ -196,6 +199,8 @@ export interface Backend {
   /** Deletes everything that is kept, keys too; the app begins anew by itself then. */
   eraseEverything(): Promise<void>;
   quit(): Promise<void>;
+  /** Ends the app and starts it anew. */
+  restart(): Promise<void>;
 }
 
 /** Anything thrown at the boundary, as an `ApiError`. */

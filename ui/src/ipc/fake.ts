@@ -463,5 +463,6 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     openInChat: async (chat) => emit({ type: 'open-chat', chat }),
     eraseEverything: async () => console.info('erase'),
     quit: async () => console.info('quit'),
+    restart: async () => console.info('restart'),
   };
 }

@@ -63,7 +63,7 @@ export function tauriBackend(): Backend {
     keepWaiting: (turn, attempt) => invoke('keep_waiting', { turn, attempt }),
     continueAnswer: (answer) => invoke('continue_answer', { answer }),
 
-    exportChats: (format, chat) => invoke('export_chats', { format, chat }),
+    exportChats: (format, of, named) => invoke('export_chats', { format, of, named }),
     chooseImport: () => invoke('choose_import'),
     bringIn: (id) => invoke('bring_in', { import: id }),
     forgetImport: () => invoke('forget_import'),
@@ -94,6 +94,7 @@ export function tauriBackend(): Backend {
     removeBackup: (name) => invoke('remove_backup', { name }),
     lookIntoBackup: (name) => invoke('look_into_backup', { name }),
     restoreBackup: (name) => invoke('restore_backup', { name }),
+    restoreWaits: () => invoke('restore_waits'),
     leaveRestore: () => invoke('leave_restore'),
 
     startDemo: () => invoke('start_demo'),
@@ -109,5 +110,6 @@ export function tauriBackend(): Backend {
     openInChat: (chat) => invoke('open_in_chat', { chat }),
     eraseEverything: () => invoke('erase_everything'),
     quit: () => invoke('quit'),
+    restart: () => invoke('restart'),
   };
 }

@@ -45,6 +45,7 @@ const PLACED: Readonly<Record<string, Section>> = {
   'notify.main_model': 'desktop',
   'notify.answers': 'desktop',
   'notify.needs_you': 'desktop',
+  'notify.spend': 'desktop',
   'notify.waiting': 'desktop',
 };
 

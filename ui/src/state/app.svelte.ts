@@ -107,6 +107,7 @@ export class App {
         if (id === this.state.openId) await this.load(id);
       },
       open: (id) => this.open(id),
+      titleOf: (id) => this.summaryOf(id)?.title ?? null,
     });
     this.answers = new Answers(backend, this.notices, (turn) => this.dispatch({ type: 'waits-on', turn }));
     this.places = new Places({

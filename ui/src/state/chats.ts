@@ -1,5 +1,5 @@
 /** What can be done with one chat in the list: all of it can be taken back. */
-import type { ChatChange, ChatId } from '../ipc/bindings/contract';
+import type { ChatChange, ChatId, ExportFormat, Folder } from '../ipc/bindings/contract';
 import type { Backend } from '../ipc/backend';
 import { t } from '../texts';
 import type { Notices } from './notices.svelte';
@@ -12,6 +12,7 @@ export interface ChatsAround {
   /** Reads it again where it is open. */
   reload: (id: ChatId) => Promise<void>;
   open: (id: ChatId) => Promise<void>;
+  titleOf: (id: ChatId) => string | null;
 }
 
 export class Chats {
@@ -62,11 +63,18 @@ export class Chats {
     await this.notices.attempt(async () => this.around.open(await this.backend.copyChat(id)));
   }
 
-  /** To be read, where the person wants it. */
-  async export(id: ChatId): Promise<void> {
+  /** To a file that the person chooses. */
+  async export(id: ChatId, format: ExportFormat): Promise<void> {
     await this.notices.attempt(async () => {
-      const done = await this.backend.exportChats('markdown', id);
+      const done = await this.backend.exportChats(format, { kind: 'chat', chat: id }, this.around.titleOf(id));
       if (done) this.notices.toast(t('data-exported-one', { path: done.path }));
+    });
+  }
+
+  async exportFolder({ id, name }: Folder, format: ExportFormat): Promise<void> {
+    await this.notices.attempt(async () => {
+      const done = await this.backend.exportChats(format, { kind: 'folder', folder: id }, name);
+      if (done) this.notices.toast(t('data-exported-folder', { name, path: done.path }));
     });
   }
 }

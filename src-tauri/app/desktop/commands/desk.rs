@@ -58,7 +58,7 @@ pub async fn open_in_chat(app: AppHandle, chat: ChatId) {
 pub async fn erase_everything(app: AppHandle) -> ApiResult<()> {
     let desk = app.state::<Desk>();
     desk.backend.erase_everything().await?;
-    desk.restart_after();
+    desk.begin_again();
     quit::quit(&app);
     Ok(())
 }
@@ -66,4 +66,9 @@ pub async fn erase_everything(app: AppHandle) -> ApiResult<()> {
 #[tauri::command]
 pub async fn quit(app: AppHandle) {
     quit::quit(&app);
+}
+
+#[tauri::command]
+pub async fn restart(app: AppHandle) {
+    quit::restart(&app);
 }

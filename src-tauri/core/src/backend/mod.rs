@@ -231,6 +231,7 @@ impl Backend {
             first_start: demo.is_none() && world.providers.is_empty(),
             demo: demo.map(|session| session.view()),
             unstored: self.unstored(),
+            only_read: self.only_read(),
         })
     }
 

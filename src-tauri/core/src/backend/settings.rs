@@ -111,6 +111,11 @@ const DEFINITIONS: &[Definition] = &[
         takes: YES_NO,
     },
     Definition {
+        key: "notify.spend",
+        default: "false",
+        takes: YES_NO,
+    },
+    Definition {
         key: "notify.waiting",
         default: "false",
         takes: YES_NO,

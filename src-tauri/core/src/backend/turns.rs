@@ -189,7 +189,7 @@ impl Backend {
                     self.release(&place.conversation);
                     self.begin_temporary(place.chat, temporary);
                 }
-                None => self.history.begin(new_turn).await?,
+                None => self.begin_kept(new_turn).await?,
             }
             if new {
                 self.arrange_new(place.chat, &options).await?;

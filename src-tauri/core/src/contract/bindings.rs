@@ -72,6 +72,7 @@ fn render() -> String {
     all.visit::<SearchPage>();
     all.visit::<ApiError>();
     all.visit::<ExportFormat>();
+    all.visit::<ExportOf>();
     all.visit::<Exported>();
     all.visit::<ImportPreview>();
     all.visit::<Imported>();

@@ -75,6 +75,8 @@ pub struct Snapshot {
     pub demo: Option<Demo>,
     /// Answers that the disk has no room for.
     pub unstored: Option<Unstored>,
+    /// The folder of the history, where it cannot be written: everything is only read.
+    pub only_read: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

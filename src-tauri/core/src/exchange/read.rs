@@ -8,7 +8,7 @@ use super::own::{own, own_item};
 use super::record::FolderRecord;
 use super::split::{Item, Items, SplitError};
 use super::whose::{Document, whose};
-use crate::contract::{AttachmentId, ImportSource, ImportTrouble};
+use crate::contract::{AttachmentId, ExportOf, ImportSource, ImportTrouble};
 use crate::history::{HistoryError, Reader};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -213,8 +213,8 @@ impl Import {
         course: &Course,
         into: &mut dyn Take,
     ) -> Result<(), ImportError> {
-        course.expect(history.counts()?.0);
-        for folder in history.folders(None, true)? {
+        course.expect(history.count(ExportOf::All)?);
+        for folder in history.folders(ExportOf::All, true)? {
             into.folder(folder)?;
         }
         let mut after = None;

@@ -80,7 +80,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
 /// The writer's connection to the history in `files`, at the newest version.
 pub(super) fn open(files: &Files, migrations: &[Migration], at: Timestamp) -> HistoryResult<Opened> {
     let _lock = files.lock()?;
-    backups::finish(files)?;
+    let replaced = backups::finish(files)?;
     look_at_log(files, at)?;
     let using = files.join()?;
     let path = files.database();
@@ -117,7 +117,11 @@ pub(super) fn open(files: &Files, migrations: &[Migration], at: Timestamp) -> Hi
         migrate(&mut conn, migrations)?;
     }
     files.make_private()?;
-    Ok(Opened { conn, using })
+    Ok(Opened {
+        conn,
+        using,
+        replaced,
+    })
 }
 
 /// Whether a connection leaves the log as it is when it is closed.
@@ -156,6 +160,8 @@ fn look_at_log(files: &Files, at: Timestamp) -> HistoryResult<()> {
 pub(super) struct Opened {
     pub conn: Connection,
     pub using: std::fs::File,
+    /// A backup took the history's place just now; what stood there is in this folder.
+    pub replaced: Option<String>,
 }
 
 /// A connection with what every connection needs; the file has to be there.

@@ -26,6 +26,7 @@ mod health;
 mod messages;
 mod meta;
 mod migrate;
+mod only_read;
 mod outages;
 mod owner;
 mod paces;
@@ -149,6 +150,18 @@ impl History {
     #[must_use]
     pub fn ended_badly(&self) -> bool {
         self.ended_badly
+    }
+
+    /// The folder of what stood in the history's place before this opening put a backup there.
+    #[must_use]
+    pub fn replaced(&self) -> Option<&str> {
+        self.threads.begun().replaced.as_deref()
+    }
+
+    /// Its folder cannot be written: it can be read, and every change is refused.
+    #[must_use]
+    pub fn is_only_read(&self) -> bool {
+        self.threads.begun().only_read
     }
 
     /// Reads the whole database and compares its parts: some 0.3 s for each 100 MB. A start checks

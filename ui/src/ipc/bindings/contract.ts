@@ -443,6 +443,11 @@ total: number, };
 export type ExportFormat = "json" | "markdown";
 
 /**
+ * Which chats an export has; never a deleted one.
+ */
+export type ExportOf = { "kind": "all" } | { "kind": "chat", chat: ChatId, } | { "kind": "folder", folder: FolderId, };
+
+/**
  * What was written.
  */
 export type Exported = { chats: number, messages: number, files: number, 
@@ -1176,6 +1181,10 @@ first_start: boolean, demo: Demo | null,
  * Answers that the disk has no room for.
  */
 unstored: Unstored | null, 
+/**
+ * The folder of the history, where it cannot be written: everything is only read.
+ */
+only_read: string | null, 
 /**
  * Newest first, also those that are pinned.
  */

@@ -321,6 +321,7 @@ export function snapshotFor(weather: Weather, demo: boolean, outage: boolean): S
     first_start: false,
     demo: demo ? { outage } : null,
     unstored: null,
+    only_read: null,
   };
 }
 

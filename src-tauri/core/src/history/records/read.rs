@@ -43,17 +43,19 @@ fn folder_from(row: &Row<'_>) -> rusqlite::Result<FolderRecord> {
     })
 }
 
-/// All folders, or the one that `chat` stands in; those that are deleted where it says so.
+/// All folders, or `folder`, or the one that `chat` stands in; those that are deleted where it says so.
 pub(super) fn folders(
     conn: &Connection,
     chat: Option<ChatId>,
+    folder: Option<FolderId>,
     deleted: bool,
 ) -> HistoryResult<Vec<FolderRecord>> {
     let mut statement = conn.prepare_cached(&format!(
         "{FOLDER} WHERE (deleted_at IS NULL OR ?2)
-            AND (?1 IS NULL OR id = (SELECT folder FROM chats WHERE id = ?1)) ORDER BY id"
+            AND (?1 IS NULL OR id = (SELECT folder FROM chats WHERE id = ?1))
+            AND (?3 IS NULL OR id = ?3) ORDER BY id"
     ))?;
-    let rows = statement.query_map((chat, deleted), folder_from)?;
+    let rows = statement.query_map((chat, deleted, folder), folder_from)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -264,22 +264,6 @@ impl Search<'_> {
         Ok(fitting)
     }
 
-    /// Chats whose title has all the words of `in:`.
-    fn places(&self) -> HistoryResult<Vec<(i64, ChatId)>> {
-        let wanted: Vec<String> = self
-            .query
-            .place
-            .iter()
-            .map(|term| written(term, term.prefix))
-            .collect();
-        let mut statement = self.conn.prepare_cached(
-            "SELECT n, chat FROM search_titles CROSS JOIN search_chats ON n = search_titles.rowid
-             WHERE search_titles MATCH ?1",
-        )?;
-        let rows = statement.query_map([wanted.join(" AND ")], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
     /// The newest messages that fit, one more than are ranked; whether time was up before.
     fn window(&self, expression: &str, bounds: &Bounds) -> HistoryResult<(Vec<Candidate>, bool)> {
         let mut statement = self.conn.prepare_cached(
@@ -391,7 +375,7 @@ impl Search<'_> {
         let visible = index::visible(self.conn, one.id, one.role)?;
         let text = fold::composed(&visible.text);
         let hits = excerpt::hits(&text, terms);
-        let mut excerpt = excerpt::excerpt(&text, &hits);
+        let mut excerpt = excerpt::excerpt(&text, &hits, one.role == Role::Assistant);
         let mut in_file = None;
         if hits.found.is_empty() && !terms.is_empty() {
             for (name, hash) in &visible.files {
@@ -400,7 +384,7 @@ impl Search<'_> {
                 let hits = excerpt::hits(&inside, terms);
                 let named = !excerpt::hits(&fold::composed(name), terms).found.is_empty();
                 if named || !hits.found.is_empty() {
-                    excerpt = excerpt::excerpt(&inside, &hits);
+                    excerpt = excerpt::excerpt(&inside, &hits, false);
                     in_file = Some(name.clone());
                     break;
                 }
