@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal as _};
 use std::sync::Arc;
 use understudy_core::backend::{Backend, BackendOptions};
 use understudy_core::contract::ApiResult;
-use understudy_core::texts::{self, say};
+use understudy_core::texts::say;
 
 /// The backend of a command that asks no model.
 ///
@@ -20,11 +20,7 @@ pub async fn plainly(start: Start) -> ApiResult<Arc<Backend>> {
         practice: Box::new(DemoStage::default()),
         program: crate::this_program(),
     };
-    let backend = Backend::open(&start.home, options).await?;
-    if let Ok(language) = backend.setting("ui.language") {
-        texts::choose(&language);
-    }
-    Ok(backend)
+    Backend::open(&start.home, options).await
 }
 
 /// The backend of a command that asks models: without a provider the demo answers, and says so.

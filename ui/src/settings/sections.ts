@@ -29,6 +29,8 @@ export function sectionOf(name: string | null): Section {
 /** Settings with a control of their own in a section; `shortcut.quick` is kept by trying it. */
 const PLACED = new Set([
   'backups.kept',
+  'ui.contrast',
+  'ui.language',
   'ui.theme',
   'ui.zoom',
   'tray.close_to_tray',

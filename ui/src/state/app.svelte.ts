@@ -18,7 +18,7 @@ import type {
 import { Attaching, editSlot, named, type Slot } from '../attach/attaching.svelte';
 import { Pictures } from '../attach/pictures';
 import { asApiError, type Backend, type Unsubscribe } from '../ipc/backend';
-import { t } from '../texts';
+import { chosenLanguage, language, languageOf, speak, t } from '../texts';
 import { announcement } from './announce';
 import { NO_WISHES } from './effort';
 import { Folders } from './folders.svelte';
@@ -132,8 +132,11 @@ export class App {
         } else if (event.type === 'chats') this.chatsChanged();
         else if (event.type === 'trouble') this.toast(event.message);
       });
-      this.dispatch({ type: 'snapshot', snapshot: await this.backend.snapshot() });
+      const snapshot = await this.backend.snapshot();
+      await speak(chosenLanguage(snapshot.settings['ui.language'], snapshot.system_language));
+      this.dispatch({ type: 'snapshot', snapshot });
     } catch (thrown) {
+      await speak(languageOf(navigator.language));
       this.dispatch({ type: 'broken', error: asApiError(thrown) });
     }
   }
@@ -527,6 +530,15 @@ export class App {
 
   setting(key: string): string | undefined {
     return this.state.snapshot?.settings[key];
+  }
+
+  /** Speaks the language that is set. What the backend put into words is asked for again after a change. */
+  speak(): void {
+    const { snapshot } = this.state;
+    if (!snapshot) return;
+    const wanted = chosenLanguage(snapshot.settings['ui.language'], snapshot.system_language);
+    if (wanted === language()) return;
+    void speak(wanted).then(() => this.refresh());
   }
 
   async setSetting(key: string, value: string): Promise<void> {

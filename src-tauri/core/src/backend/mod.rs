@@ -146,6 +146,7 @@ impl Backend {
         let history = Arc::new(History::open(home.folder(), clock.wall()).await?);
         let keys = KeyStore::new(home);
         let world = World::read(&history).await?;
+        settings::speak(&world.settings);
         let transport = Arc::new(HttpTransport::new(world.transport_settings()));
         let records = history.lane_health().await?;
         let clock_now = clock.wall();
@@ -216,6 +217,7 @@ impl Backend {
         Ok(Snapshot {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             settings: settings::values(&world.settings),
+            system_language: crate::texts::system().to_owned(),
             providers: self.providers(),
             kinds: kinds::all().iter().map(kinds::Kind::info).collect(),
             chain: self.chain(),

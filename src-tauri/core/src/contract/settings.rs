@@ -56,6 +56,8 @@ pub enum ShortcutState {
 pub struct Snapshot {
     pub version: String,
     pub settings: BTreeMap<String, String>,
+    /// The language where `ui.language` is `system`: "en", "de", "zh".
+    pub system_language: String,
     pub providers: Vec<Provider>,
     pub kinds: Vec<KindInfo>,
     pub chain: Vec<ChainLane>,
