@@ -43,7 +43,15 @@ test('every section is reached from the list, and takes the focus', async () => 
 });
 
 test('every setting of the list has a place', () => {
-  const own = ['ui.contrast', 'ui.language', 'ui.theme', 'ui.zoom', 'tray.close_to_tray', 'shortcut.quick', 'recovery'];
+  const own = [
+    'ui.contrast',
+    'ui.language',
+    'ui.theme',
+    'ui.zoom',
+    'tray.close_to_tray',
+    'shortcut.quick',
+    'recovery',
+  ];
   for (const setting of SETTINGS) {
     const places = [isLimit(setting), hasNoPlace(setting), own.includes(setting.key)];
     expect(places.filter(Boolean), setting.key).toHaveLength(1);

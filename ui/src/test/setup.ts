@@ -14,7 +14,14 @@ if (typeof document !== 'undefined') {
     disconnect() {}
   };
 
-  globalThis.matchMedia ??= (media: string) => Object.assign(new EventTarget(), { media, matches: false, onchange: null, addListener: () => {}, removeListener: () => {} });
+  globalThis.matchMedia ??= (media: string) =>
+    Object.assign(new EventTarget(), {
+      media,
+      matches: false,
+      onchange: null,
+      addListener: () => {},
+      removeListener: () => {},
+    });
 
   afterEach(() => {
     cleanup();
