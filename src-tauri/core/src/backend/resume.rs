@@ -30,7 +30,7 @@ impl Backend {
         } = self.conversation(chat, Some(question), session.is_some()).await?;
         let wishes = settings::wishes(&world.settings, &wishes)?;
         self.count_month().await;
-        let chain = chain_for(&options, &terms, None, &session, &world.chain);
+        let chain = chain_for(&options, &terms, None, &session, &self.default_chain(&world));
         let wish = wish_for(&options, &terms, &conversation);
         let (rows, book) = match &session {
             Some(session) => (&session.providers, &session.book),

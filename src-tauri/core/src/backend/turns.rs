@@ -158,7 +158,13 @@ impl Backend {
             place.conversation.system = Some(system.clone());
         }
         let (turn, answer) = (TurnId::new(), MessageId::new());
-        let chain = chain_for(&options, &place.terms, wanted, &session, &world.chain);
+        let chain = chain_for(
+            &options,
+            &place.terms,
+            wanted,
+            &session,
+            &self.default_chain(&world),
+        );
         let wish = wish_for(&options, &place.terms, &place.conversation);
         let (rows, book) = match &session {
             Some(session) => (&session.providers, &session.book),

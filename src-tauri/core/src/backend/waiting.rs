@@ -183,7 +183,7 @@ impl Backend {
             terms,
             wishes,
         } = self.conversation(chat, Some(question), false).await?;
-        let chain = chain_for(&options, &terms, None, &None, &self.world().chain);
+        let chain = chain_for(&options, &terms, None, &None, &self.default_chain(&self.world()));
         let wish = wish_for(&options, &terms, &conversation);
         Ok(Plans {
             wishes: options.wishes.over(&wishes),
