@@ -303,6 +303,7 @@ setting-notify-answers = Ob der Desktop meldet, wenn eine Antwort da ist und das
 setting-notify-needs-you = Ob der Desktop einmal am Tag meldet, wenn ein Anbieter Sie braucht.
 setting-notify-waiting = Ob der Desktop meldet, wenn eine wartende Nachricht gesendet wurde.
 setting-notify-needed-on = An welchem Tag zuletzt gemeldet wurde, dass ein Anbieter Sie braucht.
+setting-order-by = Wer zuerst gefragt wird, wo ein Chat keine eigene Reihenfolge hat: hand wie von Ihnen geordnet, speed wer meist am schnellsten beginnt, price wer am wenigsten kostet.
 setting-shortcut-quick = Die Tasten, die überall die Schnelleingabe öffnen; leer für keine.
 setting-shortcut-offered = Ob das Tastenkürzel angeboten wurde.
 setting-spend-month-usd = Wie viel ein Kalendermonat höchstens kosten darf, in US-Dollar und soweit die Kosten bekannt sind; off für kein Limit. Bei vier Fünfteln werden Sie gewarnt; am Limit werden nur kostenlose Modelle gefragt.
@@ -1248,6 +1249,19 @@ settings-order-add-done = Fertig
 settings-order-demo = Die Demo läuft mit einer eigenen Modellreihenfolge. Ihre lässt sich einstellen, wenn sie endet.
 settings-order-hint = Ziehen Sie, verwenden Sie die Pfeile, oder drücken Sie Alt+↑ und Alt+↓ auf einem Modell.
 settings-order-not-saved = Die Reihenfolge wurde nicht geändert: { $reason }
+settings-order-by = Wer zuerst gefragt wird
+settings-order-by-way = { $way ->
+    [speed] Das schnellste
+    [price] Das günstigste
+   *[hand] Wie von mir geordnet
+}
+settings-order-by-what = { $way ->
+    [speed] Wer nach den eigenen letzten Antworten meist am schnellsten beginnt. Wo zwei gleich sind, und bevor ein Modell zwanzigmal geantwortet hat, entscheidet die Reihenfolge unten.
+    [price] Wer für gleich viele Wörter hinein wie heraus am wenigsten kostet; auf diesem Computer ist es nichts. Wo zwei gleich viel kosten, und nach allen mit bekanntem Preis, entscheidet die Reihenfolge unten.
+   *[hand] Von oben nach unten. Ein Chat kann eine eigene Reihenfolge haben.
+}
+settings-hedge = Das nächste Modell mitfragen, wenn eines spät beginnt
+settings-hedge-what = Braucht ein Modell länger als in 95 von 100 Fällen, wird das nächste zugleich gefragt. Wer zuerst beginnt, macht weiter; das andere wird gestoppt und bezahlt, soweit es kam.
 
 settings-shortcut-sentence = Öffnet die Schnelleingabe über dem, was Sie gerade tun. Neue Tasten werden ausprobiert, bevor sie gelten.
 settings-shortcut-state-not-offered = Es ist kein Tastenkürzel festgelegt.

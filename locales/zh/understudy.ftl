@@ -274,6 +274,7 @@ setting-notify-answers = 回答已到而窗口不在前面时，桌面是否通�
 setting-notify-needs-you = 有提供商需要您处理时，桌面是否每天通知一次。
 setting-notify-waiting = 等待中的消息发送后，桌面是否通知。
 setting-notify-needed-on = 上次通知有提供商需要您处理的日期。
+setting-order-by = 聊天没有自己的顺序时先问谁：hand 按您的排列，speed 按通常最先开始的，price 按费用最低的。
 setting-shortcut-quick = 随处打开快捷提问的按键；留空表示没有。
 setting-shortcut-offered = 是否已提供过快捷键。
 setting-spend-month-usd = 一个自然月最多可花费多少美元（以已知费用计）；off 表示不限。用到五分之四时会提醒您；达到限额后只询问免费模型。
@@ -1136,6 +1137,19 @@ settings-order-add-done = 完成
 settings-order-demo = 演示正在以自己的模型顺序运行。演示结束后可以设置您的顺序。
 settings-order-hint = 拖动、使用箭头，或在模型上按 Alt+↑ 和 Alt+↓。
 settings-order-not-saved = 顺序未更改：{ $reason }
+settings-order-by = 先问谁
+settings-order-by-way = { $way ->
+    [speed] 最快的
+    [price] 最便宜的
+   *[hand] 按我的排列
+}
+settings-order-by-what = { $way ->
+    [speed] 按各模型最近的回答，通常最先开始的先问。两者相同时，或某个模型回答未满二十次时，由下面的顺序决定。
+    [price] 输入和输出字数相同时费用最低的先问；这台电脑上的模型不花钱。费用相同的，以及排在所有已知价格之后的，由下面的顺序决定。
+   *[hand] 从上到下。聊天可以有自己的顺序。
+}
+settings-hedge = 某个模型迟迟不开始时，同时询问下一个
+settings-hedge-what = 某个模型所用时间超过其 95% 的情况时，会同时询问下一个。先开始的继续；另一个停止，按已产生的内容付费。
 
 settings-shortcut-sentence = 在您正做的事情之上打开快捷提问。新按键试过之后才会保存。
 settings-shortcut-state-not-offered = 没有设置快捷键。

@@ -2,9 +2,11 @@
 
 mod asking;
 mod attaching;
+mod axe;
 mod beginning;
 mod board;
 mod keys;
+mod languages;
 mod looks;
 mod models;
 mod notices;
