@@ -233,7 +233,7 @@ status-outage-simulated = Ausfall simuliert
 status-made = { $words }, Ausfall simuliert
 status-detail-simulated = Ein Ausfall von { $name } wird bis { $until } simuliert.
 status-no-traffic = keine Anfragen
-status-failed-of = { $failed } von { $asked } gescheitert
+status-failed-of = { $failed } von { $asked } mit Fehler
 status-percent = { $percent } %
 status-page-says = Auf der Statusseite, { $time }: { $words }
 status-page-says-undated = Auf der Statusseite: { $words }
@@ -1005,6 +1005,8 @@ a11y-answer = Antwort
 a11y-attempts = Versuche
 a11y-versions = Fassungen
 a11y-code = Code: { $language }
+a11y-task-done = erledigt
+a11y-task-open = nicht erledigt
 a11y-table = Tabelle
 
 ## Erster Start.

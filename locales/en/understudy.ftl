@@ -1016,6 +1016,8 @@ a11y-answer = Answer
 a11y-attempts = Attempts
 a11y-versions = Versions
 a11y-code = Code: { $language }
+a11y-task-done = done
+a11y-task-open = not done
 a11y-table = Table
 
 ## First start.

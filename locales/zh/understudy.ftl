@@ -905,6 +905,8 @@ a11y-answer = 回答
 a11y-attempts = 尝试
 a11y-versions = 版本
 a11y-code = 代码：{ $language }
+a11y-task-done = 已完成
+a11y-task-open = 未完成
 a11y-table = 表格
 
 ## 首次启动。

@@ -180,9 +180,11 @@ fn every_screen_can_be_read_and_named_in_dark_and_light() {
         menu(&page, &mut looked, "May go: model order", "where it may go");
         menu(&page, &mut looked, "Thinking", "effort");
         menu(&page, &mut looked, "Redo", "redo");
+        page.point_at("Trip to Kyoto: 三日間の計画");
         menu(&page, &mut looked, "More about “Trip to Kyoto", "a chat's menu");
         page.press("Chat settings");
         dialog(&page, &mut looked, "settings of a chat");
+        page.point_at("Trip to Kyoto: 三日間の計画");
         page.press_with("More about “Trip to Kyoto");
         page.press("Tags…");
         dialog(&page, &mut looked, "tags");

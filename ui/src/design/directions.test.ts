@@ -18,6 +18,7 @@ const SIDED = [
   /(?:^|[\s;{])(?:[a-z-]+-)?(?:left|right)(?:-[a-z]+)?\s*:[^;]*/g,
   /(?:text-align|float|clear)\s*:\s*(?:left|right)/g,
   /translateX\([^)]*\)/g,
+  /box-shadow:\s*(?:inset\s+)?-?[1-9][\d.]*(?:px|r?em)/g,
 ];
 
 /** The four values of one property: the second and the fourth are right and left. */
@@ -55,6 +56,7 @@ test('what has a side of its own is found', () => {
     'a { padding: 1px 2px 1px 3px; }',
     'a { border-radius: 0 var(--r) var(--r) 0; }',
     'a { transform: translateX(4px); }',
+    'a { box-shadow: inset 3px 0 red; }',
   ];
   for (const css of wrong) expect(sided(css), css).toHaveLength(1);
   const right =

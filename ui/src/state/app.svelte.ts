@@ -19,7 +19,7 @@ import { Attaching, editSlot, named, type Slot } from '../attach/attaching.svelt
 import { Pictures } from '../attach/pictures';
 import { asApiError, type Backend, type Unsubscribe } from '../ipc/backend';
 import { chosenLanguage, language, languageOf, speak, t } from '../texts';
-import { announcement } from './announce';
+import { announcements, saidToo, type Said } from './announce';
 import { NO_WISHES } from './effort';
 import { Folders } from './folders.svelte';
 import { Frames } from './frames';
@@ -51,8 +51,8 @@ export class App {
   /** Each part by itself: an effect that reads one is not run again when another changes. */
   readonly state: Readonly<AppState> = parts(() => this.whole);
   toasts = $state.raw<readonly Toast[]>([]);
-  /** The latest sentence for a screen reader. */
-  said = $state('');
+  /** The latest sentences for a screen reader, the newest at the end. */
+  said = $state.raw<readonly Said[]>([]);
   /** The chat whose title is being written. */
   renaming = $state<ChatId | null>(null);
   readonly folders: Folders;
@@ -103,7 +103,7 @@ export class App {
     this.folders = new Folders(backend, (work) => this.attempt(work));
     this.pictures = new Pictures((id) => backend.thumbnail(id));
     this.attaching = new Attaching(backend, {
-      say: (text) => (this.said = text),
+      say: (text) => (this.said = saidToo(this.said, text)),
       toast: (text) => this.toast(text),
       temporary: (slot) => this.isTemporary(slot),
     });
@@ -114,8 +114,8 @@ export class App {
     const after = reduce(before, action);
     if (after === before) return;
     this.whole = after;
-    const sentence = announcement(before, after);
-    if (sentence) this.said = sentence;
+    const news = announcements(before, after);
+    if (news.length > 0) this.said = saidToo(this.said, ...news);
   }
 
   /** Watches first and asks then: nothing that happens in between is missed. */

@@ -3,7 +3,7 @@ import { madeUpChats } from '../ipc/fake/chats';
 import { snapshotFor } from '../ipc/fake/world';
 import type { Chat, NumberedEvent } from '../ipc/bindings/contract';
 import { rows } from '../chat/rows';
-import { announcement } from './announce';
+import { announcements } from './announce';
 import { initialState, lastQuestion, reduce, runningTurn, type Action, type AppState } from './state';
 
 const chats = madeUpChats();
@@ -219,8 +219,7 @@ describe('what a screen reader is told', () => {
     const said: string[] = [];
     actions.reduce((state, action) => {
       const next = reduce(state, action);
-      const sentence = announcement(state, next);
-      if (sentence) said.push(sentence);
+      said.push(...announcements(state, next));
       return next;
     }, from);
     return said;
