@@ -202,7 +202,7 @@ skip-confined = für diesen Chat nicht erlaubt
 
 status-working = läuft
 status-covering = springt ein
-status-not-used = noch nicht verwendet
+status-not-used = noch unbenutzt
 status-not-in-order = nicht in der Modellreihenfolge
 status-on-this-computer = auf diesem Computer
 status-slow = langsam, { $duration }
@@ -933,7 +933,7 @@ a11y-state = { $state ->
     [paused] pausiert
     [needs-you] braucht Sie
     [offline] offline
-   *[unknown] noch nicht verwendet
+   *[unknown] noch unbenutzt
 }
 a11y-answering = { $model } antwortet.
 a11y-finished = { $model } ist mit der Antwort fertig.

@@ -29,14 +29,22 @@ fn chat(practice: &Practice, page: &Page, composer: &str, question: &str, answer
 fn fits(page: &Page, what: &str) {
     page.becomes_true(
         &format!("{what} fits the window"),
-        "const wide = document.documentElement.scrollWidth <= innerWidth;
+        "// Heads of columns do not lie on each other.
+         const heads = [...document.querySelectorAll('thead tr')].every((row) => {
+             const boxes = [...row.cells].filter((cell) => cell.checkVisibility() && cell.textContent.trim())
+                 .map((cell) => { const range = document.createRange(); range.selectNodeContents(cell);
+                     return range.getBoundingClientRect(); }).filter((box) => box.width > 2)
+                 .sort((a, b) => a.left - b.left);
+             return boxes.every((box, i) => i === 0 || box.left >= boxes[i - 1].right - 1);
+         });
+         const wide = document.documentElement.scrollWidth <= innerWidth;
          const out = [...document.querySelectorAll('button, input, h1, h2, label')].filter((one) =>
              one.checkVisibility({visibilityProperty: true}) && !one.closest('.unseen')).filter((one) => {
                  const box = one.getBoundingClientRect();
                  return box.width > 0 && (box.left < -1 || box.right > innerWidth + 1) && !one.closest('[data-scrolls], pre, .grid');
              });
          window.out = out.map((one) => one.outerHTML.slice(0, 200));
-         return wide && out.length === 0",
+         return wide && heads && out.length === 0",
     );
 }
 
@@ -58,7 +66,7 @@ fn the_window_speaks_the_language_that_is_chosen_at_once() {
     // Not one word of the old language is left in what stands beside.
     page.see("Anbieter");
     page.see_no_more("Model order");
-    page.see("noch nicht verwendet");
+    page.see("noch unbenutzt");
     eventually("the tray speaks it too", limits::SHOWN, || {
         find(&watcher.icon().menu(), "Understudy beenden").is_some()
     });

@@ -264,6 +264,35 @@ describe('what a screen reader is told', () => {
     );
   });
 
+  test('a whole turn that comes in one bundle is told in its order', () => {
+    const whole: Action = {
+      type: 'turn-events',
+      turn: 't9',
+      now: 2,
+      events: events(
+        [
+          { type: 'attempt', attempt: 0, lane: opus, reason: 'lead' },
+          {
+            type: 'attempt_failed',
+            attempt: 0,
+            lane: opus,
+            class: 'overloaded',
+            status: 529,
+            request_id: null,
+            message: '',
+          },
+          { type: 'attempt', attempt: 1, lane: sol, reason: 'understudy' },
+          { type: 'delta', text: 'Here.' },
+        ],
+        1,
+      ),
+    };
+    expect(told([sending, sent, whole], opened)).toEqual([
+      'Claude Opus is answering.',
+      'Claude Opus stopped, overloaded. GPT Sol took over.',
+    ]);
+  });
+
   test('nothing of a chat that is not open', () => {
     const elsewhere = play([{ type: 'open', chat: 'c2' }], play([sending, sent], opened));
     expect(told([answering, ended], elsewhere)).toEqual([]);
