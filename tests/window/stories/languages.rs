@@ -135,6 +135,14 @@ fn the_window_runs_from_right_to_left() {
              && bubble.lang === 'ar'
              && at('.bubble').left - at('.view').left < at('.view').right - at('.bubble').right",
     );
+    // What is drawn with sides of its own turns too: the mark of the open chat, an arrow.
+    page.becomes_true(
+        "marks turn",
+        "const mark = [...document.querySelectorAll('.item')].map((one) => getComputedStyle(one).boxShadow)
+             .find((shadow) => shadow !== 'none');
+         return mark?.includes('-3px 0px') && document.querySelectorAll('svg.turns').length > 0
+             && [...document.querySelectorAll('svg.turns')].every((one) => getComputedStyle(one).scale.startsWith('-1'))",
+    );
     fits(&page, "the chat");
     page.both_sizes("rtl-chat");
     page.press_with("Status");

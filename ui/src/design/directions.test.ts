@@ -18,6 +18,8 @@ const SIDED = [
   /(?:^|[\s;{])(?:[a-z-]+-)?(?:left|right)(?:-[a-z]+)?\s*:[^;]*/g,
   /(?:text-align|float|clear)\s*:\s*(?:left|right)/g,
   /translateX\([^)]*\)/g,
+  // The build makes a list of languages of it.
+  /:dir\([^)]*\)/g,
   /box-shadow:\s*(?:inset\s+)?-?[1-9][\d.]*(?:px|r?em)/g,
 ];
 
