@@ -10,7 +10,9 @@ const files = readdirSync(join(DIST, 'assets')).map((name) => `assets/${name}`);
 
 // A window loads one language: the largest counts.
 const zipped = (name) => gzipSync(read(name)).length;
-const languages = files.filter((name) => name.endsWith('.js') && read(name).includes('failure-class-unreachable ='));
+const languages = files.filter(
+  (name) => name.endsWith('.js') && read(name).includes('failure-class-unreachable ='),
+);
 const language = Math.max(0, ...languages.map(zipped));
 
 let bad = languages.length === 0;

@@ -4,7 +4,10 @@
 /// the plain one (`C`): texts are English then.
 pub fn wanted(variable: impl Fn(&str) -> Option<String>) -> Vec<String> {
     let set = |name: &str| variable(name).filter(|value| !value.is_empty());
-    let Some(locale) = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| set(name)) else {
+    let Some(locale) = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| set(name))
+    else {
         return Vec::new();
     };
     if matches!(locale.split('.').next(), Some("C" | "POSIX")) {
@@ -32,8 +35,14 @@ mod tests {
     #[test]
     fn the_strongest_variable_that_is_set_decides() {
         assert_eq!(of(&[("LANG", "de_DE.UTF-8")]), ["de_DE.UTF-8"]);
-        assert_eq!(of(&[("LANG", "de_DE"), ("LC_ALL", "zh_CN.UTF-8")]), ["zh_CN.UTF-8"]);
-        assert_eq!(of(&[("LC_ALL", ""), ("LC_MESSAGES", "de"), ("LANG", "en_GB")]), ["de"]);
+        assert_eq!(
+            of(&[("LANG", "de_DE"), ("LC_ALL", "zh_CN.UTF-8")]),
+            ["zh_CN.UTF-8"]
+        );
+        assert_eq!(
+            of(&[("LC_ALL", ""), ("LC_MESSAGES", "de"), ("LANG", "en_GB")]),
+            ["de"]
+        );
         assert_eq!(
             of(&[("LANG", "fr_FR.UTF-8"), ("LANGUAGE", "fr:de")]),
             ["fr", "de", "fr_FR.UTF-8"]

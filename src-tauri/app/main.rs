@@ -50,7 +50,10 @@ fn main() -> ExitCode {
     let home = Home::find();
     texts::set_system(language::wanted(|name| std::env::var(name).ok()));
     // The help is said before anything is opened.
-    let set = home.as_ref().ok().and_then(|home| history::language(home.folder()));
+    let set = home
+        .as_ref()
+        .ok()
+        .and_then(|home| history::language(home.folder()));
     texts::choose(set.as_deref().unwrap_or(texts::SYSTEM));
     let arguments = if link.is_some() {
         Arguments::default()

@@ -24,7 +24,10 @@ async fn the_language_is_the_systems_until_one_is_set() {
 
     place.run(&["settings", "set", "ui.language", "zh"]).expect(0);
     let (_, out, _) = in_language(&place, "de_DE.UTF-8", &["settings", "list"]);
-    assert!(out.contains("浅色、深色，或跟随系统。"), "what is set is stronger: {out}");
+    assert!(
+        out.contains("浅色、深色，或跟随系统。"),
+        "what is set is stronger: {out}"
+    );
     let (status, out, _) = in_language(&place, "de_DE.UTF-8", &["history", "--help"]);
     assert_eq!(status, 0);
     assert!(out.contains("所有聊天，最新的在前"), "the help too: {out}");
@@ -51,5 +54,8 @@ async fn what_programs_read_is_english_whatever_is_set() {
         "{failed:?}"
     );
     let failed = place.run(&["ask", "--chain", "nobody/nothing", "hello"]);
-    assert!(failed.err.contains("Anbieter"), "a person reads German: {failed:?}");
+    assert!(
+        failed.err.contains("Anbieter"),
+        "a person reads German: {failed:?}"
+    );
 }

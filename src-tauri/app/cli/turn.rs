@@ -217,7 +217,10 @@ pub async fn follow_through(
         let lines = lines.get_or_insert_with(super::input::lines);
         let said = interrupts.or(async { lines.recv().await.transpose() }).await?;
         let yes = say("cli-import-yes");
-        let agreed = |line: String| yes.split_whitespace().any(|word| word == line.trim().to_lowercase());
+        let agreed = |line: String| {
+            yes.split_whitespace()
+                .any(|word| word == line.trim().to_lowercase())
+        };
         if !said.is_some_and(agreed) {
             break;
         }

@@ -67,7 +67,9 @@ fn bundle(tag: &str, source: &str) -> Bundle {
 /// one of those there are.
 fn known(locale: &str) -> Option<usize> {
     let primary = locale.split(['-', '_', '.', '@']).next().unwrap_or(locale);
-    CATALOGUES.iter().position(|(tag, _)| tag.eq_ignore_ascii_case(primary))
+    CATALOGUES
+        .iter()
+        .position(|(tag, _)| tag.eq_ignore_ascii_case(primary))
 }
 
 /// Says what the system's language is, by the first of its `locales` that there is; English

@@ -247,14 +247,23 @@ fn figures_are_written_as_the_language_writes_them() {
 
 #[test]
 fn plurals_are_those_of_the_language() {
-    let chats = |locale: &str, count: u64| say_in(known(locale).unwrap(), "size-bytes", &[("count", count.into())]);
+    let chats =
+        |locale: &str, count: u64| say_in(known(locale).unwrap(), "size-bytes", &[("count", count.into())]);
     assert_eq!([chats("de", 1), chats("de", 2)], ["1 Byte", "2 Byte"]);
     assert_eq!([chats("zh", 1), chats("zh", 2)], ["1 字节", "2 字节"]);
 }
 
 #[test]
 fn models_are_spoken_to_in_one_language() {
-    let prompts = |source: &str| ids(source).into_iter().filter(|id| id.starts_with(TO_MODELS)).count();
+    let prompts = |source: &str| {
+        ids(source)
+            .into_iter()
+            .filter(|id| id.starts_with(TO_MODELS))
+            .count()
+    };
     let counts: Vec<usize> = CATALOGUES.iter().map(|(_, source)| prompts(source)).collect();
-    assert!(counts[0] > 0 && counts[1..].iter().all(|count| *count == 0), "{counts:?}");
+    assert!(
+        counts[0] > 0 && counts[1..].iter().all(|count| *count == 0),
+        "{counts:?}"
+    );
 }

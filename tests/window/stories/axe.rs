@@ -308,7 +308,12 @@ fn a_screen_reader_is_told_the_turns_of_an_answer_and_never_its_words() {
         "return window.heard.includes('sol has finished the answer.')",
     );
     let heard = page.driver.run("return window.heard", &[]);
-    let heard: Vec<&str> = heard.as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    let heard: Vec<&str> = heard
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
     let place = |words: &str| {
         heard
             .iter()
@@ -318,7 +323,9 @@ fn a_screen_reader_is_told_the_turns_of_an_answer_and_never_its_words() {
     assert!(place("opus is answering.") < place("opus stopped, overloaded. sol took over."));
     assert!(place("opus stopped, overloaded. sol took over.") < place("sol has finished the answer."));
     assert!(
-        heard.iter().all(|one| !one.contains("keeper") && !one.contains("Fastnet")),
+        heard
+            .iter()
+            .all(|one| !one.contains("keeper") && !one.contains("Fastnet")),
         "the answer's own words were said: {heard:?}"
     );
 }

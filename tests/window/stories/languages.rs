@@ -112,7 +112,14 @@ fn the_window_speaks_the_language_that_is_chosen_at_once() {
     page.see("消息发往主模型。");
     page.both_sizes("chinese-model-order");
     page.press("新聊天 Ctrl N");
-    chat(&practice, &page, "您的消息", "为什么借用检查器拒绝这段代码？", CHINESE, "先追加");
+    chat(
+        &practice,
+        &page,
+        "您的消息",
+        "为什么借用检查器拒绝这段代码？",
+        CHINESE,
+        "先追加",
+    );
     page.both_sizes("chinese-chat");
 }
 
@@ -124,7 +131,14 @@ fn the_window_runs_from_right_to_left() {
     let page = Page::open(&desktop, &[], &[]);
     page.see("What would you like to know?");
     page.driver.run("document.documentElement.dir = 'rtl'", &[]);
-    chat(&practice, &page, "Your message", "لماذا يرفض المترجم هذا؟", ARABIC, "أضف أولاً");
+    chat(
+        &practice,
+        &page,
+        "Your message",
+        "لماذا يرفض المترجم هذا؟",
+        ARABIC,
+        "أضف أولاً",
+    );
     page.press_with("Details");
     // The list of chats stands on the right, and what the person wrote on the left.
     page.becomes_true(
@@ -193,7 +207,10 @@ fn everything_is_in_reach_in_a_narrow_and_in_an_enlarged_window() {
         "it is twice as large",
         "return getComputedStyle(document.documentElement).fontSize === '32px'",
     );
-    assert_eq!(understudy(&desktop, &["settings", "get", "ui.zoom"], "").trim(), "200");
+    assert_eq!(
+        understudy(&desktop, &["settings", "get", "ui.zoom"], "").trim(),
+        "200"
+    );
     page.picture("zoom-200-chat");
     fits(&page, "the chat at 200 %");
     page.driver.press(&[keys::CONTROL], &[',']);

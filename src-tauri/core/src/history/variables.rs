@@ -43,7 +43,11 @@ fn read_language(database: &Path) -> rusqlite::Result<Option<String>> {
     let connection = Connection::open_with_flags(database, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     connection.busy_timeout(BUSY)?;
     connection
-        .query_row("SELECT value FROM settings WHERE key = 'ui.language'", [], |row| row.get(0))
+        .query_row(
+            "SELECT value FROM settings WHERE key = 'ui.language'",
+            [],
+            |row| row.get(0),
+        )
         .optional()
         .map(Option::flatten)
 }
