@@ -188,7 +188,10 @@ fn every_screen_can_be_read_and_named_in_dark_and_light() {
         page.press("Chat settings");
         dialog(&page, &mut looked, "settings of a chat");
         page.driver.press(&[keys::CONTROL], &['f']);
-        page.see("Next place");
+        page.becomes_true(
+            "the cursor is in the field",
+            "return document.activeElement?.tagName === 'INPUT'",
+        );
         looked.at(&page, "find in the chat");
         page.press_key(keys::ESCAPE);
         page.driver.press(&[keys::CONTROL, SHIFT], &['f']);
