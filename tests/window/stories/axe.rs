@@ -230,8 +230,11 @@ fn every_screen_can_be_read_and_named_in_dark_and_light() {
         page.see("Incidents of the last 30 days");
         looked.at(&page, "status");
         menu(&page, &mut looked, "More for opus", "a model's menu");
+        page.point_at("Trip to Kyoto: 三日間の計画");
+        page.press_with("More about “Trip to Kyoto");
+        page.press("Archive");
         page.press("Archive and bin");
-        page.see("Nothing is archived.");
+        page.see("Archived on");
         looked.at(&page, "archive and bin");
 
         for seat in [practice.lead(), practice.backup()] {
@@ -241,7 +244,7 @@ fn every_screen_can_be_read_and_named_in_dark_and_light() {
         ask(&page, "And if nobody answers?");
         page.see_within("Waiting for", limits::ANSWER);
         looked.at(&page, "a message that waits");
-        looked.nothing_bad(35);
+        looked.nothing_bad(34);
     }
 }
 
