@@ -230,7 +230,8 @@ fn every_screen_can_be_read_and_named_in_dark_and_light() {
         page.see("Incidents of the last 30 days");
         looked.at(&page, "status");
         menu(&page, &mut looked, "More for opus", "a model's menu");
-        page.point_at("Trip to Kyoto: 三日間の計画");
+        page.press("Trip to Kyoto: 三日間の計画");
+        page.see("Trams, and a walk along the river.");
         page.press_with("More about “Trip to Kyoto");
         page.press("Archive");
         page.press("Archive and bin");
