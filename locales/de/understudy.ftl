@@ -572,8 +572,6 @@ markdown-you = Sie
 ## Das Chatfenster.
 
 chat-new = Neuer Chat
-chat-key-new = Strg N
-chat-key-settings = Strg ,
 chat-status = Status
 chat-settings = Einstellungen
 chat-untitled = Neuer Chat
@@ -769,7 +767,6 @@ chat-sources-fewer = Weniger zeigen
 chat-tool = Das Modell wollte das Werkzeug { $name }, das Understudy nicht ausführt.
 chat-temporary = Temporärer Chat
 chat-temporary-new = Temporärer Chat ({ $key })
-chat-key-temporary = Strg Umschalt N
 chat-temporary-text = Nichts davon wird hier gespeichert. Er ist weg, wenn Sie ihn oder Understudy beenden. Was Anbieter davon behalten, bestimmen sie selbst.
 chat-temporary-end = Temporären Chat beenden
 chat-temporary-gone = Der temporäre Chat ist weg.
@@ -883,7 +880,6 @@ chat-picture-open = Im Browser öffnen
 
 search-title = Ihre Chats durchsuchen
 search-open = Suchen
-search-key = Strg ⇧ F
 search-field = Wörter in Ihren Chats
 search-filters = Filter
 search-results = Was gefunden wurde

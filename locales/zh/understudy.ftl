@@ -485,8 +485,6 @@ markdown-you = 您
 ## 聊天窗口。
 
 chat-new = 新聊天
-chat-key-new = Ctrl N
-chat-key-settings = Ctrl ,
 chat-status = 状态
 chat-settings = 设置
 chat-untitled = 新聊天
@@ -673,7 +671,6 @@ chat-sources-fewer = 收起
 chat-tool = 模型请求了工具 { $name }，Understudy 不会运行它。
 chat-temporary = 临时聊天
 chat-temporary-new = 临时聊天（{ $key }）
-chat-key-temporary = Ctrl Shift N
 chat-temporary-text = 其内容不会保存在这里。结束它或退出 Understudy 后就会消失。提供商保留什么由它们决定。
 chat-temporary-end = 结束临时聊天
 chat-temporary-gone = 临时聊天已消失。
@@ -784,7 +781,6 @@ chat-picture-open = 在浏览器中打开
 
 search-title = 搜索您的聊天
 search-open = 搜索
-search-key = Ctrl ⇧ F
 search-field = 聊天中的词语
 search-filters = 筛选
 search-results = 搜索结果

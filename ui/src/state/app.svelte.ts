@@ -1,15 +1,12 @@
 /** The window's store: one state, changed only by `reduce`, and what the person can do. */
 import type {
-  ApiError,
   Attachment,
   Chat,
-  ChatChange,
   ChatId,
   ChatSummary,
   ChatTerms,
   LaneName,
   MessageId,
-  NumberedEvent,
   SendTerms,
   TurnId,
   TurnStart,
@@ -18,20 +15,21 @@ import type {
 import { Attaching, editSlot, named, type Slot } from '../attach/attaching.svelte';
 import { Pictures } from '../attach/pictures';
 import { asApiError, type Backend, type Unsubscribe } from '../ipc/backend';
-import { chosenLanguage, language, languageOf, speak, t } from '../texts';
-import { announcements, saidToo, type Said } from './announce';
+import { chosenLanguage, language, languageOf, speak } from '../texts';
+import { announcements } from './announce';
+import { Answers } from './answers';
+import { Chats } from './chats';
 import { NO_WISHES } from './effort';
 import { Folders } from './folders.svelte';
-import { Frames } from './frames';
+import { Following } from './following';
+import { Notices } from './notices.svelte';
 import { Pages } from './pages.svelte';
+import { Places } from './places.svelte';
 import { initialState, reduce, runningTurn, type Action, type AppState, type View } from './state';
 import { NO_TERMS } from './terms';
+import { Palette } from '../palette/palette.svelte';
 import { Searching } from '../search/searching.svelte';
-import type { Toast } from './toasts';
 
-/** How long a toast stays: long enough to read twice, longer where it can undo something. */
-const TOAST_MS = 6_000;
-const UNDO_MS = 10_000;
 /** Of a chat that is opened, so many messages are had first: some screens full. */
 const FIRST_MESSAGES = 60;
 /** Where the first message of a temporary chat is written. */
@@ -50,9 +48,12 @@ export class App {
   private whole = $state.raw<AppState>(initialState);
   /** Each part by itself: an effect that reads one is not run again when another changes. */
   readonly state: Readonly<AppState> = parts(() => this.whole);
-  toasts = $state.raw<readonly Toast[]>([]);
-  /** The latest sentences for a screen reader, the newest at the end. */
-  said = $state.raw<readonly Said[]>([]);
+  readonly notices = new Notices();
+  readonly chats: Chats;
+  readonly answers: Answers;
+  readonly places: Places;
+  /** The temporary chat that is to end, while it is asked whether it may. */
+  leaving = $state<ChatId | null>(null);
   /** The chat whose title is being written. */
   renaming = $state<ChatId | null>(null);
   readonly folders: Folders;
@@ -68,10 +69,6 @@ export class App {
   unread = $state.raw<ReadonlySet<ChatId>>(new Set());
   /** The question that is being written anew. */
   editing = $state<MessageId | null>(null);
-  /** The message that is to be brought into sight; none once it is. */
-  target = $state.raw<{ message: MessageId } | null>(null);
-  /** Words are looked for in the chat that is open; counted up to put the cursor there. */
-  finding = $state.raw<{ words: string; count: number } | null>(null);
   /** Counted up to put the cursor into the composer. */
   composerFocus = $state(0);
   /** What stands in the composer, by its slot. */
@@ -80,11 +77,14 @@ export class App {
   readonly attaching: Attaching;
   readonly pictures: Pictures;
   readonly searching: Searching;
+  readonly palette = new Palette(this);
+  /** The setting that is to be brought into sight, by its key. */
+  lookingFor = $state<string | null>(null);
   /** The picture that is looked at in full. */
   looking = $state.raw<Attachment | null>(null);
 
   private counter = 0;
-  private subscriptions = new Map<TurnId, Unsubscribe | null>();
+  private readonly following: Following;
   private loads = 0;
   /** The next new chat is a temporary one. */
   private newTemporary = $state(false);
@@ -101,9 +101,37 @@ export class App {
     this.pages = new Pages(backend);
     this.searching = new Searching((request) => backend.search(request));
     this.folders = new Folders(backend, (work) => this.attempt(work));
+    this.chats = new Chats(backend, this.notices, {
+      isTemporary: (id) => this.isTemporary(id),
+      gone: (id, temporary) => this.gone(id, temporary),
+      reload: async (id) => {
+        if (id === this.state.openId) await this.load(id);
+      },
+      open: (id) => this.open(id),
+    });
+    this.answers = new Answers(backend, this.notices, (turn) => this.dispatch({ type: 'waits-on', turn }));
+    this.places = new Places({
+      openId: () => this.state.openId,
+      shows: (id, message) => {
+        const { chat } = this.state;
+        return chat?.id === id && chat.messages.some((one) => one.id === message);
+      },
+      goToChat: () => this.go('chat'),
+      openAt: (chat, message) => this.openAt(chat, message),
+    });
+    this.following = new Following(backend, {
+      live: (turn) => this.state.live[turn],
+      known: (turn, chat) => this.dispatch({ type: 'turn-known', turn, chat, now: this.now() }),
+      events: (turn, events) => this.dispatch({ type: 'turn-events', turn, events, now: this.now() }),
+      ended: (turn) => {
+        if (turn.chat && turn.chat === this.state.openId) void this.load(turn.chat);
+      },
+      lost: (turn) => this.dispatch({ type: 'turn-lost', turn }),
+      fail: (thrown) => this.fail(thrown),
+    });
     this.pictures = new Pictures((id) => backend.thumbnail(id));
     this.attaching = new Attaching(backend, {
-      say: (text) => (this.said = saidToo(this.said, text)),
+      say: (text) => this.notices.say(text),
       toast: (text) => this.toast(text),
       temporary: (slot) => this.isTemporary(slot),
     });
@@ -114,8 +142,7 @@ export class App {
     const after = reduce(before, action);
     if (after === before) return;
     this.whole = after;
-    const news = announcements(before, after);
-    if (news.length > 0) this.said = saidToo(this.said, ...news);
+    this.notices.say(...announcements(before, after));
   }
 
   /** Watches first and asks then: nothing that happens in between is missed. */
@@ -160,19 +187,20 @@ export class App {
   // Chats
 
   async open(chat: ChatId | null): Promise<void> {
-    if (chat !== this.state.openId) this.finding = null;
+    if (chat !== this.state.openId) this.places.left();
     if (chat !== null) this.seen(chat);
     this.newTemporary = false;
     this.dispatch({ type: 'open', chat });
     await this.load(chat);
   }
 
-  /** Opens the chat where the message stands in it, on the branch that it is on. */
-  async jump(id: ChatId, message: MessageId): Promise<void> {
-    if (id !== this.state.openId) this.finding = null;
+  /** Opens the chat on the branch that the message is on. Whether it came to that. */
+  private async openAt(id: ChatId, message: MessageId): Promise<boolean> {
+    if (id !== this.state.openId) this.places.left();
     this.seen(id);
     this.dispatch({ type: 'open', chat: id });
     const mine = ++this.loads;
+    let there = false;
     await this.attempt(async () => {
       let chat = await this.backend.chat(id);
       if (!chat.messages.some((one) => one.id === message)) {
@@ -180,8 +208,9 @@ export class App {
       }
       if (mine !== this.loads) return;
       this.take(chat);
-      this.target = { message };
+      there = true;
     });
+    return there;
   }
 
   /** A new chat of which nothing is stored. What stands in the composer of the other new chat stays there. */
@@ -244,59 +273,24 @@ export class App {
   private take(chat: Chat): void {
     this.dispatch({ type: 'chat-loaded', chat });
     for (const message of chat.messages) {
-      if (message.status === 'streaming' && message.answer) this.follow(message.answer.turn, chat.id);
+      if (message.status === 'streaming' && message.answer)
+        this.following.follow(message.answer.turn, chat.id);
     }
   }
 
-  async rename(id: ChatId, title: string): Promise<void> {
-    const trimmed = title.trim();
-    if (trimmed) await this.attempt(() => this.backend.renameChat(id, trimmed));
+  /** Deletes a chat; of one that cannot come back it is asked first. */
+  remove(id: ChatId): void {
+    if (this.isTemporary(id)) this.leaving = id;
+    else void this.chats.remove(id);
   }
 
-  async remove(id: ChatId): Promise<void> {
-    await this.attempt(async () => {
-      const temporary = this.isTemporary(id);
-      await this.backend.deleteChat(id);
-      this.dispatch({ type: 'chat-gone', chat: id });
-      if (temporary) {
-        const { [id]: _, ...drafts } = this.drafts;
-        this.drafts = drafts;
-        this.toast(t('chat-temporary-gone'));
-        return;
-      }
-      this.toast(t('chat-deleted'), {
-        label: t('chat-undo'),
-        run: () => void this.attempt(() => this.backend.undeleteChat(id)),
-      });
-    });
-  }
-
-  /** Whether it was done. */
-  change(id: ChatId, change: ChatChange): Promise<boolean> {
-    return this.attempt(async () => {
-      await this.backend.changeChat(id, change);
-      if (id === this.state.openId) await this.load(id);
-    });
-  }
-
-  async archive(id: ChatId, on: boolean): Promise<void> {
-    if (!(await this.change(id, { kind: 'archive', on }))) return;
-    this.toast(t(on ? 'chat-archived' : 'chat-unarchived'), {
-      label: t('chat-undo'),
-      run: () => void this.change(id, { kind: 'archive', on: !on }),
-    });
-  }
-
-  async copy(id: ChatId): Promise<void> {
-    await this.attempt(async () => this.open(await this.backend.copyChat(id)));
-  }
-
-  /** To be read, where the person wants it. */
-  async exportChat(id: ChatId): Promise<void> {
-    await this.attempt(async () => {
-      const done = await this.backend.exportChats('markdown', id);
-      if (done) this.toast(t('data-exported-one', { path: done.path }));
-    });
+  /** It was deleted: what was being written in it goes along where it was a temporary one. */
+  private gone(id: ChatId, temporary: boolean): void {
+    if (temporary) {
+      const { [id]: _, ...drafts } = this.drafts;
+      this.drafts = drafts;
+    }
+    this.dispatch({ type: 'chat-gone', chat: id });
   }
 
   async selectBranch(message: MessageId): Promise<void> {
@@ -310,30 +304,6 @@ export class App {
     const { snapshot, chat } = this.state;
     const listed = snapshot?.chats.find((one) => one.id === id) ?? this.pages.find(id);
     return listed ?? (chat?.id === id ? chat : null);
-  }
-
-  /**
-   * Brings a message into sight, wherever it is: opens its chat, and goes to the branch that it is on.
-   * Without `chat`, in the one that is open. With `words`, these are looked for in it.
-   */
-  async scrollToMessage(
-    message: MessageId,
-    chat: ChatId | null = this.state.openId,
-    words = '',
-  ): Promise<void> {
-    if (chat === null) return;
-    const shown = this.state.chat;
-    if (shown?.id === chat && shown.messages.some((one) => one.id === message)) {
-      this.go('chat');
-      this.target = { message };
-    } else await this.jump(chat, message);
-    if (this.state.openId !== chat) return;
-    if (words) this.find(words);
-  }
-
-  /** Opens the field for words in this chat. */
-  find(words = ''): void {
-    this.finding = { words, count: (this.finding?.count ?? 0) + 1 };
   }
 
   // Turns
@@ -385,7 +355,7 @@ export class App {
   async setSystem(system: string): Promise<void> {
     const chat = this.state.openId;
     if (chat === null) this.newSystem = system;
-    else await this.change(chat, { kind: 'system', system });
+    else await this.chats.change(chat, { kind: 'system', system });
   }
 
   /** How the messages of the chat that is open are answered; of a new one, how they will be. */
@@ -396,15 +366,7 @@ export class App {
   async setWishes(wishes: TurnWishes): Promise<void> {
     const chat = this.state.openId;
     if (chat === null) this.newWishes = wishes;
-    else await this.change(chat, { kind: 'wishes', wishes });
-  }
-
-  async sendWaiting(answer: MessageId): Promise<void> {
-    await this.attempt(() => this.backend.sendWaiting(answer));
-  }
-
-  async cancelWaiting(answer: MessageId): Promise<void> {
-    await this.attempt(() => this.backend.cancelWaiting(answer));
+    else await this.chats.change(chat, { kind: 'wishes', wishes });
   }
 
   /** Whether the backend took it: then it is on disk. */
@@ -437,7 +399,7 @@ export class App {
         this.newTemporary = false;
       }
       this.dispatch({ type: 'sent', key, chat: sent.chat, turn: sent.turn, now: this.now() });
-      this.follow(sent.turn, sent.chat);
+      this.following.follow(sent.turn, sent.chat);
       if (sent.chat && sent.chat === this.state.openId) void this.load(sent.chat);
       return true;
     } catch (thrown) {
@@ -450,22 +412,6 @@ export class App {
   async stop(): Promise<void> {
     const running = runningTurn(this.state);
     if (running) await this.attempt(() => this.backend.stopTurn(running.id));
-  }
-
-  /** Leaves a slow attempt for the next model. */
-  async switchNow(turn: TurnId, attempt: number): Promise<void> {
-    await this.attempt(() => this.backend.switchNow(turn, attempt));
-  }
-
-  /** Waits on for an attempt. */
-  async keepWaiting(turn: TurnId, attempt: number): Promise<void> {
-    this.dispatch({ type: 'waits-on', turn });
-    await this.attempt(() => this.backend.keepWaiting(turn, attempt));
-  }
-
-  /** Goes on with an answer that broke off. */
-  async continueAnswer(answer: MessageId): Promise<void> {
-    await this.attempt(() => this.backend.continueAnswer(answer));
   }
 
   /** Another window or process may have gone on with the chat that is open: it is read again. */
@@ -485,7 +431,7 @@ export class App {
     if (chat === null || chat !== this.state.openId) return;
     // A message that waited goes on under the name of its turn.
     if (this.state.live[turn]?.end) this.dispatch({ type: 'turn-lost', turn });
-    this.follow(turn, chat);
+    this.following.follow(turn, chat);
     // Begun elsewhere (the quick prompt, another window): its question is not here yet.
     if (this.state.sending === null) void this.load(chat);
   }
@@ -494,36 +440,6 @@ export class App {
     const seen = this.state.view === 'chat' && this.state.openId === chat;
     if (chat !== null && !seen) this.unread = new Set([...this.unread, chat]);
     if (chat !== null && chat === this.state.openId && this.state.live[turn]) await this.load(chat);
-  }
-
-  /** Takes part in a turn until it ends. Asking again for one that is followed does nothing. */
-  private follow(turn: TurnId, chat: ChatId | null): void {
-    if (this.subscriptions.has(turn) || this.state.live[turn]?.end) return;
-    this.subscriptions.set(turn, null);
-    this.dispatch({ type: 'turn-known', turn, chat, now: this.now() });
-    const frames = new Frames<NumberedEvent>((events) => this.turnEvents(turn, events));
-    const after = this.state.live[turn]?.seq ?? null;
-    this.backend
-      .subscribe(turn, after, (events) => frames.add(events))
-      .then((stop) => {
-        if (this.subscriptions.has(turn)) this.subscriptions.set(turn, stop);
-        else stop();
-      })
-      .catch((thrown: unknown) => {
-        this.subscriptions.delete(turn);
-        this.dispatch({ type: 'turn-lost', turn });
-        // Another process writes it: what the history has of it is shown until it ends.
-        if (asApiError(thrown).code !== 'not-found') this.fail(thrown);
-      });
-  }
-
-  private turnEvents(id: TurnId, events: NumberedEvent[]): void {
-    this.dispatch({ type: 'turn-events', turn: id, events, now: this.now() });
-    const turn = this.state.live[id];
-    if (!turn?.end) return;
-    this.subscriptions.get(id)?.();
-    this.subscriptions.delete(id);
-    if (turn.chat && turn.chat === this.state.openId) void this.load(turn.chat);
   }
 
   // Settings and the rest
@@ -541,10 +457,19 @@ export class App {
     void speak(wanted).then(() => this.refresh());
   }
 
-  async setSetting(key: string, value: string): Promise<void> {
+  /** Whether it was kept; else it is as it was. */
+  async setSetting(key: string, value: string): Promise<boolean> {
     const { snapshot } = this.state;
     if (snapshot) this.dispatch({ type: 'settings', settings: { ...snapshot.settings, [key]: value } });
-    await this.attempt(() => this.backend.setSetting(key, value));
+    const kept = await this.attempt(() => this.backend.setSetting(key, value));
+    const after = this.state.snapshot;
+    if (!kept && snapshot && after?.settings[key] === value) {
+      this.dispatch({
+        type: 'settings',
+        settings: { ...after.settings, [key]: snapshot.settings[key] ?? '' },
+      });
+    }
+    return kept;
   }
 
   look(file: Attachment | null): void {
@@ -555,31 +480,17 @@ export class App {
     void this.attempt(() => this.backend.openLink(url));
   }
 
-  toast(text: string, action: Toast['action'] = null, tone: Toast['tone'] = 'plain'): void {
-    const id = ++this.counter;
-    this.toasts = [...this.toasts.slice(-2), { id, text, tone, action }];
-    setTimeout(() => this.dismiss(id), action ? UNDO_MS : TOAST_MS);
-  }
-
-  dismiss(id: number): void {
-    this.toasts = this.toasts.filter((toast) => toast.id !== id);
+  toast(...words: Parameters<Notices['toast']>): void {
+    this.notices.toast(...words);
   }
 
   /** Says what went wrong. */
-  fail(thrown: unknown): ApiError {
-    const error = asApiError(thrown);
-    this.toast(error.message, null, 'bad');
-    return error;
+  fail(thrown: unknown): void {
+    this.notices.fail(thrown);
   }
 
   /** Does it, and says why where it did not happen. */
-  async attempt(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work();
-      return true;
-    } catch (thrown) {
-      this.fail(thrown);
-      return false;
-    }
+  attempt(work: () => Promise<unknown>): Promise<boolean> {
+    return this.notices.attempt(work);
   }
 }

@@ -68,6 +68,9 @@ function walk(node: Node, shape: Shape): void {
 
 const english = texts('en');
 
+/** Not translated yet, exactly: one that is, or one more that is not, fails. */
+const ENGLISH_ONLY = readFileSync(join(LOCALES, 'english-only.txt'), 'utf8').trim().split('\n');
+
 describe.each(LANGUAGES)('the catalogue in %s', (language) => {
   const own = texts(language);
   const differing = (of: (shape: Shape) => Set<string>) =>
@@ -78,7 +81,8 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
   const ids = (entries: [string, Shape][]) => entries.map(([id]) => id);
 
   test('has every text, and none that is not asked for', () => {
-    expect([...english.keys()].filter((id) => !own.has(id))).toEqual([]);
+    const lacking = [...english.keys()].filter((id) => !own.has(id)).sort();
+    expect(lacking).toEqual(language === 'en' ? [] : ENGLISH_ONLY);
     expect([...own.keys()].filter((id) => !english.has(id))).toEqual([]);
   });
 
@@ -102,9 +106,9 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
     expect(ids(wrong)).toEqual([]);
     // Where there are several, one of them alone says the wrong thing for most numbers.
     const counted = [...own].filter(([id]) => (english.get(id)?.plurals.size ?? 0) > 1);
-    const lacking = counted.filter(([, { plurals }]) => right.length > 1 && plurals.size < right.length);
+    const few = counted.filter(([, { plurals }]) => right.length > 1 && plurals.size < right.length);
     expect(counted.length).toBeGreaterThan(20);
-    expect(ids(lacking)).toEqual([]);
+    expect(ids(few)).toEqual([]);
   });
 
   test('leaves commands, options and addresses as they are', () => {

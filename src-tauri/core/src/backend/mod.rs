@@ -13,6 +13,7 @@ mod book;
 mod chats;
 mod crossing;
 mod demo;
+mod erase;
 mod exchange;
 mod health_rows;
 mod launch;
@@ -27,6 +28,7 @@ mod providers;
 mod resume;
 mod search;
 mod settings;
+mod shortcuts;
 mod spend;
 mod status;
 mod temporary;
@@ -216,6 +218,7 @@ impl Backend {
         let demo = self.demo();
         Ok(Snapshot {
             version: env!("CARGO_PKG_VERSION").to_owned(),
+            home: self.home.display().to_string(),
             settings: settings::values(&world.settings),
             system_language: crate::texts::system().to_owned(),
             providers: self.providers(),

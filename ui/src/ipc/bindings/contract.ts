@@ -1155,7 +1155,11 @@ export type SkipReason = "open" | "paused" | "no-key" | "window" | "images" | "t
 /**
  * Everything the window needs for its first frame.
  */
-export type Snapshot = { version: string, settings: { [key in string]: string }, 
+export type Snapshot = { version: string, 
+/**
+ * The folder of everything that is kept.
+ */
+home: string, settings: { [key in string]: string }, 
 /**
  * The language where `ui.language` is `system`: "en", "de", "zh".
  */
