@@ -330,7 +330,8 @@ setting-status-pages = Whether a vendor's public status page is read while one o
 setting-titles-by-model = Whether a chat’s first answer is followed by one short request for a title, to the cheapest model among the vendors that the chat went to. Otherwise its first words are the title.
 setting-tray-close-to-tray = Whether closing the window keeps Understudy in the tray.
 setting-tray-hint-shown = Whether it was said that Understudy stays in the tray.
-setting-ui-language = The language of the app.
+setting-ui-contrast = How strongly words and lines stand out: as the system, or more.
+setting-ui-language = The language of the app: English (en), German (de), Chinese (zh), or as the system. What --json writes is always English.
 setting-ui-theme = Light, dark, or as the system.
 setting-ui-zoom = The size of everything in the window, in percent.
 setting-window-main = Where the window was last.
@@ -1148,6 +1149,8 @@ a11y-answer = Answer
 a11y-attempts = Attempts
 a11y-versions = Versions
 a11y-code = Code: { $language }
+a11y-task-done = done
+a11y-task-open = not done
 a11y-table = Table
 
 ## First start.
@@ -1431,11 +1434,14 @@ settings-shortcut-kept = { $keys } works and is kept.
 settings-shortcut-off = Turn off
 
 settings-keys-sentence = What can be done with which keys. Each can be changed.
-settings-appearance-sentence = How the windows look.
+settings-appearance-sentence = How the windows look, and which language they speak.
+settings-language = Language
 settings-theme = Theme
 settings-theme-system = As the system
 settings-theme-light = Light
 settings-theme-dark = Dark
+settings-contrast = Contrast
+settings-contrast-more = More
 settings-zoom = Size of text and controls
 settings-zoom-smaller = Smaller
 settings-zoom-larger = Larger

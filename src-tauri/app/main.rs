@@ -3,6 +3,7 @@
 mod cli;
 #[cfg(feature = "desktop")]
 mod desktop;
+mod language;
 mod logging;
 mod practice;
 
@@ -18,7 +19,7 @@ use understudy_core::erase::{self, EraseError};
 use understudy_core::history;
 use understudy_core::home::{Home, harden_process};
 use understudy_core::keys::{EnvKeys, take_environment};
-use understudy_core::texts::{say, say_with};
+use understudy_core::texts::{self, say, say_with};
 
 /// What every front starts from.
 pub struct Start {
@@ -49,12 +50,20 @@ fn main() -> ExitCode {
     let link = std::env::args()
         .nth(1)
         .filter(|first| first.starts_with("understudy:"));
+    let home = Home::find();
+    texts::set_system(language::wanted(|name| std::env::var(name).ok()));
+    // The help is said before anything is opened.
+    let set = home
+        .as_ref()
+        .ok()
+        .and_then(|home| history::language(home.folder()));
+    texts::choose(set.as_deref().unwrap_or(texts::SYSTEM));
     let arguments = if link.is_some() {
         Arguments::default()
     } else {
         cli::parse()
     };
-    let home = match Home::find() {
+    let home = match home {
         Ok(home) => home,
         Err(error) => {
             cli::note(&say_with("cli-no-home", &[("reason", error.to_string().into())]));

@@ -20,6 +20,7 @@ const FIND: &str = r#"
     const tags = {
         button: 'button, [role=button], [role=menuitem], [role=menuitemradio], [role=tab], [role=switch], a[href], summary',
         field: 'input, textarea, select, [contenteditable=true], [role=textbox], [role=combobox], [role=slider]',
+        radio: 'input[type=radio]',
         any: '*',
     };
     const words = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
@@ -119,6 +120,11 @@ impl Page {
         self.act("button", part_of_name, false, |driver, element| {
             driver.click(element)
         });
+    }
+
+    /// Chooses among a few that stand side by side.
+    pub fn press_radio(&self, name: &str) {
+        self.act("radio", name, true, |driver, element| driver.click(element));
     }
 
     /// Rests the pointer on it, which brings out what shows itself only then.

@@ -46,7 +46,16 @@ describe('a person asks', () => {
     const attempts = screen.getByRole('list', { name: 'Attempts' });
     expect(within(attempts).getAllByRole('listitem')).toHaveLength(2);
     expect(attempts.textContent).toContain('overloaded (529)');
-    expect(document.querySelector('[data-said]')?.textContent).toContain('GPT Sol');
+    const said = () => [...document.querySelectorAll('[data-said]')].map((one) => one.textContent);
+    await waitFor(
+      () =>
+        expect(said()).toEqual([
+          'Claude Opus is answering.',
+          'Claude Opus stopped, overloaded. GPT Sol took over.',
+          'GPT Sol has finished the answer.',
+        ]),
+      { timeout: 10_000 },
+    );
   }, 20_000);
 
   test('and the answer breaks off: the window says who goes on, then where', async () => {

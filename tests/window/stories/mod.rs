@@ -2,12 +2,14 @@
 
 mod asking;
 mod attaching;
+mod axe;
 mod beginning;
 mod board;
 mod damage;
 mod data;
 mod disk;
 mod keys;
+mod languages;
 mod looks;
 mod models;
 mod notices;

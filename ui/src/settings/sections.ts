@@ -30,6 +30,8 @@ export function sectionOf(name: string | null): Section {
 /** Where settings with a control of their own have it; `shortcut.quick` is kept by trying it. */
 const PLACED: Readonly<Record<string, Section>> = {
   'backups.kept': 'data',
+  'ui.contrast': 'appearance',
+  'ui.language': 'appearance',
   'ui.theme': 'appearance',
   'ui.zoom': 'appearance',
   'tray.close_to_tray': 'desktop',

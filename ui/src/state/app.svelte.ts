@@ -15,7 +15,8 @@ import type {
 import { Attaching, editSlot, named, type Slot } from '../attach/attaching.svelte';
 import { Pictures } from '../attach/pictures';
 import { asApiError, type Backend, type Unsubscribe } from '../ipc/backend';
-import { announcement } from './announce';
+import { chosenLanguage, language, languageOf, speak } from '../texts';
+import { announcements } from './announce';
 import { Answers } from './answers';
 import { Chats } from './chats';
 import { NO_WISHES } from './effort';
@@ -131,7 +132,7 @@ export class App {
     });
     this.pictures = new Pictures((id) => backend.thumbnail(id));
     this.attaching = new Attaching(backend, {
-      say: (text) => (this.notices.said = text),
+      say: (text) => this.notices.say(text),
       toast: (text) => this.toast(text),
       temporary: (slot) => this.isTemporary(slot),
     });
@@ -142,8 +143,7 @@ export class App {
     const after = reduce(before, action);
     if (after === before) return;
     this.whole = after;
-    const sentence = announcement(before, after);
-    if (sentence) this.notices.said = sentence;
+    this.notices.say(...announcements(before, after));
   }
 
   /** Watches first and asks then: nothing that happens in between is missed. */
@@ -160,8 +160,11 @@ export class App {
         } else if (event.type === 'chats') this.chatsChanged();
         else if (event.type === 'trouble') this.toast(event.message);
       });
-      this.dispatch({ type: 'snapshot', snapshot: await this.backend.snapshot() });
+      const snapshot = await this.backend.snapshot();
+      await speak(chosenLanguage(snapshot.settings['ui.language'], snapshot.system_language));
+      this.dispatch({ type: 'snapshot', snapshot });
     } catch (thrown) {
+      await speak(languageOf(navigator.language));
       this.dispatch({ type: 'broken', error: asApiError(thrown) });
     }
   }
@@ -444,6 +447,15 @@ export class App {
 
   setting(key: string): string | undefined {
     return this.state.snapshot?.settings[key];
+  }
+
+  /** Speaks the language that is set. What the backend put into words is asked for again after a change. */
+  speak(): void {
+    const { snapshot } = this.state;
+    if (!snapshot) return;
+    const wanted = chosenLanguage(snapshot.settings['ui.language'], snapshot.system_language);
+    if (wanted === language()) return;
+    void speak(wanted).then(() => this.refresh());
   }
 
   /** Whether it was kept; else it is as it was. */

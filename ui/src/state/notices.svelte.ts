@@ -1,6 +1,7 @@
 /** What the app says to the person: sentences that show for a while, and those a screen reader speaks. */
 import type { ApiError } from '../ipc/bindings/contract';
 import { asApiError } from '../ipc/backend';
+import { saidToo, type Said } from './announce';
 import type { Toast } from './toasts';
 
 /** How long a toast stays: long enough to read twice, longer where it can undo something. */
@@ -9,9 +10,14 @@ const UNDO_MS = 10_000;
 
 export class Notices {
   toasts = $state.raw<readonly Toast[]>([]);
-  /** The latest sentence for a screen reader. */
-  said = $state('');
+  /** The latest sentences for a screen reader, the newest at the end. */
+  said = $state.raw<readonly Said[]>([]);
   private counter = 0;
+
+  /** Tells a screen reader. */
+  say(...texts: readonly string[]): void {
+    if (texts.length > 0) this.said = saidToo(this.said, ...texts);
+  }
 
   toast(text: string, action: Toast['action'] = null, tone: Toast['tone'] = 'plain'): void {
     const id = ++this.counter;

@@ -11,7 +11,7 @@ import type {
   ProviderId,
   Reach,
 } from '../ipc/bindings/contract';
-import { LANGUAGE, t } from '../texts';
+import { locale, t } from '../texts';
 
 export const NO_TERMS: ChatTerms = { reach: { kind: 'chain' }, order: null, files_stay: false };
 
@@ -26,7 +26,7 @@ export function reachWords(reach: Reach, providers: readonly Provider[]): string
 
 /** "Claude, GPT or Gemini" */
 export function listed(names: readonly string[], type: 'conjunction' | 'disjunction'): string {
-  return new Intl.ListFormat(LANGUAGE, { type }).format(names);
+  return new Intl.ListFormat(locale(), { type }).format(names);
 }
 
 /** With this provider, or without it. The last one taken out gives the whole order back. */

@@ -1,4 +1,7 @@
 import { afterEach } from 'vitest';
+import { speak } from '../texts';
+
+await speak('en');
 
 // Only where the test has a document.
 if (typeof document !== 'undefined') {
@@ -15,6 +18,15 @@ if (typeof document !== 'undefined') {
     unobserve() {}
     disconnect() {}
   };
+
+  globalThis.matchMedia ??= (media: string) =>
+    Object.assign(new EventTarget(), {
+      media,
+      matches: false,
+      onchange: null,
+      addListener: () => {},
+      removeListener: () => {},
+    });
 
   afterEach(() => {
     cleanup();

@@ -148,6 +148,7 @@ impl Backend {
         let history = Arc::new(History::open(home.folder(), clock.wall()).await?);
         let keys = KeyStore::new(home);
         let world = World::read(&history).await?;
+        settings::speak(&world.settings);
         let transport = Arc::new(HttpTransport::new(world.transport_settings()));
         let records = history.lane_health().await?;
         let clock_now = clock.wall();
@@ -219,6 +220,7 @@ impl Backend {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             home: self.home.display().to_string(),
             settings: settings::values(&world.settings),
+            system_language: crate::texts::system().to_owned(),
             providers: self.providers(),
             kinds: kinds::all().iter().map(kinds::Kind::info).collect(),
             chain: self.chain(),

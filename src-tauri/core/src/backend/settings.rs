@@ -191,13 +191,18 @@ const DEFINITIONS: &[Definition] = &[
     },
     Definition {
         key: "ui.language",
-        default: "en",
-        takes: Takes::Word(&["en"]),
+        default: texts::SYSTEM,
+        takes: Takes::Word(texts::CHOICES),
     },
     Definition {
         key: "ui.theme",
         default: "system",
         takes: Takes::Word(&["system", "light", "dark"]),
+    },
+    Definition {
+        key: "ui.contrast",
+        default: "system",
+        takes: Takes::Word(&["system", "more"]),
     },
     Definition {
         key: "ui.zoom",
@@ -264,6 +269,11 @@ pub fn value(stored: &BTreeMap<String, String>, key: &str) -> ApiResult<String> 
         .get(key)
         .map_or(definition.default, String::as_str)
         .to_owned())
+}
+
+/// Says everything in the language that is set.
+pub fn speak(stored: &BTreeMap<String, String>) {
+    texts::choose(stored.get("ui.language").map_or(texts::SYSTEM, String::as_str));
 }
 
 /// Whether vendors' status pages may be asked.

@@ -58,6 +58,8 @@ pub struct Snapshot {
     /// The folder of everything that is kept.
     pub home: String,
     pub settings: BTreeMap<String, String>,
+    /// The language where `ui.language` is `system`: "en", "de", "zh".
+    pub system_language: String,
     pub providers: Vec<Provider>,
     pub kinds: Vec<KindInfo>,
     pub chain: Vec<ChainLane>,

@@ -1164,7 +1164,11 @@ export type Snapshot = { version: string,
 /**
  * The folder of everything that is kept.
  */
-home: string, settings: { [key in string]: string }, providers: Array<Provider>, kinds: Array<KindInfo>, chain: Array<ChainLane>, spend: Spend, 
+home: string, settings: { [key in string]: string }, 
+/**
+ * The language where `ui.language` is `system`: "en", "de", "zh".
+ */
+system_language: string, providers: Array<Provider>, kinds: Array<KindInfo>, chain: Array<ChainLane>, spend: Spend, 
 /**
  * Messages that nobody could answer yet.
  */

@@ -159,7 +159,8 @@ export const SETTINGS: Setting[] = [
   ['tray.close_to_tray', 'true', 'true, false', 'Whether closing the window keeps Understudy in the tray.'],
   ['tray.hint_shown', 'false', 'true, false', 'Whether it was said that Understudy stays in the tray.'],
   ['answer.effort', 'auto', 'auto, off, low, medium, high, max', 'How much models think before they answer.'],
-  ['ui.language', 'en', 'en', 'The language of the app.'],
+  ['ui.contrast', 'system', 'system, more', 'How strongly words and lines stand out.'],
+  ['ui.language', 'system', 'system, en, de, zh', 'The language of the app.'],
   ['recovery', 'continue', 'continue, restart, ask', 'What is done when an answer breaks off.'],
   [
     'recovery.extra_usd',
@@ -294,6 +295,7 @@ export function snapshotFor(weather: Weather, demo: boolean, outage: boolean): S
       ];
   return {
     version: '0.1.0',
+    system_language: 'en',
     home: '/home/person/.local/share/understudy',
     settings: Object.fromEntries(SETTINGS.map((setting) => [setting.key, setting.value])),
     providers,
