@@ -11,12 +11,15 @@ mod bin;
 mod board;
 mod book;
 mod chats;
+mod compare;
 mod crossing;
 mod demo;
+mod estimate;
 mod exchange;
 mod health_rows;
 mod launch;
 mod network;
+mod options;
 mod order;
 mod outages;
 mod pages;
@@ -51,7 +54,8 @@ pub use backups::look_at_backup;
 pub use demo::{Practice, PracticeUrls};
 pub use outages::{OUTAGE_DEFAULT_MS, OUTAGE_LONGEST_MS};
 pub use turn_log::TurnStream;
-pub use turns::{TurnHandle, TurnOptions};
+pub use options::TurnOptions;
+pub use turns::TurnHandle;
 
 use crate::attachments::{Files, inspect::Inspector};
 use crate::clock::{Clock, SystemClock};
@@ -117,6 +121,7 @@ pub struct Backend {
     pages: pages::Pages,
     spends: spend::Spends,
     searches: search::Searches,
+    reckoned: estimate::Reckoned,
     turns: Mutex<HashMap<TurnId, Running>>,
     events: broadcast::Sender<BackendEvent>,
     /// What was last told, so that nothing is told twice.
@@ -179,6 +184,7 @@ impl Backend {
             pages: pages::Pages::new(list),
             spends: spend::Spends::default(),
             searches: search::Searches::default(),
+            reckoned: estimate::Reckoned::default(),
             turns: Mutex::new(HashMap::new()),
             events: broadcast::Sender::new(EVENTS_KEPT),
             told: Mutex::new(None),

@@ -1,6 +1,6 @@
 //! Chats in order: folders, pins, tags, the archive, copies, and what is being written.
 
-use super::turns::TurnOptions;
+use super::options::TurnOptions;
 use super::{Backend, invalid, not_found, settings};
 use crate::contract::{
     ApiResult, Attached, ChatChange, ChatId, ChatPage, ChatPlace, Draft, FolderId, PageEnd, TurnWishes,

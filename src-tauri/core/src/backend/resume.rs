@@ -1,7 +1,8 @@
 //! Going on, at the person's word, with an answer that broke off.
 
 use super::launch::Begun;
-use super::turns::{Before, TurnHandle, TurnOptions, chain_for, wish_for};
+use super::options::{TurnOptions, chain_for, wish_for};
+use super::turns::{Before, TurnHandle};
 use super::{Backend, not_found, settings};
 use crate::contract::{ApiResult, MessageId};
 use crate::history::HistoryError;
@@ -28,9 +29,10 @@ impl Backend {
             terms,
             wishes,
         } = self.conversation(chat, Some(question), session.is_some()).await?;
+        conversation.leave_out(history.left_out(answer).await?);
         let wishes = settings::wishes(&world.settings, &wishes)?;
         self.count_month().await;
-        let chain = chain_for(&options, &terms, None, &session, &world.chain);
+        let chain = chain_for(&options, &terms, &session, &world.chain);
         let wish = wish_for(&options, &terms, &conversation);
         let (rows, book) = match &session {
             Some(session) => (&session.providers, &session.book),

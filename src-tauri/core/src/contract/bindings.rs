@@ -57,6 +57,9 @@ fn render() -> String {
     all.visit::<TurnStart>();
     all.visit::<TurnWishes>();
     all.visit::<SendTerms>();
+    all.visit::<Written>();
+    all.visit::<Estimate>();
+    all.visit::<LeaveOut>();
     all.visit::<Attachment>();
     all.visit::<Backup>();
     all.visit::<BackupLook>();

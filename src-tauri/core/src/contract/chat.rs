@@ -117,6 +117,9 @@ pub struct AnswerInfo {
     pub took_ms: Option<u64>,
     /// The code and sentence of a turn that failed, as in `TurnEvent::Failed`.
     pub failure: Option<AnswerFailure>,
+    /// So many of the oldest messages the models were not sent, at the person's word.
+    #[serde(default)]
+    pub left_out: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -166,6 +169,8 @@ pub struct Chat {
     pub messages: Vec<Message>,
     /// Messages of the branch that stand before these: asked for without them.
     pub earlier: u32,
+    /// Answers that are compared with the last one, as long as none was picked.
+    pub beside: Vec<Message>,
 }
 
 /// Where a new turn starts. Nothing is ever overwritten: each is a new branch.

@@ -48,6 +48,10 @@ pub struct SendTerms {
     pub anywhere: bool,
     /// A new chat is a temporary one.
     pub temporary: bool,
+    /// Asked first for this message.
+    pub first: Option<LaneName>,
+    /// So many of the oldest messages are left out for this message.
+    pub left_out: u32,
 }
 
 /// A message that nobody could answer and that is sent when somebody can.

@@ -6,7 +6,7 @@ use super::db::{Durability, Write};
 use super::error::{HistoryError, HistoryResult};
 use super::meta::Stamp;
 use super::values::{Json, Lanes, word_as_text};
-use super::{messages, search, waiting};
+use super::{compared, messages, search, waiting};
 use crate::contract::{Chat, ChatId, ChatSummary, ChatTerms, MessageId, Reach, Timestamp, TurnWishes};
 use crate::engine::NewChat;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -334,7 +334,7 @@ fn list(conn: &Connection, cursor: Option<ChatCursor>, limit: u32) -> HistoryRes
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn chat(conn: &Connection, id: ChatId, count: usize) -> HistoryResult<Chat> {
+pub(super) fn chat(conn: &Connection, id: ChatId, count: usize) -> HistoryResult<Chat> {
     let summary = conn
         .prepare_cached(&format!("{SUMMARY} WHERE id = ?1 AND deleted_at IS NULL"))?
         .query_row([id], summary_from)
@@ -356,6 +356,10 @@ fn chat(conn: &Connection, id: ChatId, count: usize) -> HistoryResult<Chat> {
         system: setup.system,
         wishes: setup.wishes,
         messages: messages::shown_as(conn, &tree, shown)?,
+        beside: match shown.last() {
+            Some(&last) => compared::beside(conn, &tree, last)?,
+            None => Vec::new(),
+        },
     })
 }
 

@@ -15,6 +15,7 @@ mod backups;
 mod changes;
 mod chats;
 mod check;
+mod compared;
 mod copies;
 mod db;
 mod drafts;

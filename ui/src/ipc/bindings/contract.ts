@@ -36,7 +36,11 @@ took_ms: number | null,
 /**
  * The code and sentence of a turn that failed, as in `TurnEvent::Failed`.
  */
-failure: AnswerFailure | null, };
+failure: AnswerFailure | null, 
+/**
+ * So many of the oldest messages the models were not sent, at the person's word.
+ */
+left_out: number, };
 
 /**
  * What happened, what the app did about it, and what the person can do: one or two sentences in
@@ -254,7 +258,11 @@ wishes: TurnWishes, messages: Array<Message>,
 /**
  * Messages of the branch that stand before these: asked for without them.
  */
-earlier: number, id: ChatId, 
+earlier: number, 
+/**
+ * Answers that are compared with the last one, as long as none was picked.
+ */
+beside: Array<Message>, id: ChatId, 
 /**
  * Empty until the first message gives one.
  */
@@ -418,6 +426,23 @@ export type Effort = "off" | "low" | "medium" | "high" | "max";
  * Why an operation of the app (not an attempt at a provider) did not happen.
  */
 export type ErrorCode = "invalid-input" | "not-found" | "conflict" | "busy" | "no-provider" | "keyring-locked" | "keyring-missing" | "keyring-failed" | "key-refused" | "unreachable" | "provider" | "plain-http" | "history-newer" | "history-damaged" | "cannot-write" | "already-running" | "unsupported" | "internal";
+
+/**
+ * Roughly what a message would come to. Never what is booked: that is what the provider counts.
+ */
+export type Estimate = { 
+/**
+ * Who would be asked first now; absent where nobody may answer.
+ */
+lanes: Array<LaneName>, 
+/**
+ * Of the whole conversation with this message, for all that are asked.
+ */
+tokens: number, 
+/**
+ * In US dollars, of what is sent, without the answer; absent where a price is not known.
+ */
+cost_usd: number | null, };
 
 /**
  * A piece of a text; those that were looked for are marked.
@@ -709,6 +734,23 @@ in_words: string, first_text: FirstText | null, seven_days: Uptime, thirty_days:
  * The state of a provider or model. On screen each has a shape, a colour and a word.
  */
 export type LaneState = "unknown" | "working" | "slow" | "down" | "paused" | "needs-you" | "offline";
+
+/**
+ * What has to be left out for a conversation to fit.
+ */
+export type LeaveOut = { 
+/**
+ * The oldest so many.
+ */
+messages: number, 
+/**
+ * Of so many before the question.
+ */
+of: number, 
+/**
+ * Who can answer then.
+ */
+lane: LaneName, };
 
 export type Message = { id: MessageId, parent: MessageId | null, role: Role, status: MessageStatus, created_at: number, parts: Array<Part>, 
 /**
@@ -1096,7 +1138,15 @@ anywhere: boolean,
 /**
  * A new chat is a temporary one.
  */
-temporary: boolean, };
+temporary: boolean, 
+/**
+ * Asked first for this message.
+ */
+first: LaneName | null, 
+/**
+ * So many of the oldest messages are left out for this message.
+ */
+left_out: number, };
 
 /**
  * One setting, as `settings list` and the settings screen show it.
@@ -1462,3 +1512,24 @@ asks: boolean,
  * This computer has no network.
  */
 offline: boolean, };
+
+/**
+ * A message that is being written.
+ */
+export type Written = { 
+/**
+ * Absent in a new chat.
+ */
+chat: ChatId | null, 
+/**
+ * The message that it will follow.
+ */
+after: MessageId | null, text: string, attachments: Array<Attached>, 
+/**
+ * Of a new chat.
+ */
+terms: ChatTerms, system: string | null, 
+/**
+ * The models that are asked, each alone; none is by the model order.
+ */
+lanes: Array<LaneName>, };
