@@ -645,6 +645,19 @@ chat-arrange-longest = Longest answer
 chat-arrange-longest-what = In tokens; 1,000 are about 750 English words.
 chat-arrange-as-set = As in Settings
 chat-arrange-done = Done
+chat-leave-out = { $count ->
+    [one] Without the oldest message of { $of } it fits { $model }. It stays in the chat and is not sent with this question.
+   *[other] Without the oldest { $count } messages of { $of } it fits { $model }. They stay in the chat and are not sent with this question.
+}
+chat-leave-out-do = { $count ->
+    [one] Ask without the oldest message
+   *[other] Ask without the oldest { $count }
+}
+chat-leave-out-none = Your question and its files alone are too long for every model in the order. Shorten it, or add a model with a larger window.
+chat-left-out = { $count ->
+    [one] The oldest message was not sent with this question.
+   *[other] The oldest { $count } messages were not sent with this question.
+}
 chat-spend-near = This month { $cost } of { $limit } are used, as far as costs are known.
 chat-spend-over = This month’s limit of { $limit } is used up. Only free models and those on this computer are asked.
 chat-spend-show = Usage
@@ -889,6 +902,34 @@ chat-find-next = Next place
 chat-picture-held = Picture at { $host }, not loaded
 chat-picture-nowhere = Picture without a usable address
 chat-picture-open = Open in browser
+
+## compare-: two answers side by side
+
+compare-label = Answers side by side
+compare-asking = Asking…
+compare-pick = Go on with this
+compare-pick-label = Go on with the answer of { $model }
+compare-stop = Stop { $model }
+compare-with = Compare with { $model }
+
+## compose-: what is being written
+
+compose-compare = Compare { $model } with { $other }
+compose-compare-menu = Compare two models
+compose-compare-word = Compare
+compose-compare-pick = { $model } and { $other }
+compose-compare-send = Compare
+compose-first = { $model } answers this message
+compose-first-said = { $model } is asked first in this chat from now on.
+compose-chosen-remove = By the model order again
+compose-estimate = ≈ { $tokens } tokens, { $cost }
+compose-estimate-tokens = ≈ { $tokens } tokens
+compose-estimate-what = A rough estimate of what is sent, with everything said before. The answer comes on top. What is booked is what the provider counts.
+compose-models = Models
+compose-models-hint = Enter: for this message. Shift+Enter: first in this chat from now on.
+compose-paste-name = Pasted text
+compose-pasted = The pasted text has { NUMBER($count) } characters, so it goes along as a file.
+compose-pasted-in = Put it in the text instead
 
 ## Search.
 

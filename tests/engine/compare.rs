@@ -37,13 +37,14 @@ async fn two_models_answer_at_once_and_the_one_that_is_picked_is_gone_on_with() 
     let seat = world.stage.seat(LEAD);
     // Each waits in the middle of its answer: both are written at the same time.
     seat.always(Script::paced(OTHER, 4, 60));
-    world
-        .stage
-        .seat(UNDERSTUDY)
-        .always(Script::paced(FULL, 4, 60));
+    world.stage.seat(UNDERSTUDY).always(Script::paced(FULL, 4, 60));
     let (chat, first, second) = compare(&world, new_chat("Which is it?")).await;
     let seen = world.chat(chat).await;
-    assert_eq!(seen.messages.len(), 2, "one question, and the first of its answers");
+    assert_eq!(
+        seen.messages.len(),
+        2,
+        "one question, and the first of its answers"
+    );
     assert_eq!(seen.beside.len(), 1);
     assert_eq!(seen.messages[1].status, MessageStatus::Streaming);
     assert_eq!(seen.beside[0].status, MessageStatus::Streaming);
@@ -66,7 +67,10 @@ async fn two_models_answer_at_once_and_the_one_that_is_picked_is_gone_on_with() 
 
     // Another window finds them side by side too, and still does after a restart.
     let seen = open(&world.folder).await.chat(chat).await.unwrap();
-    assert_eq!((seen.messages[1].text().as_str(), seen.beside[0].text().as_str()), (OTHER, FULL));
+    assert_eq!(
+        (seen.messages[1].text().as_str(), seen.beside[0].text().as_str()),
+        (OTHER, FULL)
+    );
 
     let picked = world.backend.pick_answer(chat, seen.beside[0].id).await.unwrap();
     assert_eq!(picked.messages[1].text(), FULL);
@@ -83,7 +87,10 @@ async fn two_models_answer_at_once_and_the_one_that_is_picked_is_gone_on_with() 
     };
     world.follow(world.start(reply).await).await;
     let sent = world.asked(LEAD)[0].body.to_string();
-    assert!(sent.contains("every line of it") && !sent.contains("in another way"), "{sent}");
+    assert!(
+        sent.contains("every line of it") && !sent.contains("in another way"),
+        "{sent}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -114,7 +121,10 @@ async fn each_has_its_own_end_and_nobody_stands_in() {
     assert!(matches!(other.last(), TurnEvent::Failed { code, .. } if code == "cancelled"));
     let seen = world.chat(chat).await;
     assert_eq!(seen.messages[1].status, MessageStatus::Failed);
-    assert_eq!((seen.beside[0].status, seen.beside[0].text().as_str()), (MessageStatus::Cancelled, "It begins"));
+    assert_eq!(
+        (seen.beside[0].status, seen.beside[0].text().as_str()),
+        (MessageStatus::Cancelled, "It begins")
+    );
     let snapshot = world.backend.snapshot(DesktopState::default()).await.unwrap();
     assert!(snapshot.waiting.is_empty(), "neither waits to be sent again");
 }
@@ -126,7 +136,11 @@ async fn an_answer_that_is_there_is_compared_with_another_model() {
     let told = world.ask("Which is it?").await;
     let answer = world.answer(told.chat).await.id;
     let lane = LaneName::new(UNDERSTUDY, MODEL);
-    let handle = world.backend.compare_with(told.chat, answer, &lane).await.unwrap();
+    let handle = world
+        .backend
+        .compare_with(told.chat, answer, &lane)
+        .await
+        .unwrap();
     assert_eq!(world.follow(handle).await.deltas(), FULL);
     let seen = world.chat(told.chat).await;
     assert_eq!(seen.messages[1].id, answer, "what was shown stays where it was");
@@ -148,10 +162,16 @@ async fn an_answer_that_is_there_is_compared_with_another_model() {
 async fn a_chat_that_may_go_to_one_provider_only_is_compared_with_no_other() {
     let world = World::new(Family::Chat).await;
     world.stage.seat(LEAD).always(Script::answer(OTHER));
-    let lead = world.backend.lane_named(&format!("{LEAD}/{MODEL}")).unwrap().provider;
+    let lead = world
+        .backend
+        .lane_named(&format!("{LEAD}/{MODEL}"))
+        .unwrap()
+        .provider;
     let options = TurnOptions {
         terms: ChatTerms {
-            reach: Reach::Only { providers: vec![lead] },
+            reach: Reach::Only {
+                providers: vec![lead],
+            },
             ..ChatTerms::default()
         },
         ..TurnOptions::default()

@@ -16,6 +16,7 @@ import type {
   ChatTerms,
   Draft,
   FolderId,
+  Estimate,
   ExchangeProgress,
   Exported,
   ExportFormat,
@@ -23,6 +24,8 @@ import type {
   ImportPreview,
   KindInfo,
   Lane,
+  LaneName,
+  LeaveOut,
   MessageId,
   ModelInfo,
   PricedModel,
@@ -44,6 +47,7 @@ import type {
   TurnStart,
   TurnWishes,
   UsageReport,
+  Written,
 } from './bindings/contract';
 
 /** Where a turn began that was just sent. */
@@ -112,6 +116,16 @@ export interface Backend {
   setChatTerms(id: ChatId, terms: ChatTerms): Promise<void>;
   /** Without wishes, or where one is absent, the settings say it. */
   send(start: TurnStart, wishes?: TurnWishes, terms?: SendTerms): Promise<Sent>;
+  /** The same question to two models at once, each alone. One turn where the second could not be asked. */
+  compare(start: TurnStart, lanes: readonly [LaneName, LaneName], terms?: SendTerms): Promise<Sent[]>;
+  /** Another model's answer beside this one. */
+  compareWith(chat: ChatId, answer: MessageId, lane: LaneName): Promise<Sent>;
+  /** Goes on with one of the answers that are compared; what is still written of others is stopped. */
+  pickAnswer(chat: ChatId, answer: MessageId): Promise<Chat>;
+  /** Roughly what a message would come to. */
+  estimate(written: Written): Promise<Estimate>;
+  /** Null where the conversation fits, and where leaving out would not help. */
+  whatToLeaveOut(chat: ChatId, question: MessageId): Promise<LeaveOut | null>;
   /** Sends a message that waits now, whoever is well. */
   sendWaiting(answer: MessageId): Promise<Sent>;
   /** Lets it wait no longer: it stays in its chat, unanswered. */

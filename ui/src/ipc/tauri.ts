@@ -50,6 +50,11 @@ export function tauriBackend(): Backend {
 
     setChatTerms: (id, terms) => invoke('set_chat_terms', { id, terms }),
     send: (start, wishes, terms) => invoke('send', { start, wishes: wishes ?? null, terms: terms ?? null }),
+    compare: (start, lanes, terms) => invoke('compare', { start, lanes, terms: terms ?? null }),
+    compareWith: (chat, answer, lane) => invoke('compare_with', { chat, answer, lane }),
+    pickAnswer: (chat, answer) => invoke('pick_answer', { chat, answer }),
+    estimate: (written) => invoke('estimate', { written }),
+    whatToLeaveOut: (chat, question) => invoke('what_to_leave_out', { chat, question }),
     sendWaiting: (answer) => invoke('send_waiting', { answer }),
     cancelWaiting: (answer) => invoke('cancel_waiting', { answer }),
     async subscribe(turn, after, on) {

@@ -17,13 +17,15 @@ import { Pictures } from '../attach/pictures';
 import { asApiError, type Backend, type Unsubscribe } from '../ipc/backend';
 import { announcement } from './announce';
 import { Chats } from './chats';
+import { Choosing } from '../compose/choosing.svelte';
 import { NO_WISHES } from './effort';
 import { Folders } from './folders.svelte';
 import { Following } from './following';
 import { Notices } from './notices.svelte';
 import { Pages } from './pages.svelte';
 import { Places } from './places.svelte';
-import { initialState, reduce, runningTurn, type Action, type AppState, type View } from './state';
+import { initialState, reduce, runningTurns, type Action, type AppState, type View } from './state';
+import type { How } from './how';
 import { NO_TERMS } from './terms';
 import { Searching } from '../search/searching.svelte';
 
@@ -67,6 +69,8 @@ export class App {
   composerFocus = $state(0);
   /** What stands in the composer, by its slot. */
   drafts = $state<Record<string, string>>({});
+  /** Who is to answer what is being written. */
+  readonly choosing = new Choosing();
   /** The files of what is being written. */
   readonly attaching: Attaching;
   readonly pictures: Pictures;
@@ -260,7 +264,7 @@ export class App {
 
   private take(chat: Chat): void {
     this.dispatch({ type: 'chat-loaded', chat });
-    for (const message of chat.messages) {
+    for (const message of [...chat.messages, ...chat.beside]) {
       if (message.status === 'streaming' && message.answer)
         this.following.follow(message.answer.turn, chat.id);
     }
@@ -291,13 +295,13 @@ export class App {
   // Turns
 
   /** The words of the composer, as a reply or as the first message of a new chat. */
-  async send(text: string, files: readonly Attachment[] = []): Promise<boolean> {
+  async send(text: string, files: readonly Attachment[] = [], how: How = {}): Promise<boolean> {
     const { openId, chat } = this.state;
     const attachments = named(files);
     const start: TurnStart = openId
       ? { kind: 'reply', chat: openId, after: chat?.messages.at(-1)?.id ?? null, text, attachments }
       : { kind: 'new-chat', text, attachments };
-    return this.begin(start, files);
+    return this.begin(start, files, how);
   }
 
   async edit(question: MessageId, text: string, files: readonly Attachment[]): Promise<boolean> {
@@ -306,10 +310,27 @@ export class App {
     return this.begin({ kind: 'edit', chat, question, text, attachments: named(files) }, files);
   }
 
-  /** With `anywhere`, this one answer may come from wherever the model order leads. */
-  async regenerate(question: MessageId, lane: LaneName | null = null, anywhere = false): Promise<boolean> {
+  async regenerate(question: MessageId, lane: LaneName | null = null, how: How = {}): Promise<boolean> {
     const chat = this.state.openId;
-    return chat !== null && this.begin({ kind: 'regenerate', chat, question, lane }, [], anywhere);
+    return chat !== null && this.begin({ kind: 'regenerate', chat, question, lane }, [], how);
+  }
+
+  /** Asks another model for an answer beside this one. */
+  async compareWith(answer: MessageId, lane: LaneName): Promise<void> {
+    const chat = this.state.openId;
+    if (chat === null) return;
+    await this.attempt(async () => {
+      const sent = await this.backend.compareWith(chat, answer, lane);
+      this.following.follow(sent.turn, chat);
+      await this.load(chat);
+    });
+  }
+
+  /** Goes on with one of the answers that are compared. */
+  async pickAnswer(answer: MessageId): Promise<void> {
+    const chat = this.state.openId;
+    if (chat === null) return;
+    await this.attempt(async () => this.take(await this.backend.pickAnswer(chat, answer)));
   }
 
   /** Where the chat that is open may go; of a new one, where it will. */
@@ -363,7 +384,7 @@ export class App {
   private async begin(
     start: TurnStart,
     attachments: readonly Attachment[] = [],
-    anywhere = false,
+    how: How = {},
   ): Promise<boolean> {
     const key = ++this.counter;
     const chat = this.state.openId;
@@ -378,10 +399,15 @@ export class App {
         system: isNew ? this.newSystem.trim() || null : null,
         wishes: isNew ? this.newWishes : NO_WISHES,
         folder: null,
-        anywhere,
+        anywhere: how.anywhere ?? false,
         temporary: isNew && this.newTemporary,
+        first: how.first ?? null,
+        left_out: how.leftOut ?? 0,
       };
-      const sent = await this.backend.send(start, undefined, terms);
+      const [sent, beside] = how.compare
+        ? await this.backend.compare(start, how.compare, terms)
+        : [await this.backend.send(start, undefined, terms)];
+      if (!sent) return false;
       if (isNew) {
         this.newTerms = NO_TERMS;
         this.newSystem = '';
@@ -390,6 +416,7 @@ export class App {
       }
       this.dispatch({ type: 'sent', key, chat: sent.chat, turn: sent.turn, now: this.now() });
       this.following.follow(sent.turn, sent.chat);
+      if (beside) this.following.follow(beside.turn, beside.chat);
       if (sent.chat && sent.chat === this.state.openId) void this.load(sent.chat);
       return true;
     } catch (thrown) {
@@ -400,8 +427,8 @@ export class App {
   }
 
   async stop(): Promise<void> {
-    const running = runningTurn(this.state);
-    if (running) await this.attempt(() => this.backend.stopTurn(running.id));
+    const running = runningTurns(this.state);
+    await this.attempt(() => Promise.all(running.map((turn) => this.backend.stopTurn(turn.id))));
   }
 
   /** Leaves a slow attempt for the next model. */

@@ -66,7 +66,10 @@ pub async fn send(
 
 fn options(desk: &Desk, wishes: Option<TurnWishes>, terms: Option<SendTerms>) -> ApiResult<TurnOptions> {
     let terms = terms.unwrap_or_default();
-    let first = terms.first.map(|name| desk.backend.lane_named(&name.0)).transpose()?;
+    let first = terms
+        .first
+        .map(|name| desk.backend.lane_named(&name.0))
+        .transpose()?;
     Ok(TurnOptions {
         wishes: wishes.unwrap_or_default(),
         terms: terms.chat,

@@ -3,9 +3,7 @@
 use super::options::TurnOptions;
 use super::turns::TurnHandle;
 use super::{Backend, invalid};
-use crate::contract::{
-    ApiResult, BackendEvent, Chat, ChatId, Lane, LaneName, MessageId, TurnId, TurnStart,
-};
+use crate::contract::{ApiResult, BackendEvent, Chat, ChatId, Lane, LaneName, MessageId, TurnId, TurnStart};
 
 impl Backend {
     /// Asks two models at once, each alone: nobody stands in for one that fails, as it is these two that
@@ -34,7 +32,9 @@ impl Backend {
         match self.beside(chat, answer, alone(other, &options)).await {
             Ok(second) => Ok(vec![first, second]),
             Err(error) => {
-                self.tell(BackendEvent::Trouble { message: error.message });
+                self.tell(BackendEvent::Trouble {
+                    message: error.message,
+                });
                 Ok(vec![first])
             }
         }
@@ -44,9 +44,15 @@ impl Backend {
     ///
     /// # Errors
     /// `NotFound` for the answer and for the model, `Busy` where something else is written in its chat.
-    pub async fn compare_with(&self, chat: ChatId, answer: MessageId, lane: &LaneName) -> ApiResult<TurnHandle> {
+    pub async fn compare_with(
+        &self,
+        chat: ChatId,
+        answer: MessageId,
+        lane: &LaneName,
+    ) -> ApiResult<TurnHandle> {
         let lane = self.lane_named(&lane.0)?;
-        self.beside(chat, answer, alone(lane, &TurnOptions::default())).await
+        self.beside(chat, answer, alone(lane, &TurnOptions::default()))
+            .await
     }
 
     async fn beside(&self, chat: ChatId, answer: MessageId, options: TurnOptions) -> ApiResult<TurnHandle> {

@@ -54,7 +54,10 @@ impl Backend {
             _ => (None, options.terms.clone()),
         };
         let (_, files) = self.question_files(written.attachments, false).await?;
-        let mut parts: Vec<SaidPart> = files.into_iter().map(|file| SaidPart::File(Box::new(file))).collect();
+        let mut parts: Vec<SaidPart> = files
+            .into_iter()
+            .map(|file| SaidPart::File(Box::new(file)))
+            .collect();
         parts.push(SaidPart::Text(written.text));
         let role = Role::User;
         let mut message = Conversation {
@@ -165,7 +168,11 @@ impl Backend {
                 ..wish_for(&options, &terms, &left)
             };
             let planned = self.plan(rows, book, &chain, &wish, &wishes)?;
-            Ok(planned.lanes.into_iter().next().map(|lane| lane.lane.planned.name))
+            Ok(planned
+                .lanes
+                .into_iter()
+                .next()
+                .map(|lane| lane.lane.planned.name))
         };
         if fits(0)?.is_some() {
             return Ok(None);

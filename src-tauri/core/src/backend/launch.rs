@@ -2,9 +2,9 @@
 
 use super::crossing::{Crossings, Vendor};
 use super::demo::DemoSession;
+use super::options::TurnOptions;
 use super::plan::{Planned, stays_here};
 use super::turn_log::TurnLog;
-use super::options::TurnOptions;
 use super::turns::{Running, TurnHandle};
 use super::{Backend, lock, titles};
 use crate::contract::{ApiResult, BackendEvent, ChatId, Lane, MessageId, TurnEvent, TurnId, TurnWishes};

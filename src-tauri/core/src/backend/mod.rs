@@ -52,9 +52,9 @@ pub use add::Check;
 pub use attachments::Keep;
 pub use backups::look_at_backup;
 pub use demo::{Practice, PracticeUrls};
+pub use options::TurnOptions;
 pub use outages::{OUTAGE_DEFAULT_MS, OUTAGE_LONGEST_MS};
 pub use turn_log::TurnStream;
-pub use options::TurnOptions;
 pub use turns::TurnHandle;
 
 use crate::attachments::{Files, inspect::Inspector};

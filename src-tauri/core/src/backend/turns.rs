@@ -6,7 +6,8 @@ use super::temporary::TemporaryChat;
 use super::turn_log::{TurnLog, TurnStream};
 use super::{Backend, invalid, lock, not_found, settings};
 use crate::contract::{
-    ApiError, ApiResult, Attached, ChatId, ChatTerms, ErrorCode, MessageId, Role, TurnId, TurnStart, TurnWishes,
+    ApiError, ApiResult, Attached, ChatId, ChatTerms, ErrorCode, MessageId, Role, TurnId, TurnStart,
+    TurnWishes,
 };
 use crate::engine::{
     Choice, Conversation, NewChat, NewQuestion, NewTurn, Said, SaidFile, SaidPart, TurnStore,

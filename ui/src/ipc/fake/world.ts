@@ -376,6 +376,7 @@ export function answer(
       seams: [],
       took_ms: attempts.reduce((sum, one) => sum + (one.took_ms ?? 0), 0),
       failure: null,
+      left_out: 0,
     },
     ...extra,
   };
@@ -408,5 +409,6 @@ export function chatOf(id: string, title: string, daysAgo: number, messages: Mes
     terms: NO_TERMS,
     messages,
     earlier: 0,
+    beside: [],
   };
 }
