@@ -186,6 +186,9 @@ error-folder-gone = This folder is not there any more.
 error-tags = A chat has at most { $most } tags of { $long } characters each; nothing was changed.
 error-system = A system prompt has at most { $most } kilobytes; nothing was changed.
 error-compare-same = These are the same model. Choose two to compare.
+error-library-empty = A prompt needs words. Write some, or cancel.
+error-library-long = A text of the library has at most { $most } kilobytes; nothing was changed.
+error-library-name = A name has between one and { $most } characters, and an icon is one emoji; nothing was changed.
 error-not-an-answer = This is not an answer, so there is nothing to compare. Nothing was sent.
 error-not-broken = This answer cannot be gone on with: it is whole, nothing of it was shown, or the chat went on after it. Nothing was sent.
 error-not-waiting = This message does not wait any more.
@@ -930,6 +933,41 @@ compose-models-hint = Enter: for this message. Shift+Enter: first in this chat f
 compose-paste-name = Pasted text
 compose-pasted = The pasted text has { NUMBER($count) } characters, so it goes along as a file.
 compose-pasted-in = Put it in the text instead
+
+## library-: prompts and assistants that are kept
+
+library-assistant-add = Add an assistant
+library-assistant-title = { $fresh ->
+    [yes] New assistant
+   *[other] Assistant
+}
+library-assistants = Assistants
+library-assistants-none = An assistant is a name, what models are told before a chat, and who is asked first. You choose one where a new chat begins.
+library-begin = Begin with an assistant
+library-begun-with = Begun with the assistant { $name }
+library-blanks = Asked for when it is used: { $names }
+library-blanks-hint = Write {"{{"}name{"}}"} where something is asked for when it is used.
+library-change = Change { $name }
+library-delete = Delete { $name }
+library-deleted = { $name } was deleted.
+library-first = Asked first
+library-first-default = As the model order says
+library-icon = Emoji
+library-insert = Put into the message
+library-keep = Keep
+library-name = Name
+library-name-missing = It needs a name.
+library-prompt-add = Add a prompt
+library-prompt-title = { $fresh ->
+    [yes] New prompt
+   *[other] Prompt
+}
+library-prompts = Prompts
+library-prompts-none = Words you need often. Type / at the start of a message to find them.
+library-system = What models are told before the chat
+library-system-hint = For example: You are a patient teacher. Answer in short sentences.
+library-text = Words of the prompt
+library-text-missing = It needs words.
 
 ## Search.
 

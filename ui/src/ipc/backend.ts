@@ -26,6 +26,7 @@ import type {
   Lane,
   LaneName,
   LeaveOut,
+  LibraryItem,
   MessageId,
   ModelInfo,
   PricedModel,
@@ -126,6 +127,11 @@ export interface Backend {
   estimate(written: Written): Promise<Estimate>;
   /** Null where the conversation fits, and where leaving out would not help. */
   whatToLeaveOut(chat: ChatId, question: MessageId): Promise<LeaveOut | null>;
+  /** The prompts and assistants that are kept, by name. */
+  library(): Promise<readonly LibraryItem[]>;
+  /** New or changed; one that was deleted is back with it. */
+  keepItem(item: LibraryItem): Promise<void>;
+  deleteItem(id: string): Promise<void>;
   /** Sends a message that waits now, whoever is well. */
   sendWaiting(answer: MessageId): Promise<Sent>;
   /** Lets it wait no longer: it stays in its chat, unanswered. */

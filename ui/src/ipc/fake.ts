@@ -23,6 +23,7 @@ import { BORROW, madeUpChats } from './fake/chats';
 import { keptFiles } from './fake/files';
 import { madeUpOrder } from './fake/order';
 import { searchIn, theEnd } from './fake/search';
+import { madeUpLibrary } from './fake/library';
 import { everything, longChat, markdown } from './fake/long';
 import { play, type Script, type Stage } from './fake/play';
 import { usageFor } from './fake/usage';
@@ -344,7 +345,12 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       find(id).terms = terms;
       chatsChanged();
     },
-    send: async (start, _, terms) => begin(start, terms?.chat ?? NO_TERMS, terms?.temporary, terms?.first),
+    async send(start, _, terms) {
+      const sent = begin(start, terms?.chat ?? NO_TERMS, terms?.temporary, terms?.first);
+      if (terms?.assistant) find(sent.chat).assistant = terms.assistant;
+      return sent;
+    },
+    ...madeUpLibrary(),
     ...madeUpComparing(find, begin, () => snapshot.chain[0]?.name ?? ''),
     async sendWaiting(answer) {
       const waits = snapshot.waiting.find((one) => one.answer === answer);

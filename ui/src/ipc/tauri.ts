@@ -55,6 +55,9 @@ export function tauriBackend(): Backend {
     pickAnswer: (chat, answer) => invoke('pick_answer', { chat, answer }),
     estimate: (written) => invoke('estimate', { written }),
     whatToLeaveOut: (chat, question) => invoke('what_to_leave_out', { chat, question }),
+    library: () => invoke('library'),
+    keepItem: (item) => invoke('keep_item', { item }),
+    deleteItem: (id) => invoke('delete_item', { id }),
     sendWaiting: (answer) => invoke('send_waiting', { answer }),
     cancelWaiting: (answer) => invoke('cancel_waiting', { answer }),
     async subscribe(turn, after, on) {

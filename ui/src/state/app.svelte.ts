@@ -2,10 +2,12 @@
 import type {
   Attachment,
   Chat,
+  ChatAssistant,
   ChatId,
   ChatSummary,
   ChatTerms,
   LaneName,
+  LibraryItem,
   MessageId,
   SendTerms,
   TurnId,
@@ -21,6 +23,7 @@ import { Choosing } from '../compose/choosing.svelte';
 import { NO_WISHES } from './effort';
 import { Folders } from './folders.svelte';
 import { Following } from './following';
+import { Library } from '../library/library.svelte';
 import { Notices } from './notices.svelte';
 import { Pages } from './pages.svelte';
 import { Places } from './places.svelte';
@@ -53,6 +56,7 @@ export class App {
   /** The chat whose title is being written. */
   renaming = $state<ChatId | null>(null);
   readonly folders: Folders;
+  readonly library: Library;
   /** The chat whose tags are chosen. */
   tagging = $state<ChatId | null>(null);
   /** The settings of the chat that is open are shown. */
@@ -87,6 +91,8 @@ export class App {
   newTerms: ChatTerms = $state.raw(NO_TERMS);
   newSystem = $state('');
   newWishes: TurnWishes = $state.raw(NO_WISHES);
+  /** The assistant that the next new chat is begun with. */
+  newAssistant: ChatAssistant | null = $state.raw(null);
   private unwatch: Unsubscribe | undefined;
 
   constructor(
@@ -95,6 +101,7 @@ export class App {
   ) {
     this.pages = new Pages(backend);
     this.searching = new Searching((request) => backend.search(request));
+    this.library = new Library(backend, this.notices);
     this.folders = new Folders(backend, (work) => this.attempt(work));
     this.chats = new Chats(backend, this.notices, {
       isTemporary: (id) => this.isTemporary(id),
@@ -209,6 +216,14 @@ export class App {
   openTemporary(): void {
     this.dispatch({ type: 'open', chat: null });
     this.newTemporary = true;
+    this.focusComposer();
+  }
+
+  /** The next new chat is this assistant's; with null it is nobody's again. */
+  beginWith(item: LibraryItem | null): void {
+    this.newAssistant = item && { name: item.name, icon: item.icon };
+    this.newSystem = item?.text ?? '';
+    this.newTerms = { ...this.newTerms, order: item?.order ?? null };
     this.focusComposer();
   }
 
@@ -399,6 +414,7 @@ export class App {
         system: isNew ? this.newSystem.trim() || null : null,
         wishes: isNew ? this.newWishes : NO_WISHES,
         folder: null,
+        assistant: isNew ? this.newAssistant : null,
         anywhere: how.anywhere ?? false,
         temporary: isNew && this.newTemporary,
         first: how.first ?? null,
@@ -412,6 +428,7 @@ export class App {
         this.newTerms = NO_TERMS;
         this.newSystem = '';
         this.newWishes = NO_WISHES;
+        this.newAssistant = null;
         this.newTemporary = false;
       }
       this.dispatch({ type: 'sent', key, chat: sent.chat, turn: sent.turn, now: this.now() });

@@ -7,8 +7,8 @@ use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 use understudy_core::backend::{TurnHandle, TurnOptions, TurnStream};
 use understudy_core::contract::{
-    ApiResult, Chat, ChatId, ChatTerms, Estimate, LaneName, LeaveOut, MessageId, NumberedEvent, SearchPage,
-    SearchRequest, SendTerms, TurnId, TurnStart, TurnWishes, Written,
+    ApiResult, Chat, ChatId, ChatTerms, Estimate, LaneName, LeaveOut, LibraryId, LibraryItem, MessageId,
+    NumberedEvent, SearchPage, SearchRequest, SendTerms, TurnId, TurnStart, TurnWishes, Written,
 };
 use understudy_core::engine::Choice;
 
@@ -76,6 +76,7 @@ fn options(desk: &Desk, wishes: Option<TurnWishes>, terms: Option<SendTerms>) ->
         system: terms.system,
         chat_wishes: terms.wishes,
         folder: terms.folder,
+        assistant: terms.assistant,
         anywhere: terms.anywhere,
         temporary: terms.temporary,
         first,
@@ -111,6 +112,21 @@ pub async fn compare_with(
 #[tauri::command]
 pub async fn pick_answer(desk: State<'_, Desk>, chat: ChatId, answer: MessageId) -> ApiResult<Chat> {
     desk.backend.pick_answer(chat, answer).await
+}
+
+#[tauri::command]
+pub async fn library(desk: State<'_, Desk>) -> ApiResult<Vec<LibraryItem>> {
+    desk.backend.library().await
+}
+
+#[tauri::command]
+pub async fn keep_item(desk: State<'_, Desk>, item: LibraryItem) -> ApiResult<()> {
+    desk.backend.keep_item(item).await
+}
+
+#[tauri::command]
+pub async fn delete_item(desk: State<'_, Desk>, id: LibraryId) -> ApiResult<()> {
+    desk.backend.delete_item(id).await
 }
 
 #[tauri::command]

@@ -18,6 +18,7 @@ mod estimate;
 mod exchange;
 mod health_rows;
 mod launch;
+mod library;
 mod network;
 mod options;
 mod order;

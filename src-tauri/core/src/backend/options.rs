@@ -1,7 +1,7 @@
 //! How one message is to be answered, and what follows from that for its plan.
 
 use super::demo::DemoSession;
-use crate::contract::{ChatTerms, FolderId, Lane, ProviderId, Reach, TurnWishes};
+use crate::contract::{ChatAssistant, ChatTerms, FolderId, Lane, ProviderId, Reach, TurnWishes};
 use crate::engine::Conversation;
 use crate::router::plan::Wish;
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,8 @@ pub struct TurnOptions {
     pub chat_wishes: TurnWishes,
     /// The folder of a new chat.
     pub folder: Option<FolderId>,
+    /// The assistant that a new chat is begun with.
+    pub assistant: Option<ChatAssistant>,
     /// Where the chat may go: kept with a new one.
     pub terms: ChatTerms,
     /// This message may go wherever its model order leads, whatever the chat's terms are.
@@ -55,6 +57,7 @@ impl Default for TurnOptions {
             wishes: TurnWishes::default(),
             chat_wishes: TurnWishes::default(),
             folder: None,
+            assistant: None,
             terms: ChatTerms::default(),
             anywhere: false,
             waits: false,

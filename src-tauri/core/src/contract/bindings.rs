@@ -60,6 +60,7 @@ fn render() -> String {
     all.visit::<Written>();
     all.visit::<Estimate>();
     all.visit::<LeaveOut>();
+    all.visit::<LibraryItem>();
     all.visit::<Attachment>();
     all.visit::<Backup>();
     all.visit::<BackupLook>();

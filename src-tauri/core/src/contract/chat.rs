@@ -1,8 +1,8 @@
 //! Chats and messages as a front shows them.
 
 use super::{
-    Attached, Attachment, Attempt, ChatId, ChatTerms, Citation, FolderId, LaneName, MessageId, Seam,
-    SeamMode, Timestamp, TurnId,
+    Attached, Attachment, Attempt, ChatAssistant, ChatId, ChatTerms, Citation, FolderId, LaneName, MessageId,
+    Seam, SeamMode, Timestamp, TurnId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -166,6 +166,8 @@ pub struct Chat {
     pub system: Option<String>,
     /// How its messages are answered where a message itself says nothing.
     pub wishes: TurnWishes,
+    /// The assistant it was begun with.
+    pub assistant: Option<ChatAssistant>,
     pub messages: Vec<Message>,
     /// Messages of the branch that stand before these: asked for without them.
     pub earlier: u32,

@@ -35,9 +35,9 @@ fn copy_chat(write: &mut Write<'_>, id: ChatId, copy: ChatId, title: &str) -> Hi
     let stamp = write.stamp()?;
     write.tx.execute(
         "INSERT INTO chats (id, title, title_source, system, chain, reach, files_stay, folder, demo, tags,
-            wishes, created_at, updated_at, hlc, device)
+            wishes, assistant, created_at, updated_at, hlc, device)
          SELECT ?2, ?3, title_source, system, chain, reach, files_stay, folder, demo, tags,
-            wishes, ?4, ?4, ?5, ?6
+            wishes, assistant, ?4, ?4, ?5, ?6
          FROM chats WHERE id = ?1",
         (id, copy, title, write.at, stamp.hlc, stamp.device),
     )?;

@@ -24,6 +24,7 @@ mod files;
 mod folders;
 mod forget;
 mod health;
+mod library;
 mod messages;
 mod meta;
 mod migrate;

@@ -254,7 +254,11 @@ system: string | null,
 /**
  * How its messages are answered where a message itself says nothing.
  */
-wishes: TurnWishes, messages: Array<Message>, 
+wishes: TurnWishes, 
+/**
+ * The assistant it was begun with.
+ */
+assistant: ChatAssistant | null, messages: Array<Message>, 
 /**
  * Messages of the branch that stand before these: asked for without them.
  */
@@ -289,9 +293,19 @@ goes_at: number | null,
 temporary: boolean, };
 
 /**
+ * The assistant that a chat was begun with, as it was called then: what it says and whom it asks are the
+ * chat's own, so that it can change and go.
+ */
+export type ChatAssistant = { name: string, 
+/**
+ * An emoji; empty for none.
+ */
+icon: string, };
+
+/**
  * One thing that a person changes about a chat.
  */
-export type ChatChange = { "kind": "folder", folder: FolderId | null, } | { "kind": "pin", on: boolean, } | { "kind": "archive", on: boolean, } | { "kind": "tags", tags: Array<string>, } | { "kind": "system", system: string, } | { "kind": "wishes", wishes: TurnWishes, };
+export type ChatChange = { "kind": "folder", folder: FolderId | null, } | { "kind": "pin", on: boolean, } | { "kind": "archive", on: boolean, } | { "kind": "tags", tags: Array<string>, } | { "kind": "system", system: string, } | { "kind": "wishes", wishes: TurnWishes, } | { "kind": "assistant", assistant: ChatAssistant | null, };
 
 /**
  * A chat whose title has all the words.
@@ -752,6 +766,30 @@ of: number,
  */
 lane: LaneName, };
 
+/**
+ * A prompt or an assistant.
+ */
+export type LibraryId = string;
+
+/**
+ * A prompt or an assistant.
+ */
+export type LibraryItem = { id: LibraryId, kind: LibraryKind, name: string, 
+/**
+ * An emoji; empty for none.
+ */
+icon: string, 
+/**
+ * Of a prompt its words, of an assistant what models are told.
+ */
+text: string, 
+/**
+ * Of an assistant: its model order; absent for the default one.
+ */
+order: Array<Lane> | null, };
+
+export type LibraryKind = "prompt" | "assistant";
+
 export type Message = { id: MessageId, parent: MessageId | null, role: Role, status: MessageStatus, created_at: number, parts: Array<Part>, 
 /**
  * All messages with the same parent, this one included, oldest first: the branches here.
@@ -1131,6 +1169,10 @@ wishes: TurnWishes,
  * The folder of a new chat.
  */
 folder: FolderId | null, 
+/**
+ * The assistant that a new chat is begun with. What it says and whom it asks are in the other fields.
+ */
+assistant: ChatAssistant | null, 
 /**
  * This message may go wherever the model order leads, once.
  */

@@ -393,6 +393,7 @@ export const UNARRANGED = {
   temporary: false,
   system: null,
   wishes: NO_WISHES,
+  assistant: null,
 };
 
 export function chatOf(id: string, title: string, daysAgo: number, messages: Message[], demo = false): Chat {
