@@ -304,6 +304,7 @@ setting-answer-effort = How much models think before they answer; auto for the m
 setting-answer-max-output = The longest an answer may be, in tokens; auto for the model's own limit.
 setting-checks-messages = Whether a model that fell silent or was overloaded is asked for one word, at times and at most 24 a day, to see whether it answers again. Only where that costs less than two cents.
 setting-hedge = Whether the next model is asked too when one takes longer than it usually does; who begins first goes on, and the other is paid for as far as it came.
+setting-order-by = Who is asked first where a chat has no order of its own: hand as you put them, speed who usually begins soonest, price who costs least.
 setting-recovery-extra-usd = The most, in US dollars, that failing over may cost in one message beyond the first try; auto for 5.
 setting-recovery = What is done when an answer breaks off: continue lets the next model go on with it, restart lets it answer anew, ask keeps what was shown and asks you.
 setting-answer-temperature = How freely models choose their words, from 0 to 2; auto for the model's own way.
@@ -1312,6 +1313,17 @@ settings-provider-removed = { $provider } was removed.
 
 settings-order-sentence = A message goes to the main model. If it fails, the backups are asked from top to bottom. Nothing goes to a model that is not listed here.
 settings-order-list = Model order
+settings-order-by = Who is asked first
+settings-order-by-way = { $way ->
+    [speed] The fastest
+    [price] The cheapest
+   *[hand] As I put them
+}
+settings-order-by-what = { $way ->
+    [speed] Whoever usually begins soonest, by its own last answers. Where two are alike, and before a model has answered twenty times, the order below decides.
+    [price] Whoever costs least for as many words in as out; on this computer it is nothing. Where two cost the same, and behind all of known price, the order below decides.
+   *[hand] From top to bottom. A chat can have an order of its own.
+}
 settings-order-main = Main model
 settings-order-backup = Backup
 settings-order-backup-n = Backup { $number }
@@ -1396,6 +1408,8 @@ settings-recovery-way = { $way ->
     [ask] Ask me
    *[continue] Continue
 }
+settings-hedge = Ask the next model too when one is slow to begin
+settings-hedge-what = Once a model takes longer than it does 95 times of 100, the next is asked beside it. Who begins first goes on; the other is stopped, and paid for as far as it came.
 settings-recovery-what = { $way ->
     [restart] The next model gives the whole answer again; what was shown is kept with its details.
     [ask] What was shown stays, and you choose: continue, or answer anew.

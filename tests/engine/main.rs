@@ -25,6 +25,7 @@ mod probes;
 mod real_model;
 mod report;
 mod rescue;
+mod sorted;
 mod spend;
 mod temporary;
 mod waiting;

@@ -2,6 +2,7 @@
 
 use crate::desktop::{Desktop, eventually};
 use crate::limits;
+use crate::pictures;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -65,7 +66,13 @@ impl Driver {
         let wanted = json!({"capabilities": {"alwaysMatch": {
             "webkitgtk:browserOptions": {"binary": binary, "args": arguments},
         }}});
-        let session = driver.request("POST", "/session", Some(&wanted)).unwrap();
+        let session = driver
+            .request("POST", "/session", Some(&wanted))
+            .unwrap_or_else(|refused| {
+                // What stands in the place of the window says why.
+                pictures::failed_screen(desktop);
+                panic!("no window within {REPLY:?}: {refused:?}")
+            });
         driver.session = Some(session["sessionId"].as_str().unwrap().to_owned());
         driver
     }

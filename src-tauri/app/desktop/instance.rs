@@ -6,7 +6,7 @@ use super::{Front, lock};
 use std::sync::Mutex;
 use std::time::Duration;
 use tokio::sync::mpsc;
-use understudy_core::home::Home;
+use understudy_core::home::{AppLock, HeldLock, Home};
 use zbus::Connection;
 
 const PATH: &str = "/dev/understudy/App";
@@ -104,11 +104,20 @@ pub async fn listen(home: &Home, wishes: mpsc::UnboundedSender<Wish>) -> zbus::R
         .await
 }
 
+/// What became of a start while another app had the home's lock.
+pub enum Handed {
+    /// The app that runs has the wish.
+    Over,
+    /// The other one was on its way out (or was killed, which takes as long as its last write to the
+    /// disk): this start is the app now.
+    Freed(HeldLock),
+}
+
 /// Hands this start's wish to the app that runs.
 ///
 /// # Errors
 /// Where there is no bus, or no answer in two seconds; the text is for the log.
-pub async fn hand_over(home: &Home, front: &Front) -> Result<(), String> {
+pub async fn hand_over(home: &Home, front: &Front) -> Result<Handed, String> {
     let asking = async {
         let bus = Connection::session().await?;
         let app = RunningAppProxy::builder(&bus)
@@ -119,7 +128,10 @@ pub async fn hand_over(home: &Home, front: &Front) -> Result<(), String> {
         loop {
             match call(&app, front).await {
                 Err(zbus::Error::MethodError(name, ..)) if name.as_str() == NOBODY => {}
-                done => return done,
+                done => return done.map(|()| Handed::Over),
+            }
+            if let Ok(AppLock::Held(lock)) = home.lock_app() {
+                return Ok(Handed::Freed(lock));
             }
             tokio::time::sleep(BETWEEN_TRIES).await;
         }

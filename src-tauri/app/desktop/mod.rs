@@ -36,7 +36,7 @@ use std::time::Duration;
 use tauri::{AppHandle, Manager as _, RunEvent};
 use understudy_core::backend::{Backend, BackendOptions};
 use understudy_core::contract::{ApiError, ErrorCode};
-use understudy_core::home::{AppLock, Home};
+use understudy_core::home::{AppLock, HeldLock, Home};
 use understudy_core::texts::{error_code, say};
 
 /// What to show first.
@@ -65,7 +65,10 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
         Ok(AppLock::Held(lock)) => lock,
         Ok(AppLock::Taken { pid }) => {
             tracing::info!(?pid, "the app runs already");
-            return hand_over(&runtime, &home, &front);
+            match hand_over(&runtime, &home, &front) {
+                Ok(lock) => lock,
+                Err(done) => return done,
+            }
         }
         Err(error) => {
             tracing::error!(%error, "the lock file cannot be opened");
@@ -175,24 +178,25 @@ fn show(app: &AppHandle, front: Front, token: Option<String>) {
     }
 }
 
-/// Tells the app that runs what this start wanted.
+/// Tells the app that runs what this start wanted, or gives the lock of one that has ended meanwhile.
 #[cfg(target_os = "linux")]
-fn hand_over(runtime: &tokio::runtime::Runtime, home: &Home, front: &Front) -> ExitCode {
+fn hand_over(runtime: &tokio::runtime::Runtime, home: &Home, front: &Front) -> Result<HeldLock, ExitCode> {
     match runtime.block_on(instance::hand_over(home, front)) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(instance::Handed::Freed(lock)) => Ok(lock),
+        Ok(instance::Handed::Over) => Err(ExitCode::SUCCESS),
         Err(error) => {
             tracing::info!(%error, "the running app cannot be reached");
             eprintln!("{}", say("start-running-unreachable"));
-            ExitCode::FAILURE
+            Err(ExitCode::FAILURE)
         }
     }
 }
 
 /// Other systems bring the running app to the front themselves.
 #[cfg(not(target_os = "linux"))]
-fn hand_over(_runtime: &tokio::runtime::Runtime, _home: &Home, _front: &Front) -> ExitCode {
+fn hand_over(_runtime: &tokio::runtime::Runtime, _home: &Home, _front: &Front) -> Result<HeldLock, ExitCode> {
     eprintln!("{}", error_code(ErrorCode::AlreadyRunning));
-    ExitCode::FAILURE
+    Err(ExitCode::FAILURE)
 }
 
 /// WebKit's fast path shows nothing on many of NVIDIA's own drivers. The person's value stands.

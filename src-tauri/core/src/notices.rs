@@ -193,6 +193,7 @@ mod tests {
             detail: String::new(),
             lead: Some(name.clone()),
             covering: Some(LaneName::new("GPT", "n")),
+            order: Vec::new(),
             providers: vec![ProviderHealth {
                 provider: id,
                 name: "Claude".into(),

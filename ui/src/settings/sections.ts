@@ -35,6 +35,8 @@ const PLACED = new Set([
   'shortcut.quick',
   'history.bin_days',
   'recovery',
+  'order.by',
+  'hedge',
   'spend.month_usd',
   'status.pages',
   'titles.by_model',

@@ -85,7 +85,7 @@ impl Backend {
             let lane = lane.map(|name| self.lane_named(&name.0)).transpose()?;
             options.chain = lane.clone().filter(|_| many).map(|lane| vec![lane]);
             options.first = lane;
-            let chain = chain_for(&options, &terms, &session, &world.chain);
+            let chain = chain_for(&options, &terms, &session, &self.default_chain(&world));
             let Planned { lanes, .. } = self.plan(rows, book, &chain, &wish, &wishes)?;
             asked.extend(lanes.into_iter().next());
         }
@@ -144,7 +144,7 @@ impl Backend {
         } = self.conversation(chat, Some(question), session.is_some()).await?;
         let wishes = settings::wishes(&world.settings, &wishes)?;
         let options = TurnOptions::default();
-        let chain = chain_for(&options, &terms, &session, &world.chain);
+        let chain = chain_for(&options, &terms, &session, &self.default_chain(&world));
         let (rows, book) = match &session {
             Some(session) => (&session.providers, &session.book),
             None => (&world.providers, &self.book),

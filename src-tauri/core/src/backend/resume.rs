@@ -32,7 +32,7 @@ impl Backend {
         conversation.leave_out(history.left_out(answer).await?);
         let wishes = settings::wishes(&world.settings, &wishes)?;
         self.count_month().await;
-        let chain = chain_for(&options, &terms, &session, &world.chain);
+        let chain = chain_for(&options, &terms, &session, &self.default_chain(&world));
         let wish = wish_for(&options, &terms, &conversation);
         let (rows, book) = match &session {
             Some(session) => (&session.providers, &session.book),

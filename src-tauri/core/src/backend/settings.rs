@@ -3,6 +3,7 @@
 use crate::contract::{ApiError, ApiResult, ErrorCode, Setting, TurnWishes};
 use crate::router::limits::LimitSettings;
 use crate::router::next::{EXTRA_SPEND_USD, Recovery};
+use crate::router::sort::SortBy;
 use crate::texts;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -109,6 +110,11 @@ const DEFINITIONS: &[Definition] = &[
         key: "notify.waiting",
         default: "false",
         takes: YES_NO,
+    },
+    Definition {
+        key: "order.by",
+        default: "hand",
+        takes: Takes::Word(&["hand", "speed", "price"]),
     },
     Definition {
         key: "recovery",
@@ -364,6 +370,16 @@ pub fn recovery(stored: &BTreeMap<String, String>) -> Recovery {
 #[must_use]
 pub fn hedges(stored: &BTreeMap<String, String>) -> bool {
     stored.get("hedge").is_some_and(|on| on == "true")
+}
+
+/// In which order the lanes of the default model order are asked.
+#[must_use]
+pub fn sort_by(stored: &BTreeMap<String, String>) -> SortBy {
+    match stored.get("order.by").map(String::as_str) {
+        Some("speed") => SortBy::Start,
+        Some("price") => SortBy::Price,
+        _ => SortBy::Hand,
+    }
 }
 
 /// What failing over may cost in one message beyond the first attempt, in US dollars.

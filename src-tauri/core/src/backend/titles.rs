@@ -105,7 +105,7 @@ impl Backend {
             ..Wish::default()
         };
         self.count_month().await;
-        let chain = chain_for(&of.begun, &setup.terms, &None, &world.chain);
+        let chain = chain_for(&of.begun, &setup.terms, &None, &self.default_chain(&world));
         let planned = self.plan(&world.providers, &self.book, &chain, &wish, &wishes)?;
         let been = self.been(of.chat).await?;
         let now = self.clock.wall();

@@ -117,7 +117,8 @@ impl Backend {
         }
         place.conversation.leave_out(options.left_out);
         let (turn, answer) = (TurnId::new(), MessageId::new());
-        let chain = chain_for(&options, &place.terms, &session, &world.chain);
+        let default = self.default_chain(&world);
+        let chain = chain_for(&options, &place.terms, &session, &default);
         let wish = wish_for(&options, &place.terms, &place.conversation);
         let (rows, book) = match &session {
             Some(session) => (&session.providers, &session.book),

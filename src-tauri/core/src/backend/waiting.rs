@@ -185,7 +185,7 @@ impl Backend {
             wishes,
         } = self.conversation(chat, Some(question), false).await?;
         conversation.leave_out(options.left_out);
-        let chain = chain_for(&options, &terms, &None, &self.world().chain);
+        let chain = chain_for(&options, &terms, &None, &self.default_chain(&self.world()));
         let wish = wish_for(&options, &terms, &conversation);
         Ok(Plans {
             wishes: options.wishes.over(&wishes),

@@ -19,9 +19,10 @@ impl Backend {
         let world = self.world();
         let demo = self.demo();
         let providers = self.providers();
+        let asked = self.default_chain(&world);
         let (rows, chain, book): (&[ProviderRow], &[Lane], _) = match &demo {
             Some(session) => (&session.providers, &session.chain, &session.book),
-            None => (&world.providers, &world.chain, &self.book),
+            None => (&world.providers, &asked, &self.book),
         };
         let model_name = |lane: &Lane| {
             let named = world.model(lane).and_then(|model| model.name.clone());
@@ -95,6 +96,9 @@ impl Backend {
         self.reload().await?;
         if key == "spend.month_usd" {
             self.count_month().await;
+        }
+        if key == "order.by" {
+            self.tell_status();
         }
         if key == "history.bin_days" {
             self.tell_chats().await?;

@@ -220,7 +220,11 @@ detail: string, lead: LaneName | null,
 /**
  * The lane that would answer now, when it is not the lead.
  */
-covering: LaneName | null, providers: Array<ProviderHealth>, 
+covering: LaneName | null, 
+/**
+ * The model order as it is asked now, lead first.
+ */
+order?: Array<LaneName>, providers: Array<ProviderHealth>, 
 /**
  * Messages that are sent when somebody can answer them.
  */
@@ -1312,7 +1316,11 @@ detail: string, lead: LaneName | null,
 /**
  * The lane that would answer now, when it is not the lead.
  */
-covering: LaneName | null, providers: Array<ProviderHealth>, 
+covering: LaneName | null, 
+/**
+ * The model order as it is asked now, lead first.
+ */
+order?: Array<LaneName>, providers: Array<ProviderHealth>, 
 /**
  * Messages that are sent when somebody can answer them.
  */
