@@ -34,4 +34,11 @@ for (const name of files.filter((name) => name.endsWith('.js'))) {
     bad = true;
   }
 }
+// Read only when somebody asks for it, and then whole.
+const LICENCES = 2 * 1024 * 1024;
+const licences = files.filter((name) => name.includes('third_party'));
+if (licences.length !== 1 || read(licences[0]).length > LICENCES) {
+  console.error(`The licences of third parties are missing or above ${LICENCES / 1024} KB`);
+  bad = true;
+}
 if (bad) process.exit(1);

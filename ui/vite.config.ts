@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { thirdPartyModule } from './third-party.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -23,7 +24,7 @@ const POLICY = [
 export default defineConfig(({ mode }) => ({
   root: here('.'),
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte(), thirdPartyModule()],
   resolve: {
     ...(process.env.VITEST ? { conditions: ['browser'] } : {}),
     // Its variant for browsers decodes by `innerHTML`, which the policy refuses: this one has a table.

@@ -175,6 +175,8 @@ error-chain-twice = { $lane } is in the model order twice.
 error-wish-temperature = A temperature is a number from 0 to { $most }. Nothing was sent.
 error-wish-max-output = An answer may be 1 to { $most } tokens long. Nothing was sent.
 error-wish-stop = At most { $most } texts can end an answer, none of them empty or longer than { $bytes } bytes. Nothing was sent.
+error-erase-note = Your keys are deleted. The rest could not be: the app’s folder cannot be written. Free some room or give yourself the right to write there, then try again.
+error-keys-taken = { $keys } is taken by “{ $action }” ({ $other }). Nothing was changed. Give that other keys first, or “off”.
 error-setting-unknown = There is no setting { $key }. “understudy settings list” shows all.
 error-price = That cannot be a price, so nothing was changed. A price is in dollars for a million tokens, from 0 to { $most }.
 error-price-model = That is not a model's name, so nothing was changed. A name has 1 to { $most } characters on one line.
@@ -315,11 +317,13 @@ setting-limits-headers-ms = How long a provider may take to begin its response.
 setting-limits-first-content-ms = How long a provider may take to its first word.
 setting-limits-gap-ms = How long an answer may pause in the middle.
 setting-limits-reasoning-gap-ms = How long a model may pause while it reasons.
+setting-keys = Keys for “{ $action }”, in the window.
 setting-notify-main-model = Whether the desktop tells when the main model goes down, and when it is back.
 setting-notify-answers = Whether the desktop tells when an answer is there and the window is not in front.
 setting-notify-needs-you = Whether the desktop tells, once a day, when a provider needs you.
 setting-notify-waiting = Whether the desktop tells when a message that waited was sent.
 setting-notify-needed-on = The day on which it was last told that a provider needs you.
+setting-palette-recent = The actions that were chosen last in the palette.
 setting-shortcut-quick = The keys that open the quick prompt from anywhere; empty for none.
 setting-shortcut-offered = Whether the shortcut was offered.
 setting-spend-month-usd = The most, in US dollars, that a calendar month may cost, as far as costs are known; off for no limit. You are warned at four fifths; at the limit only free models are asked.
@@ -333,12 +337,124 @@ setting-ui-language = The language of the app.
 setting-ui-theme = Light, dark, or as the system.
 setting-ui-zoom = The size of everything in the window, in percent.
 setting-window-main = Where the window was last.
+setting-takes-keys = off, or keys as Ctrl+Shift+F: Ctrl, Alt and Shift in this order, then one key; not those that edit text
 setting-takes-millis = auto, or { $least } to { $most } milliseconds
 setting-takes-number = { $least } to { $most }
 setting-takes-number-or-auto = auto, or { $least } to { $most }
 setting-takes-decimal = auto, or a number from { $least } to { $most }
 setting-takes-dollars-or-off = off, or US dollars from 0 to { $most }
 setting-takes-text = a short text
+
+## action-: what can be done in the window, in the palette and in the list of keys.
+
+action-palette = Command palette
+action-new-chat = New chat
+action-new-temporary = New temporary chat
+action-search = Search all chats
+action-chat-before = Go to the chat above
+action-chat-next = Go to the chat below
+action-composer = Go to the message field
+action-status = Status of the providers
+action-stored = Archive and bin
+action-settings = Settings
+action-shortcuts = Keys of the window
+action-model-order = Change the model order
+action-find = Find in this chat
+action-rename = Rename this chat
+action-pin = Pin or unpin this chat
+action-tags = Tags of this chat
+action-chat-settings = Settings of this chat
+action-duplicate = Duplicate this chat
+action-export = Export this chat
+action-archive = Archive this chat, or bring it back
+action-delete = Delete this chat
+action-stop = Stop the answer
+action-switch-now = Leave a slow model for the next
+action-redo = Redo the last answer
+action-copy-answer = Copy the last answer
+action-edit-last = Edit the last question
+action-theme = Next theme: system, light, dark
+action-zoom-in = Larger
+action-zoom-out = Smaller
+action-zoom-reset = Usual size
+action-quit = Quit Understudy
+
+## keys-: names of keys, and changing the keys of an action.
+
+keys-ctrl = Ctrl
+keys-alt = Alt
+keys-shift = Shift
+keys-super = Super
+keys-name = { $key ->
+    [Escape] Esc
+    [Space] Space
+    [Enter] Enter
+    [Backspace] Backspace
+    [Delete] Del
+    [Insert] Ins
+    [Home] Home
+    [End] End
+    [PageUp] Page Up
+    [PageDown] Page Down
+    [ArrowUp] ↑
+    [ArrowDown] ↓
+    [ArrowLeft] ←
+    [ArrowRight] →
+    [Plus] +
+   *[other] { $key }
+}
+keys-none = none
+keys-group = { $group ->
+    [chat] In a chat
+    [answer] Answers
+    [look] How it looks
+   *[app] Everywhere
+}
+keys-change = Change
+keys-change-label = Change the keys for “{ $action }”, now { $keys }
+keys-recording = Press the new keys. Esc keeps the old ones.
+keys-recording-escape = Press the new keys. A click elsewhere keeps the old ones.
+keys-plain = Add Ctrl or Alt: a plain key is for writing.
+keys-editing = { $keys } edits text in every field, so it cannot be used here.
+keys-taken = { $keys } is taken by “{ $action }”.
+keys-take = Use it here, and leave “{ $action }” without keys
+keys-keep = Keep it there
+keys-off = No keys
+keys-off-label = No keys for “{ $action }”
+keys-reset = Reset
+keys-reset-label = Reset the keys for “{ $action }” to { $keys }
+keys-reset-all = Reset all keys
+keys-reset-done = All keys are as they were at first.
+keys-set = “{ $action }” has { $keys } now.
+keys-filter = Filter by name or keys
+keys-filter-none = No action has this name or these keys.
+keys-fixed = Keys that stay as they are
+keys-fixed-send = Send the message
+keys-fixed-line = New line in the message
+keys-fixed-back = Close what is open, or go back to the chat
+keys-fixed-find = Next place while finding
+keys-fixed-menu = Move in menus and lists
+
+## palette-: everything by its name.
+
+palette-field = Type an action, a chat, a model or a setting
+palette-group = { $group ->
+    [recent] Used last
+    [chats] Chats
+    [models] Models
+    [settings] Settings
+   *[actions] Actions
+}
+palette-archived = in the archive
+palette-model-first = Ask { $model } first in this chat
+palette-model-redo = Redo the last answer with { $model }
+palette-none = Nothing has this name.
+palette-none-hint = Other words may find it. What was said in chats is found by the search.
+palette-count = { $count ->
+    [0] Nothing found
+    [one] One line
+   *[other] { $count } lines
+}
 
 ## Shared formats.
 
@@ -587,8 +703,6 @@ markdown-you = You
 ## The chat window.
 
 chat-new = New chat
-chat-key-new = Ctrl N
-chat-key-settings = Ctrl ,
 chat-status = Status
 chat-settings = Settings
 chat-untitled = New chat
@@ -624,6 +738,7 @@ chat-tags = Tags…
 chat-tags-title = Tags of this chat
 chat-tags-label = Tags
 chat-tags-hint = A few words, with commas between them.
+chat-tags-removed = The chat has fewer tags now.
 chat-tags-others = Tags of other chats
 chat-tags-keep = Keep
 chat-tag-filter = Show chats with a tag
@@ -797,9 +912,10 @@ chat-sources-fewer = Show fewer
 chat-tool = The model asked for the tool { $name }, which Understudy does not run.
 chat-temporary = Temporary chat
 chat-temporary-new = Temporary chat ({ $key })
-chat-key-temporary = Ctrl Shift N
 chat-temporary-text = Nothing of it is stored here. It is gone when you end it or quit Understudy. What providers keep of it is up to them.
 chat-temporary-end = End temporary chat
+chat-temporary-end-ask = Nothing of this chat is stored, so it cannot come back.
+chat-temporary-keep = Keep it open
 chat-temporary-gone = The temporary chat is gone.
 chat-where = Where this may go
 chat-where-now = May go: { $words }
@@ -974,7 +1090,6 @@ library-text-missing = It needs words.
 
 search-title = Search your chats
 search-open = Search
-search-key = Ctrl ⇧ F
 search-field = Words in your chats
 search-filters = Filters
 search-results = What was found
@@ -1244,13 +1359,26 @@ settings-models-price-hint = Prices are for a million tokens, read and written.
 
 settings-title = Settings
 settings-sections = Sections of the settings
+settings-find = Find a setting
+settings-find-none = No setting is called so.
+settings-find-count = { $count ->
+    [0] No setting found
+    [one] One setting found
+   *[other] { $count } settings found
+}
+settings-shortcut-name = Keys for the quick prompt, anywhere
+settings-backups-name = Daily backups that are kept
+settings-page-export = Export all chats
+settings-page-import = Import chats
 settings-section-providers = Providers
 settings-section-order = Model order
 settings-section-shortcut = Shortcut
+settings-section-keys = Keyboard
 settings-section-appearance = Appearance
 settings-section-desktop = Desktop
 settings-section-chats = Chats
 settings-section-usage = Usage
+settings-section-library = Prompts and assistants
 settings-section-limits = Limits
 settings-section-data = Your data
 settings-section-privacy = What goes where
@@ -1366,6 +1494,7 @@ settings-shortcut-press = Now press { $keys } once more, to see that it arrives�
 settings-shortcut-kept = { $keys } works and is kept.
 settings-shortcut-off = Turn off
 
+settings-keys-sentence = What can be done with which keys. Each can be changed.
 settings-appearance-sentence = How the windows look.
 settings-theme = Theme
 settings-theme-system = As the system
@@ -1415,6 +1544,7 @@ settings-recovery-what = { $way ->
     [ask] What was shown stays, and you choose: continue, or answer anew.
    *[continue] The next model goes on where it stopped; where only a few words were shown, it answers anew.
 }
+settings-library-sentence = Words that you use often, and whom you begin chats with.
 settings-limits-sentence = How long a model may be silent before its backup is asked. “Auto” follows each model's own pace.
 settings-limits-auto = Auto
 settings-limits-fixed = Fixed
@@ -1447,6 +1577,8 @@ settings-privacy-provider-local = { $provider }, on this computer
 
 settings-about-sentence = A chat that goes on when its model does not.
 settings-about-version = Version
+settings-about-folder = Folder
+settings-about-folder-what = Chats, files, settings, backups and logs. Keys are in the keyring of your system.
 settings-about-licence = Licence
 settings-about-licence-text = MIT or Apache-2.0, as you choose. The Inter typeface is under the SIL Open Font License.
 
@@ -1457,6 +1589,43 @@ settings-value-saved = Saved.
 settings-value-takes = Takes: { $values }
 
 settings-failed-retry = Try again
+
+## licences-: what others wrote that is in the app.
+
+licences-title = Licences of third parties
+licences-what = What others wrote that is in this version, with the terms it comes under.
+licences-show = Show
+licences-filter = Filter by name or licence
+licences-count = { $count ->
+    [0] Nothing has this name.
+    [one] One package
+   *[other] { $count } packages
+}
+licences-no-text = Its authors put no text beside it. It is under { $licence }.
+licences-failed = The list could not be read. It is a part of the app: perhaps the app was updated while it ran. Start it again.
+
+## erase-: everything goes.
+
+erase-title = Delete all data
+erase-what = Everything that Understudy keeps on this computer goes: chats, backups, keys, settings. It begins anew then.
+erase-ask = Delete…
+erase-goes = This goes for good, and cannot be undone:
+erase-chats = all chats, with the archive, the bin, drafts and attached files
+erase-backups = { $count ->
+    [0] what was set aside by restores (there are no backups)
+    [one] the one backup in the app’s folder, and what was set aside by restores
+   *[other] all { $count } backups in the app’s folder, and what was set aside by restores
+}
+erase-keys = the keys of { $names } in your keyring
+erase-keys-none = your providers (no key of yours is kept)
+erase-settings = settings, the model order, costs, the record of your providers, and logs
+erase-stays = Files that you exported and backups that you saved elsewhere stay, and so does what providers keep.
+erase-type = Type “{ $word }” to go on
+erase-word = delete
+erase-go = Delete everything
+erase-keep = Keep everything
+erase-in-use = Your data was to be deleted, but another Understudy still has it open. Nothing was deleted yet. Quit the other one (a terminal, too) and start again.
+erase-stuck = Your data was to be deleted, but { $path } could not be removed ({ $reason }). Understudy opens nothing until it can be. Remove it, then start again.
 
 ## What was used. The same words in the window and in the terminal.
 
@@ -1702,6 +1871,11 @@ cli-check-sound = { $files ->
    *[other] Nothing is wrong. { $files } attached files are whole.
 }
 cli-check-ways = Nothing was changed. You can take what is readable (understudy history restore --salvage), the backup (--newest), or both together (--salvage --newest). The damaged files are kept in any case.
+cli-erase-app-runs = Understudy is running. Quit it first; or delete everything in its settings, under “Your data”. Nothing was deleted.
+cli-erase-ask = Delete everything for good? [y/N]
+cli-erase-done = Everything is deleted.
+cli-erase-look = This deletes all chats, files, backups, settings and logs in { $folder }, and the keys of your providers in the keyring. It cannot be undone.
+cli-erase-yes = Nobody can be asked here. Say --yes to delete everything. Nothing was deleted.
 cli-restore-app-runs = Understudy is running. Quit it first, then restore; or restore in its settings, under “Your data”. Nothing was changed.
 cli-restore-ask = Put this in the history's place? What is there now is kept aside. [y/N]
 cli-restore-ask-yes = y yes
@@ -1897,6 +2071,7 @@ cli-help-usage = Tokens and cost by day, provider, model and chat
 cli-help-history = Stored chats
 cli-help-history-backup = Make a backup: in the app's folder, or the whole history with its files in FILE
 cli-help-history-check = Look for damage in the database and its files
+cli-help-history-erase = Delete everything: chats, files, backups, settings, logs, and the keys in the keyring
 cli-help-history-restore = Put a backup in the history's place; what is there now is kept aside
 cli-help-history-list = All chats, the latest first
 cli-help-history-show = One chat

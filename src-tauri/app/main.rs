@@ -12,6 +12,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use understudy_core::attachments::inspect;
 use understudy_core::backend::Backend;
+#[cfg(feature = "desktop")]
+use understudy_core::contract::{ApiError, ErrorCode};
+use understudy_core::erase::{self, EraseError};
 use understudy_core::history;
 use understudy_core::home::{Home, harden_process};
 use understudy_core::keys::{EnvKeys, take_environment};
@@ -58,6 +61,9 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    if let Err(error) = erase::carry_out(&home) {
+        return not_erased(&error, &home, arguments.command.as_ref());
+    }
     let mut names: Vec<String> = Backend::key_variables().collect();
     names.extend(history::key_variables(home.folder()));
     names.extend(
@@ -85,6 +91,32 @@ fn main() -> ExitCode {
     match arguments.command {
         None | Some(Command::Quick) => open(start, &arguments, link, runtime),
         Some(command) => in_terminal(start, command, runtime),
+    }
+}
+
+/// Everything was to go, and something is still there: nothing is opened over it.
+#[cfg_attr(not(feature = "desktop"), allow(unused_variables))]
+fn not_erased(error: &EraseError, home: &Home, command: Option<&Command>) -> ExitCode {
+    let message = not_erased_words(error);
+    #[cfg(feature = "desktop")]
+    if matches!(command, None | Some(Command::Quick)) && has_display() {
+        return desktop::not_erased(&ApiError::new(ErrorCode::CannotWrite, message), home);
+    }
+    cli::note(&message);
+    ExitCode::FAILURE
+}
+
+/// Why not everything is gone, and what can be done.
+pub fn not_erased_words(error: &EraseError) -> String {
+    match error {
+        EraseError::Running | EraseError::InUse => say("erase-in-use"),
+        EraseError::Io { path, source } => say_with(
+            "erase-stuck",
+            &[
+                ("path", path.display().to_string().into()),
+                ("reason", source.to_string().into()),
+            ],
+        ),
     }
 }
 

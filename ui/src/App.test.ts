@@ -263,7 +263,11 @@ describe('a temporary chat', () => {
     await ask('quicksilver');
     await waitFor(() => expect(app.temporary && app.state.openId).toBeTruthy());
     const id = app.state.openId as string;
-    await app.chats.remove(id);
+    app.remove(id);
+    expect(await screen.findByText(/it cannot come back/)).toBeTruthy();
+    expect(app.state.openId).toBe(id);
+    await fireEvent.click(screen.getByRole('button', { name: 'End temporary chat' }));
+    await waitFor(() => expect(app.notices.toasts).toHaveLength(1));
     expect(app.notices.toasts.at(-1)).toMatchObject({ text: 'The temporary chat is gone.', action: null });
     expect(app.state.openId).toBeNull();
   });

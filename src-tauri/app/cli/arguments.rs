@@ -214,6 +214,11 @@ pub enum History {
         json: bool,
     },
     Restore(Restore),
+    /// Everything goes, keys and settings too.
+    Erase {
+        #[arg(long)]
+        yes: bool,
+    },
     Check {
         #[arg(long)]
         json: bool,

@@ -59,7 +59,9 @@ mod tests {
             .unwrap()
             .render_long_help()
             .to_string();
-        for told in ["show", "search", "export", "import", "backup", "restore", "check"] {
+        for told in [
+            "show", "search", "export", "import", "backup", "restore", "erase", "check",
+        ] {
             assert!(history.contains(told), "{history}");
         }
     }

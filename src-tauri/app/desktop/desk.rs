@@ -20,6 +20,8 @@ pub struct Desk {
     /// What the desktop itself wants, where the person did not choose.
     system_dark: AtomicBool,
     quitting: AtomicBool,
+    /// The app begins anew when it has ended.
+    restarts: Arc<AtomicBool>,
 }
 
 impl Desk {
@@ -30,6 +32,7 @@ impl Desk {
             post: Post::default(),
             system_dark: AtomicBool::new(system_dark),
             quitting: AtomicBool::new(false),
+            restarts: Arc::default(),
         }
     }
 
@@ -64,6 +67,16 @@ impl Desk {
     /// Ends what is being answered and stores it, within `limit`.
     pub async fn finish(&self, limit: Duration) {
         self.backend.stop_all(limit).await;
+    }
+
+    /// Begins anew once it has ended.
+    pub fn restart_after(&self) {
+        self.restarts.store(true, Ordering::Release);
+    }
+
+    /// Whether it does, to be asked when it has ended.
+    pub fn restarts(&self) -> Arc<AtomicBool> {
+        self.restarts.clone()
     }
 
     /// True for the first who asks to quit.

@@ -21,6 +21,7 @@ mod quit;
 mod shortcut;
 #[cfg(target_os = "linux")]
 mod signals;
+mod spelling;
 mod stream;
 mod theme;
 mod tray;
@@ -31,6 +32,7 @@ use crate::Start;
 use crate::practice::DemoStage;
 use desk::Desk;
 use std::process::ExitCode;
+use std::sync::atomic::Ordering;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tauri::{AppHandle, Manager as _, RunEvent};
@@ -55,6 +57,11 @@ const WAIT_FOR_TRAY: Duration = Duration::from_secs(10);
 
 macro_rules! handler {
     ($($name:ident),*) => { tauri::generate_handler![$(commands::$name),*] };
+}
+
+/// Says that everything could not be deleted, and ends.
+pub fn not_erased(error: &ApiError, home: &Home) -> ExitCode {
+    trouble::cannot_start(error, Some(home))
 }
 
 /// Runs the app until it is quit. `runtime` is what everything asynchronous runs on.
@@ -107,6 +114,7 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
         Err(error) => return trouble::cannot_start(&error, Some(&home)),
     };
     let desk = Desk::new(home, backend, system_dark.unwrap_or_else(theme::gtk_wants_dark));
+    let restarts = desk.restarts();
     let built = tauri::Builder::default()
         .manage(desk)
         .manage(lives::Lives::default())
@@ -136,6 +144,9 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
     });
     // What still runs on other threads (a keyring that waits to be unlocked) is not waited for.
     runtime.shutdown_background();
+    if restarts.load(Ordering::Acquire) {
+        return quit::start_anew();
+    }
     ExitCode::from(u8::try_from(status).unwrap_or(1))
 }
 

@@ -9,7 +9,7 @@ macro_rules! all_commands {
             snapshot, watch,
             chat, search, rename_chat, delete_chat, undelete_chat, select_branch,
             chats_of, change_chat, copy_chat, delete_for_good, empty_bin,
-            make_folder, rename_folder, delete_folder,
+            make_folder, rename_folder, delete_folder, undelete_folder,
             drafts, keep_draft, usage,
             attach, thumbnail, attachment_bytes,
             set_chat_terms, send, send_waiting, cancel_waiting, subscribe, stop_turn,
@@ -23,7 +23,7 @@ macro_rules! all_commands {
             start_demo, set_demo_outage, end_demo,
             export_chats, choose_import, bring_in, forget_import, stop_exchange, exchange_progress,
             window_ready, open_link, try_shortcut, set_shortcut,
-            hide_quick, size_quick, open_in_chat, quit
+            hide_quick, size_quick, open_in_chat, erase_everything, quit
         }
     };
 }

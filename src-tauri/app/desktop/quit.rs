@@ -3,6 +3,7 @@
 use super::desk::{Desk, MAIN};
 use super::geometry::Place;
 use super::{notify, windows};
+use std::process::{Command, ExitCode};
 use std::time::Duration;
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::oneshot;
@@ -33,6 +34,27 @@ pub fn quit(app: &AppHandle) {
         desk.finish(PATIENCE).await;
         app.exit(0);
     });
+}
+
+/// Starts the app once more, in the place of this process: its locks and its windows end with it.
+pub fn start_anew() -> ExitCode {
+    let mut command = Command::new(crate::this_program());
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt as _;
+        // Comes back only where it failed.
+        let error = command.arg0("understudy").exec();
+        tracing::error!(%error, "the app cannot be started again");
+        ExitCode::FAILURE
+    }
+    #[cfg(not(unix))]
+    match command.spawn() {
+        Ok(_) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, "the app cannot be started again");
+            ExitCode::FAILURE
+        }
+    }
 }
 
 /// Whatever hangs on the way out (a disk, a library's own clean-up), the app is gone in the end. What

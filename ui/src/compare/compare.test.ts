@@ -40,7 +40,7 @@ describe('two answers side by side', () => {
       // It may be picked while it is still written.
       const picked = () => app.state.chat?.messages.at(-1)?.answer?.lane;
       await waitFor(() => expect(picked()).toBe('OpenAI/gpt-sol'), { timeout: 10_000 });
-      expect(screen.getByRole('group', { name: /ersions/ }).textContent).toContain('2 / 2');
+      expect((await screen.findByRole('group', { name: 'Versions' })).textContent).toContain('2 / 2');
     },
   );
 

@@ -96,6 +96,8 @@ export interface Backend {
   renameFolder(id: FolderId, name: string): Promise<void>;
   /** Its chats stay, in no folder. */
   deleteFolder(id: FolderId): Promise<void>;
+  /** It is there again, with the chats that were in it. */
+  undeleteFolder(id: FolderId): Promise<void>;
   /** What was being written in this window. */
   drafts(): Promise<Draft[]>;
   /** Without words and files it is forgotten. The slot is the chat's id; empty for a new chat. */
@@ -211,6 +213,8 @@ export interface Backend {
   /** The quick prompt's page has this height now, in CSS pixels. */
   sizeQuick(height: number): Promise<void>;
   openInChat(chat: ChatId): Promise<void>;
+  /** Deletes everything that is kept, keys too; the app begins anew by itself then. */
+  eraseEverything(): Promise<void>;
   quit(): Promise<void>;
 }
 

@@ -485,6 +485,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     hideQuick: async () => console.info('hide'),
     sizeQuick: async () => {},
     openInChat: async (chat) => emit({ type: 'open-chat', chat }),
+    eraseEverything: async () => console.info('erase'),
     quit: async () => console.info('quit'),
   };
 }

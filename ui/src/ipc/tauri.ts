@@ -32,6 +32,7 @@ export function tauriBackend(): Backend {
     makeFolder: (name) => invoke('make_folder', { name }),
     renameFolder: (id, name) => invoke('rename_folder', { id, name }),
     deleteFolder: (id) => invoke('delete_folder', { id }),
+    undeleteFolder: (id) => invoke('undelete_folder', { id }),
     drafts: () => invoke('drafts'),
     keepDraft: (slot, text, files) => invoke('keep_draft', { slot, text, files }),
     usage: (days) => invoke('usage', { days }),
@@ -114,6 +115,7 @@ export function tauriBackend(): Backend {
     hideQuick: () => invoke('hide_quick'),
     sizeQuick: (height) => invoke('size_quick', { height }),
     openInChat: (chat) => invoke('open_in_chat', { chat }),
+    eraseEverything: () => invoke('erase_everything'),
     quit: () => invoke('quit'),
   };
 }

@@ -9,5 +9,7 @@ export function variablesOf(text: string): string[] {
 
 /** The text with what was said for each; a value is put in as it is, also where it looks like a blank. */
 export function filled(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(BLANK, (blank, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? '') : blank));
+  return text.replace(BLANK, (blank, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? '') : blank,
+  );
 }

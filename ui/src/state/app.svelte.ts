@@ -18,6 +18,7 @@ import { Attaching, editSlot, named, type Slot } from '../attach/attaching.svelt
 import { Pictures } from '../attach/pictures';
 import { asApiError, type Backend, type Unsubscribe } from '../ipc/backend';
 import { announcement } from './announce';
+import { Answers } from './answers';
 import { Chats } from './chats';
 import { Choosing } from '../compose/choosing.svelte';
 import { NO_WISHES } from './effort';
@@ -30,6 +31,7 @@ import { Places } from './places.svelte';
 import { initialState, reduce, runningTurns, type Action, type AppState, type View } from './state';
 import type { How } from './how';
 import { NO_TERMS } from './terms';
+import { Palette } from '../palette/palette.svelte';
 import { Searching } from '../search/searching.svelte';
 
 /** Of a chat that is opened, so many messages are had first: some screens full. */
@@ -52,7 +54,10 @@ export class App {
   readonly state: Readonly<AppState> = parts(() => this.whole);
   readonly notices = new Notices();
   readonly chats: Chats;
+  readonly answers: Answers;
   readonly places: Places;
+  /** The temporary chat that is to end, while it is asked whether it may. */
+  leaving = $state<ChatId | null>(null);
   /** The chat whose title is being written. */
   renaming = $state<ChatId | null>(null);
   readonly folders: Folders;
@@ -79,6 +84,9 @@ export class App {
   readonly attaching: Attaching;
   readonly pictures: Pictures;
   readonly searching: Searching;
+  readonly palette = new Palette(this);
+  /** The setting that is to be brought into sight, by its key. */
+  lookingFor = $state<string | null>(null);
   /** The picture that is looked at in full. */
   looking = $state.raw<Attachment | null>(null);
 
@@ -111,6 +119,7 @@ export class App {
       },
       open: (id) => this.open(id),
     });
+    this.answers = new Answers(backend, this.notices, (turn) => this.dispatch({ type: 'waits-on', turn }));
     this.places = new Places({
       openId: () => this.state.openId,
       shows: (id, message) => {
@@ -285,6 +294,12 @@ export class App {
     }
   }
 
+  /** Deletes a chat; of one that cannot come back it is asked first. */
+  remove(id: ChatId): void {
+    if (this.isTemporary(id)) this.leaving = id;
+    else void this.chats.remove(id);
+  }
+
   /** It was deleted: what was being written in it goes along where it was a temporary one. */
   private gone(id: ChatId, temporary: boolean): void {
     if (temporary) {
@@ -387,14 +402,6 @@ export class App {
     else await this.chats.change(chat, { kind: 'wishes', wishes });
   }
 
-  async sendWaiting(answer: MessageId): Promise<void> {
-    await this.attempt(() => this.backend.sendWaiting(answer));
-  }
-
-  async cancelWaiting(answer: MessageId): Promise<void> {
-    await this.attempt(() => this.backend.cancelWaiting(answer));
-  }
-
   /** Whether the backend took it: then it is on disk. */
   private async begin(
     start: TurnStart,
@@ -448,22 +455,6 @@ export class App {
     await this.attempt(() => Promise.all(running.map((turn) => this.backend.stopTurn(turn.id))));
   }
 
-  /** Leaves a slow attempt for the next model. */
-  async switchNow(turn: TurnId, attempt: number): Promise<void> {
-    await this.attempt(() => this.backend.switchNow(turn, attempt));
-  }
-
-  /** Waits on for an attempt. */
-  async keepWaiting(turn: TurnId, attempt: number): Promise<void> {
-    this.dispatch({ type: 'waits-on', turn });
-    await this.attempt(() => this.backend.keepWaiting(turn, attempt));
-  }
-
-  /** Goes on with an answer that broke off. */
-  async continueAnswer(answer: MessageId): Promise<void> {
-    await this.attempt(() => this.backend.continueAnswer(answer));
-  }
-
   /** Another window or process may have gone on with the chat that is open: it is read again. */
   private chatsChanged(): void {
     void this.pages.refresh();
@@ -498,10 +489,19 @@ export class App {
     return this.state.snapshot?.settings[key];
   }
 
-  async setSetting(key: string, value: string): Promise<void> {
+  /** Whether it was kept; else it is as it was. */
+  async setSetting(key: string, value: string): Promise<boolean> {
     const { snapshot } = this.state;
     if (snapshot) this.dispatch({ type: 'settings', settings: { ...snapshot.settings, [key]: value } });
-    await this.attempt(() => this.backend.setSetting(key, value));
+    const kept = await this.attempt(() => this.backend.setSetting(key, value));
+    const after = this.state.snapshot;
+    if (!kept && snapshot && after?.settings[key] === value) {
+      this.dispatch({
+        type: 'settings',
+        settings: { ...after.settings, [key]: snapshot.settings[key] ?? '' },
+      });
+    }
+    return kept;
   }
 
   look(file: Attachment | null): void {

@@ -3,6 +3,7 @@ import type {
   ChainLane,
   Chat,
   ChatTerms,
+  Lane,
   LaneName,
   LaneState,
   Message,
@@ -72,6 +73,13 @@ export function orderOf(
     if (reach.kind === 'only') return reach.providers.includes(lane.provider);
     return providers.find((one) => one.id === lane.provider)?.local ?? false;
   });
+}
+
+/** With this model before the others of the chat's order. */
+export function askedFirst(terms: ChatTerms, chain: readonly ChainLane[], lane: Lane): ChatTerms {
+  const all = terms.order ?? chain.map((one) => one.lane);
+  const same = (one: Lane) => one.provider === lane.provider && one.model === lane.model;
+  return { ...terms, order: [lane, ...all.filter((one) => !same(one))] };
 }
 
 /** Who of the order would be asked now. */

@@ -14,6 +14,7 @@ mod chats;
 mod compare;
 mod crossing;
 mod demo;
+mod erase;
 mod estimate;
 mod exchange;
 mod health_rows;
@@ -31,6 +32,7 @@ mod providers;
 mod resume;
 mod search;
 mod settings;
+mod shortcuts;
 mod spend;
 mod status;
 mod temporary;
@@ -222,6 +224,7 @@ impl Backend {
         let demo = self.demo();
         Ok(Snapshot {
             version: env!("CARGO_PKG_VERSION").to_owned(),
+            home: self.home.display().to_string(),
             settings: settings::values(&world.settings),
             providers: self.providers(),
             kinds: kinds::all().iter().map(kinds::Kind::info).collect(),

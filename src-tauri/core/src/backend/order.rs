@@ -74,6 +74,16 @@ impl Backend {
         self.tell_chats().await
     }
 
+    /// Takes that back: the folder is there again, with the chats that were in it.
+    ///
+    /// # Errors
+    /// `NotFound`; `Conflict` where another has its name by now.
+    pub async fn undelete_folder(&self, id: FolderId) -> ApiResult<()> {
+        let back = self.history.undelete_folder(id, self.clock.wall()).await;
+        back.map_err(|error| folder_error(error, ""))?;
+        self.tell_chats().await
+    }
+
     /// Carries out what a person changes about a chat.
     ///
     /// # Errors

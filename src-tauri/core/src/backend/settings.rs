@@ -1,5 +1,6 @@
 //! The settings there are: one table, read by the screen, the command line and the app.
 
+use super::shortcuts;
 use crate::contract::{ApiError, ApiResult, ErrorCode, Setting, TurnWishes};
 use crate::router::limits::LimitSettings;
 use crate::router::next::{EXTRA_SPEND_USD, Recovery};
@@ -25,8 +26,11 @@ enum Takes {
     DollarsOrOff { most: f32 },
     /// Anything short.
     Text,
+    /// Keys of the window.
+    Keys,
 }
 
+#[derive(Clone, Copy)]
 struct Definition {
     key: &'static str,
     default: &'static str,
@@ -35,7 +39,7 @@ struct Definition {
 
 const YES_NO: Takes = Takes::Word(&["true", "false"]);
 
-/// All of them. Each has a sentence in the catalogue: `setting-` and the key with dashes.
+/// All but the keys of actions, which are in `shortcuts`. Each has a sentence in the catalogue: `setting-` and the key with dashes.
 const DEFINITIONS: &[Definition] = &[
     Definition {
         key: "answer.effort",
@@ -115,6 +119,11 @@ const DEFINITIONS: &[Definition] = &[
         key: "order.by",
         default: "hand",
         takes: Takes::Word(&["hand", "speed", "price"]),
+    },
+    Definition {
+        key: "palette.recent",
+        default: "",
+        takes: Takes::Text,
     },
     Definition {
         key: "recovery",
@@ -221,8 +230,18 @@ const STOP_LIMIT: usize = 500;
 /// Longest value of a free text, in bytes.
 const TEXT_LIMIT: usize = 500;
 
-fn definition(key: &str) -> ApiResult<&'static Definition> {
-    DEFINITIONS.iter().find(|d| d.key == key).ok_or_else(|| {
+/// All there are.
+fn definitions() -> impl Iterator<Item = Definition> {
+    let keys = shortcuts::ACTIONS.iter().map(|(key, default)| Definition {
+        key,
+        default,
+        takes: Takes::Keys,
+    });
+    DEFINITIONS.iter().copied().chain(keys)
+}
+
+fn definition(key: &str) -> ApiResult<Definition> {
+    definitions().find(|d| d.key == key).ok_or_else(|| {
         ApiError::new(
             ErrorCode::NotFound,
             texts::say_with("error-setting-unknown", &[("key", key.into())]),
@@ -270,6 +289,7 @@ pub fn check(key: &str, value: &str) -> ApiResult<()> {
         Takes::DollarsOrOff { most } => {
             value == "off" || decimal(value).is_some_and(|n| (0.0..=most).contains(&n))
         }
+        Takes::Keys => shortcuts::well_written(value),
         Takes::Text => value.len() <= TEXT_LIMIT && !value.chars().any(char::is_control),
     };
     if fits {
@@ -285,14 +305,16 @@ pub fn check(key: &str, value: &str) -> ApiResult<()> {
 /// All settings with their values, for a list.
 #[must_use]
 pub fn list(stored: &BTreeMap<String, String>) -> Vec<Setting> {
-    DEFINITIONS
-        .iter()
+    definitions()
         .map(|d| Setting {
             key: d.key.into(),
             value: stored.get(d.key).map_or(d.default, String::as_str).into(),
             default: d.default.into(),
             takes: d.takes.words(),
-            sentence: texts::say(&format!("setting-{}", d.key.replace(['.', '_'], "-"))),
+            sentence: match d.takes {
+                Takes::Keys => texts::say_with("setting-keys", &[("action", shortcuts::name(d.key).into())]),
+                _ => texts::say(&format!("setting-{}", d.key.replace(['.', '_'], "-"))),
+            },
         })
         .collect()
 }
@@ -454,6 +476,7 @@ impl Takes {
                 &[("most", f64::from(most).into())],
             ),
             Self::Text => texts::say("setting-takes-text"),
+            Self::Keys => texts::say("setting-takes-keys"),
         }
     }
 }

@@ -90,6 +90,9 @@ impl Backend {
     /// `NotFound`, or `InvalidInput` with what the setting takes.
     pub async fn set_setting(&self, key: &str, value: &str) -> ApiResult<()> {
         super::settings::check(key, value)?;
+        if key.starts_with("keys.") {
+            super::shortcuts::check_free(&self.world().settings, key, value)?;
+        }
         self.history
             .set_setting(key, Some(value.to_owned()), self.clock.wall())
             .await?;

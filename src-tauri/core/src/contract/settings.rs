@@ -55,6 +55,8 @@ pub enum ShortcutState {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Snapshot {
     pub version: String,
+    /// The folder of everything that is kept.
+    pub home: String,
     pub settings: BTreeMap<String, String>,
     pub providers: Vec<Provider>,
     pub kinds: Vec<KindInfo>,

@@ -1247,7 +1247,11 @@ export type SkipReason = "open" | "paused" | "no-key" | "window" | "images" | "t
 /**
  * Everything the window needs for its first frame.
  */
-export type Snapshot = { version: string, settings: { [key in string]: string }, providers: Array<Provider>, kinds: Array<KindInfo>, chain: Array<ChainLane>, spend: Spend, 
+export type Snapshot = { version: string, 
+/**
+ * The folder of everything that is kept.
+ */
+home: string, settings: { [key in string]: string }, providers: Array<Provider>, kinds: Array<KindInfo>, chain: Array<ChainLane>, spend: Spend, 
 /**
  * Messages that nobody could answer yet.
  */

@@ -3,7 +3,13 @@ import type { LibraryItem } from '../bindings/contract';
 import type { Backend } from '../backend';
 
 export function madeUpLibrary(): Pick<Backend, 'library' | 'keepItem' | 'deleteItem'> {
-  const item = (id: string, kind: LibraryItem['kind'], name: string, icon: string, text: string): LibraryItem => ({
+  const item = (
+    id: string,
+    kind: LibraryItem['kind'],
+    name: string,
+    icon: string,
+    text: string,
+  ): LibraryItem => ({
     id,
     kind,
     name,

@@ -17,6 +17,7 @@ import type {
   ShortcutState,
   Snapshot,
 } from '../bindings/contract';
+import { FIRST_KEYS } from '../bindings/actions';
 import { NO_WISHES } from '../../state/effort';
 import { NO_TERMS } from '../../state/terms';
 
@@ -168,6 +169,13 @@ export const SETTINGS: Setting[] = [
   ],
   ['ui.theme', 'system', 'system, light, dark', 'Light, dark, or as the system.'],
   ['ui.zoom', '100', '80 to 200', 'The size of everything in the window, in percent.'],
+  ['palette.recent', '', 'a short text', 'The actions that were chosen last in the palette.'],
+  ...Object.entries(FIRST_KEYS).map(([id, keys]) => [
+    `keys.${id}`,
+    keys,
+    'off, or keys',
+    'Keys in the window.',
+  ]),
 ].map(([key, value, takes, sentence]) => ({
   key: key ?? '',
   value: value ?? '',
@@ -286,6 +294,7 @@ export function snapshotFor(weather: Weather, demo: boolean, outage: boolean): S
       ];
   return {
     version: '0.1.0',
+    home: '/home/person/.local/share/understudy',
     settings: Object.fromEntries(SETTINGS.map((setting) => [setting.key, setting.value])),
     providers,
     kinds: KINDS,
