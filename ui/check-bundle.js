@@ -36,7 +36,7 @@ for (const name of files.filter((name) => name.endsWith('.js'))) {
 }
 // Read only when somebody asks for it, and then whole.
 const LICENCES = 2 * 1024 * 1024;
-const licences = files.filter((name) => name.includes('third_party'));
+const licences = files.filter((name) => name.includes('third-party'));
 if (licences.length !== 1 || read(licences[0]).length > LICENCES) {
   console.error(`The licences of third parties are missing or above ${LICENCES / 1024} KB`);
   bad = true;

@@ -97,7 +97,7 @@ fn a_chat_an_action_a_model_and_a_setting_are_a_few_letters_away() {
 
         // What was used last stands first, the next time.
         open(&page);
-        type_in(&page, "board");
+        type_in(&page, "xyzzy");
         page.see("Nothing has this name.");
         pictures_of(&page, &format!("palette-nothing-{theme}"));
         page.press_key(ESCAPE);

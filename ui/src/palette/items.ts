@@ -141,7 +141,7 @@ export function items(typed: string, offered: Offered): Item[] {
   const found = all.flatMap((item) => {
     const own = match(typed, item.name);
     // A setting is found by its sentence too, behind those that are called so.
-    const beside = own ? null : item.also ? match(typed, item.also) : null;
+    const beside = own ? null : item.also ? match(typed, item.also, true) : null;
     const fit = own ?? (beside ? { score: beside.score / 4, marks: [] } : null);
     if (!fit) return [];
     const known = item.does.kind === 'action' && recent.has(item.does.id) ? 2 : 0;

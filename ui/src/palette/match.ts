@@ -21,18 +21,21 @@ function folded(name: string): { chars: string[]; at: number[] } {
   return { chars, at };
 }
 
-const isWord = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}]/u.test(char);
+/** An apostrophe is in a word, not between two. */
+const isWord = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}'’]/u.test(char);
 
 /** Together is worth more than apart, and the beginning of a word more than its middle. */
 const TOGETHER = 8;
 const WORD = 6;
 const NAME = 4;
 const APART = 1;
+/** A name of more characters is a sentence, of which nobody types first letters. */
+const SHORT = 60;
 /** Characters that are looked at: a title is not longer than a screen shows. */
 const LONGEST = 300;
 
 /** One word of what was typed: its characters in their order, together where they can be. */
-function wordIn(word: string, chars: readonly string[]): Match | null {
+function wordIn(word: string, chars: readonly string[], whole: boolean): Match | null {
   const wanted = [...word];
   const text = chars.join('');
   // As it stands, at the best place; places are counted in characters, not in code units.
@@ -45,30 +48,44 @@ function wordIn(word: string, chars: readonly string[]): Match | null {
     if (at === 0) break;
   }
   if (best) return best;
-  // Else letter by letter. Where each begins a word it is an abbreviation; a few strewn ones are chance.
-  const marks: number[] = [];
-  let score = 0;
-  let from = 0;
-  for (const char of wanted) {
-    const start = chars.findIndex((one, at) => at >= from && one === char && !isWord(chars[at - 1]));
-    const next = chars.indexOf(char, from);
-    if (next < 0) return null;
-    const at = next === from && marks.length > 0 ? next : start >= 0 ? start : next;
-    score += at === from && marks.length > 0 ? TOGETHER / 2 : at === start ? WORD / 2 : APART;
-    marks.push(at);
-    from = at + 1;
-  }
-  return score >= wanted.length * 2 ? { score, marks } : null;
+  return whole || chars.length > SHORT ? null : abbreviation(wanted, chars);
 }
 
-/** Null where it does not fit: each word that was typed has to. */
-export function match(typed: string, name: string): Match | null {
+/** Letters that begin words, or go on in the word that one of them began: "nt", "nitr" of "night train". */
+function abbreviation(wanted: readonly string[], chars: readonly string[]): Match | null {
+  const marks: number[] = [];
+  let score = 0;
+  for (const char of wanted) {
+    const last = marks.at(-1);
+    const from = last === undefined ? 0 : last + 1;
+    if (last !== undefined && chars[from] === char) {
+      score += TOGETHER / 2;
+      marks.push(from);
+      continue;
+    }
+    const start = chars.findIndex((one, at) => at >= from && one === char && !isWord(chars[at - 1]));
+    const end = chars.findIndex((one, at) => at >= from && !isWord(one));
+    const within = last === undefined ? -1 : chars.indexOf(char, from);
+    const inWord = within >= 0 && (end < 0 || within < end);
+    const at = start >= 0 ? start : inWord ? within : -1;
+    if (at < 0) return null;
+    score += at === start ? WORD / 2 : APART;
+    marks.push(at);
+  }
+  return { score, marks };
+}
+
+/**
+ * Null where it does not fit: each word that was typed has to. With `whole`, as it stands there: letters
+ * strewn over a sentence are chance.
+ */
+export function match(typed: string, name: string, whole = false): Match | null {
   const words = fold(typed).split(/\s+/).filter(Boolean);
   const { chars, at } = folded([...name].slice(0, LONGEST).join(''));
   let score = 0;
   const marks = new Set<number>();
   for (const word of words) {
-    const found = wordIn(word, chars);
+    const found = wordIn(word, chars, whole);
     if (!found) return null;
     score += found.score;
     for (const mark of found.marks) marks.add(at[mark] as number);

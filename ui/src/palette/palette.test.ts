@@ -12,6 +12,11 @@ describe('a name', () => {
     expect(score('rain', 'Night train')).toBeGreaterThan(score('nt', 'Night train'));
     expect(score('nt', 'Night train')).toBeGreaterThan(0);
     expect(match('zug', 'Night train')).toBeNull();
+    // First letters, and letters that go on in their words; none from the middle of another.
+    expect(match('nitr', 'Night train')?.marks).toEqual([0, 1, 6, 7]);
+    expect(match('gt', 'Night train')).toBeNull();
+    expect(match('sol', 'Size of text and controls')).toBeNull();
+    expect(match('nt', 'Night train', true)).toBeNull();
   });
 
   test('has to have every word that was typed, in any order', () => {
@@ -34,6 +39,7 @@ describe('a name', () => {
     const before = performance.now();
     expect(match('a'.repeat(200), long)).not.toBeNull();
     expect(match(`${'a'.repeat(100)}b`, long)).toBeNull();
+    expect(match('ab'.repeat(100), 'a '.repeat(29))).toBeNull();
     expect(performance.now() - before).toBeLessThan(500);
   });
 });

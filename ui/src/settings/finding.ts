@@ -83,7 +83,7 @@ export function find(typed: string, all: readonly Place[]): Found[] {
   const found = all.flatMap((place) => {
     const own = match(typed, place.name);
     if (own) return [{ place, marks: own.marks, score: own.score + 100 }];
-    const beside = match(typed, `${place.sentence} ${place.where}`);
+    const beside = match(typed, `${place.sentence} ${place.where}`, true);
     return beside ? [{ place, marks: [], score: beside.score }] : [];
   });
   return found.sort((a, b) => b.score - a.score);

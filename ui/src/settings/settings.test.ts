@@ -93,7 +93,7 @@ test('an action gets other keys by pressing them, and takes them from another on
   await fireEvent.keyDown(recorder('Find in this chat'), { key: 'n', ctrlKey: true });
   expect(screen.getByRole('alert').textContent).toContain('taken by “New chat”');
   expect(set).not.toHaveBeenCalled();
-  await fireEvent.click(screen.getByRole('button', { name: /leave “New chat” without keys/ }));
+  await fireEvent.click(screen.getByRole('button', { name: 'Take them from “New chat”' }));
   await waitFor(() => expect(action('Find in this chat').getByText('Ctrl+N')).toBeTruthy());
   expect(set.mock.calls).toEqual([
     ['keys.new_chat', 'off'],
