@@ -86,7 +86,6 @@ fn a_message_is_prepared_without_leaving_the_keyboard() {
         let write = |text: &str| page.driver.press(&[], &text.chars().collect::<Vec<_>>());
 
         // A model for this message.
-        page.fill(COMPOSER, "");
         write("@s");
         page.see("Enter: for this message.");
         sizes(&page, &format!("composer-model-{theme}"));
@@ -123,7 +122,10 @@ fn a_message_is_prepared_without_leaving_the_keyboard() {
         sizes(&page, &format!("library-empty-{theme}"));
         page.press("Add a prompt");
         page.fill("Name", "Summarise");
-        page.fill("Words of the prompt", "Summarise this in {{sentences}} sentences for {{whom}}:");
+        page.fill(
+            "Words of the prompt",
+            "Summarise this in {{sentences}} sentences for {{whom}}:",
+        );
         page.see("Asked for when it is used: sentences, whom");
         sizes(&page, &format!("library-prompt-{theme}"));
         page.press("Keep");
@@ -131,7 +133,10 @@ fn a_message_is_prepared_without_leaving_the_keyboard() {
         page.press("Add an assistant");
         page.fill("Emoji", "🧭");
         page.fill("Name", "Reiseführer 旅の案内");
-        page.fill("What models are told before the chat", "You know every railway. Answer in two sentences.");
+        page.fill(
+            "What models are told before the chat",
+            "You know every railway. Answer in two sentences.",
+        );
         page.press("Keep");
         page.see("Reiseführer");
         sizes(&page, &format!("library-{theme}"));
@@ -143,7 +148,6 @@ fn a_message_is_prepared_without_leaving_the_keyboard() {
         page.press_with("Reiseführer");
         page.see("Your message");
         sizes(&page, &format!("assistant-{theme}"));
-        page.fill(COMPOSER, "");
         write("/sum");
         page.see("Summarise this in");
         sizes(&page, &format!("composer-prompt-{theme}"));
@@ -162,7 +166,8 @@ fn a_message_is_prepared_without_leaving_the_keyboard() {
         page.see_within("it is quieter.", limits::ANSWER);
         page.see("Reiseführer");
         let asked = practice.requests_until("the assistant is told", limits::ANSWER, |seen| {
-            seen.iter().any(|one| one.body.to_string().contains("You know every railway."))
+            seen.iter()
+                .any(|one| one.body.to_string().contains("You know every railway."))
         });
         assert!(!asked.is_empty());
     }
@@ -177,8 +182,14 @@ fn what_no_longer_fits_is_left_out_only_when_asked_for() {
             context: Some(8_000),
             ..Model::from(name)
         };
-        practice.lead().models([small("opus")]).always(Script::answer("I have read it."));
-        practice.backup().models([small("sol")]).always(Script::answer("I have read it."));
+        practice
+            .lead()
+            .models([small("opus")])
+            .always(Script::answer("I have read it."));
+        practice
+            .backup()
+            .models([small("sol")])
+            .always(Script::answer("I have read it."));
         practice.set_up(&desktop);
         for provider in ["Claude", "GPT"] {
             understudy(&desktop, &["provider", "test", provider], "");
@@ -212,7 +223,10 @@ fn what_no_longer_fits_is_left_out_only_when_asked_for() {
         page.see_within("Without the oldest 2 messages of 4 it fits", limits::ANSWER);
         sizes(&page, &format!("too-long-{theme}"));
         page.press("Ask without the oldest 2");
-        page.see_within("The oldest 2 messages were not sent with this question.", limits::ANSWER);
+        page.see_within(
+            "The oldest 2 messages were not sent with this question.",
+            limits::ANSWER,
+        );
         sizes(&page, &format!("left-out-{theme}"));
     }
 }
