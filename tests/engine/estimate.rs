@@ -3,7 +3,7 @@
 use crate::cost::set_price;
 use crate::world::{FULL, Family, LEAD, MODEL, Told, UNDERSTUDY, World};
 use understudy_core::backend::TurnOptions;
-use understudy_core::contract::{ChatTerms, LaneName, MessageId, TurnEvent, TurnStart, Written};
+use understudy_core::contract::{ChatTerms, LaneName, MessageId, Reach, TurnEvent, TurnStart, Written};
 use understudy_stage::{Model, Script};
 
 fn written(text: &str) -> Written {
@@ -162,6 +162,54 @@ async fn what_no_longer_fits_is_left_out_at_the_persons_word_and_it_is_kept() {
     assert!(chat.messages[0].text().starts_with("First "));
     assert_eq!(chat.messages[5].answer.as_ref().unwrap().left_out, 2);
     assert_eq!(chat.messages[3].answer.as_ref().unwrap().left_out, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_left_out_is_summed_up_by_a_model_of_the_chats_own_plan_and_kept() {
+    let (world, told, question) = too_long().await;
+    world.stage.forget_requests();
+    world.stage.seat(LEAD).script(Script::answer("It was a story."));
+    let summary = world.backend.summarise(told.chat, question, 2).await.unwrap();
+    assert_eq!(summary, "It was a story.");
+    let asked = world.asked(LEAD)[0].body.to_string();
+    assert!(asked.contains("First ") && !asked.contains("Second "));
+    assert_eq!(
+        world.chat(told.chat).await.messages.len(),
+        6,
+        "it is no message of the chat"
+    );
+
+    let options = TurnOptions {
+        left_out: 2,
+        summary: Some(summary),
+        ..TurnOptions::default()
+    };
+    let again = TurnStart::Regenerate {
+        chat: told.chat,
+        question,
+        lane: None,
+    };
+    world
+        .follow(world.backend.send(again, options).await.unwrap())
+        .await;
+    let sent = world.asked(LEAD)[1].body.to_string();
+    assert!(sent.contains("It was a story.") && !sent.contains("First ") && sent.contains("Third "));
+    let answer = world.answer(told.chat).await;
+    let kept = answer.answer.unwrap();
+    assert_eq!(
+        (kept.left_out, kept.summary.as_deref()),
+        (2, Some("It was a story."))
+    );
+
+    // A chat that may stay on this computer only asks nobody else for it.
+    let terms = ChatTerms {
+        reach: Reach::ThisComputer,
+        ..ChatTerms::default()
+    };
+    world.backend.set_chat_terms(told.chat, terms).await.unwrap();
+    world.stage.forget_requests();
+    assert!(world.backend.summarise(told.chat, question, 2).await.is_err());
+    assert!(world.asked(LEAD).is_empty());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -319,6 +319,7 @@ async fn append(seeded: &Seeded) -> Done {
             answer: MessageId::new(),
             beside: None,
             left_out: 0,
+            summary: None,
             at: wall(),
         };
         let (id, answer) = (turn.turn, turn.answer);

@@ -14,6 +14,12 @@ const ONE: &str = "Take the **night train**. You arrive rested, save a hotel, an
 const OTHER: &str = "Fly, if time matters; the train is slower by **nine hours**, 九時間ほど遅いです。\n\n| | train | \
     flight |\n|---|---|---|\n| door to door | 10 h | 4 h |\n| CO₂ | 12 kg | 160 kg |\n\nOtherwise: the train.";
 
+/// In the larger size; a menu that is open while the size changes would close.
+fn wide(page: &Page) {
+    page.driver.resize(1440, 900);
+    page.becomes_true("the window is wide", "return innerWidth > 1300");
+}
+
 fn sizes(page: &Page, name: &str) {
     for (width, height) in [(900, 640), (1440, 900)] {
         page.driver.resize(width, height);
@@ -31,14 +37,14 @@ fn two_models_answer_side_by_side_and_one_is_gone_on_with() {
         practice.lead().always(Script::paced(ONE, 3, 60));
         practice.backup().always(Script::paced(OTHER, 3, 60));
         let page = Page::open(&desktop, &[], &[]);
-        page.driver.resize(1440, 900);
+        wide(&page);
         page.press("Compare");
         page.press("opus and sol");
         page.see("Compare opus with sol");
         page.fill(COMPOSER, "By night train or by plane from Vienna to Zürich?");
         page.see("≈");
         sizes(&page, &format!("compare-written-{theme}"));
-        page.driver.resize(1440, 900);
+        wide(&page);
         page.press_key(keys::ENTER);
         // Both are written at the same time.
         page.becomes_true(
@@ -47,11 +53,11 @@ fn two_models_answer_side_by_side_and_one_is_gone_on_with() {
                 one.ariaBusy === 'true' && one.innerText.trim().length > 20).length === 2",
         );
         sizes(&page, &format!("compare-streaming-{theme}"));
-        page.driver.resize(1440, 900);
+        wide(&page);
         page.see_within("it is quieter.", limits::ANSWER);
         page.see_within("Otherwise: the train.", limits::ANSWER);
         sizes(&page, &format!("compare-{theme}"));
-        page.driver.resize(1440, 900);
+        wide(&page);
         page.press("Go on with the answer of sol");
         page.see_no_more("it is quieter.");
         page.see("2 / 2");
@@ -146,7 +152,10 @@ fn a_message_is_prepared_without_leaving_the_keyboard() {
         page.see("Summarise this in");
         page.driver.press(&[keys::CONTROL], &['n']);
         page.press_with("Reiseführer");
-        page.see("Your message");
+        page.becomes_true(
+            "it is chosen",
+            "return document.querySelector('[aria-pressed=true]') !== null",
+        );
         sizes(&page, &format!("assistant-{theme}"));
         write("/sum");
         page.see("Summarise this in");

@@ -129,6 +129,9 @@ export interface Backend {
   estimate(written: Written): Promise<Estimate>;
   /** Null where the conversation fits, and where leaving out would not help. */
   whatToLeaveOut(chat: ChatId, question: MessageId): Promise<LeaveOut | null>;
+  /** A model's summary of the oldest so many messages: one more request. */
+  summarise(chat: ChatId, question: MessageId, messages: number): Promise<string>;
+  stopSummary(question: MessageId): Promise<void>;
   /** The prompts and assistants that are kept, by name. */
   library(): Promise<readonly LibraryItem[]>;
   /** New or changed; one that was deleted is back with it. */

@@ -56,6 +56,8 @@ export function tauriBackend(): Backend {
     pickAnswer: (chat, answer) => invoke('pick_answer', { chat, answer }),
     estimate: (written) => invoke('estimate', { written }),
     whatToLeaveOut: (chat, question) => invoke('what_to_leave_out', { chat, question }),
+    summarise: (chat, question, messages) => invoke('summarise', { chat, question, messages }),
+    stopSummary: (question) => invoke('stop_summary', { question }),
     library: () => invoke('library'),
     keepItem: (item) => invoke('keep_item', { item }),
     deleteItem: (id) => invoke('delete_item', { id }),

@@ -54,7 +54,9 @@ describe('a prompt', () => {
     await fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
     expect(await screen.findByText('It needs a name.')).toBeTruthy();
     await fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'Shorter' } });
-    await fireEvent.input(screen.getByLabelText('Words of the prompt'), { target: { value: 'Shorter, please.' } });
+    await fireEvent.input(screen.getByLabelText('Words of the prompt'), {
+      target: { value: 'Shorter, please.' },
+    });
     await fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
     await screen.findByText('Shorter, please.');
     await fireEvent.click(screen.getByRole('button', { name: 'Delete Shorter' }));

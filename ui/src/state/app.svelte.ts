@@ -426,6 +426,7 @@ export class App {
         temporary: isNew && this.newTemporary,
         first: how.first ?? null,
         left_out: how.leftOut ?? 0,
+        summary: how.summary ?? null,
       };
       const [sent, beside] = how.compare
         ? await this.backend.compare(start, how.compare, terms)

@@ -8,6 +8,8 @@ export interface How {
   first?: LaneName | null;
   /** So many of the oldest messages are not sent. */
   leftOut?: number;
+  /** What is sent in their place. */
+  summary?: string;
   /** Both are asked, each alone. */
   compare?: readonly [LaneName, LaneName];
 }

@@ -81,6 +81,7 @@ fn options(desk: &Desk, wishes: Option<TurnWishes>, terms: Option<SendTerms>) ->
         temporary: terms.temporary,
         first,
         left_out: terms.left_out,
+        summary: terms.summary,
         waits: true,
         ..TurnOptions::default()
     })
@@ -112,6 +113,22 @@ pub async fn compare_with(
 #[tauri::command]
 pub async fn pick_answer(desk: State<'_, Desk>, chat: ChatId, answer: MessageId) -> ApiResult<Chat> {
     desk.backend.pick_answer(chat, answer).await
+}
+
+#[tauri::command]
+pub async fn summarise(
+    desk: State<'_, Desk>,
+    chat: ChatId,
+    question: MessageId,
+    messages: u32,
+) -> ApiResult<String> {
+    desk.backend.summarise(chat, question, messages).await
+}
+
+#[tauri::command]
+pub async fn stop_summary(desk: State<'_, Desk>, question: MessageId) -> ApiResult<()> {
+    desk.backend.stop_summary(question);
+    Ok(())
 }
 
 #[tauri::command]

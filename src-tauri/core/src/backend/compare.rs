@@ -59,8 +59,10 @@ impl Backend {
         let history = self.history_of(chat);
         let question = history.parent_of(chat, answer).await?;
         let question = question.ok_or_else(|| super::not_found("error-not-an-answer", &[]))?;
+        let (left_out, summary) = history.left_out(answer).await?;
         let options = TurnOptions {
-            left_out: history.left_out(answer).await?,
+            left_out,
+            summary,
             ..options
         };
         let start = TurnStart::Regenerate {

@@ -155,7 +155,7 @@ impl Backend {
         let most = if refused { whole / 2 } else { u64::MAX };
         let fits = |messages: u32| -> ApiResult<Option<LaneName>> {
             let mut left = conversation.clone();
-            left.leave_out(messages);
+            left.leave_out(messages, None);
             let tokens = left.tokens();
             if tokens > most {
                 return Ok(None);

@@ -35,6 +35,7 @@ mod settings;
 mod shortcuts;
 mod spend;
 mod status;
+mod summary;
 mod temporary;
 mod test_message;
 mod titles;
@@ -125,6 +126,7 @@ pub struct Backend {
     spends: spend::Spends,
     searches: search::Searches,
     reckoned: estimate::Reckoned,
+    summaries: summary::Summaries,
     turns: Mutex<HashMap<TurnId, Running>>,
     events: broadcast::Sender<BackendEvent>,
     /// What was last told, so that nothing is told twice.
@@ -188,6 +190,7 @@ impl Backend {
             spends: spend::Spends::default(),
             searches: search::Searches::default(),
             reckoned: estimate::Reckoned::default(),
+            summaries: summary::Summaries::default(),
             turns: Mutex::new(HashMap::new()),
             events: broadcast::Sender::new(EVENTS_KEPT),
             told: Mutex::new(None),

@@ -18,6 +18,8 @@ pub struct TurnOptions {
     pub first: Option<Lane>,
     /// So many of the oldest messages are left out for this message.
     pub left_out: u32,
+    /// What is sent in their place: a summary.
+    pub summary: Option<String>,
     /// Only these providers, of those where the chat may go.
     pub only: Option<Vec<ProviderId>>,
     pub local_only: bool,
@@ -50,6 +52,7 @@ impl Default for TurnOptions {
             chain: None,
             first: None,
             left_out: 0,
+            summary: None,
             only: None,
             local_only: false,
             no_failover: false,

@@ -29,7 +29,8 @@ impl Backend {
             terms,
             wishes,
         } = self.conversation(chat, Some(question), session.is_some()).await?;
-        conversation.leave_out(history.left_out(answer).await?);
+        let (left_out, summary) = history.left_out(answer).await?;
+        conversation.leave_out(left_out, summary.as_deref());
         let wishes = settings::wishes(&world.settings, &wishes)?;
         self.count_month().await;
         let chain = chain_for(&options, &terms, &session, &self.default_chain(&world));

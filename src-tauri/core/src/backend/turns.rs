@@ -115,7 +115,9 @@ impl Backend {
         if let Some(system) = &options.system {
             place.conversation.system = Some(system.clone());
         }
-        place.conversation.leave_out(options.left_out);
+        place
+            .conversation
+            .leave_out(options.left_out, options.summary.as_deref());
         let (turn, answer) = (TurnId::new(), MessageId::new());
         let default = self.default_chain(&world);
         let chain = chain_for(&options, &place.terms, &session, &default);
@@ -137,6 +139,7 @@ impl Backend {
                 answer,
                 beside,
                 left_out: options.left_out,
+                summary: options.summary.clone(),
                 at: now,
             };
             match temporary {

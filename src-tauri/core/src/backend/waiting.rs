@@ -184,7 +184,7 @@ impl Backend {
             terms,
             wishes,
         } = self.conversation(chat, Some(question), false).await?;
-        conversation.leave_out(options.left_out);
+        conversation.leave_out(options.left_out, options.summary.as_deref());
         let chain = chain_for(&options, &terms, &None, &self.default_chain(&self.world()));
         let wish = wish_for(&options, &terms, &conversation);
         Ok(Plans {

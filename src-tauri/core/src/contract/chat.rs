@@ -120,6 +120,9 @@ pub struct AnswerInfo {
     /// So many of the oldest messages the models were not sent, at the person's word.
     #[serde(default)]
     pub left_out: u32,
+    /// What they were sent in their place: a summary that a model made.
+    #[serde(default)]
+    pub summary: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -54,6 +54,8 @@ pub struct SendTerms {
     pub first: Option<LaneName>,
     /// So many of the oldest messages are left out for this message.
     pub left_out: u32,
+    /// What is sent in their place.
+    pub summary: Option<String>,
 }
 
 /// A message that nobody could answer and that is sent when somebody can.

@@ -90,8 +90,20 @@ impl Conversation {
         bytes as u64 / BYTES_PER_TOKEN + self.file_load().images * TOKENS_OF_IMAGE
     }
 
-    /// Without its oldest `messages`; the last one stays whatever is asked.
-    pub fn leave_out(&mut self, messages: u32) {
+    /// Without its oldest `messages`, and told of them by `summary`; the last one stays whatever is asked.
+    pub fn leave_out(&mut self, messages: u32, summary: Option<&str>) {
+        if messages == 0 {
+            return;
+        }
+        if let Some(summary) = summary {
+            let before = self
+                .system
+                .take()
+                .map(|system| system + "\n\n")
+                .unwrap_or_default();
+            let summary = texts::say_with("prompt-summary", &[("summary", summary.into())]);
+            self.system = Some(before + &summary);
+        }
         let most = self.messages.len().saturating_sub(1);
         let messages = usize::try_from(messages).unwrap_or(usize::MAX);
         self.messages.drain(..messages.min(most));

@@ -22,6 +22,8 @@ pub struct NewTurn {
     pub beside: Option<MessageId>,
     /// So many of the oldest messages the models are not sent.
     pub left_out: u32,
+    /// What they are sent in their place.
+    pub summary: Option<String>,
     pub at: Timestamp,
 }
 

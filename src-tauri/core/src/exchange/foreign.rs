@@ -402,6 +402,7 @@ fn message(service: &str, chat: &str, turn: Turn, at: Timestamp) -> (MessageReco
         took_ms: None,
         failure: None,
         left_out: 0,
+        summary: None,
         parts,
         seams: Vec::new(),
         attempts: Vec::new(),

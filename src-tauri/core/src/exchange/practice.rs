@@ -172,6 +172,7 @@ impl Chance {
             took_ms: None,
             failure: None,
             left_out: 0,
+            summary: None,
             parts: vec![PartRecord::of(PartKind::Text, self.words(), turn.map(|_| 0))],
             seams: Vec::new(),
             attempts: Vec::new(),

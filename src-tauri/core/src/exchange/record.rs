@@ -121,6 +121,9 @@ pub struct MessageRecord {
     /// So many of the oldest messages its models were not sent.
     #[serde(default, skip_serializing_if = "is_none")]
     pub left_out: u32,
+    /// What they were sent in their place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
     pub parts: Vec<PartRecord>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub seams: Vec<Seam>,

@@ -14,6 +14,8 @@ pub(super) const V5: &str = "
     ALTER TABLE messages ADD COLUMN beside BLOB CHECK (length(beside) = 16);
     -- So many of the oldest messages its models were not sent.
     ALTER TABLE messages ADD COLUMN left_out INTEGER NOT NULL DEFAULT 0;
+    -- What they were sent in their place.
+    ALTER TABLE messages ADD COLUMN summary TEXT;
 ";
 
 impl History {
@@ -35,16 +37,16 @@ impl History {
             .await
     }
 
-    /// How many of the oldest messages the models were not sent for this answer.
+    /// How many of the oldest messages the models were not sent for this answer, and what in their place.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub async fn left_out(&self, answer: MessageId) -> HistoryResult<u32> {
+    pub async fn left_out(&self, answer: MessageId) -> HistoryResult<(u32, Option<String>)> {
         self.threads
             .read(move |conn| {
                 let found = conn
-                    .prepare_cached("SELECT left_out FROM messages WHERE id = ?1")?
-                    .query_row([answer], |row| row.get(0))
+                    .prepare_cached("SELECT left_out, summary FROM messages WHERE id = ?1")?
+                    .query_row([answer], |row| Ok((row.get(0)?, row.get(1)?)))
                     .optional()?;
                 Ok(found.unwrap_or_default())
             })
@@ -96,15 +98,17 @@ pub(super) fn note(
     answer: MessageId,
     beside: Option<MessageId>,
     left_out: u32,
+    summary: Option<&str>,
 ) -> HistoryResult<()> {
     conn.execute(
-        "UPDATE messages SET beside = ?2, left_out = ?3 WHERE id = ?1",
-        (answer, beside, left_out),
+        "UPDATE messages SET beside = (SELECT ifnull(beside, id) FROM messages WHERE id = ?2), left_out = ?3, summary = ?4 WHERE id = ?1",
+        (answer, beside, left_out, summary),
     )?;
     Ok(())
 }
 
-/// The answers that `last` is compared with: nothing was said after any of them, and none was picked.
+/// The answers that `last` is compared with: as long as nothing was said after any of them, and none was
+/// picked.
 pub(super) fn beside(conn: &Connection, tree: &Tree, last: MessageId) -> HistoryResult<Vec<Message>> {
     let mut statement = conn.prepare_cached(
         "SELECT id FROM messages
@@ -115,5 +119,9 @@ pub(super) fn beside(conn: &Connection, tree: &Tree, last: MessageId) -> History
     let others = statement
         .query_map([last], |row| row.get(0))?
         .collect::<Result<Vec<MessageId>, _>>()?;
+    let goes_on = |id: &MessageId| tree.leaf(Some(*id)) != Some(*id);
+    if others.iter().any(goes_on) {
+        return Ok(Vec::new());
+    }
     messages::shown_as(conn, tree, &others)
 }

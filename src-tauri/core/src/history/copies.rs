@@ -70,9 +70,9 @@ fn copy_message(
     // A turn of its own: the answer can be gone on with in either chat.
     conn.prepare_cached(
         "INSERT INTO messages (id, chat, parent, role, status, created_at, turn, lane, took_ms, failure_code,
-            failure_message, left_out, copied_from)
+            failure_message, left_out, summary, copied_from)
          SELECT ?2, ?3, ?4, role, status, created_at, CASE WHEN turn IS NULL THEN NULL ELSE ?5 END, lane, took_ms,
-            failure_code, failure_message, left_out,
+            failure_code, failure_message, left_out, summary,
             CASE WHEN turn IS NULL THEN NULL ELSE ifnull(copied_from, id) END
          FROM messages WHERE id = ?1",
     )?

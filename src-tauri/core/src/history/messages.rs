@@ -146,7 +146,8 @@ fn message(conn: &Connection, id: MessageId, siblings: Vec<MessageId>) -> Histor
     }
     let mut message = conn
         .prepare_cached(
-            "SELECT parent, role, status, created_at, turn, lane, took_ms, failure_code, failure_message, left_out
+            "SELECT parent, role, status, created_at, turn, lane, took_ms, failure_code, failure_message, left_out,
+                summary
              FROM messages WHERE id = ?1",
         )?
         .query_row([id], |row| {
@@ -194,6 +195,7 @@ fn answer_from(row: &Row<'_>, turn: TurnId) -> rusqlite::Result<AnswerInfo> {
         took_ms: opt_uint(row.get(6)?),
         failure,
         left_out: row.get(9)?,
+        summary: row.get(10)?,
     })
 }
 

@@ -150,7 +150,8 @@ fn begin(write: &mut Write<'_>, turn: NewTurn) -> HistoryResult<()> {
     };
     messages::insert(write, &row)?;
     if turn.beside.is_some() || turn.left_out > 0 {
-        compared::note(write.tx, turn.answer, turn.beside, turn.left_out)?;
+        let summary = turn.summary.as_deref();
+        compared::note(write.tx, turn.answer, turn.beside, turn.left_out, summary)?;
     }
     // Of two that are compared the first is the one that is gone on with, until the person picks.
     let head = turn.beside.is_none().then_some(turn.answer);

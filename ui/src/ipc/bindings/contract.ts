@@ -40,7 +40,11 @@ failure: AnswerFailure | null,
 /**
  * So many of the oldest messages the models were not sent, at the person's word.
  */
-left_out: number, };
+left_out: number, 
+/**
+ * What they were sent in their place: a summary that a model made.
+ */
+summary: string | null, };
 
 /**
  * What happened, what the app did about it, and what the person can do: one or two sentences in
@@ -139,7 +143,7 @@ export type AttemptFailure = { class: FailureClass, status: number | null, messa
 /**
  * Why a lane was chosen for an attempt.
  */
-export type AttemptReason = "lead" | "understudy" | "recovery" | "hedge" | "retry" | "title" | "probe";
+export type AttemptReason = "lead" | "understudy" | "recovery" | "hedge" | "retry" | "title" | "summary" | "probe";
 
 /**
  * What the backend tells every open window. Each kind carries the whole new truth of its part.
@@ -1192,7 +1196,11 @@ first: LaneName | null,
 /**
  * So many of the oldest messages are left out for this message.
  */
-left_out: number, };
+left_out: number, 
+/**
+ * What is sent in their place.
+ */
+summary: string | null, };
 
 /**
  * One setting, as `settings list` and the settings screen show it.

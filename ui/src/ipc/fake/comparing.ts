@@ -10,7 +10,10 @@ type Begin = (
   only?: LaneName | null,
   beside?: boolean,
 ) => Sent;
-type Calls = Pick<Backend, 'compare' | 'compareWith' | 'pickAnswer' | 'estimate' | 'whatToLeaveOut'>;
+type Calls = Pick<
+  Backend,
+  'compare' | 'compareWith' | 'pickAnswer' | 'estimate' | 'whatToLeaveOut' | 'summarise' | 'stopSummary'
+>;
 
 /** This one first, the others in their order. */
 export function firstOf(chain: readonly ChainLane[], name: LaneName): ChainLane[] {
@@ -45,6 +48,8 @@ export function madeUpComparing(find: (id: string) => Chat, begin: Begin, lead: 
       const tokens = (before + Math.ceil(written.text.length / 4)) * lanes.length;
       return { lanes, tokens, cost_usd: tokens * 5e-6 };
     },
+    summarise: async () => 'They spoke of a bridge, and settled on stone.',
+    stopSummary: async () => {},
     whatToLeaveOut: async (_, __) => ({ messages: 6, of: 14, lane: lead() }),
   };
 }

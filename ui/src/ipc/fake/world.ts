@@ -386,6 +386,7 @@ export function answer(
       took_ms: attempts.reduce((sum, one) => sum + (one.took_ms ?? 0), 0),
       failure: null,
       left_out: 0,
+      summary: null,
     },
     ...extra,
   };

@@ -118,7 +118,7 @@ fn chat_from(id: ChatId, row: &Row<'_>) -> rusqlite::Result<ChatRecord> {
 
 const MESSAGE: &str =
     "SELECT id, parent, role, status, created_at, turn, lane, took_ms, failure_code, failure_message,
-        copied_from, left_out
+        copied_from, left_out, summary
     FROM messages";
 
 fn messages(conn: &Connection, chat: ChatId) -> HistoryResult<Vec<MessageRecord>> {
@@ -169,6 +169,7 @@ fn message_from(row: &Row<'_>) -> rusqlite::Result<MessageRecord> {
         took_ms: opt_uint(row.get(7)?),
         failure,
         left_out: row.get(11)?,
+        summary: row.get(12)?,
         parts: Vec::new(),
         seams: Vec::new(),
         attempts: Vec::new(),

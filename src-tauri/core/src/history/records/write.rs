@@ -79,10 +79,10 @@ pub(super) fn message(conn: &Connection, chat: ChatId, message: &MessageRecord) 
     let put = conn
         .prepare_cached(
             "INSERT INTO messages (id, chat, parent, role, status, created_at, turn, lane, took_ms, failure_code,
-                failure_message, copied_from, left_out)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+                failure_message, copied_from, left_out, summary)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
              ON CONFLICT (id) DO UPDATE SET parent = ?3, role = ?4, status = ?5, created_at = ?6, turn = ?7,
-                lane = ?8, took_ms = ?9, failure_code = ?10, failure_message = ?11, copied_from = ?12, left_out = ?13
+                lane = ?8, took_ms = ?9, failure_code = ?10, failure_message = ?11, copied_from = ?12, left_out = ?13, summary = ?14
              WHERE chat = ?2",
         )?
         .execute(rusqlite::params![
@@ -99,6 +99,7 @@ pub(super) fn message(conn: &Connection, chat: ChatId, message: &MessageRecord) 
             failure.map(|failure| &failure.message),
             message.copied_from,
             message.left_out,
+            message.summary,
         ])?;
     if put == 0 {
         return Ok(false);

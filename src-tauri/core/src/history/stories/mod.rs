@@ -68,6 +68,7 @@ fn new_turn(chat: ChatId, parent: Option<MessageId>, text: &str, at: Timestamp) 
         answer: MessageId::new(),
         beside: None,
         left_out: 0,
+        summary: None,
         at,
     }
 }
@@ -108,6 +109,7 @@ async fn again(history: &History, begun: Begun, at: Timestamp) -> Begun {
         answer: MessageId::new(),
         beside: None,
         left_out: 0,
+        summary: None,
         at,
     };
     begin(history, turn).await
