@@ -2,14 +2,11 @@
 import type {
   Attachment,
   Chat,
-  ChatAssistant,
   ChatId,
   ChatSummary,
   ChatTerms,
   LaneName,
-  LibraryItem,
   MessageId,
-  SendTerms,
   TurnId,
   TurnStart,
   TurnWishes,
@@ -30,6 +27,7 @@ import { Pages } from './pages.svelte';
 import { Places } from './places.svelte';
 import { initialState, reduce, runningTurns, type Action, type AppState, type View } from './state';
 import type { How } from './how';
+import { NewChat } from './newChat.svelte';
 import { NO_TERMS } from './terms';
 import { Palette } from '../palette/palette.svelte';
 import { Searching } from '../search/searching.svelte';
@@ -93,14 +91,8 @@ export class App {
   private counter = 0;
   private readonly following: Following;
   private loads = 0;
-  /** The next new chat is a temporary one. */
-  private newTemporary = $state(false);
-  /** Where the next new chat may go, what models are told before it, and how they answer. */
-  newTerms: ChatTerms = $state.raw(NO_TERMS);
-  newSystem = $state('');
-  newWishes: TurnWishes = $state.raw(NO_WISHES);
-  /** The assistant that the next new chat is begun with. */
-  newAssistant: ChatAssistant | null = $state.raw(null);
+  /** What is decided of the next new chat before its first message. */
+  readonly fresh = new NewChat();
   private unwatch: Unsubscribe | undefined;
 
   constructor(
@@ -197,7 +189,7 @@ export class App {
   async open(chat: ChatId | null): Promise<void> {
     if (chat !== this.state.openId) this.places.left();
     if (chat !== null) this.seen(chat);
-    this.newTemporary = false;
+    this.fresh.temporary = false;
     this.dispatch({ type: 'open', chat });
     await this.load(chat);
   }
@@ -224,15 +216,7 @@ export class App {
   /** A new chat of which nothing is stored. What stands in the composer of the other new chat stays there. */
   openTemporary(): void {
     this.dispatch({ type: 'open', chat: null });
-    this.newTemporary = true;
-    this.focusComposer();
-  }
-
-  /** The next new chat is this assistant's; with null it is nobody's again. */
-  beginWith(item: LibraryItem | null): void {
-    this.newAssistant = item && { name: item.name, icon: item.icon };
-    this.newSystem = item?.text ?? '';
-    this.newTerms = { ...this.newTerms, order: item?.order ?? null };
+    this.fresh.temporary = true;
     this.focusComposer();
   }
 
@@ -243,7 +227,7 @@ export class App {
 
   /** Where the open chat's words and files stand before they are sent. */
   get slot(): Slot {
-    return this.state.openId ?? (this.newTemporary ? TEMPORARY : '');
+    return this.state.openId ?? (this.fresh.temporary ? TEMPORARY : '');
   }
 
   /** The drafts that are kept when the window goes: not those of temporary chats. */
@@ -309,10 +293,18 @@ export class App {
     this.dispatch({ type: 'chat-gone', chat: id });
   }
 
-  async selectBranch(message: MessageId): Promise<void> {
+  selectBranch(message: MessageId): Promise<void> {
+    return this.show((chat) => this.backend.selectBranch(chat, message));
+  }
+
+  /** Goes on with one of the answers that are compared. */
+  pickAnswer(answer: MessageId): Promise<void> {
+    return this.show((chat) => this.backend.pickAnswer(chat, answer));
+  }
+
+  private async show(read: (chat: ChatId) => Promise<Chat>): Promise<void> {
     const chat = this.state.openId;
-    if (!chat) return;
-    await this.attempt(async () => this.take(await this.backend.selectBranch(chat, message)));
+    if (chat !== null) await this.attempt(async () => this.take(await read(chat)));
   }
 
   /** What is known of a chat, wherever it is listed. */
@@ -346,32 +338,23 @@ export class App {
   }
 
   /** Asks another model for an answer beside this one. */
-  async compareWith(answer: MessageId, lane: LaneName): Promise<void> {
-    const chat = this.state.openId;
-    if (chat === null) return;
-    await this.attempt(async () => {
-      const sent = await this.backend.compareWith(chat, answer, lane);
-      this.following.follow(sent.turn, chat);
-      await this.load(chat);
+  compareWith(answer: MessageId, lane: LaneName): Promise<void> {
+    return this.show(async (chat) => {
+      const { turn } = await this.backend.compareWith(chat, answer, lane);
+      this.following.follow(turn, chat);
+      return this.backend.chat(chat);
     });
-  }
-
-  /** Goes on with one of the answers that are compared. */
-  async pickAnswer(answer: MessageId): Promise<void> {
-    const chat = this.state.openId;
-    if (chat === null) return;
-    await this.attempt(async () => this.take(await this.backend.pickAnswer(chat, answer)));
   }
 
   /** Where the chat that is open may go; of a new one, where it will. */
   get terms(): ChatTerms {
-    return (this.state.openId === null ? this.newTerms : this.state.chat?.terms) ?? NO_TERMS;
+    return (this.state.openId === null ? this.fresh.terms : this.state.chat?.terms) ?? NO_TERMS;
   }
 
   async setTerms(terms: ChatTerms): Promise<void> {
     const chat = this.state.openId;
     if (chat === null) {
-      this.newTerms = terms;
+      this.fresh.terms = terms;
       return;
     }
     await this.attempt(async () => {
@@ -382,23 +365,23 @@ export class App {
 
   /** What models are told before the chat that is open, or a new one. */
   get system(): string {
-    return this.state.openId === null ? this.newSystem : (this.state.chat?.system ?? '');
+    return this.state.openId === null ? this.fresh.system : (this.state.chat?.system ?? '');
   }
 
   async setSystem(system: string): Promise<void> {
     const chat = this.state.openId;
-    if (chat === null) this.newSystem = system;
+    if (chat === null) this.fresh.system = system;
     else await this.chats.change(chat, { kind: 'system', system });
   }
 
   /** How the messages of the chat that is open are answered; of a new one, how they will be. */
   get wishes(): TurnWishes {
-    return (this.state.openId === null ? this.newWishes : this.state.chat?.wishes) ?? NO_WISHES;
+    return (this.state.openId === null ? this.fresh.wishes : this.state.chat?.wishes) ?? NO_WISHES;
   }
 
   async setWishes(wishes: TurnWishes): Promise<void> {
     const chat = this.state.openId;
-    if (chat === null) this.newWishes = wishes;
+    if (chat === null) this.fresh.wishes = wishes;
     else await this.chats.change(chat, { kind: 'wishes', wishes });
   }
 
@@ -416,29 +399,12 @@ export class App {
     });
     try {
       const isNew = start.kind === 'new-chat';
-      const terms: SendTerms = {
-        chat: this.newTerms,
-        system: isNew ? this.newSystem.trim() || null : null,
-        wishes: isNew ? this.newWishes : NO_WISHES,
-        folder: null,
-        assistant: isNew ? this.newAssistant : null,
-        anywhere: how.anywhere ?? false,
-        temporary: isNew && this.newTemporary,
-        first: how.first ?? null,
-        left_out: how.leftOut ?? 0,
-        summary: how.summary ?? null,
-      };
+      const terms = this.fresh.sendTerms(isNew, how);
       const [sent, beside] = how.compare
         ? await this.backend.compare(start, how.compare, terms)
         : [await this.backend.send(start, undefined, terms)];
       if (!sent) return false;
-      if (isNew) {
-        this.newTerms = NO_TERMS;
-        this.newSystem = '';
-        this.newWishes = NO_WISHES;
-        this.newAssistant = null;
-        this.newTemporary = false;
-      }
+      if (isNew) this.fresh.clear();
       this.dispatch({ type: 'sent', key, chat: sent.chat, turn: sent.turn, now: this.now() });
       this.following.follow(sent.turn, sent.chat);
       if (beside) this.following.follow(beside.turn, beside.chat);
@@ -452,8 +418,8 @@ export class App {
   }
 
   async stop(): Promise<void> {
-    const running = runningTurns(this.state);
-    await this.attempt(() => Promise.all(running.map((turn) => this.backend.stopTurn(turn.id))));
+    const stops = () => runningTurns(this.state).map((turn) => this.backend.stopTurn(turn.id));
+    await this.attempt(() => Promise.all(stops()));
   }
 
   /** Another window or process may have gone on with the chat that is open: it is read again. */
