@@ -1447,7 +1447,7 @@ settings-provider-remove-go = Remove { $provider }
 settings-provider-remove-keep = Keep it
 settings-provider-removed = { $provider } was removed.
 
-settings-order-sentence = A message goes to the main model. If it fails, the backups are asked from top to bottom. Nothing goes to a model that is not listed here.
+settings-order-sentence = A message goes to the main model. If it fails, the backups are asked one after the other. Nothing goes to a model that is not listed here.
 settings-order-list = Model order
 settings-order-by = Who is asked first
 settings-order-by-way = { $way ->

@@ -2,7 +2,6 @@
 
 use crate::desktop::{Desktop, eventually};
 use crate::limits;
-use crate::pictures;
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -35,7 +34,15 @@ pub struct Element(String);
 
 impl Driver {
     /// Starts `binary` with `arguments` on the desktop and takes hold of its first web view.
-    pub fn start(desktop: &Desktop, binary: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+    ///
+    /// # Errors
+    /// Where no window came within [`REPLY`].
+    pub fn start(
+        desktop: &Desktop,
+        binary: &str,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Result<Self, Refused> {
         // Free now, and nobody else on this machine is told of it.
         let port = TcpListener::bind("127.0.0.1:0")
             .unwrap()
@@ -66,15 +73,9 @@ impl Driver {
         let wanted = json!({"capabilities": {"alwaysMatch": {
             "webkitgtk:browserOptions": {"binary": binary, "args": arguments},
         }}});
-        let session = driver
-            .request("POST", "/session", Some(&wanted))
-            .unwrap_or_else(|refused| {
-                // What stands in the place of the window says why.
-                pictures::failed_screen(desktop);
-                panic!("no window within {REPLY:?}: {refused:?}")
-            });
+        let session = driver.request("POST", "/session", Some(&wanted))?;
         driver.session = Some(session["sessionId"].as_str().unwrap().to_owned());
-        driver
+        Ok(driver)
     }
 
     fn request(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, Refused> {

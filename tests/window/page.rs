@@ -60,7 +60,12 @@ pub fn runs(pid: u32) -> bool {
 
 impl Page {
     pub fn open(desktop: &Desktop, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        let driver = Driver::start(desktop, env!("CARGO_BIN_EXE_understudy"), arguments, variables);
+        let program = env!("CARGO_BIN_EXE_understudy");
+        let driver = Driver::start(desktop, program, arguments, variables).unwrap_or_else(|refused| {
+            // What stands in the place of the window says why.
+            pictures::failed_screen(desktop);
+            panic!("there is no window: {refused:?}")
+        });
         let app = app_process(desktop).expect("the driver started the app");
         let page = Self { driver, app };
         page.until("the page has something to show", limits::START, |page| {

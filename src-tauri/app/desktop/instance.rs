@@ -127,23 +127,32 @@ pub async fn hand_over(home: &Home, front: &Front) -> Result<Handed, String> {
             .await?;
         loop {
             match call(&app, front).await {
-                Err(zbus::Error::MethodError(name, ..)) if name.as_str() == NOBODY => {}
-                done => return done.map(|()| Handed::Over),
-            }
-            if let Ok(AppLock::Held(lock)) = home.lock_app() {
-                return Ok(Handed::Freed(lock));
+                Err(zbus::Error::MethodError(name, ..)) if GONE.contains(&name.as_str()) => {}
+                done => return done,
             }
             tokio::time::sleep(BETWEEN_TRIES).await;
         }
     };
-    match tokio::time::timeout(PATIENCE, asking).await {
-        Ok(done) => done.map_err(|error| error.to_string()),
-        Err(_) => Err("no answer within two seconds".to_owned()),
+    let freed = async {
+        loop {
+            tokio::time::sleep(BETWEEN_TRIES).await;
+            if let Ok(AppLock::Held(lock)) = home.lock_app() {
+                return lock;
+            }
+        }
+    };
+    tokio::select! {
+        done = asking => done.map(|()| Handed::Over).map_err(|error: zbus::Error| error.to_string()),
+        lock = freed => Ok(Handed::Freed(lock)),
+        () = tokio::time::sleep(PATIENCE) => Err("no answer within two seconds".to_owned()),
     }
 }
 
-/// The bus's word for a name that nobody has (yet).
-const NOBODY: &str = "org.freedesktop.DBus.Error.ServiceUnknown";
+/// The bus's words for a name that nobody has (yet), and for one whose owner left without a reply.
+const GONE: [&str; 2] = [
+    "org.freedesktop.DBus.Error.ServiceUnknown",
+    "org.freedesktop.DBus.Error.NoReply",
+];
 
 async fn call(app: &RunningAppProxy<'_>, front: &Front) -> zbus::Result<()> {
     if let Ok(token) = std::env::var("XDG_ACTIVATION_TOKEN") {
