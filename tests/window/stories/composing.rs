@@ -137,7 +137,15 @@ fn a_message_is_prepared_without_leaving_the_keyboard() {
         page.press("Keep");
         page.see_no_more("New prompt");
         page.press("Add an assistant");
-        page.fill("Emoji", "🧭");
+        // A driver types no character beyond the first plane.
+        page.driver
+            .try_run(
+                "const field = [...document.querySelectorAll('dialog input')][0];
+                 field.value = '🧭';
+                 field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+                 return true",
+            )
+            .unwrap();
         page.fill("Name", "Reiseführer 旅の案内");
         page.fill(
             "What models are told before the chat",
@@ -237,5 +245,22 @@ fn what_no_longer_fits_is_left_out_only_when_asked_for() {
             limits::ANSWER,
         );
         sizes(&page, &format!("left-out-{theme}"));
+
+        // Or a model sums them up first, where the person says so.
+        send("Four");
+        page.see_within("Without the oldest 4 messages of 6 it fits", limits::ANSWER);
+        let summary = "They told two long stories, 二つの長い話。";
+        practice.lead().script(Script::answer(summary));
+        page.press("Ask with a summary of them");
+        page.see_within("What was sent in their place", limits::ANSWER);
+        page.press("What was sent in their place");
+        page.see(summary);
+        sizes(&page, &format!("summed-up-{theme}"));
+        practice.requests_until("the summary is sent", limits::ANSWER, |seen| {
+            seen.iter().any(|one| {
+                let body = one.body.to_string();
+                body.contains("二つの長い話") && body.contains("Four:") && !body.contains("One:")
+            })
+        });
     }
 }
