@@ -278,7 +278,7 @@ fn prompts_and_assistants_come_along() {
     home.run(home.history.keep_item(changed.clone(), NOW + 10));
     home.run(home.history.delete_item(teacher.id, NOW + 10));
     there.import(&home.path("history.db")).unwrap();
-    assert_eq!(there.run(there.history.library()), [changed.clone()]);
+    assert_eq!(there.run(there.history.library()), std::slice::from_ref(&changed));
     there.import(&there.file(&exported)).unwrap();
     assert_eq!(
         there.run(there.history.library()),
