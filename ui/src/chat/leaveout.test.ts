@@ -6,6 +6,9 @@ import type { Backend } from '../ipc/backend';
 import { fakeBackend } from '../ipc/fake';
 import { App } from '../state/app.svelte';
 
+/** What is asked is judged here, and no answer comes. */
+const BUSY = { code: 'busy', message: 'An answer is being written.' };
+
 /** A chat whose last question was too long for every model. */
 async function tooLong(change: Partial<Backend> = {}) {
   const fake = fakeBackend('#state=well&chat=c5', 0);
@@ -28,7 +31,7 @@ test(
   'nothing is left out before the person says so, and then what was said',
   { timeout: 20_000 },
   async () => {
-    const send = vi.fn<Backend['send']>(async () => ({ chat: 'c5', turn: 't' }));
+    const send = vi.fn<Backend['send']>().mockRejectedValue(BUSY);
     await tooLong({ send });
     expect(send).not.toHaveBeenCalled();
     await fireEvent.click(screen.getByRole('button', { name: 'Ask without the oldest 6' }));
@@ -40,7 +43,7 @@ test(
   'a summary is made first where that is asked for, and nothing is sent when it cannot be',
   { timeout: 20_000 },
   async () => {
-    const send = vi.fn<Backend['send']>(async () => ({ chat: 'c5', turn: 't' }));
+    const send = vi.fn<Backend['send']>().mockRejectedValue(BUSY);
     const summarise = vi
       .fn<Backend['summarise']>()
       .mockRejectedValueOnce({ code: 'provider', message: 'Nobody could sum it up.' })

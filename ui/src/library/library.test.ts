@@ -48,23 +48,27 @@ describe('a prompt', () => {
     await waitFor(() => expect(field().value).toBe('Say this in plain words, without jargon:'));
   });
 
-  test('is written, changed and deleted in the settings, and a deletion is undone', async () => {
-    const { backend } = await open('#state=well&view=settings&section=library');
-    await fireEvent.click(await screen.findByRole('button', { name: 'Add a prompt' }));
-    await fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
-    expect(await screen.findByText('It needs a name.')).toBeTruthy();
-    await fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'Shorter' } });
-    await fireEvent.input(screen.getByLabelText('Words of the prompt'), {
-      target: { value: 'Shorter, please.' },
-    });
-    await fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
-    await screen.findByText('Shorter, please.');
-    await fireEvent.click(screen.getByRole('button', { name: 'Delete Shorter' }));
-    await waitFor(() => expect(screen.queryByText('Shorter, please.')).toBeNull());
-    await fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
-    await screen.findByText('Shorter, please.');
-    expect((await backend.library()).filter((one) => one.name === 'Shorter')).toHaveLength(1);
-  });
+  test(
+    'is written, changed and deleted in the settings, and a deletion is undone',
+    { timeout: 20_000 },
+    async () => {
+      const { backend } = await open('#state=well&view=settings&section=library');
+      await fireEvent.click(await screen.findByRole('button', { name: 'Add a prompt' }));
+      await fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
+      expect(await screen.findByText('It needs a name.')).toBeTruthy();
+      await fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'Shorter' } });
+      await fireEvent.input(screen.getByLabelText('Words of the prompt'), {
+        target: { value: 'Shorter, please.' },
+      });
+      await fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
+      await screen.findByText('Shorter, please.');
+      await fireEvent.click(screen.getByRole('button', { name: 'Delete Shorter' }));
+      await waitFor(() => expect(screen.queryByText('Shorter, please.')).toBeNull());
+      await fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+      await screen.findByText('Shorter, please.');
+      expect((await backend.library()).filter((one) => one.name === 'Shorter')).toHaveLength(1);
+    },
+  );
 });
 
 test('a chat is begun with an assistant, says so, and the next one is not', async () => {
