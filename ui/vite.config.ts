@@ -48,5 +48,7 @@ export default defineConfig(({ mode }) => ({
     environment: 'node',
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/test/setup.ts'],
+    // A loaded build machine is slow; a limit is only paid when something is broken.
+    testTimeout: 20_000,
   },
 }));

@@ -453,7 +453,8 @@ palette-archived = in the archive
 palette-model-first = Ask { $model } first in this chat
 palette-model-redo = Redo the last answer with { $model }
 palette-none = Nothing has this name.
-palette-none-hint = Other words may find it. What was said in chats is found by the search.
+palette-none-hint = Other words may find it. Or it was said in a chat.
+palette-none-search = Search all chats for it
 palette-count = { $count ->
     [0] Nothing found
     [one] One line
@@ -1641,7 +1642,8 @@ erase-type = Type “{ $word }” to go on
 erase-word = delete
 erase-go = Delete everything
 erase-keep = Keep everything
-erase-in-use = Your data was to be deleted, but another Understudy still has it open. Nothing was deleted yet. Quit the other one (a terminal, too) and start again.
+erase-in-use = Your keys are deleted. The rest is not yet: another Understudy still has it open. Quit the other one (in a terminal, too), then start again.
+erase-stopped = Nothing but keys was deleted, perhaps not all of them. Mend that and try again, or keep the rest.
 erase-stuck = Your data was to be deleted, but { $path } could not be removed ({ $reason }). Understudy opens nothing until it can be. Remove it, then start again.
 
 ## What was used. The same words in the window and in the terminal.

@@ -55,7 +55,7 @@ fn a_temporary_chat_says_so_goes_on_and_is_gone() {
         page.press_with("How do I tell");
         page.see("nothing at all.");
         page.press_with("More about “How do I tell");
-        page.press_with("End temporary chat");
+        page.press("End temporary chat");
         page.see("it cannot come back");
         page.press("End temporary chat");
         page.see("The temporary chat is gone.");

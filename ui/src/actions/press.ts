@@ -1,6 +1,6 @@
 /** The window's keys. What a menu, a dialog or a field takes for itself never comes here. */
 import type { App } from '../state/app.svelte';
-import { ACTIONS, actionWith } from './actions';
+import { ACTIONS, actionWith, type ActionId } from './actions';
 import { keysOf } from './keys';
 
 export function keyDown(event: KeyboardEvent, app: App): void {
@@ -8,12 +8,20 @@ export function keyDown(event: KeyboardEvent, app: App): void {
   if (act(event, app)) event.preventDefault();
 }
 
+/** What may be done while a dialog lies over the window: nothing of what is under it. */
+const OVER: readonly ActionId[] = ['palette', 'theme', 'zoom_in', 'zoom_out', 'zoom_reset', 'quit'];
+
 /** Whether the key was one of the window's. */
 function act(event: KeyboardEvent, app: App): boolean {
+  const keys = keysOf(event);
+  const own = keys === null ? null : actionWith(keys, app.state.snapshot?.settings);
   // Finding goes on by F3 everywhere: it begins by it too.
-  const keys = event.key === 'F3' ? 'F3' : keysOf(event);
-  if (keys === null) return false;
-  const id = actionWith(keys, app.state.snapshot?.settings) ?? (keys === 'F3' ? 'find' : null);
+  const id = own ?? (event.key === 'F3' ? 'find' : null);
+  // Other keys of actions leave the palette for what they do.
+  if (id !== null && app.palette.open) {
+    app.palette.close();
+    if (id === 'palette') return true;
+  } else if (id !== null && !OVER.includes(id) && document.querySelector('dialog[open]')) return false;
   if (id !== null && ACTIONS[id].can(app)) {
     ACTIONS[id].run(app);
     return true;

@@ -61,6 +61,9 @@ test('chats that are not at hand are asked for, and what is not there is said', 
   expect(within(dialog).getByText('Nothing has this name.')).toBeTruthy();
   await waitFor(() => expect(search).toHaveBeenCalledOnce());
   expect(search.mock.calls[0]?.[0]).toMatchObject({ text: 'xyzzy' });
+  await fireEvent.click(within(dialog).getByRole('button', { name: 'Search all chats for it' }));
+  const found = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Words in your chats' });
+  expect(found.value).toBe('xyzzy');
 });
 
 test('a model is asked first in this chat', async () => {
@@ -79,5 +82,34 @@ test('keys that were changed do what they say, and the old ones nothing', async 
   await fireEvent.keyDown(window, { key: ',', ctrlKey: true });
   expect(app.state.view).toBe('chat');
   await fireEvent.keyDown(window, { key: 's', altKey: true });
+  expect(app.state.view).toBe('settings');
+});
+
+test('while a question lies over the window, keys do nothing to what is under it', async () => {
+  const { app, backend, press } = await open();
+  const remove = vi.spyOn(backend, 'deleteChat');
+  await press('Escape');
+  app.palette.close();
+  await app.open('c3');
+  await waitFor(() => expect(app.state.chat?.id).toBe('c3'));
+  app.tagging = 'c3';
+  await screen.findByRole('dialog', { name: 'Tags of this chat' });
+  await fireEvent.keyDown(window, { key: 'Delete', ctrlKey: true, shiftKey: true });
+  expect(remove).not.toHaveBeenCalled();
+  app.tagging = null;
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await fireEvent.keyDown(window, { key: 'Delete', ctrlKey: true, shiftKey: true });
+  await waitFor(() => expect(remove).toHaveBeenCalledWith('c3'));
+});
+
+test('the keys that open the palette close it too', async () => {
+  const { app } = await open();
+  await fireEvent.keyDown(window, { key: 'k', ctrlKey: true });
+  expect(app.palette.open).toBe(false);
+  await fireEvent.keyDown(window, { key: 'k', ctrlKey: true });
+  expect(app.palette.open).toBe(true);
+  // Those of another action leave it for that.
+  await fireEvent.keyDown(window, { key: ',', ctrlKey: true });
+  expect(app.palette.open).toBe(false);
   expect(app.state.view).toBe('settings');
 });

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 /// Of no keys.
 pub const OFF: &str = "off";
 
-/// Every action of the window with the setting of its keys, and what they are at first.
+/// Every action of the window with the setting of its keys, and what they are at first. Not
+/// among them: what input methods take for themselves (Ctrl+Shift+U, Ctrl+., Ctrl+; and Ctrl+Space).
 pub const ACTIONS: &[(&str, &str)] = &[
     ("keys.palette", "Ctrl+K"),
     ("keys.new_chat", "Ctrl+N"),
@@ -27,16 +28,16 @@ pub const ACTIONS: &[(&str, &str)] = &[
     ("keys.rename", "F2"),
     ("keys.pin", "Ctrl+Shift+P"),
     ("keys.tags", "Ctrl+Shift+T"),
-    ("keys.chat_settings", "Ctrl+."),
+    ("keys.chat_settings", "Ctrl+I"),
     ("keys.duplicate", "Ctrl+Shift+D"),
     ("keys.export", "Ctrl+Shift+X"),
-    ("keys.archive", "Ctrl+Shift+E"),
+    ("keys.archive", "Ctrl+Shift+A"),
     ("keys.delete", "Ctrl+Shift+Delete"),
     ("keys.stop", "Escape"),
     ("keys.switch_now", "Ctrl+J"),
     ("keys.redo", "Ctrl+Shift+R"),
     ("keys.copy_answer", "Ctrl+Shift+C"),
-    ("keys.edit_last", "Ctrl+Shift+U"),
+    ("keys.edit_last", "Ctrl+E"),
     ("keys.theme", "Ctrl+Shift+L"),
     ("keys.zoom_in", "Ctrl+Plus"),
     ("keys.zoom_out", "Ctrl+-"),
