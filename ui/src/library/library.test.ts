@@ -71,7 +71,7 @@ describe('a prompt', () => {
   );
 });
 
-test('a chat is begun with an assistant, says so, and the next one is not', async () => {
+test('a chat is begun with an assistant, says so, and the next one is not', { timeout: 20_000 }, async () => {
   const { app, backend } = await open();
   const send = vi.spyOn(backend, 'send');
   await fireEvent.click(await screen.findByRole('button', { name: 'Patient teacher' }));
@@ -82,6 +82,8 @@ test('a chat is begun with an assistant, says so, and the next one is not', asyn
     assistant: { name: 'Patient teacher', icon: '🧑‍🏫' },
   });
   expect(await screen.findByTitle('Begun with the assistant Patient teacher')).toBeTruthy();
+  // Its answer is whole before the page goes.
+  await waitFor(() => expect(app.state.chat?.streaming).toBe(false), { timeout: 10_000 });
   await app.open(null);
   await waitFor(() => expect(screen.queryByTitle(/^Begun with/)).toBeNull());
   expect(app.system).toBe('');
