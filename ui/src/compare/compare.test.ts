@@ -18,7 +18,7 @@ const group = (name: string) => screen.findByRole('group', { name });
 describe('two answers side by side', () => {
   test(
     'are asked for from the composer, come both, and one is gone on with',
-    { timeout: 20_000 },
+    { timeout: 90_000 },
     async () => {
       const { app, backend } = await open('#state=well');
       const compare = vi.spyOn(backend, 'compare');
@@ -31,7 +31,7 @@ describe('two answers side by side', () => {
       for (const name of ['Claude Opus', 'GPT Sol']) {
         await waitFor(
           async () => expect((await group(name)).textContent).toContain('chapter on references'),
-          { timeout: 10_000 },
+          { timeout: 40_000 },
         );
       }
       await fireEvent.click(await screen.findByRole('button', { name: 'Go on with the answer of GPT Sol' }));
@@ -39,7 +39,7 @@ describe('two answers side by side', () => {
       expect(app.state.chat?.beside).toEqual([]);
       // It may be picked while it is still written.
       const picked = () => app.state.chat?.messages.at(-1)?.answer?.lane;
-      await waitFor(() => expect(picked()).toBe('OpenAI/gpt-sol'), { timeout: 10_000 });
+      await waitFor(() => expect(picked()).toBe('OpenAI/gpt-sol'), { timeout: 40_000 });
       expect((await screen.findByRole('group', { name: 'Versions' })).textContent).toContain('2 / 2');
     },
   );
