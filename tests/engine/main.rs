@@ -6,8 +6,10 @@
 
 mod beside;
 mod chance;
+mod compare;
 mod consent;
 mod cost;
+mod estimate;
 mod faults;
 mod full;
 mod hedge;

@@ -243,6 +243,8 @@ impl Drop for Driver {
 pub mod keys {
     pub const ENTER: char = '\u{e007}';
     pub const ESCAPE: char = '\u{e00c}';
+    pub const UP: char = '\u{e013}';
+    pub const DOWN: char = '\u{e015}';
     pub const CONTROL: char = '\u{e009}';
 }
 

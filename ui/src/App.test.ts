@@ -142,12 +142,12 @@ describe('a person asks', () => {
     expect(screen.getByRole('button', { name: /Redo/ })).toBeTruthy();
   });
 
-  test('again with other words, by Up in the empty composer', async () => {
+  test('again with other words, by Ctrl+Up in the empty composer', async () => {
     const { backend } = await open('well');
     const send = vi.spyOn(backend, 'send');
     await fireEvent.click(screen.getByRole('button', { name: 'How long do I boil an egg?' }));
     await screen.findByText('How long do I boil an egg?', { selector: '.bubble' });
-    await fireEvent.keyDown(composer(), { key: 'ArrowUp' });
+    await fireEvent.keyDown(composer(), { key: 'ArrowUp', ctrlKey: true });
     const edit = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /to be sent again/ });
     await waitFor(() => expect(edit.value).toBe('How long do I boil an egg?'));
     await fireEvent.input(edit, { target: { value: 'How long do I fry an egg?' } });

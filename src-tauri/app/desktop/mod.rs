@@ -21,6 +21,7 @@ mod quit;
 mod shortcut;
 #[cfg(target_os = "linux")]
 mod signals;
+mod spelling;
 mod stream;
 mod theme;
 mod tray;

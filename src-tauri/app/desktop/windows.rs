@@ -3,7 +3,7 @@
 
 use super::desk::{Desk, MAIN, QUICK};
 use super::geometry::{Place, Screen, still_reachable};
-use super::{lives, quick, quit, theme};
+use super::{lives, quick, quit, spelling, theme};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use tauri::webview::{NewWindowResponse, PermissionResponse};
@@ -144,6 +144,7 @@ fn own_page(url: &tauri::Url) -> bool {
 
 /// Follows the window's fate from here on.
 pub fn begin(window: &WebviewWindow) {
+    spelling::check(window);
     let events = window.clone();
     window.on_window_event(move |event| on_event(&events, event));
     lives::born(window);

@@ -5,6 +5,7 @@ mod attaching;
 mod axe;
 mod beginning;
 mod board;
+mod composing;
 mod damage;
 mod data;
 mod disk;

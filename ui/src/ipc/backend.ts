@@ -16,6 +16,7 @@ import type {
   ChatTerms,
   Draft,
   FolderId,
+  Estimate,
   ExchangeProgress,
   Exported,
   ExportFormat,
@@ -24,6 +25,9 @@ import type {
   ImportPreview,
   KindInfo,
   Lane,
+  LaneName,
+  LeaveOut,
+  LibraryItem,
   MessageId,
   ModelInfo,
   PricedModel,
@@ -45,6 +49,7 @@ import type {
   TurnStart,
   TurnWishes,
   UsageReport,
+  Written,
 } from './bindings/contract';
 
 /** Where a turn began that was just sent. */
@@ -115,6 +120,24 @@ export interface Backend {
   setChatTerms(id: ChatId, terms: ChatTerms): Promise<void>;
   /** Without wishes, or where one is absent, the settings say it. */
   send(start: TurnStart, wishes?: TurnWishes, terms?: SendTerms): Promise<Sent>;
+  /** The same question to two models at once, each alone. One turn where the second could not be asked. */
+  compare(start: TurnStart, lanes: readonly [LaneName, LaneName], terms?: SendTerms): Promise<Sent[]>;
+  /** Another model's answer beside this one. */
+  compareWith(chat: ChatId, answer: MessageId, lane: LaneName): Promise<Sent>;
+  /** Goes on with one of the answers that are compared; what is still written of others is stopped. */
+  pickAnswer(chat: ChatId, answer: MessageId): Promise<Chat>;
+  /** Roughly what a message would come to. */
+  estimate(written: Written): Promise<Estimate>;
+  /** Null where the conversation fits, and where leaving out would not help. */
+  whatToLeaveOut(chat: ChatId, question: MessageId): Promise<LeaveOut | null>;
+  /** A model's summary of the oldest so many messages: one more request. */
+  summarise(chat: ChatId, question: MessageId, messages: number): Promise<string>;
+  stopSummary(question: MessageId): Promise<void>;
+  /** The prompts and assistants that are kept, by name. */
+  library(): Promise<readonly LibraryItem[]>;
+  /** New or changed; one that was deleted is back with it. */
+  keepItem(item: LibraryItem): Promise<void>;
+  deleteItem(id: string): Promise<void>;
   /** Sends a message that waits now, whoever is well. */
   sendWaiting(answer: MessageId): Promise<Sent>;
   /** Lets it wait no longer: it stays in its chat, unanswered. */

@@ -51,6 +51,16 @@ export function tauriBackend(): Backend {
 
     setChatTerms: (id, terms) => invoke('set_chat_terms', { id, terms }),
     send: (start, wishes, terms) => invoke('send', { start, wishes: wishes ?? null, terms: terms ?? null }),
+    compare: (start, lanes, terms) => invoke('compare', { start, lanes, terms: terms ?? null }),
+    compareWith: (chat, answer, lane) => invoke('compare_with', { chat, answer, lane }),
+    pickAnswer: (chat, answer) => invoke('pick_answer', { chat, answer }),
+    estimate: (written) => invoke('estimate', { written }),
+    whatToLeaveOut: (chat, question) => invoke('what_to_leave_out', { chat, question }),
+    summarise: (chat, question, messages) => invoke('summarise', { chat, question, messages }),
+    stopSummary: (question) => invoke('stop_summary', { question }),
+    library: () => invoke('library'),
+    keepItem: (item) => invoke('keep_item', { item }),
+    deleteItem: (id) => invoke('delete_item', { id }),
     sendWaiting: (answer) => invoke('send_waiting', { answer }),
     cancelWaiting: (answer) => invoke('cancel_waiting', { answer }),
     async subscribe(turn, after, on) {

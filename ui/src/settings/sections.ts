@@ -9,6 +9,7 @@ export const SECTIONS = [
   'appearance',
   'desktop',
   'chats',
+  'library',
   'usage',
   'limits',
   'data',

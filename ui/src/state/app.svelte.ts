@@ -7,7 +7,6 @@ import type {
   ChatTerms,
   LaneName,
   MessageId,
-  SendTerms,
   TurnId,
   TurnStart,
   TurnWishes,
@@ -19,13 +18,17 @@ import { chosenLanguage, language, languageOf, speak } from '../texts';
 import { announcements } from './announce';
 import { Answers } from './answers';
 import { Chats } from './chats';
+import { Choosing } from '../compose/choosing.svelte';
 import { NO_WISHES } from './effort';
 import { Folders } from './folders.svelte';
 import { Following } from './following';
+import { Library } from '../library/library.svelte';
 import { Notices } from './notices.svelte';
 import { Pages } from './pages.svelte';
 import { Places } from './places.svelte';
-import { initialState, reduce, runningTurn, type Action, type AppState, type View } from './state';
+import { initialState, reduce, runningTurns, type Action, type AppState, type View } from './state';
+import type { How } from './how';
+import { NewChat } from './newChat.svelte';
 import { NO_TERMS } from './terms';
 import { Palette } from '../palette/palette.svelte';
 import { Searching } from '../search/searching.svelte';
@@ -57,6 +60,7 @@ export class App {
   /** The chat whose title is being written. */
   renaming = $state<ChatId | null>(null);
   readonly folders: Folders;
+  readonly library: Library;
   /** The chat whose tags are chosen. */
   tagging = $state<ChatId | null>(null);
   /** The settings of the chat that is open are shown. */
@@ -73,6 +77,8 @@ export class App {
   composerFocus = $state(0);
   /** What stands in the composer, by its slot. */
   drafts = $state<Record<string, string>>({});
+  /** Who is to answer what is being written. */
+  readonly choosing = new Choosing();
   /** The files of what is being written. */
   readonly attaching: Attaching;
   readonly pictures: Pictures;
@@ -86,12 +92,8 @@ export class App {
   private counter = 0;
   private readonly following: Following;
   private loads = 0;
-  /** The next new chat is a temporary one. */
-  private newTemporary = $state(false);
-  /** Where the next new chat may go, what models are told before it, and how they answer. */
-  newTerms: ChatTerms = $state.raw(NO_TERMS);
-  newSystem = $state('');
-  newWishes: TurnWishes = $state.raw(NO_WISHES);
+  /** What is decided of the next new chat before its first message. */
+  readonly fresh = new NewChat();
   private unwatch: Unsubscribe | undefined;
 
   constructor(
@@ -100,6 +102,7 @@ export class App {
   ) {
     this.pages = new Pages(backend);
     this.searching = new Searching((request) => backend.search(request));
+    this.library = new Library(backend, this.notices);
     this.folders = new Folders(backend, (work) => this.attempt(work));
     this.chats = new Chats(backend, this.notices, {
       isTemporary: (id) => this.isTemporary(id),
@@ -190,7 +193,7 @@ export class App {
   async open(chat: ChatId | null): Promise<void> {
     if (chat !== this.state.openId) this.places.left();
     if (chat !== null) this.seen(chat);
-    this.newTemporary = false;
+    this.fresh.temporary = false;
     this.dispatch({ type: 'open', chat });
     await this.load(chat);
   }
@@ -217,7 +220,7 @@ export class App {
   /** A new chat of which nothing is stored. What stands in the composer of the other new chat stays there. */
   openTemporary(): void {
     this.dispatch({ type: 'open', chat: null });
-    this.newTemporary = true;
+    this.fresh.temporary = true;
     this.focusComposer();
   }
 
@@ -228,7 +231,7 @@ export class App {
 
   /** Where the open chat's words and files stand before they are sent. */
   get slot(): Slot {
-    return this.state.openId ?? (this.newTemporary ? TEMPORARY : '');
+    return this.state.openId ?? (this.fresh.temporary ? TEMPORARY : '');
   }
 
   /** The drafts that are kept when the window goes: not those of temporary chats. */
@@ -273,7 +276,7 @@ export class App {
 
   private take(chat: Chat): void {
     this.dispatch({ type: 'chat-loaded', chat });
-    for (const message of chat.messages) {
+    for (const message of [...chat.messages, ...chat.beside]) {
       if (message.status === 'streaming' && message.answer)
         this.following.follow(message.answer.turn, chat.id);
     }
@@ -294,10 +297,18 @@ export class App {
     this.dispatch({ type: 'chat-gone', chat: id });
   }
 
-  async selectBranch(message: MessageId): Promise<void> {
+  selectBranch(message: MessageId): Promise<void> {
+    return this.show((chat) => this.backend.selectBranch(chat, message));
+  }
+
+  /** Goes on with one of the answers that are compared. */
+  pickAnswer(answer: MessageId): Promise<void> {
+    return this.show((chat) => this.backend.pickAnswer(chat, answer));
+  }
+
+  private async show(read: (chat: ChatId) => Promise<Chat>): Promise<void> {
     const chat = this.state.openId;
-    if (!chat) return;
-    await this.attempt(async () => this.take(await this.backend.selectBranch(chat, message)));
+    if (chat !== null) await this.attempt(async () => this.take(await read(chat)));
   }
 
   /** What is known of a chat, wherever it is listed. */
@@ -310,13 +321,13 @@ export class App {
   // Turns
 
   /** The words of the composer, as a reply or as the first message of a new chat. */
-  async send(text: string, files: readonly Attachment[] = []): Promise<boolean> {
+  async send(text: string, files: readonly Attachment[] = [], how: How = {}): Promise<boolean> {
     const { openId, chat } = this.state;
     const attachments = named(files);
     const start: TurnStart = openId
       ? { kind: 'reply', chat: openId, after: chat?.messages.at(-1)?.id ?? null, text, attachments }
       : { kind: 'new-chat', text, attachments };
-    return this.begin(start, files);
+    return this.begin(start, files, how);
   }
 
   async edit(question: MessageId, text: string, files: readonly Attachment[]): Promise<boolean> {
@@ -325,21 +336,29 @@ export class App {
     return this.begin({ kind: 'edit', chat, question, text, attachments: named(files) }, files);
   }
 
-  /** With `anywhere`, this one answer may come from wherever the model order leads. */
-  async regenerate(question: MessageId, lane: LaneName | null = null, anywhere = false): Promise<boolean> {
+  async regenerate(question: MessageId, lane: LaneName | null = null, how: How = {}): Promise<boolean> {
     const chat = this.state.openId;
-    return chat !== null && this.begin({ kind: 'regenerate', chat, question, lane }, [], anywhere);
+    return chat !== null && this.begin({ kind: 'regenerate', chat, question, lane }, [], how);
+  }
+
+  /** Asks another model for an answer beside this one. */
+  compareWith(answer: MessageId, lane: LaneName): Promise<void> {
+    return this.show(async (chat) => {
+      const { turn } = await this.backend.compareWith(chat, answer, lane);
+      this.following.follow(turn, chat);
+      return this.backend.chat(chat);
+    });
   }
 
   /** Where the chat that is open may go; of a new one, where it will. */
   get terms(): ChatTerms {
-    return (this.state.openId === null ? this.newTerms : this.state.chat?.terms) ?? NO_TERMS;
+    return (this.state.openId === null ? this.fresh.terms : this.state.chat?.terms) ?? NO_TERMS;
   }
 
   async setTerms(terms: ChatTerms): Promise<void> {
     const chat = this.state.openId;
     if (chat === null) {
-      this.newTerms = terms;
+      this.fresh.terms = terms;
       return;
     }
     await this.attempt(async () => {
@@ -350,23 +369,23 @@ export class App {
 
   /** What models are told before the chat that is open, or a new one. */
   get system(): string {
-    return this.state.openId === null ? this.newSystem : (this.state.chat?.system ?? '');
+    return this.state.openId === null ? this.fresh.system : (this.state.chat?.system ?? '');
   }
 
   async setSystem(system: string): Promise<void> {
     const chat = this.state.openId;
-    if (chat === null) this.newSystem = system;
+    if (chat === null) this.fresh.system = system;
     else await this.chats.change(chat, { kind: 'system', system });
   }
 
   /** How the messages of the chat that is open are answered; of a new one, how they will be. */
   get wishes(): TurnWishes {
-    return (this.state.openId === null ? this.newWishes : this.state.chat?.wishes) ?? NO_WISHES;
+    return (this.state.openId === null ? this.fresh.wishes : this.state.chat?.wishes) ?? NO_WISHES;
   }
 
   async setWishes(wishes: TurnWishes): Promise<void> {
     const chat = this.state.openId;
-    if (chat === null) this.newWishes = wishes;
+    if (chat === null) this.fresh.wishes = wishes;
     else await this.chats.change(chat, { kind: 'wishes', wishes });
   }
 
@@ -374,7 +393,7 @@ export class App {
   private async begin(
     start: TurnStart,
     attachments: readonly Attachment[] = [],
-    anywhere = false,
+    how: How = {},
   ): Promise<boolean> {
     const key = ++this.counter;
     const chat = this.state.openId;
@@ -384,23 +403,15 @@ export class App {
     });
     try {
       const isNew = start.kind === 'new-chat';
-      const terms: SendTerms = {
-        chat: this.newTerms,
-        system: isNew ? this.newSystem.trim() || null : null,
-        wishes: isNew ? this.newWishes : NO_WISHES,
-        folder: null,
-        anywhere,
-        temporary: isNew && this.newTemporary,
-      };
-      const sent = await this.backend.send(start, undefined, terms);
-      if (isNew) {
-        this.newTerms = NO_TERMS;
-        this.newSystem = '';
-        this.newWishes = NO_WISHES;
-        this.newTemporary = false;
-      }
+      const terms = this.fresh.sendTerms(isNew, how);
+      const [sent, beside] = how.compare
+        ? await this.backend.compare(start, how.compare, terms)
+        : [await this.backend.send(start, undefined, terms)];
+      if (!sent) return false;
+      if (isNew) this.fresh.clear();
       this.dispatch({ type: 'sent', key, chat: sent.chat, turn: sent.turn, now: this.now() });
       this.following.follow(sent.turn, sent.chat);
+      if (beside) this.following.follow(beside.turn, beside.chat);
       if (sent.chat && sent.chat === this.state.openId) void this.load(sent.chat);
       return true;
     } catch (thrown) {
@@ -411,8 +422,8 @@ export class App {
   }
 
   async stop(): Promise<void> {
-    const running = runningTurn(this.state);
-    if (running) await this.attempt(() => this.backend.stopTurn(running.id));
+    const stops = () => runningTurns(this.state).map((turn) => this.backend.stopTurn(turn.id));
+    await this.attempt(() => Promise.all(stops()));
   }
 
   /** Another window or process may have gone on with the chat that is open: it is read again. */

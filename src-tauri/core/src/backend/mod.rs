@@ -11,13 +11,17 @@ mod bin;
 mod board;
 mod book;
 mod chats;
+mod compare;
 mod crossing;
 mod demo;
 mod erase;
+mod estimate;
 mod exchange;
 mod health_rows;
 mod launch;
+mod library;
 mod network;
+mod options;
 mod order;
 mod outages;
 mod pages;
@@ -31,6 +35,7 @@ mod settings;
 mod shortcuts;
 mod spend;
 mod status;
+mod summary;
 mod temporary;
 mod test_message;
 mod titles;
@@ -51,9 +56,10 @@ pub use add::Check;
 pub use attachments::Keep;
 pub use backups::look_at_backup;
 pub use demo::{Practice, PracticeUrls};
+pub use options::TurnOptions;
 pub use outages::{OUTAGE_DEFAULT_MS, OUTAGE_LONGEST_MS};
 pub use turn_log::TurnStream;
-pub use turns::{TurnHandle, TurnOptions};
+pub use turns::TurnHandle;
 
 use crate::attachments::{Files, inspect::Inspector};
 use crate::clock::{Clock, SystemClock};
@@ -119,6 +125,8 @@ pub struct Backend {
     pages: pages::Pages,
     spends: spend::Spends,
     searches: search::Searches,
+    reckoned: estimate::Reckoned,
+    summaries: summary::Summaries,
     turns: Mutex<HashMap<TurnId, Running>>,
     events: broadcast::Sender<BackendEvent>,
     /// What was last told, so that nothing is told twice.
@@ -182,6 +190,8 @@ impl Backend {
             pages: pages::Pages::new(list),
             spends: spend::Spends::default(),
             searches: search::Searches::default(),
+            reckoned: estimate::Reckoned::default(),
+            summaries: summary::Summaries::default(),
             turns: Mutex::new(HashMap::new()),
             events: broadcast::Sender::new(EVENTS_KEPT),
             told: Mutex::new(None),

@@ -57,6 +57,10 @@ fn render() -> String {
     all.visit::<TurnStart>();
     all.visit::<TurnWishes>();
     all.visit::<SendTerms>();
+    all.visit::<Written>();
+    all.visit::<Estimate>();
+    all.visit::<LeaveOut>();
+    all.visit::<LibraryItem>();
     all.visit::<Attachment>();
     all.visit::<Backup>();
     all.visit::<BackupLook>();

@@ -1,6 +1,6 @@
 //! Our own export: everything of one chat or of all, to be imported again without a loss.
 //!
-//! One JSON document (`docs/export.md`), with a line for each file, each folder and each chat. Files are in it, as
+//! One JSON document (`docs/export.md`), with a line for each file, folder, prompt, assistant and chat. Files are in it, as
 //! base64: one thing to keep, to send and to check, that any language reads without an unpacker, and that
 //! can go to standard output. Nothing in it depends on when or where it is written, so that the same
 //! history gives the same bytes. Of providers there is the name and the model that answered, and nothing of
@@ -76,6 +76,18 @@ pub fn export(
     for (place, folder) in folders.iter().enumerate() {
         out.write_all(if place == 0 { b"\n" } else { b",\n" })?;
         serde_json::to_writer(&mut *out, folder).map_err(io::Error::from)?;
+    }
+    // One chat takes along what it was begun with already.
+    let library = match chat {
+        Some(_) => Vec::new(),
+        None => history.library(false)?,
+    };
+    if !library.is_empty() {
+        out.write_all(b"\n],\n\"library\":[")?;
+    }
+    for (place, item) in library.iter().enumerate() {
+        out.write_all(if place == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, item).map_err(io::Error::from)?;
     }
     out.write_all(b"\n],\n\"chats\":[")?;
     each(history, of, course, |chat| {

@@ -150,6 +150,9 @@ impl History {
                     let system = Some(system).filter(|text| !text.is_empty());
                     tx.execute(&sql("system = ?2"), (id, system, hlc, device))?
                 }
+                ChatChange::Assistant { assistant } => {
+                    tx.execute(&sql("assistant = ?2"), (id, assistant.map(Json), hlc, device))?
+                }
                 ChatChange::Wishes { wishes } => {
                     let wishes = (wishes != TurnWishes::default()).then_some(Json(wishes));
                     tx.execute(&sql("wishes = ?2"), (id, wishes, hlc, device))?

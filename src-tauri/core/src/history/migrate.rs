@@ -8,8 +8,8 @@ use super::error::{HistoryError, HistoryResult};
 use super::files::{Files, folder_name, make_folder, open_private, remove_if_there, sync_folder};
 use super::salvage::Log;
 use super::{
-    attachments, changes, chats, copies, drafts, folders, health, messages, meta, outages, owner, paces,
-    page_notes, providers, records, rejected, search, settings, traffic, turns, waiting,
+    attachments, changes, chats, compared, copies, drafts, folders, health, library, messages, meta, outages,
+    owner, paces, page_notes, providers, records, rejected, search, settings, traffic, turns, waiting,
 };
 use crate::contract::{BackupKind, Timestamp};
 use rusqlite::config::DbConfig;
@@ -70,6 +70,8 @@ pub(super) const MIGRATIONS: &[Migration] = &[
             folders::V5,
             drafts::V5,
             copies::V5,
+            compared::V5,
+            library::V5,
             records::V5,
             search::V5[0],
             search::V5[1],

@@ -104,6 +104,7 @@ export function madeUpOrder(
         else if (change.kind === 'archive') chat.archived_at = change.on ? now : null;
         else if (change.kind === 'tags') chat.tags = change.tags;
         else if (change.kind === 'system') chat.system = change.system || null;
+        else if (change.kind === 'assistant') chat.assistant = change.assistant;
         else chat.wishes = change.wishes;
         changed();
       },

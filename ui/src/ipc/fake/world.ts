@@ -388,6 +388,8 @@ export function answer(
       seams: [],
       took_ms: attempts.reduce((sum, one) => sum + (one.took_ms ?? 0), 0),
       failure: null,
+      left_out: 0,
+      summary: null,
     },
     ...extra,
   };
@@ -404,6 +406,7 @@ export const UNARRANGED = {
   temporary: false,
   system: null,
   wishes: NO_WISHES,
+  assistant: null,
 };
 
 export function chatOf(id: string, title: string, daysAgo: number, messages: Message[], demo = false): Chat {
@@ -420,5 +423,6 @@ export function chatOf(id: string, title: string, daysAgo: number, messages: Mes
     terms: NO_TERMS,
     messages,
     earlier: 0,
+    beside: [],
   };
 }

@@ -1,7 +1,9 @@
 //! What comes in is searched, stands where it stood, and never comes back once it went for good.
 
 use super::*;
-use crate::contract::{ChatChange, ChatId, ExportOf, FolderId, SearchRequest};
+use crate::contract::{
+    ChatAssistant, ChatChange, ChatId, ExportOf, FolderId, LibraryId, LibraryItem, LibraryKind, SearchRequest,
+};
 use crate::history::{HistoryError, TitleSource};
 use std::future::Future;
 
@@ -293,6 +295,67 @@ fn a_folder_is_exported_with_its_chats_and_nobody_elses() {
         folder: FolderId::new(),
     };
     assert!(matches!(written(nowhere), Err(ExportError::NoFolder)));
+}
+
+#[test]
+fn prompts_and_assistants_come_along() {
+    let home = Home::with([saying(5, "one", "question", "answer")]);
+    let chat = home.chats()[0].id;
+    let assistant = Some(ChatAssistant {
+        name: "先生".into(),
+        icon: "🧑‍🏫".into(),
+    });
+    home.run(
+        home.history
+            .change_chat(chat, ChatChange::Assistant { assistant }, NOW),
+    );
+    let item = |kind, name: &str| LibraryItem {
+        id: LibraryId::new(),
+        kind,
+        name: name.into(),
+        icon: String::new(),
+        text: "Say {{what}} in one sentence. 一文で。".into(),
+        order: None,
+    };
+    let prompt = item(LibraryKind::Prompt, "Shorter");
+    let teacher = item(LibraryKind::Assistant, "先生");
+    for one in [&prompt, &teacher] {
+        home.run(home.history.keep_item(one.clone(), NOW));
+    }
+    let exported = home.exported();
+    let there = Home::new();
+    there.import(&home.file(&exported)).unwrap();
+    assert!(there.exported() == exported, "the same bytes");
+    assert_eq!(
+        there.run(there.history.library()),
+        [prompt.clone(), teacher.clone()]
+    );
+
+    // What was changed or deleted later wins, in either order.
+    let changed = LibraryItem {
+        text: "Shorter still.".into(),
+        ..prompt
+    };
+    home.run(home.history.keep_item(changed.clone(), NOW + 10));
+    home.run(home.history.delete_item(teacher.id, NOW + 10));
+    there.import(&home.path("history.db")).unwrap();
+    assert_eq!(there.run(there.history.library()), std::slice::from_ref(&changed));
+    there.import(&there.file(&exported)).unwrap();
+    assert_eq!(
+        there.run(there.history.library()),
+        [changed],
+        "an older export changes nothing"
+    );
+
+    // Stopped, it leaves nothing; what no person could have written is not taken in.
+    let third = Home::new();
+    let mut merger = third.history.merger(NOW + 20).unwrap();
+    let mut record = home.history.reader().unwrap().library(false).unwrap().remove(0);
+    assert!(merger.add_library(record.clone()).unwrap());
+    record.item.text = "x".repeat(200_000);
+    assert!(!merger.add_library(record).unwrap());
+    merger.undo().unwrap();
+    assert!(third.run(third.history.library()).is_empty());
 }
 
 fn rows_of_folders(home: &Home) -> Vec<FolderRecord> {

@@ -5,6 +5,7 @@
 //! write, and each says how it is undone. Both would hold up the threads that chats are read and
 //! answers are kept by.
 
+mod library;
 mod merger;
 mod read;
 mod undo;
@@ -19,7 +20,7 @@ use super::only_read;
 use super::values::uint;
 use super::{History, db};
 use crate::contract::{AttachmentId, ChatId, ExportOf, FolderId, Timestamp};
-use crate::exchange::{ChatRecord, FolderRecord};
+use crate::exchange::{ChatRecord, FolderRecord, LibraryRecord};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use std::path::{Path, PathBuf};
@@ -44,7 +45,7 @@ pub(super) const V5: &str = "
         n INTEGER PRIMARY KEY,
         import BLOB NOT NULL REFERENCES imports (id),
         chat BLOB NOT NULL,                   -- or the folder's id
-        folder INTEGER NOT NULL DEFAULT 0,
+        folder INTEGER NOT NULL DEFAULT 0,    -- 1: a folder; 2: of the library
         message BLOB,                         -- that came or was replaced; NULL: the chat itself
         upto INTEGER NOT NULL,                -- what is later than this is the person's own
         before TEXT                           -- as it was, as JSON; NULL: it was not there
@@ -174,6 +175,14 @@ impl Reader {
     pub fn folders(&self, of: ExportOf, deleted: bool) -> HistoryResult<Vec<FolderRecord>> {
         let (chat, folder) = bounds(of);
         read::folders(&self.conn, chat, folder, deleted)
+    }
+
+    /// The prompts and assistants in the order of their ids; those that are deleted where it says so.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn library(&self, deleted: bool) -> HistoryResult<Vec<LibraryRecord>> {
+        library::all(&self.conn, deleted)
     }
 
     /// A chat with all its branches; `None` where there is none.
