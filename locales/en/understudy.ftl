@@ -1771,8 +1771,12 @@ stored-leave-all = { $count ->
        *[other] All { $count } chats in the bin go at once, with their files that no other chat has. This cannot be undone.
     }
 stored-empty-bin = Empty the bin
-stored-gone = Deleted for good. Older backups may still have it.
-stored-gone-later = Deleted. Another program is reading the history; the last traces in its log go when that is done. Older backups may still have it.
+stored-gone = Deleted for good.
+stored-gone-later = Deleted. Another program is reading the history; the last traces in its log go when that is done.
+stored-gone-backups = No backup has it either.
+stored-gone-following = The backups are being written anew without it; that takes some minutes and goes on at the next start if you quit.
+stored-gone-until = A backup that cannot be read may still have it. It goes by itself by { $date }, or remove it in Settings, Your data.
+stored-gone-kept = A backup that cannot be read may still have it. Remove it in Settings, Your data.
 
 ## The status board.
 

@@ -11,6 +11,7 @@ mod consent;
 mod cost;
 mod estimate;
 mod faults;
+mod forgotten;
 mod full;
 mod hedge;
 mod kept;

@@ -17,6 +17,7 @@ import type {
   Draft,
   FolderId,
   Estimate,
+  GoneForGood,
   ExchangeProgress,
   Exported,
   ExportFormat,
@@ -91,8 +92,8 @@ export interface Backend {
   /** Copies the branch that is shown into a new chat. */
   copyChat(id: ChatId): Promise<ChatId>;
   /** Only what is in the bin. False: the database's log has something of it until another process is done. */
-  deleteForGood(ids: ChatId[]): Promise<boolean>;
-  emptyBin(): Promise<boolean>;
+  deleteForGood(ids: ChatId[]): Promise<GoneForGood>;
+  emptyBin(): Promise<GoneForGood>;
   makeFolder(name: string): Promise<FolderId>;
   renameFolder(id: FolderId, name: string): Promise<void>;
   /** Its chats stay, in no folder. */

@@ -3,7 +3,8 @@
 use crate::desktop::desk::{Desk, QUICK};
 use tauri::{State, WebviewWindow};
 use understudy_core::contract::{
-    ApiResult, Attached, ChatChange, ChatId, ChatPage, ChatPlace, Draft, FolderId, PageEnd, UsageReport,
+    ApiResult, Attached, ChatChange, ChatId, ChatPage, ChatPlace, Draft, FolderId, GoneForGood, PageEnd,
+    UsageReport,
 };
 use understudy_core::history::DraftPlace;
 
@@ -27,15 +28,14 @@ pub async fn copy_chat(desk: State<'_, Desk>, id: ChatId) -> ApiResult<ChatId> {
     desk.backend.copy_chat(id).await
 }
 
-/// True where also the database's log holds nothing of them any more.
 #[tauri::command]
-pub async fn delete_for_good(desk: State<'_, Desk>, ids: Vec<ChatId>) -> ApiResult<bool> {
-    Ok(desk.backend.delete_for_good(ids).await?.log_is_clean)
+pub async fn delete_for_good(desk: State<'_, Desk>, ids: Vec<ChatId>) -> ApiResult<GoneForGood> {
+    desk.backend.delete_for_good(ids).await
 }
 
 #[tauri::command]
-pub async fn empty_bin(desk: State<'_, Desk>) -> ApiResult<bool> {
-    Ok(desk.backend.empty_bin().await?.log_is_clean)
+pub async fn empty_bin(desk: State<'_, Desk>) -> ApiResult<GoneForGood> {
+    desk.backend.empty_bin().await
 }
 
 #[tauri::command]

@@ -2,7 +2,9 @@
 
 use super::{Backend, internal, lock, settings};
 use crate::clock::Moment;
-use crate::contract::{ApiResult, Backup, BackupKind, BackupLook, ChatId, HistoryCheck, Timestamp};
+use crate::contract::{
+    ApiResult, Backup, BackupKind, BackupLook, BackupTraces, ErrorCode, HistoryCheck, Timestamp,
+};
 use crate::history::{self, Backups, HistoryError, HistoryResult, Pace, Packed, Restorable};
 use crate::texts;
 use std::path::{Path, PathBuf};
@@ -16,6 +18,11 @@ const DAY_MS: i64 = 24 * 3_600_000;
 const WEEK_MS: i64 = 7 * DAY_MS;
 /// When the whole history was last looked at, among the settings that no list shows.
 const CHECKED: &str = "history.checked_at";
+/// What went for good at this time or later is still to be taken out of the backups. Among the same.
+const FORGET_FROM: &str = "backups.forget_from";
+/// So long a person who deletes waits for the backups. A small one takes some milliseconds, each GB some
+/// twenty seconds.
+const REACH_WAIT: Duration = Duration::from_secs(3);
 
 /// What this process does by itself for the history's safety.
 #[derive(Debug, Default)]
@@ -117,12 +124,65 @@ impl Backend {
         self.backups_of_home().is_ready()
     }
 
-    /// Takes a chat out of every backup. Returns how many had it.
+    /// Something goes for good now, at the person's word: backups made before are to be written anew.
+    pub(super) async fn note_for_backups(&self, now: Timestamp) -> ApiResult<()> {
+        let _one = self.reaching.lock().await;
+        if self.backups().await?.is_empty() {
+            return Ok(());
+        }
+        let noted = self.forget_from().await?.unwrap_or(now);
+        let from = noted.min(now).to_string();
+        Ok(self.history.set_setting(FORGET_FROM, Some(from), now).await?)
+    }
+
+    async fn forget_from(&self) -> ApiResult<Option<Timestamp>> {
+        let stored = self.history.settings().await?;
+        Ok(stored.get(FORGET_FROM).and_then(|from| from.parse().ok()))
+    }
+
+    /// Writes the backups anew, and says what they have when a person has waited long enough for it. It
+    /// goes on after that.
+    pub(super) async fn traces_in_backups(&self) -> BackupTraces {
+        let Ok(backend) = self.arc() else {
+            return BackupTraces::Following;
+        };
+        let work = tokio::spawn(async move { backend.tidy_backups().await });
+        match tokio::time::timeout(REACH_WAIT, work).await {
+            Ok(Ok(Ok(()))) => BackupTraces::None,
+            Ok(Ok(Err(error))) => {
+                tracing::warn!(%error, "a backup still has what was deleted");
+                match error.code {
+                    // One is just being made, or there is no room: it is tried again.
+                    ErrorCode::CannotWrite => BackupTraces::Following,
+                    _ => BackupTraces::Left {
+                        until: self.backups_aged_out().await.unwrap_or(None),
+                    },
+                }
+            }
+            Ok(Err(_)) | Err(_) => BackupTraces::Following,
+        }
+    }
+
+    /// Takes out of the backups what went for good at the person's word; nothing where none is left.
     ///
     /// # Errors
-    /// `CannotWrite`; `HistoryDamaged` where one could not be read.
-    pub async fn forget_in_backups(&self, chat: ChatId) -> ApiResult<usize> {
-        self.with_backups(move |backups| backups.forget(chat)).await
+    /// `CannotWrite` while one is made or where there is no room, `HistoryDamaged` where one could not be
+    /// read: it is tried again.
+    pub async fn tidy_backups(&self) -> ApiResult<()> {
+        let _one = self.reaching.lock().await;
+        loop {
+            let Some(from) = self.forget_from().await? else {
+                return Ok(());
+            };
+            let gone = self.history.gone_since(from).await?;
+            let count = gone.len();
+            self.with_backups(move |backups| backups.forget(&gone)).await?;
+            // Unless more went meanwhile.
+            if self.history.gone_since(from).await?.len() == count {
+                let now = self.clock.wall();
+                return Ok(self.history.set_setting(FORGET_FROM, None, now).await?);
+            }
+        }
     }
 
     /// When what is deleted now is gone from the backups too, by their age; `None`: one stays until it
@@ -172,6 +232,9 @@ impl Backend {
         }
         let Ok(backend) = self.arc() else { return };
         tokio::spawn(async move {
+            if let Err(error) = backend.tidy_backups().await {
+                tracing::warn!(%error, "a backup still has what was deleted");
+            }
             let done = backend.daily_backup().await;
             let told = {
                 let mut tended = lock(&backend.tended);

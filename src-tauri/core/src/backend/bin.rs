@@ -1,8 +1,7 @@
 //! The bin: deleted chats go for good when their time is over, or at once at the person's word.
 
 use super::{Backend, lock, settings};
-use crate::contract::{ApiResult, ChatId, ChatPlace, PageEnd};
-use crate::history::Forgotten;
+use crate::contract::{ApiResult, ChatId, ChatPlace, GoneForGood, PageEnd};
 use std::time::{Duration, Instant};
 
 const DAY_MS: i64 = 86_400_000;
@@ -13,27 +12,33 @@ const LOOK_EVERY: Duration = Duration::from_secs(24 * 3600);
 const FILE_GRACE_MS: i64 = 600_000;
 
 impl Backend {
-    /// Deletes chats of the bin for good, with the files that nothing else refers to. What is left is
-    /// who was asked, when and what it cost, without any text.
+    /// Deletes chats of the bin for good, with the files that nothing else refers to, in the backups too.
+    /// What is left is who was asked, when and what it cost, without any text.
     ///
     /// # Errors
     /// `NotFound` where one is not in the bin; when the database cannot be written.
-    pub async fn delete_for_good(&self, chats: Vec<ChatId>) -> ApiResult<Forgotten> {
+    pub async fn delete_for_good(&self, chats: Vec<ChatId>) -> ApiResult<GoneForGood> {
         let now = self.clock.wall();
+        // Before anything goes: whatever ends this process, the next one knows how far back to look.
+        self.note_for_backups(now).await?;
         let gone = self.history.forget_chats(chats, None, now).await?;
         if let Err(error) = self.remove_files_of_gone(FILE_GRACE_MS).await {
             tracing::warn!(%error, "files of deleted chats were left");
         }
         self.count_month().await;
         self.tell_chats().await?;
-        Ok(gone)
+        Ok(GoneForGood {
+            chats: u32::try_from(gone.chats).unwrap_or(u32::MAX),
+            log_is_clean: gone.log_is_clean,
+            backups: self.traces_in_backups().await,
+        })
     }
 
     /// Deletes everything in the bin for good.
     ///
     /// # Errors
     /// As [`Backend::delete_for_good`].
-    pub async fn empty_bin(&self) -> ApiResult<Forgotten> {
+    pub async fn empty_bin(&self) -> ApiResult<GoneForGood> {
         let mut all = Vec::new();
         let mut after: Option<PageEnd> = None;
         loop {

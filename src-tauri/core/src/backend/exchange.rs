@@ -164,7 +164,8 @@ impl Backend {
             looked.bring(merger, &keeper, &course)
         };
         let done = blocking(bring).await?.map_err(|error| unreadable(&path, error));
-        // What went for good on the other machine is taken away now that nothing is to be undone.
+        // What went for good on the other machine is taken away now that nothing is to be undone, and
+        // the words of what was undone leave the index.
         self.tidy_bin().await;
         self.tell_chats().await?;
         done
@@ -208,6 +209,7 @@ impl Backend {
         });
         let undone = tidied.await??;
         if undone > 0 {
+            self.tidy_bin().await;
             self.tell_chats().await?;
         }
         Ok(())

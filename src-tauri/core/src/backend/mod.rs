@@ -114,6 +114,8 @@ pub struct Backend {
     home: PathBuf,
     files: Files,
     tended: Mutex<backups::Tended>,
+    /// Held while deleting for good is noted for the backups or reaches them.
+    reaching: tokio::sync::Mutex<()>,
     unstored: unstored::Held,
     inspector: Inspector,
     held: Held,
@@ -179,6 +181,7 @@ impl Backend {
             home: home.folder().to_owned(),
             files: Files::new(home.folder()),
             tended: Mutex::default(),
+            reaching: tokio::sync::Mutex::default(),
             unstored: unstored::Held::default(),
             inspector: Inspector::new(options.program),
             held: Held::default(),

@@ -43,6 +43,29 @@ pub struct Backup {
     pub content: Option<HistoryContent>,
 }
 
+/// How far deleting for good has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct GoneForGood {
+    pub chats: u32,
+    /// False while another process reads the history: traces stay in its log until that ends.
+    pub log_is_clean: bool,
+    pub backups: BackupTraces,
+}
+
+/// What the backups still have of what was deleted for good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum BackupTraces {
+    /// Nothing.
+    None,
+    /// They are being written anew. That goes on while the app runs, and after its next start.
+    Following,
+    /// One cannot be written anew. It goes by its age at that time, or stays until it is removed by hand.
+    Left { until: Option<Timestamp> },
+}
+
 /// What is in a backup that was read as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

@@ -64,6 +64,7 @@ fn render() -> String {
     all.visit::<Attachment>();
     all.visit::<Backup>();
     all.visit::<BackupLook>();
+    all.visit::<GoneForGood>();
     all.visit::<Rescue>();
     all.visit::<RescueChoice>();
     all.visit::<HistoryCheck>();

@@ -15,7 +15,7 @@ mod markdown;
 mod merge;
 mod own;
 #[cfg(test)]
-mod practice;
+pub(crate) mod practice;
 mod read;
 mod record;
 mod split;

@@ -58,6 +58,21 @@ impl History {
             log_is_clean: nothing_went || self.threads.clear_log().await?,
         })
     }
+
+    /// The chats that went for good at that time or later: what is left of them says so.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn gone_since(&self, from: Timestamp) -> HistoryResult<Vec<ChatId>> {
+        self.threads
+            .read(move |conn| {
+                let mut gone = conn.prepare("SELECT id FROM chats WHERE gone_at >= ?1")?;
+                Ok(gone
+                    .query_map([from], |row| row.get(0))?
+                    .collect::<Result<_, _>>()?)
+            })
+            .await
+    }
 }
 
 /// Takes the chats out of the bin, and what is known of each from its row; says whose messages are to go.

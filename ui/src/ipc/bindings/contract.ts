@@ -198,6 +198,11 @@ export type BackupLook = { content: HistoryContent,
 files_missing: number, };
 
 /**
+ * What the backups still have of what was deleted for good.
+ */
+export type BackupTraces = { "kind": "none" } | { "kind": "following" } | { "kind": "left", until: number | null, };
+
+/**
  * All of the status board.
  */
 export type Board = { 
@@ -532,6 +537,15 @@ export type FolderId = string;
  * A way to start that was found on this computer.
  */
 export type Found = { "kind": "key-in-environment", provider_kind: string, label: string, variable: string, } | { "kind": "local-server", provider_kind: string, label: string, base_url: string, models: Array<string>, };
+
+/**
+ * How far deleting for good has come.
+ */
+export type GoneForGood = { chats: number, 
+/**
+ * False while another process reads the history: traces stay in its log until that ends.
+ */
+log_is_clean: boolean, backups: BackupTraces, };
 
 /**
  * How one half-hour went. On screen each has a height, a colour and a word.

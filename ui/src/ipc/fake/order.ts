@@ -118,12 +118,13 @@ export function madeUpOrder(
       async deleteForGood(ids) {
         ids.forEach((id) => bin.delete(id));
         changed();
-        return true;
+        return { chats: ids.length, log_is_clean: true, backups: { kind: 'none' } };
       },
       async emptyBin() {
+        const chats = bin.size;
         bin.clear();
         changed();
-        return true;
+        return { chats, log_is_clean: true, backups: { kind: 'none' } };
       },
       async makeFolder(name) {
         if ([...folders.values()].includes(name)) {

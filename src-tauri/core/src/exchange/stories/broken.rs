@@ -128,6 +128,38 @@ fn an_import_that_is_stopped_leaves_everything_as_it_was() {
     assert_eq!(rows(&home), rows_before);
 }
 
+/// Whether a word stands in the index's own tables.
+fn in_index(home: &Home, word: &str) -> bool {
+    let conn = Connection::open(home.path("history.db")).unwrap();
+    let mut blocks = conn
+        .prepare("SELECT block FROM search_data UNION ALL SELECT block FROM search_titles_data")
+        .unwrap();
+    let blocks = blocks.query_map([], |row| row.get::<_, Vec<u8>>(0)).unwrap();
+    blocks
+        .map(Result::unwrap)
+        .any(|block| block.windows(word.len()).any(|window| window == word.as_bytes()))
+}
+
+#[test]
+fn words_of_an_import_that_was_undone_are_not_in_the_index_either() {
+    let home = Home::with(chats(5, 3));
+    let mut brought = chats(6, 1).remove(0);
+    brought.about.title = "xylophone".into();
+    brought.messages[0].parts = vec![PartRecord::of(PartKind::Text, "zyzzyva".into(), None)];
+    let mut merger = home.history.merger(NOW).unwrap();
+    merger.add(brought).unwrap();
+    merger.let_go().unwrap();
+    assert!(in_index(&home, "zyzzyva") && in_index(&home, "xylophone"));
+    merger.undo().unwrap();
+    // As the backend does after each import.
+    let tidy = home.history.forget_chats(Vec::new(), None, NOW);
+    home.runtime.block_on(tidy).unwrap();
+    for word in ["zyzzyva", "xylophone"] {
+        assert!(!in_index(&home, word), "{word}");
+    }
+    assert!(home.runtime.block_on(home.history.check_index(NOW, NOW)).unwrap());
+}
+
 #[test]
 fn an_import_whose_process_died_is_undone_at_the_next_start() {
     let (home, _) = before();

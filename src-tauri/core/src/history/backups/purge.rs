@@ -3,9 +3,10 @@
 use super::{Backups, Note, content, hash_of};
 use crate::contract::{BackupKind, ChatId, MessageId, Timestamp};
 use crate::history::error::{HistoryError, HistoryResult};
-use crate::history::files::{open_private, remove_if_there, sync_folder};
+use crate::history::files::{free_space, open_private, remove_if_there, sync_folder};
 use crate::history::migrate;
 use crate::history::{copies, search};
+use rusqlite::Connection;
 use std::fs;
 use std::path::Path;
 
@@ -48,17 +49,21 @@ impl Backups {
         }))
     }
 
-    /// Takes a chat out of every backup that has it, and the files that only it named. Returns how many
-    /// backups that were. One that cannot be read is left, and the error says so at the end.
+    /// Takes chats out of every backup that has one of them, and the files that only they named. Returns
+    /// how many backups that were. One that cannot be read is left, and the error says so at the end.
     ///
     /// # Errors
-    /// `Locked` while one is made; `Damaged` where a backup could not be read.
-    pub fn forget(&self, chat: ChatId) -> HistoryResult<usize> {
+    /// `Locked` while one is made; `NoRoom` for the copy; `Damaged` where a backup could not be read.
+    pub fn forget(&self, chats: &[ChatId]) -> HistoryResult<usize> {
+        // Nothing to take anything out of: no folder is made for that.
+        if self.list()?.is_empty() {
+            return Ok(0);
+        }
         let _lock = self.lock()?;
         let mut changed = 0;
         let mut failed = None;
         for backup in self.list()? {
-            match self.forget_in(&backup.name, chat) {
+            match self.forget_in(&backup.name, chats) {
                 Ok(had) => changed += usize::from(had),
                 Err(error) => failed = Some(error),
             }
@@ -72,20 +77,22 @@ impl Backups {
         }
     }
 
-    fn forget_in(&self, name: &str, chat: ChatId) -> HistoryResult<bool> {
+    fn forget_in(&self, name: &str, chats: &[ChatId]) -> HistoryResult<bool> {
         let path = self.path(name)?;
-        let has = super::open_closed(&path)?.query_row(
-            "SELECT EXISTS (SELECT 1 FROM chats WHERE id = ?1)",
-            [chat],
-            |row| row.get::<_, bool>(0),
-        )?;
-        if !has {
+        let there = having(&super::open_closed(&path)?, chats)?;
+        if there.is_empty() {
             return Ok(false);
+        }
+        let needed = path.metadata()?.len().saturating_mul(2);
+        if let Some(free) = free_space(&self.files.backups())
+            && free < needed
+        {
+            return Err(HistoryError::NoRoom { needed, free });
         }
         let unfinished = path.with_extension("part");
         remove_if_there(&unfinished)?;
         std::io::copy(&mut fs::File::open(&path)?, &mut open_private(&unfinished, true)?)?;
-        let done = erase(&unfinished, chat).and_then(|()| {
+        let done = erase(&unfinished, &there).and_then(|()| {
             let conn = super::open_closed(&unfinished)?;
             let note = Note {
                 content: content(&conn, &unfinished)?,
@@ -105,33 +112,32 @@ impl Backups {
     }
 }
 
-fn erase(path: &Path, chat: ChatId) -> HistoryResult<()> {
+/// Those of them of which a backup still has more than the empty row that is left at the end.
+fn having(conn: &Connection, chats: &[ChatId]) -> HistoryResult<Vec<ChatId>> {
+    let mut has = conn.prepare(
+        "SELECT EXISTS (SELECT 1 FROM messages WHERE chat = ?1)
+            OR EXISTS (SELECT 1 FROM chats WHERE id = ?1 AND (title <> '' OR deleted_at IS NULL))",
+    )?;
+    let mut there = Vec::new();
+    for &chat in chats {
+        if has.query_row([chat], |row| row.get(0))? {
+            there.push(chat);
+        }
+    }
+    Ok(there)
+}
+
+fn erase(path: &Path, chats: &[ChatId]) -> HistoryResult<()> {
     let mut conn = migrate::connect(path)?;
     conn.execute_batch(
         "PRAGMA secure_delete = ON; PRAGMA foreign_keys = OFF; PRAGMA journal_mode = MEMORY;",
     )?;
     let version = migrate::version(&conn)?;
     let tx = conn.transaction()?;
-    if version >= 3 {
-        tx.execute("DELETE FROM waiting WHERE chat = ?1", [chat])?;
+    for &chat in chats {
+        erase_chat(&tx, chat, version)?;
     }
     if version >= 5 {
-        let copied: Vec<MessageId> = tx
-            .prepare("SELECT id FROM messages WHERE chat = ?1 AND turn IS NOT NULL")?
-            .query_map([chat], |row| row.get(0))?
-            .collect::<Result<_, _>>()?;
-        for answer in copied {
-            copies::hand_over(&tx, answer)?;
-        }
-    }
-    for sql in FORGET {
-        tx.execute(sql, [chat])?;
-    }
-    if version >= 5 {
-        for sql in FORGET_V5 {
-            tx.execute(sql, [chat])?;
-        }
-        tx.execute("DELETE FROM drafts WHERE slot = ?1", [chat.to_string()])?;
         // The words of all chats lie together in the index: it is made anew where this is restored.
         search::build::begin_anew(&tx)?;
     }
@@ -146,4 +152,29 @@ fn erase(path: &Path, chat: ChatId) -> HistoryResult<()> {
     migrate::check(&conn)?;
     conn.close().map_err(|(_, error)| HistoryError::from(error))?;
     Ok(fs::File::open(path)?.sync_all()?)
+}
+
+fn erase_chat(tx: &Connection, chat: ChatId, version: i32) -> HistoryResult<()> {
+    if version >= 3 {
+        tx.execute("DELETE FROM waiting WHERE chat = ?1", [chat])?;
+    }
+    if version >= 5 {
+        let copied: Vec<MessageId> = tx
+            .prepare_cached("SELECT id FROM messages WHERE chat = ?1 AND turn IS NOT NULL")?
+            .query_map([chat], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        for answer in copied {
+            copies::hand_over(tx, answer)?;
+        }
+    }
+    for sql in FORGET {
+        tx.prepare_cached(sql)?.execute([chat])?;
+    }
+    if version >= 5 {
+        for sql in FORGET_V5 {
+            tx.prepare_cached(sql)?.execute([chat])?;
+        }
+        tx.execute("DELETE FROM drafts WHERE slot = ?1", [chat.to_string()])?;
+    }
+    Ok(())
 }

@@ -119,6 +119,9 @@ fn some(conn: &Connection, import: AnyId) -> HistoryResult<bool> {
     }
     if steps.is_empty() {
         conn.execute("DELETE FROM imports WHERE id = ?1", [import])?;
+    } else {
+        // Nobody said yes to their words: they leave the pages of the index as those of a deleted chat do.
+        search::clean::due(conn)?;
     }
     Ok(!steps.is_empty())
 }

@@ -64,6 +64,9 @@ impl<'a> Finder<'a> {
         if self.term.words.len() == 1 {
             return self.fits(0, word).then_some(word.start);
         }
+        if self.begun.is_empty() && !self.fits(0, word) {
+            return None;
+        }
         let mut begun = std::mem::take(&mut self.begun);
         begun.push((word.start, 0));
         let mut done = None;

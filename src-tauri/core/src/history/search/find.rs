@@ -1,28 +1,30 @@
 //! One page of a search.
 
+mod ranked;
 mod titles;
+mod window;
 
 use super::excerpt::{self, Hits};
+use super::index::Visible;
 use super::query::{self, Day, Query, Term};
 use super::stop::Stop;
-use super::{build, fold, index, rank, typo};
+use super::{build, fold, index, typo};
 use crate::contract::{
-    ChatId, LaneName, MessageHit, MessageId, Role, SearchCursor, SearchPage, SearchRequest, Timestamp,
+    ChatId, LaneName, MessageId, Role, SearchCursor, SearchPage, SearchRequest, Timestamp,
 };
 use crate::history::History;
 use crate::history::error::{HistoryError, HistoryResult};
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::Connection;
 use std::collections::HashSet;
 use std::time::Duration;
+use window::Window;
 
 /// Messages that are ranked together: the newest that fit.
-const WINDOW: usize = 300;
+const WINDOW: usize = 100;
 /// Messages on a page.
 const PAGE: usize = 30;
 /// Chats by their title, on the first page.
 const CHATS: usize = 5;
-/// Bytes of text that are read to rank; whatever lies beyond is as good as its newness.
-const READ: usize = 8 * 1024 * 1024;
 /// Up to so many chats are looked for by the index; in more, each message found is looked at.
 const CHATS_BY_INDEX: usize = 100;
 /// Shorter beginnings would have half of all words: while one types, they are words.
@@ -87,6 +89,8 @@ struct Candidate {
     created_at: Timestamp,
     lane: Option<LaneName>,
     title: String,
+    /// Once it was read.
+    visible: Option<Visible>,
 }
 
 /// Where to look, beside for what.
@@ -120,7 +124,7 @@ impl Search<'_> {
         self.messages(&self.query.terms, &bounds, cursor, &mut found)?;
         let nothing = found.messages.is_empty() && found.chats.is_empty();
         if nothing && cursor.is_none() && !found.cut {
-            let (terms, corrections) = typo::mended(self.conn, &self.query.terms)?;
+            let (terms, corrections) = typo::mended(self.conn, self.stop, &self.query.terms)?;
             if !corrections.is_empty() {
                 found.corrections = corrections;
                 self.corrected(&terms, &bounds, &mut found)?;
@@ -133,9 +137,10 @@ impl Search<'_> {
     fn corrected(&self, terms: &[Vec<Term>], bounds: &Bounds, found: &mut SearchPage) -> HistoryResult<()> {
         let any: Vec<Term> = terms.iter().flatten().cloned().collect();
         let expression = self.expression(terms.iter().map(|any| either(any)), bounds);
-        let (window, cut) = self.window(&expression, bounds)?;
-        found.cut = cut;
-        found.messages = self.shown(window.into_iter().take(WINDOW).collect(), &any, 0)?;
+        let mut window = self.window(&expression, bounds)?;
+        found.cut = window.cut;
+        window.found.truncate(WINDOW);
+        found.messages = self.shown(window.found, &any, 0)?;
         Ok(())
     }
 
@@ -146,10 +151,13 @@ impl Search<'_> {
         cursor: Option<SearchCursor>,
         found: &mut SearchPage,
     ) -> HistoryResult<()> {
-        let expression = self.expression(terms.iter().map(|term| self.written(term)), bounds);
-        let (mut window, cut) = self.window(&expression, bounds)?;
+        let Window {
+            found: mut window,
+            more,
+            cut,
+        } = self.newest(terms, bounds)?;
         found.cut = cut;
-        let rest = (window.len() > WINDOW).then(|| window.pop()).flatten();
+        let rest = if more { window.pop() } else { None };
         let Some(newest) = window.first().map(|one| one.n) else {
             return Ok(());
         };
@@ -263,159 +271,10 @@ impl Search<'_> {
         }
         Ok(fitting)
     }
-
-    /// The newest messages that fit, one more than are ranked; whether time was up before.
-    fn window(&self, expression: &str, bounds: &Bounds) -> HistoryResult<(Vec<Candidate>, bool)> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT messages.n, messages.id, messages.chat, role, messages.created_at, lane, title
-             FROM search CROSS JOIN messages ON messages.n = search.rowid
-             CROSS JOIN chats ON chats.id = messages.chat
-             WHERE search MATCH ?1 AND search.rowid BETWEEN ?2 AND ?3
-                AND messages.created_at >= ?4 AND messages.created_at < ?5
-                AND chats.deleted_at IS NULL AND chats.demo = ?6
-             ORDER BY search.rowid DESC",
-        )?;
-        let mut rows = statement.query((
-            expression,
-            bounds.from,
-            bounds.upto,
-            bounds.after,
-            bounds.before,
-            self.demo,
-        ))?;
-        let mut found = Vec::new();
-        loop {
-            let row = match rows.next() {
-                Ok(Some(row)) => row,
-                Ok(None) => return Ok((found, false)),
-                Err(error) if interrupted(&error) && self.stop.is_late() => return Ok((found, true)),
-                Err(error) => return Err(error.into()),
-            };
-            let chat = row.get(2)?;
-            if bounds.chats.as_ref().is_some_and(|chats| !chats.contains(&chat)) {
-                continue;
-            }
-            found.push(Candidate {
-                n: row.get(0)?,
-                id: row.get(1)?,
-                chat,
-                role: row.get(3)?,
-                created_at: row.get(4)?,
-                lane: row.get::<_, Option<String>>(5)?.map(LaneName),
-                title: row.get(6)?,
-            });
-            if found.len() > WINDOW {
-                return Ok((found, false));
-            }
-        }
-    }
-
-    /// The page of `window` behind the first `skip`, ranked, with its excerpts.
-    fn shown(&self, window: Vec<Candidate>, terms: &[Term], skip: usize) -> HistoryResult<Vec<MessageHit>> {
-        let weights = self.weights(terms)?;
-        let mut read = 0;
-        let mut ranked = Vec::with_capacity(window.len());
-        for one in window {
-            let score = if terms.is_empty() || read > READ {
-                0.0
-            } else {
-                self.must_go_on()?;
-                let text = index::visible(self.conn, one.id, one.role)?.text;
-                read += text.len();
-                let titled = excerpt::hits(&fold::composed(&one.title), terms);
-                let in_title: Vec<bool> = (0..terms.len())
-                    .map(|number| titled.found.iter().any(|hit| hit.2 == number))
-                    .collect();
-                rank::score(&weights, &excerpt::hits(&fold::composed(&text), terms), &in_title)
-            };
-            ranked.push((score, one));
-        }
-        ranked.sort_by(|(a, one), (b, other)| rank::order((*a, one.created_at), (*b, other.created_at)));
-        ranked
-            .into_iter()
-            .skip(skip)
-            .take(PAGE)
-            .map(|(_, one)| self.hit(one, terms))
-            .collect()
-    }
-
-    /// What each term is worth, by how densely it stands in the newest messages: counting all would
-    /// take as long as the search.
-    #[allow(clippy::cast_precision_loss)]
-    fn weights(&self, terms: &[Term]) -> HistoryResult<Vec<f64>> {
-        const SAMPLE: i64 = 100;
-        if terms.len() < 2 {
-            return Ok(vec![1.0; terms.len()]);
-        }
-        let newest: i64 = self
-            .conn
-            .prepare_cached("SELECT ifnull(max(n), 0) FROM messages")?
-            .query_row([], |row| row.get(0))?;
-        let mut statement = self.conn.prepare_cached(
-            "SELECT count(*), min(n) FROM
-                (SELECT rowid AS n FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT ?2)",
-        )?;
-        let mut weights = Vec::with_capacity(terms.len());
-        for term in terms {
-            let (count, least): (i64, Option<i64>) =
-                statement.query_row((self.written(term), SAMPLE), |row| Ok((row.get(0)?, row.get(1)?)))?;
-            let span = if count < SAMPLE {
-                newest
-            } else {
-                newest - least.unwrap_or(0) + 1
-            };
-            let with = count as f64 * newest as f64 / (span.max(1) as f64);
-            weights.push(rank::weight(with, newest as f64));
-        }
-        Ok(weights)
-    }
-
-    fn hit(&self, one: Candidate, terms: &[Term]) -> HistoryResult<MessageHit> {
-        self.must_go_on()?;
-        let visible = index::visible(self.conn, one.id, one.role)?;
-        let text = fold::composed(&visible.text);
-        let hits = excerpt::hits(&text, terms);
-        let mut excerpt = excerpt::excerpt(&text, &hits, one.role == Role::Assistant);
-        let mut in_file = None;
-        if hits.found.is_empty() && !terms.is_empty() {
-            for (name, hash) in &visible.files {
-                let inside = index::file_text(self.conn, hash)?.unwrap_or_default();
-                let inside = fold::composed(&inside);
-                let hits = excerpt::hits(&inside, terms);
-                let named = !excerpt::hits(&fold::composed(name), terms).found.is_empty();
-                if named || !hits.found.is_empty() {
-                    excerpt = excerpt::excerpt(&inside, &hits, false);
-                    in_file = Some(name.clone());
-                    break;
-                }
-            }
-        }
-        Ok(MessageHit {
-            chat: one.chat,
-            title: one.title,
-            message: one.id,
-            role: one.role,
-            lane: one.lane,
-            created_at: one.created_at,
-            excerpt,
-            file: in_file,
-        })
-    }
-
-    fn must_go_on(&self) -> HistoryResult<()> {
-        if self.stop.is_dropped() {
-            return Err(HistoryError::Other("the search was stopped".into()));
-        }
-        Ok(())
-    }
 }
 
 fn has_all(hits: &Hits, terms: usize) -> bool {
     (0..terms).all(|number| hits.found.iter().any(|hit| hit.2 == number))
-}
-
-fn interrupted(error: &rusqlite::Error) -> bool {
-    error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted)
 }
 
 /// A term in the index's own language. Words are letters and digits: nothing in them can be syntax.

@@ -3,10 +3,12 @@
 
 use super::find::written;
 use super::query::Term;
+use super::stop::Stop;
 use crate::contract::Correction;
-use crate::history::error::HistoryResult;
+use crate::history::error::{HistoryError, HistoryResult};
 use rusqlite::Connection;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
+use std::time::{Duration, Instant};
 
 /// Shorter words are too near to too many others.
 const SHORTEST: usize = 5;
@@ -14,10 +16,20 @@ const SHORTEST: usize = 5;
 const LONGEST: usize = 24;
 /// So many words in place of one.
 const MOST: usize = 5;
+/// After so long no more words are tried: the likely slips come first.
+const LONGEST_LOOK: Duration = Duration::from_millis(250);
 
 /// For each term what is to be looked for in its place: itself, where it is in the index or cannot be
 /// mended. Without corrections nothing would be found either.
-pub(super) fn mended(conn: &Connection, terms: &[Term]) -> HistoryResult<(Vec<Vec<Term>>, Vec<Correction>)> {
+///
+/// # Errors
+/// When the search is stopped, or the index cannot be read.
+pub(super) fn mended(
+    conn: &Connection,
+    stop: &Stop,
+    terms: &[Term],
+) -> HistoryResult<(Vec<Vec<Term>>, Vec<Correction>)> {
+    let begun = Instant::now();
     let mut corrections = Vec::new();
     let mut mended = Vec::with_capacity(terms.len());
     for term in terms {
@@ -34,6 +46,12 @@ pub(super) fn mended(conn: &Connection, terms: &[Term]) -> HistoryResult<(Vec<Ve
         }
         let mut found = Vec::new();
         for near in neighbours(word) {
+            if stop.is_dropped() {
+                return Err(HistoryError::Other("the search was stopped".into()));
+            }
+            if stop.is_late() || begun.elapsed() > LONGEST_LOOK {
+                break;
+            }
             let near = Term {
                 words: vec![near],
                 prefix: false,
@@ -65,30 +83,36 @@ fn is_known(conn: &Connection, expression: &str) -> HistoryResult<bool> {
         .query_row([expression], |row| row.get(0))?)
 }
 
-/// All words at one letter's distance: one left out, put in, another in its place, two swapped.
-fn neighbours(word: &str) -> BTreeSet<String> {
+/// All words at one letter's distance, each once: two swapped, one too many, one too few, another in its
+/// place.
+fn neighbours(word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     let alphabet = alphabet(&letters);
-    let mut near = BTreeSet::new();
-    for at in 0..=letters.len() {
-        let (before, after) = letters.split_at(at);
-        let joined = |middle: &[char], after: &[char]| -> String {
-            before.iter().chain(middle).chain(after).collect()
-        };
-        for &letter in &alphabet {
-            near.insert(joined(&[letter], after));
-            if let Some((_, rest)) = after.split_first() {
-                near.insert(joined(&[letter], rest));
-            }
-        }
-        if let [first, rest @ ..] = after {
-            near.insert(joined(&[], rest));
-            if let [second, rest @ ..] = rest {
-                near.insert(joined(&[*second, *first], rest));
-            }
+    let cuts = || (0..=letters.len()).map(|at| letters.split_at(at));
+    let joined = |before: &[char], middle: &[char], after: &[char]| -> String {
+        before.iter().chain(middle).chain(after).collect()
+    };
+    let mut near = Vec::new();
+    for (before, after) in cuts() {
+        if let [first, second, rest @ ..] = after {
+            near.push(joined(before, &[*second, *first], rest));
         }
     }
-    near.remove(word);
+    for (before, after) in cuts() {
+        if let [_, rest @ ..] = after {
+            near.push(joined(before, &[], rest));
+        }
+    }
+    for (before, after) in cuts() {
+        near.extend(alphabet.iter().map(|&letter| joined(before, &[letter], after)));
+    }
+    for (before, after) in cuts() {
+        if let [_, rest @ ..] = after {
+            near.extend(alphabet.iter().map(|&letter| joined(before, &[letter], rest)));
+        }
+    }
+    let mut seen = HashSet::from([word.to_owned()]);
+    near.retain(|word| seen.insert(word.clone()));
     near
 }
 
@@ -119,13 +143,13 @@ mod tests {
     fn one_slip_of_the_finger_is_near_and_two_are_not() {
         let near = neighbours("tunnel");
         for typed in ["tunel", "tunnnel", "tumnel", "utnnel", "tunnle", "tunnels"] {
-            assert!(near.contains(typed), "{typed}");
+            assert!(near.contains(&typed.to_owned()), "{typed}");
         }
         for far in ["tunnel", "tnel", "tumnle"] {
-            assert!(!near.contains(far), "{far}");
+            assert!(!near.contains(&far.to_owned()), "{far}");
         }
-        assert!(neighbours("привет").contains("превет"));
+        assert!(neighbours("привет").contains(&"превет".to_owned()));
         // Numbers and scripts that are not known here still have letters to lose and to swap.
-        assert!(neighbours("12345").contains("1235"));
+        assert!(neighbours("12345").contains(&"1235".to_owned()));
     }
 }

@@ -321,7 +321,12 @@ async fn a_chat_deleted_for_good_is_gone_from_every_backup() {
     make(&home, BackupKind::Daily, T0 + 3);
     make(&home, BackupKind::ByHand, T0 + 4);
     assert_eq!(backups(&home).aged_out(7, T0).unwrap(), None, "one by hand stays");
-    assert_eq!(backups(&home).forget(secret.chat).unwrap(), 2);
+    assert_eq!(backups(&home).forget(&[secret.chat]).unwrap(), 2);
+    assert_eq!(
+        backups(&home).forget(&[secret.chat]).unwrap(),
+        0,
+        "twice changes nothing"
+    );
     let folder = home.path().join("backups");
     for name in names(&folder) {
         let path = folder.join(&name);

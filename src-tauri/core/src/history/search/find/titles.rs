@@ -38,7 +38,7 @@ impl Search<'_> {
              CROSS JOIN chats ON chats.id = search_chats.chat
              WHERE search_titles MATCH ?1 AND chats.deleted_at IS NULL AND chats.demo = ?2
                 AND chats.updated_at >= ?3 AND chats.created_at < ?4
-             ORDER BY search_titles.rowid DESC LIMIT 200",
+             ORDER BY search_titles.rowid DESC LIMIT 100",
         )?;
         let rows = statement.query_map(
             (
@@ -47,18 +47,17 @@ impl Search<'_> {
                 self.query.after.and_then(self.day).unwrap_or(Timestamp::MIN),
                 self.query.before.and_then(self.day).unwrap_or(Timestamp::MAX),
             ),
-            |row| {
-                Ok(ChatHit {
-                    chat: row.get(0)?,
-                    title: excerpt::marked(&row.get::<_, String>(1)?, &terms),
-                    updated_at: row.get(2)?,
-                })
-            },
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
         )?;
-        let mut chats: Vec<ChatHit> = rows.collect::<Result<_, _>>()?;
-        chats.sort_by_key(|chat| std::cmp::Reverse((chat.updated_at, chat.chat)));
+        let mut chats: Vec<(ChatId, String, Timestamp)> = rows.collect::<Result<_, _>>()?;
+        chats.sort_by_key(|&(chat, _, updated_at)| std::cmp::Reverse((updated_at, chat)));
         chats.truncate(CHATS);
-        Ok(chats)
+        let hit = |(chat, title, updated_at): (ChatId, String, Timestamp)| ChatHit {
+            chat,
+            title: excerpt::marked(&title, &terms),
+            updated_at,
+        };
+        Ok(chats.into_iter().map(hit).collect())
     }
 
     /// Chats whose title, or whose folder's name, has all the words of `in:`.
