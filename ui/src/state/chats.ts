@@ -66,7 +66,11 @@ export class Chats {
   /** To a file that the person chooses. */
   async export(id: ChatId, format: ExportFormat): Promise<void> {
     await this.notices.attempt(async () => {
-      const done = await this.backend.exportChats(format, { kind: 'chat', chat: id }, this.around.titleOf(id));
+      const done = await this.backend.exportChats(
+        format,
+        { kind: 'chat', chat: id },
+        this.around.titleOf(id),
+      );
       if (done) this.notices.toast(t('data-exported-one', { path: done.path }));
     });
   }

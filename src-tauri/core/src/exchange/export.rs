@@ -77,10 +77,10 @@ pub fn export(
         out.write_all(if place == 0 { b"\n" } else { b",\n" })?;
         serde_json::to_writer(&mut *out, folder).map_err(io::Error::from)?;
     }
-    // One chat takes along what it was begun with already.
-    let library = match chat {
-        Some(_) => Vec::new(),
-        None => history.library(false)?,
+    // A chat has a copy of what it was begun with.
+    let library = match of {
+        ExportOf::All => history.library(false)?,
+        ExportOf::Chat { .. } | ExportOf::Folder { .. } => Vec::new(),
     };
     if !library.is_empty() {
         out.write_all(b"\n],\n\"library\":[")?;
