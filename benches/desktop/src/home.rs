@@ -66,7 +66,7 @@ fn id(chat: u64, message: usize) -> String {
 fn chat(number: u64, title: &str, messages: usize, end: &str) -> Value {
     let changed = json!({"hlc": BEGUN << 16, "device": id(0, 1)});
     let message = |at: usize| {
-        let answers = at % 2 == 0;
+        let answers = at.is_multiple_of(2);
         let text = match (answers, at == messages) {
             (_, true) => end.to_owned(),
             (true, _) => markdown(300 + (at * 37) % 900),
