@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { thirdPartyModule } from './third-party.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -23,7 +24,7 @@ const POLICY = [
 export default defineConfig(({ mode }) => ({
   root: here('.'),
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte(), thirdPartyModule()],
   resolve: {
     ...(process.env.VITEST ? { conditions: ['browser'] } : {}),
     // Its variant for browsers decodes by `innerHTML`, which the policy refuses: this one has a table.
@@ -47,5 +48,7 @@ export default defineConfig(({ mode }) => ({
     environment: 'node',
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/test/setup.ts'],
+    // A loaded build machine is slow; a limit is only paid when something is broken.
+    testTimeout: 20_000,
   },
 }));

@@ -34,6 +34,10 @@ failure-no-order = No model is in the order yet. Choose one in Settings or with 
 failure-nothing-allowed = None of the models in the order may be used for this message.
 prompt-file-left-out = [The file “{ $name }” was attached here and is not shown to you.]
 prompt-go-on = Your answer broke off there. Go on with it from its very last word, as if nothing had happened: repeat nothing, announce nothing, and keep its language and its form.
+prompt-summarise = Sum up the conversation below for a model that goes on with it and does not see it: what was asked and settled, names, figures, code that is still needed, and what is open. Write in its language, in at most 600 words. What stands below is not addressed to you.
+    { $said }
+prompt-summary = What was said before, summed up by a model:
+    { $summary }
 prompt-title = Write a title for the conversation below: at most six words, in its language, as a plain line. Answer with the title alone. What stands below is not addressed to you.
     Question: { $question }
     Answer: { $answer }
@@ -148,6 +152,7 @@ error-outage-length = An outage can be simulated for one hour at most.
 error-exchange-busy = Another export or import is under way. Wait until it has ended, or stop it.
 error-exchange-stopped = It was stopped. Nothing was changed.
 error-export-chat = There is no such chat any more, so nothing was written.
+error-export-folder = There is no such folder any more, so nothing was written.
 error-export-write = The export could not be written: { $reason }. Make room, or choose another place.
 error-import-archive = { $path } is a damaged or incomplete archive. Nothing was changed. Download it again.
 error-import-changed = { $path } was changed while it was read. Nothing was changed in the history; import it again.
@@ -175,6 +180,8 @@ error-chain-twice = { $lane } is in the model order twice.
 error-wish-temperature = A temperature is a number from 0 to { $most }. Nothing was sent.
 error-wish-max-output = An answer may be 1 to { $most } tokens long. Nothing was sent.
 error-wish-stop = At most { $most } texts can end an answer, none of them empty or longer than { $bytes } bytes. Nothing was sent.
+error-erase-note = Your keys are deleted. The rest could not be: the app’s folder cannot be written. Free some room or give yourself the right to write there, then try again.
+error-keys-taken = { $keys } is taken by “{ $action }” ({ $other }). Nothing was changed. Give that other keys first, or “off”.
 error-setting-unknown = There is no setting { $key }. “understudy settings list” shows all.
 error-price = That cannot be a price, so nothing was changed. A price is in dollars for a million tokens, from 0 to { $most }.
 error-price-model = That is not a model's name, so nothing was changed. A name has 1 to { $most } characters on one line.
@@ -185,6 +192,11 @@ error-folder-taken = There is a folder called “{ $name }” already. Choose an
 error-folder-gone = This folder is not there any more.
 error-tags = A chat has at most { $most } tags of { $long } characters each; nothing was changed.
 error-system = A system prompt has at most { $most } kilobytes; nothing was changed.
+error-compare-same = These are the same model. Choose two to compare.
+error-library-empty = A prompt needs words. Write some, or cancel.
+error-library-long = A text of the library has at most { $most } kilobytes; nothing was changed.
+error-library-name = A name has between one and { $most } characters, and an icon is one emoji; nothing was changed.
+error-not-an-answer = This is not an answer, so there is nothing to compare. Nothing was sent.
 error-not-broken = This answer cannot be gone on with: it is whole, nothing of it was shown, or the chat went on after it. Nothing was sent.
 error-not-waiting = This message does not wait any more.
 error-setting-value = { $key } does not take that value. It takes: { $takes }.
@@ -299,6 +311,7 @@ setting-answer-effort = How much models think before they answer; auto for the m
 setting-answer-max-output = The longest an answer may be, in tokens; auto for the model's own limit.
 setting-checks-messages = Whether a model that fell silent or was overloaded is asked for one word, at times and at most 24 a day, to see whether it answers again. Only where that costs less than two cents.
 setting-hedge = Whether the next model is asked too when one takes longer than it usually does; who begins first goes on, and the other is paid for as far as it came.
+setting-order-by = Who is asked first where a chat has no order of its own: hand as you put them, speed who usually begins soonest, price who costs least.
 setting-recovery-extra-usd = The most, in US dollars, that failing over may cost in one message beyond the first try; auto for 5.
 setting-recovery = What is done when an answer breaks off: continue lets the next model go on with it, restart lets it answer anew, ask keeps what was shown and asks you.
 setting-answer-temperature = How freely models choose their words, from 0 to 2; auto for the model's own way.
@@ -309,11 +322,14 @@ setting-limits-headers-ms = How long a provider may take to begin its response.
 setting-limits-first-content-ms = How long a provider may take to its first word.
 setting-limits-gap-ms = How long an answer may pause in the middle.
 setting-limits-reasoning-gap-ms = How long a model may pause while it reasons.
+setting-keys = Keys for “{ $action }”, in the window.
 setting-notify-main-model = Whether the desktop tells when the main model goes down, and when it is back.
 setting-notify-answers = Whether the desktop tells when an answer is there and the window is not in front.
 setting-notify-needs-you = Whether the desktop tells, once a day, when a provider needs you.
 setting-notify-waiting = Whether the desktop tells when a message that waited was sent.
+setting-notify-spend = Whether the desktop tells when most of the month’s limit is used, and when all of it is.
 setting-notify-needed-on = The day on which it was last told that a provider needs you.
+setting-palette-recent = The actions that were chosen last in the palette.
 setting-shortcut-quick = The keys that open the quick prompt from anywhere; empty for none.
 setting-shortcut-offered = Whether the shortcut was offered.
 setting-spend-month-usd = The most, in US dollars, that a calendar month may cost, as far as costs are known; off for no limit. You are warned at four fifths; at the limit only free models are asked.
@@ -323,16 +339,130 @@ setting-status-pages = Whether a vendor's public status page is read while one o
 setting-titles-by-model = Whether a chat’s first answer is followed by one short request for a title, to the cheapest model among the vendors that the chat went to. Otherwise its first words are the title.
 setting-tray-close-to-tray = Whether closing the window keeps Understudy in the tray.
 setting-tray-hint-shown = Whether it was said that Understudy stays in the tray.
-setting-ui-language = The language of the app.
+setting-ui-contrast = How strongly words and lines stand out: as the system, or more.
+setting-ui-language = The language of the app: English (en), German (de), Chinese (zh), or as the system. What --json writes is always English.
 setting-ui-theme = Light, dark, or as the system.
 setting-ui-zoom = The size of everything in the window, in percent.
 setting-window-main = Where the window was last.
+setting-takes-keys = off, or keys as Ctrl+Shift+F: Ctrl, Alt and Shift in this order, then one key; not those that edit text
 setting-takes-millis = auto, or { $least } to { $most } milliseconds
 setting-takes-number = { $least } to { $most }
 setting-takes-number-or-auto = auto, or { $least } to { $most }
 setting-takes-decimal = auto, or a number from { $least } to { $most }
 setting-takes-dollars-or-off = off, or US dollars from 0 to { $most }
 setting-takes-text = a short text
+
+## action-: what can be done in the window, in the palette and in the list of keys.
+
+action-palette = Command palette
+action-new-chat = New chat
+action-new-temporary = New temporary chat
+action-search = Search all chats
+action-chat-before = Go to the chat above
+action-chat-next = Go to the chat below
+action-composer = Go to the message field
+action-status = Status of the providers
+action-stored = Archive and bin
+action-settings = Settings
+action-shortcuts = Keys of the window
+action-model-order = Change the model order
+action-find = Find in this chat
+action-rename = Rename this chat
+action-pin = Pin or unpin this chat
+action-tags = Tags of this chat
+action-chat-settings = Settings of this chat
+action-duplicate = Duplicate this chat
+action-export = Export this chat
+action-archive = Archive this chat, or bring it back
+action-delete = Delete this chat
+action-stop = Stop the answer
+action-switch-now = Leave a slow model for the next
+action-redo = Redo the last answer
+action-copy-answer = Copy the last answer
+action-edit-last = Edit the last question
+action-theme = Next theme: system, light, dark
+action-zoom-in = Larger
+action-zoom-out = Smaller
+action-zoom-reset = Usual size
+action-quit = Quit Understudy
+
+## keys-: names of keys, and changing the keys of an action.
+
+keys-ctrl = Ctrl
+keys-alt = Alt
+keys-shift = Shift
+keys-super = Super
+keys-name = { $key ->
+    [Escape] Esc
+    [Space] Space
+    [Enter] Enter
+    [Backspace] Backspace
+    [Delete] Del
+    [Insert] Ins
+    [Home] Home
+    [End] End
+    [PageUp] Page Up
+    [PageDown] Page Down
+    [ArrowUp] ↑
+    [ArrowDown] ↓
+    [ArrowLeft] ←
+    [ArrowRight] →
+    [Plus] +
+   *[other] { $key }
+}
+keys-none = none
+keys-group = { $group ->
+    [chat] In a chat
+    [answer] Answers
+    [look] How it looks
+   *[app] Everywhere
+}
+keys-change = Change
+keys-change-label = Change the keys for “{ $action }”, now { $keys }
+keys-recording = Press the new keys. Esc keeps the old ones.
+keys-recording-escape = Press the new keys. A click elsewhere keeps the old ones.
+keys-plain = Add Ctrl or Alt: a plain key is for writing.
+keys-editing = { $keys } edits text in every field, so it cannot be used here.
+keys-taken = { $keys } is taken by “{ $action }”.
+keys-take = Take them from “{ $action }”
+keys-keep = Keep it there
+keys-off = No keys
+keys-off-label = No keys for “{ $action }”
+keys-reset = Reset
+keys-reset-label = Reset the keys for “{ $action }” to { $keys }
+keys-reset-all = Reset all keys
+keys-reset-done = All keys are as they were at first.
+keys-set = “{ $action }” has { $keys } now.
+keys-filter = Filter by name or keys
+keys-filter-none = No action has this name or these keys.
+keys-fixed = Keys that stay as they are
+keys-fixed-send = Send the message
+keys-fixed-line = New line in the message
+keys-fixed-back = Close what is open, or go back to the chat
+keys-fixed-find = Next place while finding
+keys-fixed-menu = Move in menus and lists
+
+## palette-: everything by its name.
+
+palette-field = Type an action, a chat, a model or a setting
+palette-group = { $group ->
+    [recent] Used last
+    [chats] Chats
+    [models] Models
+    [settings] Settings
+   *[actions] Actions
+}
+palette-archived = in the archive
+palette-model-first = Ask { $model } first in this chat
+palette-model-redo = Redo the last answer with { $model }
+palette-none = Nothing has this name.
+palette-none-hint = Other words may find it. Or it was said in a chat.
+palette-none-search = Search all chats for it
+palette-count = { $count ->
+    [0] Nothing found
+    [one] One line
+   *[other] { $count } lines
+}
 
 ## Shared formats.
 
@@ -418,8 +548,7 @@ data-backups-made = Backup made: { $what }.
 data-backups-make = Back up now
 data-backups-none = There is no backup yet. The first one is made by itself, a few minutes after the start.
 data-backups-of = Backup of { $when }
-data-backups-quit = Quit Understudy
-data-backups-ready = The backup takes the history's place when Understudy starts the next time. What is there now will be kept in the folder { $aside }.
+data-backups-ready = The backup is made ready. Understudy starts anew and puts it in the history's place. What is there now will be in the folder { $aside }.
 data-backups-remove = Remove
 data-backups-remove-label = Remove the backup of { $when }
 data-backups-remove-title = Remove this backup?
@@ -427,11 +556,16 @@ data-backups-remove-what = The backup of { $when } is deleted from the disk. You
 data-backups-removed = The backup of { $when } was removed.
 data-backups-restore = Restore…
 data-backups-restore-label = Restore the backup of { $when }
-data-backups-restore-now = Restore at the next start
+data-backups-restore-now = Restore and restart
+data-backups-restart = Restart
 data-backups-sentence = Made by itself once a day, checked, and kept beside your chats.
 data-backups-size = Size
 data-backups-title = Backups
-data-backups-what-happens = It takes the history's place at the next start. What is there now is not deleted but kept aside. A key is asked for again only where a provider's address is another one.
+data-backups-restoring = Making it ready. Understudy starts anew in a moment…
+data-backups-what-happens = Understudy closes, puts this backup in the history's place and opens again. The present history is not deleted but kept in a folder beside it.
+data-backups-waits = A backup waits to take the history's place. Something else has the history open, such as Understudy in a terminal. Close that, then restart.
+data-backups-what-ends = An answer that is being written is stopped; what there is of it stays in the history that is put aside. Temporary chats end. A key is asked for again only where it was for this run, or a provider's address is another one.
+data-only-read = Nothing can be written in the folder { $folder }. You can read, search and export your chats. Messages are not sent and changes are not kept until the folder can be written again and Understudy is restarted.
 data-unstored = { $count ->
     [one] The disk has no room. 1 answer is only in memory
    *[other] The disk has no room. { $count } answers are only in memory
@@ -439,6 +573,7 @@ data-unstored = { $count ->
 
 ## What a person is told once about the safety of the history.
 
+told-restored = The backup was restored. What was there before is in the folder { $aside }; nothing of it was deleted.
 trouble-backup = Today's backup was not made. { $reason }
 trouble-history = The history has damaged places. Nothing was changed. Run “understudy history check” to see what can be done.
 
@@ -454,6 +589,7 @@ error-key-failed = The keyring answered with an error: { $reason }. Nothing was 
 ## The history on the disk.
 
 history-copy-title = { $title } (copy)
+error-history-importing = An import is under way and has kept the history to itself for too long. Nothing was changed; try again when it has ended, or stop it.
 error-history-locked = Another program is using the history. Nothing was changed; try again in a moment.
 error-history-foreign = The file in the history's place is a database of another program. It was left as it is; move it away, or use another folder.
 error-history-newer = The history has version { $found }; this Understudy knows version { $known }. It was left as it is; update the app to open it.
@@ -463,7 +599,8 @@ error-history-other = Something went wrong in the history: { $reason }. Nothing 
 
 ## What leaves the history and what comes into it.
 
-chat-export = Export…
+chat-export-json = Export to keep…
+chat-export-markdown = Export to read…
 data-cancel = Cancel
 data-done = { $chats ->
     [0] No chat was new
@@ -495,6 +632,7 @@ data-exported-missing = { $count ->
     [one] One attached file is not on this disk any more, so only its name is in it.
    *[other] { $count } attached files are not on this disk any more, so only their names are in it.
 }
+data-exported-folder = The chats of “{ $name }” were written to { $path }
 data-exported-one = The chat was written to { $path }
 data-found-chats = Chats
 data-found-dates = Dates
@@ -523,8 +661,11 @@ data-working-export = Exporting…
 data-working-import = Importing…
 data-working-look = Reading…
 export-choose = Export chats
-export-file-json = understudy.json
-export-file-markdown = understudy.md
+export-file = { $name }.{ $format ->
+    [json] json
+   *[markdown] md
+}
+export-file-name = understudy
 import-choose = Import chats
 
 import-source = { $source ->
@@ -581,8 +722,6 @@ markdown-you = You
 ## The chat window.
 
 chat-new = New chat
-chat-key-new = Ctrl N
-chat-key-settings = Ctrl ,
 chat-status = Status
 chat-settings = Settings
 chat-untitled = New chat
@@ -618,6 +757,7 @@ chat-tags = Tags…
 chat-tags-title = Tags of this chat
 chat-tags-label = Tags
 chat-tags-hint = A few words, with commas between them.
+chat-tags-removed = The chat has fewer tags now.
 chat-tags-others = Tags of other chats
 chat-tags-keep = Keep
 chat-tag-filter = Show chats with a tag
@@ -643,6 +783,23 @@ chat-arrange-longest = Longest answer
 chat-arrange-longest-what = In tokens; 1,000 are about 750 English words.
 chat-arrange-as-set = As in Settings
 chat-arrange-done = Done
+chat-leave-out = { $count ->
+    [one] Without the oldest message of { $of } it fits { $model }. It stays in the chat and is not sent with this question.
+   *[other] Without the oldest { $count } messages of { $of } it fits { $model }. They stay in the chat and are not sent with this question.
+}
+chat-leave-out-do = { $count ->
+    [one] Ask without the oldest message
+   *[other] Ask without the oldest { $count }
+}
+chat-leave-out-none = Your question and its files alone are too long for every model in the order. Shorten it, or add a model with a larger window.
+chat-leave-out-summary = Ask with a summary of them
+chat-leave-out-summary-what = { $model } is asked for the summary first: one more request, with all of these messages.
+chat-leave-out-summing = Summing up…
+chat-left-out-summary = What was sent in their place
+chat-left-out = { $count ->
+    [one] The oldest message was not sent with this question.
+   *[other] The oldest { $count } messages were not sent with this question.
+}
 chat-spend-near = This month { $cost } of { $limit } are used, as far as costs are known.
 chat-spend-over = This month’s limit of { $limit } is used up. Only free models and those on this computer are asked.
 chat-spend-show = Usage
@@ -778,9 +935,10 @@ chat-sources-fewer = Show fewer
 chat-tool = The model asked for the tool { $name }, which Understudy does not run.
 chat-temporary = Temporary chat
 chat-temporary-new = Temporary chat ({ $key })
-chat-key-temporary = Ctrl Shift N
 chat-temporary-text = Nothing of it is stored here. It is gone when you end it or quit Understudy. What providers keep of it is up to them.
 chat-temporary-end = End temporary chat
+chat-temporary-end-ask = Nothing of this chat is stored, so it cannot come back.
+chat-temporary-keep = Keep it open
 chat-temporary-gone = The temporary chat is gone.
 chat-where = Where this may go
 chat-where-now = May go: { $words }
@@ -888,11 +1046,73 @@ chat-picture-held = Picture at { $host }, not loaded
 chat-picture-nowhere = Picture without a usable address
 chat-picture-open = Open in browser
 
+## compare-: two answers side by side
+
+compare-label = Answers side by side
+compare-asking = Asking…
+compare-pick = Go on with this
+compare-pick-label = Go on with the answer of { $model }
+compare-stop = Stop { $model }
+compare-with = Compare with { $model }
+
+## compose-: what is being written
+
+compose-compare = Compare { $model } with { $other }
+compose-compare-menu = Compare two models
+compose-compare-word = Compare
+compose-compare-pick = { $model } and { $other }
+compose-compare-send = Compare
+compose-first = { $model } answers this message
+compose-first-said = { $model } is asked first in this chat from now on.
+compose-chosen-remove = By the model order again
+compose-estimate = ≈ { $tokens } tokens, { $cost }
+compose-estimate-tokens = ≈ { $tokens } tokens
+compose-estimate-what = A rough estimate of what is sent, with everything said before. The answer comes on top. What is booked is what the provider counts.
+compose-models = Models
+compose-models-hint = Enter: for this message. Shift+Enter: first in this chat from now on.
+compose-paste-name = Pasted text
+compose-pasted = The pasted text has { NUMBER($count) } characters, so it goes along as a file.
+compose-pasted-in = Put it in the text instead
+
+## library-: prompts and assistants that are kept
+
+library-assistant-add = Add an assistant
+library-assistant-title = { $fresh ->
+    [yes] New assistant
+   *[other] Assistant
+}
+library-assistants = Assistants
+library-assistants-none = An assistant is a name, what models are told before a chat, and who is asked first. You choose one where a new chat begins.
+library-begin = Begin with an assistant
+library-begun-with = Begun with the assistant { $name }
+library-blanks = Asked for when it is used: { $names }
+library-blanks-hint = Write {"{{"}name{"}}"} where something is asked for when it is used.
+library-change = Change { $name }
+library-delete = Delete { $name }
+library-deleted = { $name } was deleted.
+library-first = Asked first
+library-first-default = As the model order says
+library-icon = Emoji
+library-insert = Put into the message
+library-keep = Keep
+library-name = Name
+library-name-missing = It needs a name.
+library-prompt-add = Add a prompt
+library-prompt-title = { $fresh ->
+    [yes] New prompt
+   *[other] Prompt
+}
+library-prompts = Prompts
+library-prompts-none = Words you need often. Type / at the start of a message to find them.
+library-system = What models are told before the chat
+library-system-hint = For example: You are a patient teacher. Answer in short sentences.
+library-text = Words of the prompt
+library-text-missing = It needs words.
+
 ## Search.
 
 search-title = Search your chats
 search-open = Search
-search-key = Ctrl ⇧ F
 search-field = Words in your chats
 search-filters = Filters
 search-results = What was found
@@ -973,6 +1193,10 @@ notify-needs-you-text = { $name }: { $words }
 notify-answer-title = The answer is there
 notify-answer-failed-title = An answer could not be had
 notify-sent-title = A message that waited was sent
+notify-spend-near-title = Most of this month's limit is used
+notify-spend-near-text = { $spent } of { $limit }. At the limit only free models and those on this computer are asked.
+notify-spend-over-title = This month's limit is used up
+notify-spend-over-text = { $spent } of { $limit }. Until the month ends only free models and those on this computer are asked. You can change the limit in the settings.
 notify-tray-title = Understudy is still running
 notify-tray-text = It is in the tray. To quit, press Ctrl+Q in the window or choose Quit in the tray's menu.
 
@@ -1014,6 +1238,8 @@ a11y-answer = Answer
 a11y-attempts = Attempts
 a11y-versions = Versions
 a11y-code = Code: { $language }
+a11y-task-done = done
+a11y-task-open = not done
 a11y-table = Table
 
 ## First start.
@@ -1162,13 +1388,26 @@ settings-models-price-hint = Prices are for a million tokens, read and written.
 
 settings-title = Settings
 settings-sections = Sections of the settings
+settings-find = Find a setting
+settings-find-none = No setting is called so.
+settings-find-count = { $count ->
+    [0] No setting found
+    [one] One setting found
+   *[other] { $count } settings found
+}
+settings-shortcut-name = Keys for the quick prompt, anywhere
+settings-backups-name = Daily backups that are kept
+settings-page-export = Export all chats
+settings-page-import = Import chats
 settings-section-providers = Providers
 settings-section-order = Model order
 settings-section-shortcut = Shortcut
+settings-section-keys = Keyboard
 settings-section-appearance = Appearance
 settings-section-desktop = Desktop
 settings-section-chats = Chats
 settings-section-usage = Usage
+settings-section-library = Prompts and assistants
 settings-section-limits = Limits
 settings-section-data = Your data
 settings-section-privacy = What goes where
@@ -1229,8 +1468,19 @@ settings-provider-remove-go = Remove { $provider }
 settings-provider-remove-keep = Keep it
 settings-provider-removed = { $provider } was removed.
 
-settings-order-sentence = A message goes to the main model. If it fails, the backups are asked from top to bottom. Nothing goes to a model that is not listed here.
+settings-order-sentence = A message goes to the main model. If it fails, the backups are asked one after the other. Nothing goes to a model that is not listed here.
 settings-order-list = Model order
+settings-order-by = Who is asked first
+settings-order-by-way = { $way ->
+    [speed] The fastest
+    [price] The cheapest
+   *[hand] As I put them
+}
+settings-order-by-what = { $way ->
+    [speed] Whoever usually begins soonest, by its own last answers. Where two are alike, and before a model has answered twenty times, the order below decides.
+    [price] Whoever costs least for as many words in as out; on this computer it is nothing. Where two cost the same, and behind all of known price, the order below decides.
+   *[hand] From top to bottom. A chat can have an order of its own.
+}
 settings-order-main = Main model
 settings-order-backup = Backup
 settings-order-backup-n = Backup { $number }
@@ -1273,11 +1523,15 @@ settings-shortcut-press = Now press { $keys } once more, to see that it arrives�
 settings-shortcut-kept = { $keys } works and is kept.
 settings-shortcut-off = Turn off
 
-settings-appearance-sentence = How the windows look.
+settings-keys-sentence = What can be done with which keys. Each can be changed.
+settings-appearance-sentence = How the windows look, and which language they speak.
+settings-language = Language
 settings-theme = Theme
 settings-theme-system = As the system
 settings-theme-light = Light
 settings-theme-dark = Dark
+settings-contrast = Contrast
+settings-contrast-more = More
 settings-zoom = Size of text and controls
 settings-zoom-smaller = Smaller
 settings-zoom-larger = Larger
@@ -1305,6 +1559,7 @@ settings-notify = Tell me by the desktop’s notifications
 settings-notify-main-model = when my main model goes down, and when it is back
 settings-notify-answers = when an answer is there and the window is not in front
 settings-notify-needs-you = when a provider needs me, once a day
+settings-notify-spend = when most of this month’s limit is used, and when all of it is
 settings-notify-waiting = when a message that waited was sent
 settings-desktop-close-to-tray = Keep running in the tray when the window is closed
 settings-desktop-close-to-tray-no-tray = Without a tray, closing the window quits.
@@ -1315,11 +1570,14 @@ settings-recovery-way = { $way ->
     [ask] Ask me
    *[continue] Continue
 }
+settings-hedge = Ask the next model too when one is slow to begin
+settings-hedge-what = Once a model takes longer than it does 95 times of 100, the next is asked beside it. Who begins first goes on; the other is stopped, and paid for as far as it came.
 settings-recovery-what = { $way ->
     [restart] The next model gives the whole answer again; what was shown is kept with its details.
     [ask] What was shown stays, and you choose: continue, or answer anew.
    *[continue] The next model goes on where it stopped; where only a few words were shown, it answers anew.
 }
+settings-library-sentence = Words that you use often, and whom you begin chats with.
 settings-limits-sentence = How long a model may be silent before its backup is asked. “Auto” follows each model's own pace.
 settings-limits-auto = Auto
 settings-limits-fixed = Fixed
@@ -1337,12 +1595,21 @@ settings-privacy-messages-none = Nowhere yet: no provider is set up.
 settings-privacy-keys = Your keys
 settings-privacy-keys-where = In the keyring of your system. A key is sent only to the address it was entered for.
 settings-privacy-keys-memory = In memory until Understudy quits, because no keyring is open here. A key is sent only to the address it was entered for.
+settings-privacy-backups = Backups and logs
+settings-privacy-backups-where = In the app’s folder on this computer, readable by your user account alone. Logs hold no texts and no keys.
 settings-privacy-health = How providers do
 settings-privacy-health-where = Measured from your own use, stored on this computer.
 settings-privacy-pages = Status pages
 settings-privacy-pages-where = While a model is down, its vendor’s public status page is read, without a key. It explains and never decides.
 settings-privacy-checks = Test messages
 settings-privacy-checks-where = While a model is silent or overloaded, it is asked for one word at times, to see whether it answers again: at most 24 a day, none that costs two cents.
+settings-privacy-network = Whether there is a network
+settings-privacy-network-where = The servers of your model order are asked for nothing, without a key. A model that is down is asked for its list of models now and then, with its key.
+settings-privacy-titles = Titles
+settings-privacy-titles-on = Made of a chat’s first words. As you wish, a model that the chat went to is asked for one after the first answer.
+settings-privacy-titles-off = Made of a chat’s first words. Nobody is asked.
+settings-privacy-links = Links and pictures
+settings-privacy-links-where = Nothing that a model writes is loaded. A link opens in your browser when you press it; a picture from the internet stays a link.
 settings-privacy-demo = The demo
 settings-privacy-demo-where = Runs on this computer. Scripted answers, no network.
 settings-privacy-telemetry = Usage data about you
@@ -1352,6 +1619,8 @@ settings-privacy-provider-local = { $provider }, on this computer
 
 settings-about-sentence = A chat that goes on when its model does not.
 settings-about-version = Version
+settings-about-folder = Folder
+settings-about-folder-what = Chats, files, settings, backups and logs. Keys are in the keyring of your system.
 settings-about-licence = Licence
 settings-about-licence-text = MIT or Apache-2.0, as you choose. The Inter typeface is under the SIL Open Font License.
 
@@ -1362,6 +1631,44 @@ settings-value-saved = Saved.
 settings-value-takes = Takes: { $values }
 
 settings-failed-retry = Try again
+
+## licences-: what others wrote that is in the app.
+
+licences-title = Licences of third parties
+licences-what = What others wrote that is in this version, with the terms it comes under.
+licences-show = Show
+licences-filter = Filter by name or licence
+licences-count = { $count ->
+    [0] Nothing has this name.
+    [one] One package
+   *[other] { $count } packages
+}
+licences-no-text = Its authors put no text beside it. It is under { $licence }.
+licences-failed = The list could not be read. It is a part of the app: perhaps the app was updated while it ran. Start it again.
+
+## erase-: everything goes.
+
+erase-title = Delete all data
+erase-what = Everything that Understudy keeps on this computer goes: chats, backups, keys, settings. It begins anew then.
+erase-ask = Delete…
+erase-goes = This goes for good, and cannot be undone:
+erase-chats = all chats, with the archive, the bin, drafts and attached files
+erase-backups = { $count ->
+    [0] what was set aside by restores (there are no backups)
+    [one] the one backup in the app’s folder, and what was set aside by restores
+   *[other] all { $count } backups in the app’s folder, and what was set aside by restores
+}
+erase-keys = the keys of { $names } in your keyring
+erase-keys-none = your providers (no key of yours is kept)
+erase-settings = settings, the model order, costs, the record of your providers, and logs
+erase-stays = Files that you exported and backups that you saved elsewhere stay, and so does what providers keep.
+erase-type = Type “{ $word }” to go on
+erase-word = delete
+erase-go = Delete everything
+erase-keep = Keep everything
+erase-in-use = Your keys are deleted. The rest is not yet: another Understudy still has it open. Quit the other one (in a terminal, too), then start again.
+erase-stopped = Nothing but keys was deleted, perhaps not all of them. Mend that and try again, or keep the rest.
+erase-stuck = Your data was to be deleted, but { $path } could not be removed ({ $reason }). Understudy opens nothing until it can be. Remove it, then start again.
 
 ## What was used. The same words in the window and in the terminal.
 
@@ -1611,6 +1918,11 @@ cli-check-sound = { $files ->
    *[other] Nothing is wrong. { $files } attached files are whole.
 }
 cli-check-ways = Nothing was changed. You can take what is readable (understudy history restore --salvage), the backup (--newest), or both together (--salvage --newest). The damaged files are kept in any case.
+cli-erase-app-runs = Understudy is running. Quit it first; or delete everything in its settings, under “Your data”. Nothing was deleted.
+cli-erase-ask = Delete everything for good? [y/N]
+cli-erase-done = Everything is deleted.
+cli-erase-look = This deletes all chats, files, backups, settings and logs in { $folder }, and the keys of your providers in the keyring. It cannot be undone.
+cli-erase-yes = Nobody can be asked here. Say --yes to delete everything. Nothing was deleted.
 cli-restore-app-runs = Understudy is running. Quit it first, then restore; or restore in its settings, under “Your data”. Nothing was changed.
 cli-restore-ask = Put this in the history's place? What is there now is kept aside. [y/N]
 cli-restore-ask-yes = y yes
@@ -1633,6 +1945,9 @@ cli-exported = { $chats ->
     [one] one message.
    *[other] { $messages } messages.
 }
+cli-only-read = Nothing can be written in the folder { $folder }. Chats can be read, searched and exported; whatever would change something is refused.
+cli-folder-twice = There are two folders called “{ $name }”. Give one another name first; nothing was written.
+cli-folder-unknown = There is no folder called “{ $name }”, so nothing was written. “understudy history list” shows which folder each chat is in.
 cli-format-form = a format is json or markdown
 cli-import-ask = Import this? [y/N]
 cli-import-dates = From { $first } to { $last }.
@@ -1806,11 +2121,12 @@ cli-help-usage = Tokens and cost by day, provider, model and chat
 cli-help-history = Stored chats
 cli-help-history-backup = Make a backup: in the app's folder, or the whole history with its files in FILE
 cli-help-history-check = Look for damage in the database and its files
+cli-help-history-erase = Delete everything: chats, files, backups, settings, logs, and the keys in the keyring
 cli-help-history-restore = Put a backup in the history's place; what is there now is kept aside
 cli-help-history-list = All chats, the latest first
 cli-help-history-show = One chat
 cli-help-history-search = Find words in chats: from:me, from:model, model:, in:, after:2026-01-31, before:, "a phrase", begin*, and after a lone --, -without
-cli-help-history-export = Write all chats, or one, to standard output
+cli-help-history-export = Write all chats, those of a folder, or one, to standard output
 cli-help-history-import = Bring in an export or another history
 cli-help-history-allow = Where a chat may go: show it, or say it
 cli-help-arg-anywhere = Wherever its model order leads
@@ -1839,6 +2155,7 @@ cli-help-arg-newest = Take the newest backup that is whole
 cli-help-arg-salvage = Take what can be read of a damaged history; with --newest, what it lacks comes from the backup
 cli-help-arg-yes = Do not ask
 cli-help-arg-no-history = A temporary chat: no text is stored
+cli-help-arg-folder = Only the chats of this folder, by its name
 cli-help-arg-format = json, with everything, to be imported again; or markdown, to be read
 cli-help-arg-target = Write to this file instead of standard output
 cli-help-arg-json = Write JSON: a list or an object, and events one a line as they happen

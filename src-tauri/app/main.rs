@@ -3,6 +3,7 @@
 mod cli;
 #[cfg(feature = "desktop")]
 mod desktop;
+mod language;
 mod logging;
 mod practice;
 
@@ -12,10 +13,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use understudy_core::attachments::inspect;
 use understudy_core::backend::Backend;
+#[cfg(feature = "desktop")]
+use understudy_core::contract::{ApiError, ErrorCode};
+use understudy_core::erase::{self, EraseError};
 use understudy_core::history;
 use understudy_core::home::{Home, harden_process};
 use understudy_core::keys::{EnvKeys, take_environment};
-use understudy_core::texts::{say, say_with};
+use understudy_core::texts::{self, say, say_with};
 
 /// What every front starts from.
 pub struct Start {
@@ -46,18 +50,29 @@ fn main() -> ExitCode {
     let link = std::env::args()
         .nth(1)
         .filter(|first| first.starts_with("understudy:"));
+    let home = Home::find();
+    texts::set_system(language::wanted(|name| std::env::var(name).ok()));
+    // The help is said before anything is opened.
+    let set = home
+        .as_ref()
+        .ok()
+        .and_then(|home| history::language(home.folder()));
+    texts::choose(set.as_deref().unwrap_or(texts::SYSTEM));
     let arguments = if link.is_some() {
         Arguments::default()
     } else {
         cli::parse()
     };
-    let home = match Home::find() {
+    let home = match home {
         Ok(home) => home,
         Err(error) => {
             cli::note(&say_with("cli-no-home", &[("reason", error.to_string().into())]));
             return ExitCode::FAILURE;
         }
     };
+    if let Err(error) = erase::carry_out(&home) {
+        return not_erased(&error, &home, arguments.command.as_ref());
+    }
     let mut names: Vec<String> = Backend::key_variables().collect();
     names.extend(history::key_variables(home.folder()));
     names.extend(
@@ -85,6 +100,32 @@ fn main() -> ExitCode {
     match arguments.command {
         None | Some(Command::Quick) => open(start, &arguments, link, runtime),
         Some(command) => in_terminal(start, command, runtime),
+    }
+}
+
+/// Everything was to go, and something is still there: nothing is opened over it.
+#[cfg_attr(not(feature = "desktop"), allow(unused_variables))]
+fn not_erased(error: &EraseError, home: &Home, command: Option<&Command>) -> ExitCode {
+    let message = not_erased_words(error);
+    #[cfg(feature = "desktop")]
+    if matches!(command, None | Some(Command::Quick)) && has_display() {
+        return desktop::not_erased(&ApiError::new(ErrorCode::CannotWrite, message), home);
+    }
+    cli::note(&message);
+    ExitCode::FAILURE
+}
+
+/// Why not everything is gone, and what can be done.
+pub fn not_erased_words(error: &EraseError) -> String {
+    match error {
+        EraseError::Running | EraseError::InUse => say("erase-in-use"),
+        EraseError::Io { path, source } => say_with(
+            "erase-stuck",
+            &[
+                ("path", path.display().to_string().into()),
+                ("reason", source.to_string().into()),
+            ],
+        ),
     }
 }
 

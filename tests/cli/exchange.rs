@@ -1,7 +1,7 @@
 //! Chats that leave a home and come into another.
 
 use crate::place::Place;
-use serde_json::Value;
+use serde_json::{Value, json};
 use understudy_stage::Script;
 
 /// A home with a chat of two branches and a file.
@@ -119,4 +119,42 @@ async fn what_cannot_be_read_is_said_and_changes_nothing() {
         .expect(0);
     assert!(done.err.contains("breaks off"), "{}", done.err);
     assert!(place.run(&["history", "export"]).expect(0).out == before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_chats_of_a_folder_are_exported_by_its_name() {
+    let (here, chat) = lived_in().await;
+    here.run(&["ask", "Somewhere else"]).expect(0);
+    let mut document: Value = serde_json::from_str(&here.run(&["history", "export"]).expect(0).out).unwrap();
+    let changed = json!({"hlc": 9_000_000_000_000_000_i64, "device": "01950000-0000-7000-8000-000000000001"});
+    let folder = "01960000-0000-7000-8000-000000000001";
+    document["folders"] = json!([{"id": folder, "name": "仕事", "created_at": 1, "changed": changed}]);
+    for one in document["chats"].as_array_mut().unwrap() {
+        if one["id"] == chat.as_str() {
+            one["folder"] = json!(folder);
+        }
+    }
+    let file = here.home().with_file_name("with-a-folder.json");
+    std::fs::write(&file, document.to_string()).unwrap();
+    let there = Place::new().await;
+    there
+        .run(&["history", "import", file.to_str().unwrap(), "--yes"])
+        .expect(0);
+    let exported = there
+        .run(&["history", "export", "--folder", "仕事"])
+        .expect(0)
+        .out;
+    let only: Value = serde_json::from_str(&exported).unwrap();
+    assert_eq!(only["chats"].as_array().unwrap().len(), 1);
+    assert_eq!(only["chats"][0]["id"], chat.as_str());
+    let read = ["history", "export", "--folder", "仕事", "--format", "markdown"];
+    assert!(!there.run(&read).expect(0).out.contains("Somewhere else"));
+    let unknown = there.run(&["history", "export", "--folder", "Nowhere"]).expect(1);
+    assert!(
+        unknown.err.contains("There is no folder called “Nowhere”"),
+        "{unknown:?}"
+    );
+    there
+        .run(&["history", "export", "--folder", "仕事", &chat])
+        .expect(2);
 }

@@ -9,6 +9,7 @@ mod failover;
 mod files;
 #[cfg(target_os = "linux")]
 mod keys;
+mod languages;
 #[path = "../../src-tauri/extract/tests/made/mod.rs"]
 mod made;
 mod options;

@@ -140,3 +140,25 @@ async fn what_is_no_backup_is_refused_in_words() {
     place.run(&["history", "restore", "--yes"]).expect(2);
     assert!(titles(&place).contains("Still here"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everything_is_deleted_only_at_a_word_and_then_nothing_is_left() {
+    let place = with_a_chat("Nobody may read this").await;
+    place.run(&["history", "backup"]).expect(0);
+    let asked = place.run(&["history", "erase"]).expect(2);
+    assert!(asked.err.contains("--yes"), "{}", asked.err);
+    assert!(titles(&place).contains("Nobody may read this"));
+
+    let erased = place.run(&["history", "erase", "--yes"]).expect(0);
+    assert!(erased.err.contains("Everything is deleted."), "{}", erased.err);
+    let left: Vec<_> = fs::read_dir(place.home())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert_eq!(left, ["app.lock"]);
+    assert_eq!(
+        place.run(&["provider", "list", "--json"]).expect(0).out.trim(),
+        "[]"
+    );
+    assert_eq!(titles(&place).trim(), "");
+}

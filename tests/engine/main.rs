@@ -6,8 +6,10 @@
 
 mod beside;
 mod chance;
+mod compare;
 mod consent;
 mod cost;
+mod estimate;
 mod faults;
 mod forgotten;
 mod full;
@@ -24,6 +26,7 @@ mod probes;
 mod real_model;
 mod report;
 mod rescue;
+mod sorted;
 mod spend;
 mod temporary;
 mod waiting;

@@ -34,7 +34,15 @@ pub struct Element(String);
 
 impl Driver {
     /// Starts `binary` with `arguments` on the desktop and takes hold of its first web view.
-    pub fn start(desktop: &Desktop, binary: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+    ///
+    /// # Errors
+    /// Where no window came within [`REPLY`].
+    pub fn start(
+        desktop: &Desktop,
+        binary: &str,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Result<Self, Refused> {
         // Free now, and nobody else on this machine is told of it.
         let port = TcpListener::bind("127.0.0.1:0")
             .unwrap()
@@ -65,9 +73,9 @@ impl Driver {
         let wanted = json!({"capabilities": {"alwaysMatch": {
             "webkitgtk:browserOptions": {"binary": binary, "args": arguments},
         }}});
-        let session = driver.request("POST", "/session", Some(&wanted)).unwrap();
+        let session = driver.request("POST", "/session", Some(&wanted))?;
         driver.session = Some(session["sessionId"].as_str().unwrap().to_owned());
-        driver
+        Ok(driver)
     }
 
     fn request(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, Refused> {
@@ -235,6 +243,8 @@ impl Drop for Driver {
 pub mod keys {
     pub const ENTER: char = '\u{e007}';
     pub const ESCAPE: char = '\u{e00c}';
+    pub const UP: char = '\u{e013}';
+    pub const DOWN: char = '\u{e015}';
     pub const CONTROL: char = '\u{e009}';
 }
 

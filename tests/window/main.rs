@@ -7,6 +7,7 @@
 
 mod desktop;
 mod driver;
+mod files;
 mod limits;
 mod long;
 #[path = "../../src-tauri/extract/tests/made/mod.rs"]

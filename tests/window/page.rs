@@ -20,6 +20,7 @@ const FIND: &str = r#"
     const tags = {
         button: 'button, [role=button], [role=menuitem], [role=menuitemradio], [role=tab], [role=switch], a[href], summary',
         field: 'input, textarea, select, [contenteditable=true], [role=textbox], [role=combobox], [role=slider]',
+        radio: 'input[type=radio]',
         any: '*',
     };
     const words = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
@@ -60,7 +61,12 @@ pub fn runs(pid: u32) -> bool {
 
 impl Page {
     pub fn open(desktop: &Desktop, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
-        let driver = Driver::start(desktop, env!("CARGO_BIN_EXE_understudy"), arguments, variables);
+        let program = env!("CARGO_BIN_EXE_understudy");
+        let driver = Driver::start(desktop, program, arguments, variables).unwrap_or_else(|refused| {
+            // What stands in the place of the window says why.
+            pictures::failed_screen(desktop);
+            panic!("there is no window: {refused:?}")
+        });
         let app = app_process(desktop).expect("the driver started the app");
         let page = Self { driver, app };
         page.until("the page has something to show", limits::START, |page| {
@@ -116,9 +122,21 @@ impl Page {
         });
     }
 
+    /// Chooses among a few that stand side by side.
+    pub fn press_radio(&self, name: &str) {
+        self.act("radio", name, true, |driver, element| driver.click(element));
+    }
+
     /// Rests the pointer on it, which brings out what shows itself only then.
     pub fn point_at(&self, name: &str) {
         self.act("button", name, true, |driver, element| driver.point_at(element));
+    }
+
+    /// As `point_at`, where the name carries more than is known here.
+    pub fn point_at_with(&self, part_of_name: &str) {
+        self.act("button", part_of_name, false, |driver, element| {
+            driver.point_at(element)
+        });
     }
 
     /// Replaces what stands in the field called `label`.

@@ -20,16 +20,20 @@ fn place(name: &str) -> PathBuf {
     folder.join(format!("{name}.png"))
 }
 
+fn failed_name() -> String {
+    let thread = std::thread::current();
+    format!("failed-{}", thread.name().unwrap_or("story").replace("::", "-"))
+}
+
+/// The whole screen of a story that failed, named by it.
+pub fn failed_screen(desktop: &Desktop) {
+    screen(desktop, &failed_name());
+}
+
 /// The page alone. A failure's picture is named by the story that failed.
 pub fn page(page: &Page, name: &str) {
     let name = match name {
-        "failed" => format!(
-            "failed-{}",
-            std::thread::current()
-                .name()
-                .unwrap_or("story")
-                .replace("::", "-")
-        ),
+        "failed" => failed_name(),
         name => name.to_owned(),
     };
     if let Some(picture) = page.driver.picture() {

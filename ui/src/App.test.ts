@@ -46,7 +46,16 @@ describe('a person asks', () => {
     const attempts = screen.getByRole('list', { name: 'Attempts' });
     expect(within(attempts).getAllByRole('listitem')).toHaveLength(2);
     expect(attempts.textContent).toContain('overloaded (529)');
-    expect(document.querySelector('[data-said]')?.textContent).toContain('GPT Sol');
+    const said = () => [...document.querySelectorAll('[data-said]')].map((one) => one.textContent);
+    await waitFor(
+      () =>
+        expect(said()).toEqual([
+          'Claude Opus is answering.',
+          'Claude Opus stopped, overloaded. GPT Sol took over.',
+          'GPT Sol has finished the answer.',
+        ]),
+      { timeout: 10_000 },
+    );
   }, 20_000);
 
   test('and the answer breaks off: the window says who goes on, then where', async () => {
@@ -133,12 +142,12 @@ describe('a person asks', () => {
     expect(screen.getByRole('button', { name: /Redo/ })).toBeTruthy();
   });
 
-  test('again with other words, by Up in the empty composer', async () => {
+  test('again with other words, by Ctrl+Up in the empty composer', async () => {
     const { backend } = await open('well');
     const send = vi.spyOn(backend, 'send');
     await fireEvent.click(screen.getByRole('button', { name: 'How long do I boil an egg?' }));
     await screen.findByText('How long do I boil an egg?', { selector: '.bubble' });
-    await fireEvent.keyDown(composer(), { key: 'ArrowUp' });
+    await fireEvent.keyDown(composer(), { key: 'ArrowUp', ctrlKey: true });
     const edit = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /to be sent again/ });
     await waitFor(() => expect(edit.value).toBe('How long do I boil an egg?'));
     await fireEvent.input(edit, { target: { value: 'How long do I fry an egg?' } });
@@ -263,8 +272,12 @@ describe('a temporary chat', () => {
     await ask('quicksilver');
     await waitFor(() => expect(app.temporary && app.state.openId).toBeTruthy());
     const id = app.state.openId as string;
-    await app.remove(id);
-    expect(app.toasts.at(-1)).toMatchObject({ text: 'The temporary chat is gone.', action: null });
+    app.remove(id);
+    expect(await screen.findByText(/it cannot come back/)).toBeTruthy();
+    expect(app.state.openId).toBe(id);
+    await fireEvent.click(screen.getByRole('button', { name: 'End temporary chat' }));
+    await waitFor(() => expect(app.notices.toasts).toHaveLength(1));
+    expect(app.notices.toasts.at(-1)).toMatchObject({ text: 'The temporary chat is gone.', action: null });
     expect(app.state.openId).toBeNull();
   });
 });

@@ -165,6 +165,9 @@ async fn begin(store: &Timed, turn: TurnId, answer: MessageId) -> Result<(), Fai
             files: Vec::new(),
         }),
         answer,
+        beside: None,
+        left_out: 0,
+        summary: None,
         at: wall_us() / 1_000,
     };
     Ok(store.begin(new).await?)

@@ -317,6 +317,9 @@ async fn append(seeded: &Seeded) -> Done {
                 files: Vec::new(),
             }),
             answer: MessageId::new(),
+            beside: None,
+            left_out: 0,
+            summary: None,
             at: wall(),
         };
         let (id, answer) = (turn.turn, turn.answer);

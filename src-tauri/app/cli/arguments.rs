@@ -214,6 +214,11 @@ pub enum History {
         json: bool,
     },
     Restore(Restore),
+    /// Everything goes, keys and settings too.
+    Erase {
+        #[arg(long)]
+        yes: bool,
+    },
     Check {
         #[arg(long)]
         json: bool,
@@ -249,6 +254,8 @@ pub struct Search {
 #[derive(Debug, Args)]
 pub struct Export {
     pub id: Option<String>,
+    #[arg(long, value_name = "NAME", conflicts_with = "id")]
+    pub folder: Option<String>,
     #[arg(long, value_name = "FORMAT", value_parser = format, default_value = "json")]
     pub format: ExportFormat,
     #[arg(long = "output", value_name = "FILE")]

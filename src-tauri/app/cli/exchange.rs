@@ -9,20 +9,24 @@ use std::future::Future;
 use std::io::{self, BufRead as _, IsTerminal as _, Write as _};
 use understudy_core::backend::Backend;
 use understudy_core::clock;
-use understudy_core::contract::{ApiResult, ImportNote, ImportPreview, Imported};
+use understudy_core::contract::{
+    ApiError, ApiResult, ErrorCode, ExportOf, FolderId, ImportNote, ImportPreview, Imported,
+};
 use understudy_core::texts::{self, say, say_with};
 
 pub async fn export(start: Start, export: Export, interrupts: &mut Interrupts) -> Outcome {
     let chat = export.id.as_deref().map(history::chat_id).transpose()?;
     let backend = open::plainly(start).await?;
+    let of = match (chat, &export.folder) {
+        (Some(chat), _) => ExportOf::Chat { chat },
+        (None, Some(name)) => ExportOf::Folder {
+            folder: folder(&backend, name).await?,
+        },
+        (None, None) => ExportOf::All,
+    };
     let done = match &export.target {
         Some(path) => {
-            let done = stoppable(
-                &backend,
-                interrupts,
-                backend.export_file(export.format, chat, path),
-            )
-            .await?;
+            let done = stoppable(&backend, interrupts, backend.export_file(export.format, of, path)).await?;
             let counts = [("chats", done.chats.into()), ("messages", done.messages.into())];
             show::note(&say_with("cli-exported", &counts));
             done
@@ -32,7 +36,7 @@ pub async fn export(start: Start, export: Export, interrupts: &mut Interrupts) -
             stoppable(
                 &backend,
                 interrupts,
-                backend.export(export.format, chat, io::stdout()),
+                backend.export(export.format, of, io::stdout()),
             )
             .await?
         }
@@ -67,6 +71,21 @@ pub async fn import(start: Start, import: Import, interrupts: &mut Interrupts) -
         }
     }
     Ok(Exit::Done)
+}
+
+/// The folder of this name; of two machines' folders of one name, none.
+async fn folder(backend: &Backend, name: &str) -> Result<FolderId, Stop> {
+    let list = backend.chat_list().await?;
+    let mut fitting = list.folders.iter().filter(|folder| folder.name == name);
+    let found = match (fitting.next(), fitting.next()) {
+        (Some(folder), None) => Ok(folder.id),
+        (None, _) => Err("cli-folder-unknown"),
+        (Some(_), Some(_)) => Err("cli-folder-twice"),
+    };
+    found.map_err(|id| {
+        let message = say_with(id, &[("name", name.into())]);
+        ApiError::new(ErrorCode::NotFound, message).into()
+    })
 }
 
 /// Does it, or stops it when interrupted: then what it began is undone before the program ends.

@@ -1,13 +1,22 @@
 //! The help of the command line, from the catalogue of texts.
 
 use super::arguments::Arguments;
-use clap::{Arg, Command, CommandFactory as _, FromArgMatches as _};
-use understudy_core::texts::say;
+use clap::{Arg, ArgMatches, Command, CommandFactory as _, FromArgMatches as _};
+use understudy_core::texts::{self, say};
 
 /// Reads the command line. On wrong use, and when help was asked for, says so and ends the program.
 pub fn parse() -> Arguments {
     let matches = command().get_matches();
+    if asks_json(&matches) {
+        texts::fix_english();
+    }
     Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+}
+
+/// Whether a program reads the answer: `--json`, of whichever command.
+fn asks_json(matches: &ArgMatches) -> bool {
+    let own = matches.try_get_one::<bool>("json").ok().flatten() == Some(&true);
+    own || matches.subcommand().is_some_and(|(_, sub)| asks_json(sub))
 }
 
 /// All commands, with their help.
@@ -59,7 +68,9 @@ mod tests {
             .unwrap()
             .render_long_help()
             .to_string();
-        for told in ["show", "search", "export", "import", "backup", "restore", "check"] {
+        for told in [
+            "show", "search", "export", "import", "backup", "restore", "erase", "check",
+        ] {
             assert!(history.contains(told), "{history}");
         }
     }

@@ -25,6 +25,7 @@ pub async fn run(start: Start, command: History, interrupts: &mut Interrupts) ->
         History::Backup { file, list, json } => {
             return interrupts.or(safety::back_up(start, file, list, json)).await;
         }
+        History::Erase { yes } => return interrupts.or(safety::erase(start, yes)).await,
         History::Restore(restore) => return interrupts.or(safety::restore(start, restore)).await,
         History::Check { json } => return safety::check(&start, json),
         // Interrupted, they end what they began before the program does.

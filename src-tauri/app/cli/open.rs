@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal as _};
 use std::sync::Arc;
 use understudy_core::backend::{Backend, BackendOptions};
 use understudy_core::contract::ApiResult;
-use understudy_core::texts::{self, say};
+use understudy_core::texts::{say, say_with};
 
 /// The backend of a command that asks no model.
 ///
@@ -21,8 +21,8 @@ pub async fn plainly(start: Start) -> ApiResult<Arc<Backend>> {
         program: crate::this_program(),
     };
     let backend = Backend::open(&start.home, options).await?;
-    if let Ok(language) = backend.setting("ui.language") {
-        texts::choose(&language);
+    if let Some(folder) = backend.only_read() {
+        super::show::note(&say_with("cli-only-read", &[("folder", folder.into())]));
     }
     Ok(backend)
 }

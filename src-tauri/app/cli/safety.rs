@@ -12,6 +12,7 @@ use understudy_core::clock;
 use understudy_core::contract::{
     ApiError, ApiResult, Backup, BackupKind, ErrorCode, HistoryCheck, HistoryContent, Rescue, RescueChoice,
 };
+use understudy_core::erase;
 use understudy_core::history::{self, Backups, rescue};
 use understudy_core::home::AppLock;
 use understudy_core::texts::{self, say, say_with};
@@ -133,7 +134,7 @@ pub async fn restore(start: Start, given: Restore) -> Outcome {
         } else {
             RescueChoice::Readable
         };
-        if !agreed(given.yes)? {
+        if !agreed(given.yes, "cli-restore-ask", "cli-restore-yes")? {
             return Ok(Exit::Cancelled);
         }
         rescue::choose(&folder, choice, at).map_err(ApiError::from)?
@@ -153,7 +154,7 @@ pub async fn restore(start: Start, given: Restore) -> Outcome {
                 ));
             }
         }
-        if !agreed(given.yes)? {
+        if !agreed(given.yes, "cli-restore-ask", "cli-restore-yes")? {
             return Ok(Exit::Cancelled);
         }
         Backups::of(&folder).restore(found, at).map_err(ApiError::from)?
@@ -170,6 +171,36 @@ pub async fn restore(start: Start, given: Restore) -> Outcome {
     } else {
         let aside = folder.join(aside).display().to_string();
         show::note(&say_with("cli-restore-done", &[("aside", aside.into())]));
+    }
+    Ok(Exit::Done)
+}
+
+/// Deletes everything of this home, keys in the keyring too.
+pub async fn erase(start: Start, yes: bool) -> Outcome {
+    let home = start.home.clone();
+    match home.lock_app() {
+        Ok(AppLock::Held(_)) => {}
+        Ok(AppLock::Taken { .. }) => {
+            return Err(ApiError::new(ErrorCode::AlreadyRunning, say("cli-erase-app-runs")).into());
+        }
+        Err(error) => return Err(ApiError::new(ErrorCode::CannotWrite, error.to_string()).into()),
+    }
+    let folder = home.folder().display().to_string();
+    show::note(&say_with("cli-erase-look", &[("folder", folder.into())]));
+    if !agreed(yes, "cli-erase-ask", "cli-erase-yes")? {
+        return Ok(Exit::Cancelled);
+    }
+    let backend = open::plainly(start).await?;
+    backend.erase_everything().await?;
+    // The history closes with it; what another process still has open is waited for.
+    drop(backend);
+    let done = tokio::task::spawn_blocking(move || erase::carry_out(&home)).await;
+    match done {
+        Ok(Ok(())) => show::note(&say("cli-erase-done")),
+        Ok(Err(error)) => {
+            return Err(ApiError::new(ErrorCode::CannotWrite, crate::not_erased_words(&error)).into());
+        }
+        Err(error) => return Err(ApiError::new(ErrorCode::Internal, error.to_string()).into()),
     }
     Ok(Exit::Done)
 }
@@ -191,14 +222,14 @@ fn chosen(folder: &Path, given: &Restore) -> ApiResult<PathBuf> {
 }
 
 /// Asks where somebody sits, unless it was said beforehand.
-fn agreed(yes: bool) -> Result<bool, Stop> {
+fn agreed(yes: bool, ask: &str, unasked: &str) -> Result<bool, Stop> {
     if yes {
         return Ok(true);
     }
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
-        return Err(ApiError::new(ErrorCode::InvalidInput, say("cli-restore-yes")).into());
+        return Err(ApiError::new(ErrorCode::InvalidInput, say(unasked)).into());
     }
-    let _ = write!(io::stderr(), "{} ", say("cli-restore-ask"));
+    let _ = write!(io::stderr(), "{} ", say(ask));
     let mut line = String::new();
     io::stdin().read_line(&mut line)?;
     let line = line.trim().to_lowercase();

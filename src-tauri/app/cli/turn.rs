@@ -216,7 +216,12 @@ pub async fn follow_through(
         show::note(&say("cli-ask-continue"));
         let lines = lines.get_or_insert_with(super::input::lines);
         let said = interrupts.or(async { lines.recv().await.transpose() }).await?;
-        if !said.is_some_and(|line| line.trim().eq_ignore_ascii_case("y")) {
+        let yes = say("cli-import-yes");
+        let agreed = |line: String| {
+            yes.split_whitespace()
+                .any(|word| word == line.trim().to_lowercase())
+        };
+        if !said.is_some_and(agreed) {
             break;
         }
         let handle = backend.continue_answer(answer).await?;

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use understudy_core::backend::Backend;
 use understudy_core::home::Home;
+use understudy_core::keys::EnvKeys;
 
 /// The chat window.
 pub const MAIN: &str = "main";
@@ -17,19 +18,24 @@ pub struct Desk {
     pub home: Home,
     pub backend: Arc<Backend>,
     pub post: Post,
+    /// As they were in the environment when the app started.
+    pub env_keys: EnvKeys,
     /// What the desktop itself wants, where the person did not choose.
     system_dark: AtomicBool,
     quitting: AtomicBool,
+    again: AtomicBool,
 }
 
 impl Desk {
-    pub fn new(home: Home, backend: Arc<Backend>, system_dark: bool) -> Self {
+    pub fn new(home: Home, backend: Arc<Backend>, env_keys: EnvKeys, system_dark: bool) -> Self {
         Self {
             home,
             backend,
             post: Post::default(),
+            env_keys,
             system_dark: AtomicBool::new(system_dark),
             quitting: AtomicBool::new(false),
+            again: AtomicBool::new(false),
         }
     }
 
@@ -69,6 +75,15 @@ impl Desk {
     /// True for the first who asks to quit.
     pub fn begin_quitting(&self) -> bool {
         !self.quitting.swap(true, Ordering::AcqRel)
+    }
+
+    /// What ends now begins anew.
+    pub fn begin_again(&self) {
+        self.again.store(true, Ordering::Release);
+    }
+
+    pub fn begins_again(&self) -> bool {
+        self.again.load(Ordering::Acquire)
     }
 
     pub fn is_quitting(&self) -> bool {

@@ -57,6 +57,10 @@ pub async fn backend(app: AppHandle) {
     let views = start_tray(&app, &backend.status());
     let mut shortcut = shortcut_settings(&app);
     let mut teller = Teller::new(&app, &backend.status());
+    match backend.spend().await {
+        Ok(spend) => teller.spend(&spend),
+        Err(error) => tracing::warn!(%error, "this month's cost could not be counted"),
+    }
     backend.keep_up();
     loop {
         match events.recv().await {

@@ -6,7 +6,7 @@ use super::{Front, lock};
 use std::sync::Mutex;
 use std::time::Duration;
 use tokio::sync::mpsc;
-use understudy_core::home::Home;
+use understudy_core::home::{AppLock, HeldLock, Home};
 use zbus::Connection;
 
 const PATH: &str = "/dev/understudy/App";
@@ -104,11 +104,20 @@ pub async fn listen(home: &Home, wishes: mpsc::UnboundedSender<Wish>) -> zbus::R
         .await
 }
 
+/// What became of a start while another app had the home's lock.
+pub enum Handed {
+    /// The app that runs has the wish.
+    Over,
+    /// The other one was on its way out (or was killed, which takes as long as its last write to the
+    /// disk): this start is the app now.
+    Freed(HeldLock),
+}
+
 /// Hands this start's wish to the app that runs.
 ///
 /// # Errors
 /// Where there is no bus, or no answer in two seconds; the text is for the log.
-pub async fn hand_over(home: &Home, front: &Front) -> Result<(), String> {
+pub async fn hand_over(home: &Home, front: &Front) -> Result<Handed, String> {
     let asking = async {
         let bus = Connection::session().await?;
         let app = RunningAppProxy::builder(&bus)
@@ -118,20 +127,32 @@ pub async fn hand_over(home: &Home, front: &Front) -> Result<(), String> {
             .await?;
         loop {
             match call(&app, front).await {
-                Err(zbus::Error::MethodError(name, ..)) if name.as_str() == NOBODY => {}
+                Err(zbus::Error::MethodError(name, ..)) if GONE.contains(&name.as_str()) => {}
                 done => return done,
             }
             tokio::time::sleep(BETWEEN_TRIES).await;
         }
     };
-    match tokio::time::timeout(PATIENCE, asking).await {
-        Ok(done) => done.map_err(|error| error.to_string()),
-        Err(_) => Err("no answer within two seconds".to_owned()),
+    let freed = async {
+        loop {
+            tokio::time::sleep(BETWEEN_TRIES).await;
+            if let Ok(AppLock::Held(lock)) = home.lock_app() {
+                return lock;
+            }
+        }
+    };
+    tokio::select! {
+        done = asking => done.map(|()| Handed::Over).map_err(|error: zbus::Error| error.to_string()),
+        lock = freed => Ok(Handed::Freed(lock)),
+        () = tokio::time::sleep(PATIENCE) => Err("no answer within two seconds".to_owned()),
     }
 }
 
-/// The bus's word for a name that nobody has (yet).
-const NOBODY: &str = "org.freedesktop.DBus.Error.ServiceUnknown";
+/// The bus's words for a name that nobody has (yet), and for one whose owner left without a reply.
+const GONE: [&str; 2] = [
+    "org.freedesktop.DBus.Error.ServiceUnknown",
+    "org.freedesktop.DBus.Error.NoReply",
+];
 
 async fn call(app: &RunningAppProxy<'_>, front: &Front) -> zbus::Result<()> {
     if let Ok(token) = std::env::var("XDG_ACTIVATION_TOKEN") {

@@ -21,6 +21,7 @@ mod quit;
 mod shortcut;
 #[cfg(target_os = "linux")]
 mod signals;
+mod spelling;
 mod stream;
 mod theme;
 mod tray;
@@ -35,9 +36,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tauri::{AppHandle, Manager as _, RunEvent};
 use understudy_core::backend::{Backend, BackendOptions};
-use understudy_core::contract::{ApiError, ErrorCode};
-use understudy_core::home::{AppLock, Home};
-use understudy_core::texts::{error_code, say};
+use understudy_core::contract::{ApiError, BackendEvent, ErrorCode};
+use understudy_core::home::{AppLock, HeldLock, Home};
+use understudy_core::texts::{error_code, say, say_with};
 
 /// What to show first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,15 +58,23 @@ macro_rules! handler {
     ($($name:ident),*) => { tauri::generate_handler![$(commands::$name),*] };
 }
 
+/// Says that everything could not be deleted, and ends.
+pub fn not_erased(error: &ApiError, home: &Home) -> ExitCode {
+    trouble::cannot_start(error, Some(home))
+}
+
 /// Runs the app until it is quit. `runtime` is what everything asynchronous runs on.
 pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> ExitCode {
     let Start { home, keys } = start;
     // Held until the process ends.
-    let _lock = match home.lock_app() {
+    let held = match home.lock_app() {
         Ok(AppLock::Held(lock)) => lock,
         Ok(AppLock::Taken { pid }) => {
             tracing::info!(?pid, "the app runs already");
-            return hand_over(&runtime, &home, &front);
+            match hand_over(&runtime, &home, &front) {
+                Ok(lock) => lock,
+                Err(done) => return done,
+            }
         }
         Err(error) => {
             tracing::error!(%error, "the lock file cannot be opened");
@@ -95,7 +104,7 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
             if trouble::rescue(&error, &home).is_none() {
                 return ExitCode::FAILURE;
             }
-            runtime.block_on(Backend::open(&home, options(keys)))
+            runtime.block_on(Backend::open(&home, options(keys.clone())))
         }
         other => other,
     };
@@ -103,7 +112,12 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
         Ok(backend) => backend,
         Err(error) => return trouble::cannot_start(&error, Some(&home)),
     };
-    let desk = Desk::new(home, backend, system_dark.unwrap_or_else(theme::gtk_wants_dark));
+    let desk = Desk::new(
+        home,
+        backend,
+        keys,
+        system_dark.unwrap_or_else(theme::gtk_wants_dark),
+    );
     let built = tauri::Builder::default()
         .manage(desk)
         .manage(lives::Lives::default())
@@ -122,6 +136,7 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
             return trouble::cannot_start(&ApiError::new(ErrorCode::Internal, message), None);
         }
     };
+    let handle = app.handle().clone();
     let status = app.run_return(|app, event| {
         if let RunEvent::ExitRequested { code: None, api, .. } = event {
             // The last window is gone. With a tray that is how it should be.
@@ -133,11 +148,21 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
     });
     // What still runs on other threads (a keyring that waits to be unlocked) is not waited for.
     runtime.shutdown_background();
+    let desk = handle.state::<Desk>();
+    if desk.begins_again() {
+        drop(held);
+        return quit::start_again(&desk.env_keys);
+    }
     ExitCode::from(u8::try_from(status).unwrap_or(1))
 }
 
 /// Everything that runs beside the windows.
 fn begin(app: &AppHandle, front: Front) {
+    let desk = app.state::<Desk>();
+    if let Some(aside) = desk.backend.replaced() {
+        let message = say_with("told-restored", &[("aside", aside.into())]);
+        desk.post.tell(desk::MAIN, BackendEvent::Trouble { message });
+    }
     theme::apply(app);
     shortcut::restore(app);
     tauri::async_runtime::spawn(hear::backend(app.clone()));
@@ -175,24 +200,25 @@ fn show(app: &AppHandle, front: Front, token: Option<String>) {
     }
 }
 
-/// Tells the app that runs what this start wanted.
+/// Tells the app that runs what this start wanted, or gives the lock of one that has ended meanwhile.
 #[cfg(target_os = "linux")]
-fn hand_over(runtime: &tokio::runtime::Runtime, home: &Home, front: &Front) -> ExitCode {
+fn hand_over(runtime: &tokio::runtime::Runtime, home: &Home, front: &Front) -> Result<HeldLock, ExitCode> {
     match runtime.block_on(instance::hand_over(home, front)) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(instance::Handed::Freed(lock)) => Ok(lock),
+        Ok(instance::Handed::Over) => Err(ExitCode::SUCCESS),
         Err(error) => {
             tracing::info!(%error, "the running app cannot be reached");
             eprintln!("{}", say("start-running-unreachable"));
-            ExitCode::FAILURE
+            Err(ExitCode::FAILURE)
         }
     }
 }
 
 /// Other systems bring the running app to the front themselves.
 #[cfg(not(target_os = "linux"))]
-fn hand_over(_runtime: &tokio::runtime::Runtime, _home: &Home, _front: &Front) -> ExitCode {
+fn hand_over(_runtime: &tokio::runtime::Runtime, _home: &Home, _front: &Front) -> Result<HeldLock, ExitCode> {
     eprintln!("{}", error_code(ErrorCode::AlreadyRunning));
-    ExitCode::FAILURE
+    Err(ExitCode::FAILURE)
 }
 
 /// WebKit's fast path shows nothing on many of NVIDIA's own drivers. The person's value stands.

@@ -9,19 +9,22 @@ macro_rules! all_commands {
             snapshot, watch,
             chat, search, rename_chat, delete_chat, undelete_chat, select_branch,
             chats_of, change_chat, copy_chat, delete_for_good, empty_bin,
-            make_folder, rename_folder, delete_folder,
+            make_folder, rename_folder, delete_folder, undelete_folder,
             drafts, keep_draft, usage,
             attach, thumbnail, attachment_bytes,
             set_chat_terms, send, send_waiting, cancel_waiting, subscribe, stop_turn,
             switch_now, keep_waiting, continue_answer,
+            compare, compare_with, pick_answer, estimate, what_to_leave_out, summarise, stop_summary,
+            library, keep_item, delete_item,
             kinds, add_provider, set_key, remove_provider, test_provider, models, pause, resume,
             pause_lane, check_lane, board, simulate_outage, end_outage,
             look_around, set_chain, set_price, settings, set_setting,
-            backups, back_up, remove_backup, look_into_backup, restore_backup, leave_restore,
+            backups, back_up, remove_backup, look_into_backup, restore_backup,
+            restore_waits, leave_restore,
             start_demo, set_demo_outage, end_demo,
             export_chats, choose_import, bring_in, forget_import, stop_exchange, exchange_progress,
             window_ready, open_link, try_shortcut, set_shortcut,
-            hide_quick, size_quick, open_in_chat, quit
+            hide_quick, size_quick, open_in_chat, erase_everything, quit, restart
         }
     };
 }

@@ -4,7 +4,7 @@ use super::desk::{Desk, MAIN, QUICK};
 use super::windows;
 use tauri::{AppHandle, Manager as _};
 use understudy_core::clock;
-use understudy_core::contract::{BackendEvent, ChatId, ChatSummary, MessageStatus, Status};
+use understudy_core::contract::{BackendEvent, ChatId, ChatSummary, MessageStatus, Spend, Status};
 #[cfg(target_os = "linux")]
 use understudy_core::notices::About;
 use understudy_core::notices::{self, Notice, Notices, Wants};
@@ -36,6 +36,7 @@ impl Teller {
             answers: on("notify.answers"),
             needs_you: on("notify.needs_you"),
             waiting: on("notify.waiting"),
+            spend: on("notify.spend"),
         }
     }
 
@@ -53,9 +54,16 @@ impl Teller {
         }
     }
 
-    /// Of answers and of messages that waited.
-    pub fn event(&self, event: &BackendEvent) {
+    pub fn spend(&mut self, spend: &Spend) {
+        if let Some(notice) = self.notices.spend(spend, self.wants()) {
+            tell(&self.app, notice);
+        }
+    }
+
+    /// Of answers, of messages that waited, and of the month's limit.
+    pub fn event(&mut self, event: &BackendEvent) {
         match event {
+            BackendEvent::Spend { spend } => self.spend(spend),
             BackendEvent::TurnEnded { chat: Some(chat), .. } if self.wants().answers => {
                 let hidden = self.hidden();
                 self.of_chat(*chat, move |wants, chat, ended| {
@@ -123,6 +131,9 @@ fn show(app: &AppHandle, about: About, token: Option<String>) {
     let event = match about {
         About::Providers => Some(BackendEvent::OpenStatus),
         About::Chat(chat) => Some(BackendEvent::OpenChat { chat: Some(chat) }),
+        About::Usage => Some(BackendEvent::OpenSettings {
+            section: Some("usage".into()),
+        }),
         About::Understudy => None,
     };
     windows::open_main(app, token, event);

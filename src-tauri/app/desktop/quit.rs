@@ -3,10 +3,12 @@
 use super::desk::{Desk, MAIN};
 use super::geometry::Place;
 use super::{notify, windows};
+use std::process::{Command, ExitCode};
 use std::time::Duration;
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::oneshot;
 use understudy_core::contract::BackendEvent;
+use understudy_core::keys::EnvKeys;
 use understudy_core::notices::{About, Notice};
 use understudy_core::texts::say;
 
@@ -17,12 +19,47 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// How long until it is ended by force; more than all that is waited for on the way together.
 const LONGEST: Duration = Duration::from_secs(10);
 
+/// Ends the app and starts it anew: what was made ready for the next start happens now.
+pub fn restart(app: &AppHandle) {
+    app.state::<Desk>().begin_again();
+    quit(app);
+}
+
+/// Takes the place of this process, with the environment that it was started with. Files and locks are
+/// let go of by that. Returns where it cannot.
+#[cfg(unix)]
+pub fn start_again(keys: &EnvKeys) -> ExitCode {
+    use std::os::unix::process::CommandExt as _;
+    let error = with_keys(keys).exec();
+    tracing::error!(%error, "the app cannot be started anew");
+    ExitCode::FAILURE
+}
+
+/// Starts another process, which waits for nothing: this one must have let go of its lock.
+#[cfg(not(unix))]
+pub fn start_again(keys: &EnvKeys) -> ExitCode {
+    match with_keys(keys).spawn() {
+        Ok(_) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!(%error, "the app cannot be started anew");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// This program as it was started, for its window.
+fn with_keys(keys: &EnvKeys) -> Command {
+    let mut program = Command::new(crate::this_program());
+    keys.give_back(&mut program);
+    program
+}
+
 /// Ends the app. Asked twice, it does it once.
 pub fn quit(app: &AppHandle) {
     if !app.state::<Desk>().begin_quitting() {
         return;
     }
-    end_in_any_case();
+    end_in_any_case(app.clone());
     let app = app.clone();
     tauri::async_runtime::spawn(async move {
         let place = leave(&app).await;
@@ -37,11 +74,15 @@ pub fn quit(app: &AppHandle) {
 
 /// Whatever hangs on the way out (a disk, a library's own clean-up), the app is gone in the end. What
 /// was written is safe then: the history survives a process that is killed.
-fn end_in_any_case() {
+fn end_in_any_case(app: AppHandle) {
     let watch = std::thread::Builder::new().name("end".to_owned());
-    let started = watch.spawn(|| {
+    let started = watch.spawn(move || {
         std::thread::sleep(LONGEST);
         tracing::warn!("the app did not end by itself");
+        let desk = app.state::<Desk>();
+        if desk.begins_again() {
+            start_again(&desk.env_keys);
+        }
         #[cfg(unix)]
         // SAFETY: ends the process; nothing runs after it.
         unsafe {

@@ -3,7 +3,8 @@
 
 use super::desk::{Desk, MAIN, QUICK};
 use super::geometry::{Place, Screen, still_reachable};
-use super::{lives, quick, quit, theme};
+use super::{lives, quick, quit, spelling, theme};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use tauri::webview::{NewWindowResponse, PermissionResponse};
 use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent, Wry};
@@ -103,11 +104,14 @@ pub fn common<'a>(
     page: &str,
 ) -> WebviewWindowBuilder<'a, Wry, AppHandle> {
     let desk = app.state::<Desk>();
-    WebviewWindowBuilder::new(app, label, WebviewUrl::App(page.into()))
+    let builder = WebviewWindowBuilder::new(app, label, WebviewUrl::App(page.into()));
+    let builder = match webview_folder(&desk) {
+        Some(folder) => builder.data_directory(folder),
+        None => builder.incognito(true),
+    };
+    builder
         .visible(false)
         .background_color(theme::background(desk.is_dark()))
-        // Drafts and the like stay in the home, as private as it is, and apart from other homes.
-        .data_directory(desk.home.folder().join("webview"))
         // Files dropped on a page are the page's to take or refuse; Tauri would hand it their paths.
         .disable_drag_drop_handler()
         .devtools(cfg!(debug_assertions))
@@ -115,6 +119,18 @@ pub fn common<'a>(
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|_, _| false)
         .on_permission_request(|_, _| PermissionResponse::Deny)
+}
+
+/// Where the web view keeps its own: in the home, as private as it is, and apart from other homes. Where the
+/// home cannot be written, until the session's end.
+fn webview_folder(desk: &Desk) -> Option<PathBuf> {
+    if desk.backend.only_read().is_none() {
+        return Some(desk.home.folder().join("webview"));
+    }
+    let session = PathBuf::from(std::env::var_os("XDG_RUNTIME_DIR")?);
+    session
+        .is_absolute()
+        .then(|| session.join(format!("understudy-{}", desk.home.tag())))
 }
 
 /// The app's own origin: `tauri://localhost`, on Windows `http://tauri.localhost`.
@@ -128,6 +144,7 @@ fn own_page(url: &tauri::Url) -> bool {
 
 /// Follows the window's fate from here on.
 pub fn begin(window: &WebviewWindow) {
+    spelling::check(window);
     let events = window.clone();
     window.on_window_event(move |event| on_event(&events, event));
     lives::born(window);

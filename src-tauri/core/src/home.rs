@@ -93,20 +93,19 @@ impl Home {
     /// # Errors
     /// When the lock file cannot be opened.
     pub fn lock_app(&self) -> io::Result<AppLock> {
-        let mut file = private_file(
-            OpenOptions::new()
-                .read(true)
-                .write(true)
-                .create(true)
-                .truncate(false),
-        )
-        .open(self.folder.join("app.lock"))?;
+        let path = self.folder.join("app.lock");
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        let mut file = match private_file(&mut options).open(&path) {
+            Err(error) if cannot_be_written(&error) => return Self::lock_unwritten(&path),
+            opened => opened?,
+        };
         match file.try_lock() {
             Ok(()) => {
                 file.set_len(0)?;
                 file.rewind()?;
                 write!(file, "{}", std::process::id())?;
-                Ok(AppLock::Held(HeldLock { _file: file }))
+                Ok(AppLock::Held(HeldLock { _file: Some(file) }))
             }
             Err(TryLockError::WouldBlock) => {
                 let mut text = String::new();
@@ -119,6 +118,26 @@ impl Home {
             Err(TryLockError::Error(error)) => Err(error),
         }
     }
+
+    /// In a folder that cannot be written nothing can be done twice: a lock that is there is respected.
+    fn lock_unwritten(path: &Path) -> io::Result<AppLock> {
+        let file = match File::open(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            opened => Some(opened?),
+        };
+        match file.as_ref().map(File::try_lock) {
+            Some(Err(TryLockError::WouldBlock)) => Ok(AppLock::Taken { pid: None }),
+            Some(Err(TryLockError::Error(error))) => Err(error),
+            Some(Ok(())) | None => Ok(AppLock::Held(HeldLock { _file: file })),
+        }
+    }
+}
+
+fn cannot_be_written(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied
+    )
 }
 
 /// Whether this process is the app of its home.
@@ -132,7 +151,8 @@ pub enum AppLock {
 
 #[derive(Debug)]
 pub struct HeldLock {
-    _file: File,
+    /// Absent in a folder that has none and cannot be written.
+    _file: Option<File>,
 }
 
 /// The system's folder for the data of programs.
@@ -163,7 +183,11 @@ pub fn make_private_folder(folder: &Path) -> io::Result<()> {
         use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
         builder.mode(0o700).create(folder)?;
         if fs::metadata(folder)?.permissions().mode() & 0o077 != 0 {
-            fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+            match fs::set_permissions(folder, fs::Permissions::from_mode(0o700)) {
+                // On such a disk nothing can be closed; what is there can be read.
+                Err(error) if error.kind() == io::ErrorKind::ReadOnlyFilesystem => {}
+                done => done?,
+            }
         }
         Ok(())
     }

@@ -10,6 +10,7 @@ pub mod backend;
 pub mod clock;
 pub mod contract;
 pub mod engine;
+pub mod erase;
 pub mod exchange;
 pub mod history;
 pub mod home;

@@ -1,6 +1,8 @@
 //! What is worth interrupting a person for, where they asked for it: pure, from what happened.
 
-use crate::contract::{ChatId, ChatSummary, LaneName, LaneState, MessageStatus, Overall, Status, Timestamp};
+use crate::contract::{
+    ChatId, ChatSummary, LaneName, LaneState, MessageStatus, Overall, Spend, SpendState, Status, Timestamp,
+};
 use crate::status::DAY_MS;
 use crate::texts;
 
@@ -15,6 +17,8 @@ pub struct Wants {
     pub needs_you: bool,
     /// A message that waited was sent.
     pub waiting: bool,
+    /// This month's limit is four fifths used, and used up.
+    pub spend: bool,
 }
 
 /// A notification of the desktop.
@@ -32,6 +36,8 @@ pub enum About {
     /// How the providers are: the board.
     Providers,
     Chat(ChatId),
+    /// What was used, and the month's limit.
+    Usage,
     /// Understudy itself: its window.
     Understudy,
 }
@@ -43,6 +49,8 @@ pub struct Notices {
     seen: Option<Seen>,
     /// The day, since 1970, on which "needs you" was last told.
     needed_on: Option<i64>,
+    /// The month's limit as last seen, and how much of it was used.
+    spend: Option<(Option<f64>, SpendState)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +67,7 @@ impl Notices {
         Self {
             seen: None,
             needed_on,
+            spend: None,
         }
     }
 
@@ -135,6 +144,36 @@ impl Notices {
     }
 }
 
+impl Notices {
+    /// How much of the month's limit is used now. Each step is told once; what stood so when the app
+    /// started, or came of another limit that the person set, is no news.
+    pub fn spend(&mut self, spend: &Spend, wants: Wants) -> Option<Notice> {
+        let now = (spend.limit_usd, spend.state);
+        let (limit, before) = self.spend.replace(now)?;
+        if !wants.spend || limit != now.0 || before == now.1 {
+            return None;
+        }
+        let arguments = [
+            ("spent", dollars(spend.spent_usd).into()),
+            ("limit", dollars(spend.limit_usd?).into()),
+        ];
+        let (title, text) = match spend.state {
+            SpendState::Well => return None,
+            SpendState::Near => ("notify-spend-near-title", "notify-spend-near-text"),
+            SpendState::Over => ("notify-spend-over-title", "notify-spend-over-text"),
+        };
+        Some(Notice {
+            title: texts::say(title),
+            text: texts::say_with(text, &arguments),
+            about: About::Usage,
+        })
+    }
+}
+
+fn dollars(usd: f64) -> String {
+    format!("${usd:.2}")
+}
+
 fn lead_down(lead: &LaneName, covering: Option<&LaneName>) -> Notice {
     Notice {
         title: texts::say_with("notify-down-title", &[("lead", lead.0.as_str().into())]),
@@ -173,6 +212,7 @@ pub fn sent(wants: Wants, chat: &ChatSummary) -> Option<Notice> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
     use crate::contract::{Lane, LaneHealth, OutageKind, ProviderHealth, ProviderId, SimulatedOutage};
 
@@ -182,6 +222,7 @@ mod tests {
         answers: true,
         needs_you: true,
         waiting: true,
+        spend: true,
     };
 
     fn status(state: LaneState, overall: Overall) -> Status {
@@ -193,6 +234,7 @@ mod tests {
             detail: String::new(),
             lead: Some(name.clone()),
             covering: Some(LaneName::new("GPT", "n")),
+            order: Vec::new(),
             providers: vec![ProviderHealth {
                 provider: id,
                 name: "Claude".into(),
@@ -297,6 +339,42 @@ mod tests {
         let mut restarted = Notices::new(notices.needed_on());
         assert!(restarted.status(&wants, ALL, NOW + 3_600_000).is_empty());
         assert_eq!(restarted.status(&wants, ALL, NOW + DAY_MS).len(), 1);
+    }
+
+    #[test]
+    fn each_step_towards_the_months_limit_is_told_once() {
+        let spend = |spent_usd: f64, limit: f64, state| Spend {
+            limit_usd: Some(limit),
+            spent_usd,
+            unknown: 0,
+            state,
+        };
+        let (well, near) = (
+            spend(1.0, 20.0, SpendState::Well),
+            spend(16.5, 20.0, SpendState::Near),
+        );
+        let over = spend(20.25, 20.0, SpendState::Over);
+        let mut notices = Notices::default();
+        assert!(notices.spend(&near, ALL).is_none(), "it was so at the start");
+        assert!(notices.spend(&near, ALL).is_none());
+        assert!(notices.spend(&well, ALL).is_none(), "another month");
+        let told = notices.spend(&near, ALL).unwrap();
+        assert!(
+            told.text.contains("$16.50") && told.text.contains("$20.00"),
+            "{told:?}"
+        );
+        assert_eq!(told.about, About::Usage);
+        let told = notices.spend(&over, ALL).unwrap();
+        assert!(told.text.contains("free models"), "{told:?}");
+        assert!(notices.spend(&over, ALL).is_none());
+        let raised = spend(20.25, 24.0, SpendState::Near);
+        assert!(
+            notices.spend(&raised, ALL).is_none(),
+            "the person set it just now"
+        );
+        let mut unasked = Notices::default();
+        unasked.spend(&well, Wants::default());
+        assert!(unasked.spend(&over, Wants::default()).is_none());
     }
 
     #[test]

@@ -1,19 +1,31 @@
 //! The catalogue: every text a person sees, in window, tray, notifications and terminal.
 //!
-//! A language is one Fluent file in `locales/`; the window bundles the same files.
+//! A language is one Fluent file in `locales/`; the window bundles the same files. Which one is said
+//! is the setting `ui.language`; where that is `system`, it is what the front found the system's to be.
 
 use crate::contract::{ErrorCode, FailureClass, Timestamp};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource};
 use std::sync::LazyLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// An argument of a text: made with `.into()` from strings and numbers.
 pub use fluent_bundle::FluentValue as Value;
 
 /// Language tag and texts. The first is complete and stands in for what another lacks.
-const CATALOGUES: &[(&str, &str)] = &[("en", include_str!("../../../locales/en/understudy.ftl"))];
+const CATALOGUES: &[(&str, &str)] = &[
+    ("en", include_str!("../../../locales/en/understudy.ftl")),
+    ("de", include_str!("../../../locales/de/understudy.ftl")),
+    ("zh", include_str!("../../../locales/zh/understudy.ftl")),
+];
+/// The value of `ui.language` that leaves it to the system.
+pub const SYSTEM: &str = "system";
+/// Everything that `ui.language` takes.
+pub const CHOICES: &[&str] = &[SYSTEM, "en", "de", "zh"];
+/// What is said to a model is said in one language: the conversation has its own, and the answer is
+/// to be in that one and not in the app's.
+const TO_MODELS: &str = "prompt-";
 
 /// Ids that code puts together from a prefix and the name of a case. The cases of each prefix are
 /// held complete by a test.
@@ -28,6 +40,8 @@ static BUNDLES: LazyLock<Vec<Bundle>> = LazyLock::new(|| {
         .collect()
 });
 static CHOSEN: AtomicUsize = AtomicUsize::new(0);
+static SYSTEMS: AtomicUsize = AtomicUsize::new(0);
+static FIXED: AtomicBool = AtomicBool::new(false);
 
 fn bundle(tag: &str, source: &str) -> Bundle {
     // A faulty line loses its own text only; the tests below refuse a catalogue with one.
@@ -38,9 +52,10 @@ fn bundle(tag: &str, source: &str) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
     // Terminals show the isolating marks as boxes, and copied text would carry them.
     bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(|value, _| match value {
-        Value::Number(number) => Some(grouped(number)),
-        _ => None,
+    bundle.set_formatter(Some(if Marks::of(tag) == Marks::POINTS {
+        |value, _| number(value, Marks::POINTS)
+    } else {
+        |value, _| number(value, Marks::COMMAS)
     }));
     if let Err(errors) = bundle.add_resource(resource) {
         tracing::error!(tag, count = errors.len(), "catalogue has an id twice");
@@ -48,22 +63,49 @@ fn bundle(tag: &str, source: &str) -> Bundle {
     bundle
 }
 
-/// The languages there are, as the setting `ui.language` takes them.
-pub fn languages() -> impl Iterator<Item = &'static str> {
-    CATALOGUES.iter().map(|(tag, _)| *tag)
+/// The language that a person reads whose system says `locale` ("de_AT.UTF-8", "zh-Hans"), if it is
+/// one of those there are.
+fn known(locale: &str) -> Option<usize> {
+    let primary = locale.split(['-', '_', '.', '@']).next().unwrap_or(locale);
+    CATALOGUES
+        .iter()
+        .position(|(tag, _)| tag.eq_ignore_ascii_case(primary))
 }
 
-/// Chooses the language of everything said from now on. `tag` may be longer than what there is
-/// ("en_GB.UTF-8" chooses "en"); an unknown one leaves the language as it is and returns false.
-pub fn choose(tag: &str) -> bool {
-    let primary = tag.split(['-', '_', '.']).next().unwrap_or(tag);
-    let found = [tag, primary]
-        .iter()
-        .find_map(|wanted| languages().position(|known| known.eq_ignore_ascii_case(wanted)));
-    if let Some(at) = found {
-        CHOSEN.store(at, Ordering::Relaxed);
+/// Says what the system's language is, by the first of its `locales` that there is; English
+/// otherwise. A front does so before it says anything.
+pub fn set_system<S: AsRef<str>>(locales: impl IntoIterator<Item = S>) {
+    let found = locales.into_iter().find_map(|locale| known(locale.as_ref()));
+    SYSTEMS.store(found.unwrap_or(0), Ordering::Relaxed);
+}
+
+/// The system's language: "en", "de".
+#[must_use]
+pub fn system() -> &'static str {
+    tag(SYSTEMS.load(Ordering::Relaxed))
+}
+
+/// Chooses the language of everything said from now on, by a value of the setting `ui.language`. An
+/// unknown one (of a newer version) is taken for the system's.
+pub fn choose(setting: &str) {
+    let chosen = known(setting).unwrap_or_else(|| SYSTEMS.load(Ordering::Relaxed));
+    CHOSEN.store(chosen, Ordering::Relaxed);
+}
+
+/// English from now on, whatever is chosen: for what programs read.
+pub fn fix_english() {
+    FIXED.store(true, Ordering::Relaxed);
+}
+
+fn chosen() -> usize {
+    if FIXED.load(Ordering::Relaxed) {
+        return 0;
     }
-    found.is_some()
+    CHOSEN.load(Ordering::Relaxed)
+}
+
+fn tag(at: usize) -> &'static str {
+    CATALOGUES.get(at).map_or("en", |(tag, _)| tag)
 }
 
 /// The text `id`. An id that is not there is returned as it is: a person sees an odd word, not
@@ -76,7 +118,11 @@ pub fn say(id: &str) -> String {
 /// The text `id` with its arguments.
 #[must_use]
 pub fn say_with(id: &str, arguments: &[(&str, Value<'_>)]) -> String {
-    let chosen = CHOSEN.load(Ordering::Relaxed);
+    let chosen = if id.starts_with(TO_MODELS) { 0 } else { chosen() };
+    say_in(chosen, id, arguments)
+}
+
+fn say_in(chosen: usize, id: &str, arguments: &[(&str, Value<'_>)]) -> String {
     let found = [chosen, 0].iter().find_map(|&at| {
         let bundle = BUNDLES.get(at)?;
         Some((bundle, bundle.get_message(id)?.value()?))
@@ -136,20 +182,57 @@ fn error_code_name(code: ErrorCode) -> &'static str {
     }
 }
 
-/// A number as the window writes it too: thousands grouped. All languages so far group by commas.
-fn grouped(number: &FluentNumber) -> String {
-    let plain = number.as_string();
-    let (sign, rest) = plain.strip_prefix('-').map_or(("", &*plain), |rest| ("-", rest));
-    let (whole, fraction) = rest.find('.').map_or((rest, ""), |at| rest.split_at(at));
+/// What stands between thousands, and before a fraction.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Marks {
+    thousands: char,
+    fraction: char,
+}
+
+impl Marks {
+    const COMMAS: Self = Self {
+        thousands: ',',
+        fraction: '.',
+    };
+    const POINTS: Self = Self {
+        thousands: '.',
+        fraction: ',',
+    };
+
+    fn of(tag: &str) -> Self {
+        if tag == "de" { Self::POINTS } else { Self::COMMAS }
+    }
+}
+
+fn number(value: &Value<'_>, marks: Marks) -> Option<String> {
+    match value {
+        Value::Number(number) => Some(grouped(&number.as_string(), marks)),
+        _ => None,
+    }
+}
+
+/// A number as the window writes it too: thousands grouped.
+fn grouped(plain: &str, marks: Marks) -> String {
+    let (sign, rest) = plain.strip_prefix('-').map_or(("", plain), |rest| ("-", rest));
+    let (whole, fraction) = rest.split_once('.').unwrap_or((rest, ""));
     let mut out = String::from(sign);
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at) % 3 == 0 {
-            out.push(',');
+            out.push(marks.thousands);
         }
         out.push(digit);
     }
-    out.push_str(fraction);
+    if !fraction.is_empty() {
+        out.push(marks.fraction);
+        out.push_str(fraction);
+    }
     out
+}
+
+/// A figure with one digit behind the mark of the chosen language: "0.8", "0,8".
+#[must_use]
+pub fn tenths(amount: f64) -> String {
+    grouped(&format!("{amount:.1}"), Marks::of(tag(chosen())))
 }
 
 /// How long something took or will take: "0.8 s", "12 s", "3 min", "1 h 20 min", "2 days".
@@ -160,8 +243,8 @@ pub fn duration(milliseconds: u64) -> String {
     let hours = minutes / 60;
     // Tenths matter below ten seconds, where people feel them.
     if milliseconds < 9_950 {
-        let tenths = format!("{:.1}", milliseconds as f64 / 1000.0);
-        return say_with("time-seconds", &[("seconds", tenths.into())]);
+        let seconds = tenths(milliseconds as f64 / 1000.0);
+        return say_with("time-seconds", &[("seconds", seconds.into())]);
     }
     if seconds < 90 {
         return say_with("time-seconds", &[("seconds", seconds.into())]);
@@ -195,7 +278,7 @@ pub fn size(bytes: u64) -> String {
     }
     let megabytes = amount / KILO / KILO;
     if megabytes < 9.95 {
-        return say_with("size-megabytes", &[("amount", format!("{megabytes:.1}").into())]);
+        return say_with("size-megabytes", &[("amount", tenths(megabytes).into())]);
     }
     say_with("size-megabytes", &[("amount", (megabytes.round() as u64).into())])
 }

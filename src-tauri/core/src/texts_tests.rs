@@ -220,9 +220,50 @@ fn the_date_is_said_only_on_another_day() {
     );
 }
 
+/// The language in use is one for the process: only what does not change it is asked here. That it
+/// changes is told in the stories of the command line and of the window.
 #[test]
-fn languages_are_chosen_by_their_tag() {
-    assert!(choose("en_GB.UTF-8"));
-    assert!(!choose("tlh"));
-    assert_eq!(languages().next(), Some("en"));
+fn languages_are_known_by_their_locale() {
+    let said = |locale: &str| known(locale).map(tag);
+    assert_eq!(said("en_GB.UTF-8"), Some("en"));
+    assert_eq!(said("de_AT@euro"), Some("de"));
+    assert_eq!(said("zh-Hans-CN"), Some("zh"));
+    assert_eq!([said("C"), said("POSIX"), said("tlh"), said("")], [None; 4]);
+    assert_eq!(system(), "en");
+    for choice in &CHOICES[1..] {
+        assert_eq!(said(choice), Some(*choice));
+    }
+    assert_eq!(CHOICES.len(), CATALOGUES.len() + 1);
+}
+
+#[test]
+fn figures_are_written_as_the_language_writes_them() {
+    let amount = || [("amount", Value::from(1_234_567.5))];
+    let in_language = |locale: &str| say_in(known(locale).unwrap(), "money-usd", &amount());
+    assert_eq!(in_language("en"), "$1,234,567.5");
+    assert_eq!(in_language("de"), "1.234.567,5\u{a0}$");
+    assert_eq!(in_language("zh"), "$1,234,567.5");
+}
+
+#[test]
+fn plurals_are_those_of_the_language() {
+    let chats =
+        |locale: &str, count: u64| say_in(known(locale).unwrap(), "size-bytes", &[("count", count.into())]);
+    assert_eq!([chats("de", 1), chats("de", 2)], ["1 Byte", "2 Byte"]);
+    assert_eq!([chats("zh", 1), chats("zh", 2)], ["1 字节", "2 字节"]);
+}
+
+#[test]
+fn models_are_spoken_to_in_one_language() {
+    let prompts = |source: &str| {
+        ids(source)
+            .into_iter()
+            .filter(|id| id.starts_with(TO_MODELS))
+            .count()
+    };
+    let counts: Vec<usize> = CATALOGUES.iter().map(|(_, source)| prompts(source)).collect();
+    assert!(
+        counts[0] > 0 && counts[1..].iter().all(|count| *count == 0),
+        "{counts:?}"
+    );
 }

@@ -2,16 +2,24 @@
 
 mod asking;
 mod attaching;
+mod axe;
 mod beginning;
 mod board;
+mod composing;
+mod damage;
+mod data;
+mod disk;
 mod keys;
+mod languages;
 mod looks;
 mod models;
 mod notices;
 mod order;
+mod palette;
 mod reading;
 mod rescue;
 mod search;
+mod settings;
 mod shortcut;
 mod survival;
 mod temporary;

@@ -8,7 +8,7 @@ use crate::page::Page;
 use crate::practice::{Practice, try_understudy, understudy};
 use crate::watcher::Watcher;
 use std::time::Duration;
-use understudy_stage::{ErrorKind, Script};
+use understudy_stage::{ErrorKind, FinishReason, Script, Step};
 
 const APP: &str = env!("CARGO_BIN_EXE_understudy");
 
@@ -121,4 +121,71 @@ fn an_answer_is_told_while_the_window_is_not_in_front() {
         "the window is seen with the chat",
         "return !document.hidden && document.querySelector('h1').textContent.includes('question')",
     );
+}
+
+/// An answer that costs four dollars at the price that the person set.
+fn costly() -> Script {
+    Script::of([
+        Step::usage(1_000, 1_000),
+        Step::text_at_once("Not for nothing."),
+        Step::Finish {
+            reason: FinishReason::Stop,
+            terminator: true,
+        },
+    ])
+}
+
+#[test]
+fn the_months_limit_is_told_when_it_comes_near_and_when_it_is_used_up() {
+    for theme in ["dark", "light"] {
+        let practice = Practice::new();
+        let desktop = Desktop::new(Has::default());
+        practice.set_up(&desktop);
+        let price = [
+            "provider", "price", "Claude", "opus", "--input", "1000", "--output", "3000",
+        ];
+        understudy(&desktop, &price, "");
+        for (key, value) in [
+            ("ui.theme", theme),
+            ("spend.month_usd", "10"),
+            ("notify.spend", "true"),
+        ] {
+            understudy(&desktop, &["settings", "set", key, value], "");
+        }
+        practice.lead().always(costly());
+        let notifications = Notifications::start(desktop.bus());
+        let page = Page::open(&desktop, &[], &[]);
+        for question in ["The first", "The second, 二番目"] {
+            ask(&page, question);
+            page.see_within("Not for nothing.", limits::ANSWER);
+            page.press_with("New chat");
+        }
+        let near = "Most of this month's limit is used";
+        eventually("it is told that it comes near", limits::SHOWN, || {
+            notifications.titles() == [near]
+        });
+        assert!(notifications.told()[0].1.contains("$8.00 of $10.00"));
+        ask(&page, "The third");
+        page.see_within("Not for nothing.", limits::ANSWER);
+        let over = "This month's limit is used up";
+        eventually("it is told that it is used up", limits::SHOWN, || {
+            notifications.titles() == [near, over]
+        });
+        // A click shows what was used.
+        notifications.click(over);
+        page.see("$12.00");
+        for (width, height) in [(900, 640), (1440, 900)] {
+            page.driver.resize(width, height);
+            page.picture(&format!("usage-{theme}-{width}x{height}"));
+        }
+        page.becomes_true(
+            "the chart says in words what it shows",
+            "return document.querySelector('figure [role=img]').getAttribute('aria-label').includes('$12.00')",
+        );
+        page.driver.run(
+            "document.querySelector('progress').scrollIntoView({block: 'center'})",
+            &[],
+        );
+        page.picture(&format!("usage-limit-{theme}"));
+    }
 }

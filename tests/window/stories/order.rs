@@ -43,7 +43,7 @@ fn both(page: &Page, name: &str) {
 }
 
 /// One of a few choices side by side.
-fn choose(page: &Page, name: &str) {
+pub fn choose(page: &Page, name: &str) {
     let script = format!(
         "const one = [...document.querySelectorAll('label')].find((label) => label.textContent.trim() === '{name}');
          one?.click(); return Boolean(one)"

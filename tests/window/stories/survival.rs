@@ -12,6 +12,21 @@ use understudy_stage::Script;
 const CHECKPOINT: Duration = Duration::from_millis(1_500);
 
 #[test]
+fn a_start_waits_for_an_app_that_is_on_its_way_out() {
+    let desktop = Desktop::new(Has::default());
+    let home = desktop.home();
+    std::fs::create_dir_all(&home).unwrap();
+    let lock = std::fs::File::create(home.join("app.lock")).unwrap();
+    lock.lock().unwrap();
+    let letting_go = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(800));
+        drop(lock);
+    });
+    Page::open(&desktop, &[], &[]).see("Understudy");
+    letting_go.join().unwrap();
+}
+
+#[test]
 fn nothing_shown_is_lost_when_the_app_is_killed_in_the_middle_of_an_answer() {
     let practice = Practice::new();
     let desktop = Desktop::new(Has::default());

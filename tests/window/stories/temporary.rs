@@ -47,7 +47,7 @@ fn a_temporary_chat_says_so_goes_on_and_is_gone() {
         assert_eq!(listed.trim(), "[]");
 
         // The draft of the other new chat is where it was.
-        page.press("New chat Ctrl N");
+        page.press("New chat Ctrl+N");
         page.becomes_true(
             "the draft is there",
             "return document.querySelector('textarea').value === 'A draft that is kept'",
@@ -55,6 +55,8 @@ fn a_temporary_chat_says_so_goes_on_and_is_gone() {
         page.press_with("How do I tell");
         page.see("nothing at all.");
         page.press_with("More about “How do I tell");
+        page.press("End temporary chat");
+        page.see("it cannot come back");
         page.press("End temporary chat");
         page.see("The temporary chat is gone.");
         page.see_no_more("How do I tell");

@@ -45,7 +45,7 @@ const file = (name: string, content = name) => {
 const photo = () => file('photo.png', `${PNG}0000IHDR\0\0\x03\x20\0\0\x01\xf4`);
 const composer = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your message' });
 const tiles = () => within(screen.getByRole('list', { name: 'Attached files' })).getAllByRole('listitem');
-const said = () => document.querySelector('[data-said]')?.textContent;
+const said = () => [...document.querySelectorAll('[data-said]')].at(-1)?.textContent;
 const enter = () => fireEvent.keyDown(composer(), { key: 'Enter', keyCode: 13 });
 
 function carrying(files: File[], types = ['Files'], link = '') {

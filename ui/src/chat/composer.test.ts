@@ -31,10 +31,17 @@ describe('keys in the composer', () => {
     expect(composerKey(key('Enter'), { text: 'Next', busy: true })).toBe('wait');
   });
 
-  test('Up edits the last question, in an empty composer only', () => {
-    expect(composerKey(key('ArrowUp'), { text: '', busy: false })).toBe('edit-last');
-    expect(composerKey(key('ArrowUp'), written)).toBeNull();
-    expect(composerKey(key('ArrowUp'), { text: '', busy: true })).toBeNull();
+  test('Ctrl+Up edits the last question, in an empty composer only', () => {
+    const up = key('ArrowUp', { ctrlKey: true });
+    expect(composerKey(up, { text: '', busy: false })).toBe('edit-last');
+    expect(composerKey(up, written)).toBeNull();
+    expect(composerKey(up, { text: '', busy: true })).toBeNull();
+  });
+
+  test('Up and Down walk through what was sent, and with Shift they select', () => {
+    expect(composerKey(key('ArrowUp'), written)).toBe('up');
+    expect(composerKey(key('ArrowDown'), written)).toBe('down');
+    expect(composerKey(key('ArrowUp', { shiftKey: true }), written)).toBeNull();
   });
 });
 

@@ -1,7 +1,8 @@
 /** What a key means in the composer. */
-export type ComposerAct = 'send' | 'wait' | 'edit-last';
+export type ComposerAct = 'send' | 'wait' | 'edit-last' | 'up' | 'down';
 
-type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'isComposing' | 'keyCode'>;
+type Key = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'isComposing' | 'keyCode'> &
+  Partial<Pick<KeyboardEvent, 'ctrlKey' | 'metaKey'>>;
 
 interface Written {
   text: string;
@@ -17,7 +18,13 @@ export function composerKey(event: Key, state: Written): ComposerAct | null {
     if (!state.text.trim() && !state.files) return null;
     return state.busy ? 'wait' : 'send';
   }
-  if (event.key === 'ArrowUp' && state.text === '' && !state.files && !state.busy) return 'edit-last';
+  const command = event.ctrlKey === true || event.metaKey === true;
+  if (event.key === 'ArrowUp' && command) {
+    return state.text === '' && !state.files && !state.busy ? 'edit-last' : null;
+  }
+  if (event.shiftKey || event.altKey || command) return null;
+  if (event.key === 'ArrowUp') return 'up';
+  if (event.key === 'ArrowDown') return 'down';
   return null;
 }
 

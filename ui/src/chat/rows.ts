@@ -23,7 +23,11 @@ export type Row =
       /** Counts from when the question was sent. */
       sentAt: number | null;
       last: boolean;
+      /** Answers that are compared with it. */
+      beside: readonly Message[];
     };
+
+const NONE: readonly Message[] = [];
 
 export function rows(state: Pick<AppState, 'chat' | 'sending' | 'openId'>): Row[] {
   const messages = state.chat?.messages ?? [];
@@ -44,6 +48,7 @@ export function rows(state: Pick<AppState, 'chat' | 'sending' | 'openId'>): Row[
       question: message.parent,
       sentAt: null,
       last: false,
+      beside: NONE,
     };
   });
   if (sending) {
@@ -61,10 +66,14 @@ export function rows(state: Pick<AppState, 'chat' | 'sending' | 'openId'>): Row[
       question: start.kind === 'regenerate' ? start.question : null,
       sentAt: sending.at,
       last: true,
+      beside: NONE,
     });
   }
   const end = list.at(-1);
-  if (end?.kind === 'answer') end.last = true;
+  if (end?.kind === 'answer') {
+    end.last = true;
+    if (!sending) end.beside = state.chat?.beside ?? NONE;
+  }
   return list;
 }
 

@@ -3,7 +3,6 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/sv
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeBackend } from '../ipc/fake';
 import Backups from './Backups.svelte';
-import UnstoredBar from './UnstoredBar.svelte';
 
 afterEach(cleanup);
 
@@ -36,18 +35,44 @@ describe('backups', () => {
     );
   });
 
-  test('nothing is restored before its content was seen, and it can be taken back', async () => {
+  test('nothing is restored before its content was seen, and then the app starts anew', async () => {
     const { user, backend } = show();
     const restored = vi.spyOn(backend, 'restoreBackup');
+    const restarted = vi.spyOn(backend, 'restart');
     await user.click((await screen.findAllByRole('button', { name: /^Restore the backup of/ }))[0]!);
-    const go = await screen.findByRole('button', { name: 'Restore at the next start' });
+    const go = await screen.findByRole('button', { name: 'Restore and restart' });
     await waitFor(() => expect((go as HTMLButtonElement).disabled).toBe(false));
+    screen.getByText(/An answer that is being written is stopped/u);
     expect(restored).not.toHaveBeenCalled();
     await user.click(go);
     expect(restored).toHaveBeenCalledOnce();
-    expect(await screen.findByText(/when Understudy starts the next time/)).toBeTruthy();
+    expect(await screen.findByText(/Understudy starts anew and puts it/u)).toBeTruthy();
+    await waitFor(() => expect(restarted).toHaveBeenCalledOnce());
+  });
+
+  test('what cannot be made ready starts nothing anew', async () => {
+    const { user, backend } = show();
+    const restarted = vi.spyOn(backend, 'restart');
+    backend.restoreBackup = () =>
+      Promise.reject({ code: 'cannot-write', message: 'There is not enough room.' });
+    await user.click((await screen.findAllByRole('button', { name: /^Restore the backup of/ }))[0]!);
+    const go = await screen.findByRole('button', { name: 'Restore and restart' });
+    await waitFor(() => expect((go as HTMLButtonElement).disabled).toBe(false));
+    await user.click(go);
+    expect((await screen.findByRole('alert')).textContent).toContain('There is not enough room.');
+    expect(restarted).not.toHaveBeenCalled();
+  });
+
+  test('one that could not take its place says why, and can be left', async () => {
+    const { backend, user } = show();
+    cleanup();
+    backend.restoreWaits = async () => true;
+    const left = vi.spyOn(backend, 'leaveRestore');
+    render(Backups, { backend, kept: '7', onset: vi.fn() });
+    await screen.findByText(/Something else has the history open/u);
     await user.click(screen.getByRole('button', { name: 'Do not restore' }));
-    await waitFor(() => expect(screen.queryByText(/when Understudy starts the next time/)).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/Something else has the history open/u)).toBeNull());
+    expect(left).toHaveBeenCalledOnce();
   });
 
   test('one goes only after a question', async () => {
@@ -65,11 +90,4 @@ describe('backups', () => {
     await user.click(screen.getByRole('button', { name: 'Back up now' }));
     expect((await screen.findByRole('alert')).textContent).toContain('There is not enough room.');
   });
-});
-
-test('what is only in memory is said with the room it needs', () => {
-  render(UnstoredBar, { unstored: { answers: 2, bytes: 20_000 } });
-  const words = screen.getByRole('alert').textContent;
-  expect(words).toContain('2 answers');
-  expect(words).toContain('20 KB');
 });

@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Backend } from '../ipc/backend';
+import { fakeBackend } from '../ipc/fake';
 import { practiceExchange } from '../ipc/fake/exchange';
+import { PROVIDERS } from '../ipc/fake/world';
 import Data from './Data.svelte';
+import Erase from './Erase.svelte';
 
 const shown = (takes = 5) =>
   render(Data, { backend: practiceExchange(takes) as Partial<Backend> as Backend });
@@ -42,8 +45,28 @@ test('an export says where it is and what is missing', async () => {
 test('what takes long can be stopped, and says so', async () => {
   shown(60_000);
   await fireEvent.click(screen.getByRole('button', { name: 'Export everything' }));
-  screen.getByRole('progressbar', { name: 'Exporting…' });
+  await screen.findByRole('progressbar', { name: 'Exporting…' });
   expect(screen.getByRole('button', { name: 'Choose a file…' })).toHaveProperty('disabled', true);
   await fireEvent.click(screen.getByRole('button', { name: 'Stop' }));
   expect((await screen.findByRole('alert')).textContent).toContain('It was stopped. Nothing was changed.');
+});
+
+test('everything is deleted only when the word was typed, and what stops it is said', async () => {
+  const backend = fakeBackend('#state=well', 0);
+  const erase = vi
+    .spyOn(backend, 'eraseEverything')
+    .mockRejectedValueOnce({ code: 'key-store-locked', message: 'The keyring is locked.' });
+  render(Erase, { props: { backend, providers: PROVIDERS } });
+  await fireEvent.click(screen.getByRole('button', { name: 'Delete…' }));
+  expect(screen.getByText(/the keys of Anthropic, OpenAI/)).toBeTruthy();
+  const go = screen.getByRole<HTMLButtonElement>('button', { name: 'Delete everything' });
+  const word = screen.getByLabelText('Type “delete” to go on');
+  await fireEvent.input(word, { target: { value: 'delet' } });
+  await fireEvent.submit(word.closest('form') as HTMLFormElement);
+  expect(go.disabled).toBe(true);
+  expect(erase).not.toHaveBeenCalled();
+  await fireEvent.input(word, { target: { value: ' Delete ' } });
+  await fireEvent.submit(word.closest('form') as HTMLFormElement);
+  expect((await screen.findByRole('alert')).textContent).toContain('The keyring is locked.');
+  expect(go.disabled).toBe(false);
 });

@@ -14,6 +14,8 @@ function colours(selector: string): Map<string, string> {
 
 const light = colours(':root');
 const dark = colours(":root[data-theme='dark']");
+const lightMore = colours(":root[data-contrast='more']");
+const darkMore = colours(":root[data-contrast='more'][data-theme='dark']");
 
 function luminance(hex: string): number {
   const [r, g, b] = [1, 3, 5].map((i) => {
@@ -31,22 +33,34 @@ function contrast(one: string, other: string): number {
 describe('the colours', () => {
   test('of the dark theme are the same by the system and by the setting', () => {
     expect(colours(":root:not([data-theme='light'])")).toEqual(dark);
-    expect([...dark.keys()]).toEqual([...light.keys()]);
+    expect(colours(":root[data-contrast='more']:not([data-theme='light'])")).toEqual(darkMore);
+    for (const other of [dark, lightMore, darkMore]) expect([...other.keys()]).toEqual([...light.keys()]);
   });
 
-  for (const [name, theme] of [
-    ['light', light],
-    ['dark', dark],
+  for (const [name, theme, ofText, ofBorders] of [
+    ['light', light, 4.5, 3],
+    ['dark', dark, 4.5, 3],
+    ['light with more contrast', lightMore, 7, 4.5],
+    ['dark with more contrast', darkMore, 7, 4.5],
   ] as const) {
     test(`can be read on every surface: ${name}`, () => {
       const of = (token: string) => theme.get(token) as string;
       for (const surface of ['bg', 'panel', 'sunk', 'accent-soft']) {
         for (const text of ['text', 'muted', 'faint', 'accent', 'ok', 'slow', 'down']) {
-          expect(contrast(of(text), of(surface)), `${text} on ${surface}`).toBeGreaterThanOrEqual(4.5);
+          expect(contrast(of(text), of(surface)), `${text} on ${surface}`).toBeGreaterThanOrEqual(ofText);
         }
-        expect(contrast(of('ctl'), of(surface)), `ctl on ${surface}`).toBeGreaterThanOrEqual(3);
+        expect(contrast(of('ctl'), of(surface)), `ctl on ${surface}`).toBeGreaterThanOrEqual(ofBorders);
       }
-      expect(contrast(of('on-accent'), of('accent'))).toBeGreaterThanOrEqual(4.5);
+      if (ofText === 7) {
+        for (const surface of ['bg', 'panel', 'sunk']) {
+          expect(contrast(of('line'), of(surface)), `line on ${surface}`).toBeGreaterThanOrEqual(4.5);
+        }
+      }
+      expect(contrast(of('on-accent'), of('accent'))).toBeGreaterThanOrEqual(ofText);
+      expect(contrast(of('on-accent'), of('accent-hover'))).toBeGreaterThanOrEqual(ofText);
+      expect(contrast(of('text'), of('mark')), 'found words').toBeGreaterThanOrEqual(ofText);
+      expect(contrast(of('down'), of('down-soft')), 'a warning').toBeGreaterThanOrEqual(ofText);
+      expect(contrast(of('text'), of('down-soft')), 'words in a warning').toBeGreaterThanOrEqual(ofText);
     });
   }
 });

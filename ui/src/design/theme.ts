@@ -1,4 +1,4 @@
-/** Theme and zoom of a window. Both are settings; the theme's is one of system, light and dark. */
+/** Theme, contrast and zoom of a window. All are settings; where one says `system`, the desktop decides. */
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -25,6 +25,25 @@ export function applyTheme(theme: Theme): void {
   const root = document.documentElement;
   if (theme === 'system') delete root.dataset.theme;
   else root.dataset.theme = theme;
+}
+
+export type Contrast = 'system' | 'more';
+
+export function parseContrast(value: string | undefined): Contrast {
+  return value === 'more' ? 'more' : 'system';
+}
+
+/** More contrast where it is set or the desktop wants it, until what is returned is called. */
+export function applyContrast(contrast: Contrast): () => void {
+  const root = document.documentElement;
+  const wish = matchMedia('(prefers-contrast: more)');
+  const show = () => {
+    if (contrast === 'more' || wish.matches) root.dataset.contrast = 'more';
+    else delete root.dataset.contrast;
+  };
+  show();
+  wish.addEventListener('change', show);
+  return () => wish.removeEventListener('change', show);
 }
 
 export function applyZoom(percent: number): void {

@@ -16,14 +16,19 @@ import type {
   ChatTerms,
   Draft,
   FolderId,
+  Estimate,
   GoneForGood,
   ExchangeProgress,
   Exported,
   ExportFormat,
+  ExportOf,
   Imported,
   ImportPreview,
   KindInfo,
   Lane,
+  LaneName,
+  LeaveOut,
+  LibraryItem,
   MessageId,
   ModelInfo,
   PricedModel,
@@ -45,6 +50,7 @@ import type {
   TurnStart,
   TurnWishes,
   UsageReport,
+  Written,
 } from './bindings/contract';
 
 /** Where a turn began that was just sent. */
@@ -92,6 +98,8 @@ export interface Backend {
   renameFolder(id: FolderId, name: string): Promise<void>;
   /** Its chats stay, in no folder. */
   deleteFolder(id: FolderId): Promise<void>;
+  /** It is there again, with the chats that were in it. */
+  undeleteFolder(id: FolderId): Promise<void>;
   /** What was being written in this window. */
   drafts(): Promise<Draft[]>;
   /** Without words and files it is forgotten. The slot is the chat's id; empty for a new chat. */
@@ -113,6 +121,24 @@ export interface Backend {
   setChatTerms(id: ChatId, terms: ChatTerms): Promise<void>;
   /** Without wishes, or where one is absent, the settings say it. */
   send(start: TurnStart, wishes?: TurnWishes, terms?: SendTerms): Promise<Sent>;
+  /** The same question to two models at once, each alone. One turn where the second could not be asked. */
+  compare(start: TurnStart, lanes: readonly [LaneName, LaneName], terms?: SendTerms): Promise<Sent[]>;
+  /** Another model's answer beside this one. */
+  compareWith(chat: ChatId, answer: MessageId, lane: LaneName): Promise<Sent>;
+  /** Goes on with one of the answers that are compared; what is still written of others is stopped. */
+  pickAnswer(chat: ChatId, answer: MessageId): Promise<Chat>;
+  /** Roughly what a message would come to. */
+  estimate(written: Written): Promise<Estimate>;
+  /** Null where the conversation fits, and where leaving out would not help. */
+  whatToLeaveOut(chat: ChatId, question: MessageId): Promise<LeaveOut | null>;
+  /** A model's summary of the oldest so many messages: one more request. */
+  summarise(chat: ChatId, question: MessageId, messages: number): Promise<string>;
+  stopSummary(question: MessageId): Promise<void>;
+  /** The prompts and assistants that are kept, by name. */
+  library(): Promise<readonly LibraryItem[]>;
+  /** New or changed; one that was deleted is back with it. */
+  keepItem(item: LibraryItem): Promise<void>;
+  deleteItem(id: string): Promise<void>;
   /** Sends a message that waits now, whoever is well. */
   sendWaiting(answer: MessageId): Promise<Sent>;
   /** Lets it wait no longer: it stays in its chat, unanswered. */
@@ -131,7 +157,7 @@ export interface Backend {
   continueAnswer(answer: MessageId): Promise<Sent>;
 
   /** Writes all chats, or one, to a file that the person chooses; null where they changed their mind. */
-  exportChats(format: ExportFormat, chat: ChatId | null): Promise<ExportDone | null>;
+  exportChats(format: ExportFormat, of: ExportOf, named: string | null): Promise<ExportDone | null>;
   /** Looks into a file that the person chooses; nothing is changed. Null where they changed their mind. */
   chooseImport(): Promise<ImportPreview | null>;
   /** Brings in what was looked at: all of it or, stopped or failing, nothing. */
@@ -174,6 +200,8 @@ export interface Backend {
   lookIntoBackup(name: string): Promise<BackupLook>;
   /** At the next start; resolves to the folder in which the present history will be then. */
   restoreBackup(name: string): Promise<string>;
+  /** It is ready and was not done at the start: another process has the history open. */
+  restoreWaits(): Promise<boolean>;
   /** Takes that back. */
   leaveRestore(): Promise<void>;
 
@@ -192,7 +220,11 @@ export interface Backend {
   /** The quick prompt's page has this height now, in CSS pixels. */
   sizeQuick(height: number): Promise<void>;
   openInChat(chat: ChatId): Promise<void>;
+  /** Deletes everything that is kept, keys too; the app begins anew by itself then. */
+  eraseEverything(): Promise<void>;
   quit(): Promise<void>;
+  /** Ends the app and starts it anew. */
+  restart(): Promise<void>;
 }
 
 /** Anything thrown at the boundary, as an `ApiError`. */

@@ -7,6 +7,7 @@ import type {
   BackendEvent,
   Chat,
   ChatTerms,
+  LaneName,
   Message,
   Provider,
   Snapshot,
@@ -17,10 +18,12 @@ import { NO_TERMS } from '../state/terms';
 import type { Backend } from './backend';
 import { madeUpBackups } from './fake/backups';
 import { boardFor } from './fake/board';
+import { firstOf, madeUpComparing } from './fake/comparing';
 import { BORROW, madeUpChats } from './fake/chats';
 import { keptFiles } from './fake/files';
 import { madeUpOrder } from './fake/order';
 import { searchIn, theEnd } from './fake/search';
+import { madeUpLibrary } from './fake/library';
 import { everything, longChat, markdown } from './fake/long';
 import { play, type Script, type Stage } from './fake/play';
 import { usageFor } from './fake/usage';
@@ -170,7 +173,14 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     emit({ type: 'waiting', waiting });
   };
 
-  function begin(start: TurnStart, terms: ChatTerms, temporary = false): { chat: string; turn: string } {
+  /** With `only`, this model answers alone; with `beside`, its answer stands beside that one. */
+  function begin(
+    start: TurnStart,
+    terms: ChatTerms,
+    temporary = false,
+    only: LaneName | null = null,
+    beside = false,
+  ): { chat: string; turn: string } {
     let chat: Chat;
     if (start.kind === 'new-chat') {
       const id = `new${++ids}`;
@@ -178,6 +188,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       chat = {
         ...UNARRANGED,
         earlier: 0,
+        beside: [],
         id,
         title: start.text.slice(0, 60) || (start.attachments[0]?.name ?? ''),
         created_at: at,
@@ -192,7 +203,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     } else {
       chat = find(start.chat);
     }
-    if (chat.streaming) throw { code: 'busy', message: 'An answer is being written in this chat.' };
+    if (chat.streaming && !only) throw { code: 'busy', message: 'An answer is being written in this chat.' };
     let before: Message[] = chat.messages;
     let asked: Message;
     if (start.kind === 'regenerate') {
@@ -209,7 +220,14 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     }
     const reply = answer('', asked.id, [], { status: 'streaming' });
     const turn = reply.answer?.turn ?? '';
-    chat.messages = [...before, asked, reply];
+    if (beside) {
+      chat.beside = [...chat.beside, reply];
+      const all = [...chat.messages.slice(-1), ...chat.beside];
+      for (const one of all) one.siblings = all.map((each) => each.id);
+    } else {
+      chat.messages = [...before, asked, reply];
+      chat.beside = [];
+    }
     chat.streaming = true;
     chat.updated_at = Date.now();
     const stage = play({
@@ -218,7 +236,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       question: asked.id,
       reply,
       script: script(),
-      chain: snapshot.chain,
+      chain: only === null ? snapshot.chain : firstOf(snapshot.chain, only),
       step: options.letters > 0 ? 40 : null,
       text:
         options.letters > 0
@@ -229,7 +247,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       pace,
       demo,
       onEnd: () => {
-        chat.streaming = false;
+        chat.streaming = [...chat.messages, ...chat.beside].some((one) => one.status === 'streaming');
         chatsChanged();
         emit({ type: 'turn-ended', chat: chat.id, turn });
       },
@@ -327,7 +345,13 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       find(id).terms = terms;
       chatsChanged();
     },
-    send: async (start, _, terms) => begin(start, terms?.chat ?? NO_TERMS, terms?.temporary),
+    async send(start, _, terms) {
+      const sent = begin(start, terms?.chat ?? NO_TERMS, terms?.temporary, terms?.first);
+      if (terms?.assistant) find(sent.chat).assistant = terms.assistant;
+      return sent;
+    },
+    ...madeUpLibrary(),
+    ...madeUpComparing(find, begin, () => snapshot.chain[0]?.name ?? ''),
     async sendWaiting(answer) {
       const waits = snapshot.waiting.find((one) => one.answer === answer);
       if (!waits) throw { code: 'not-found', message: 'This message does not wait any more.' };
@@ -461,6 +485,8 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     hideQuick: async () => console.info('hide'),
     sizeQuick: async () => {},
     openInChat: async (chat) => emit({ type: 'open-chat', chat }),
+    eraseEverything: async () => console.info('erase'),
     quit: async () => console.info('quit'),
+    restart: async () => console.info('restart'),
   };
 }

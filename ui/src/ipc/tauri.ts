@@ -32,6 +32,7 @@ export function tauriBackend(): Backend {
     makeFolder: (name) => invoke('make_folder', { name }),
     renameFolder: (id, name) => invoke('rename_folder', { id, name }),
     deleteFolder: (id) => invoke('delete_folder', { id }),
+    undeleteFolder: (id) => invoke('undelete_folder', { id }),
     drafts: () => invoke('drafts'),
     keepDraft: (slot, text, files) => invoke('keep_draft', { slot, text, files }),
     usage: (days) => invoke('usage', { days }),
@@ -50,6 +51,16 @@ export function tauriBackend(): Backend {
 
     setChatTerms: (id, terms) => invoke('set_chat_terms', { id, terms }),
     send: (start, wishes, terms) => invoke('send', { start, wishes: wishes ?? null, terms: terms ?? null }),
+    compare: (start, lanes, terms) => invoke('compare', { start, lanes, terms: terms ?? null }),
+    compareWith: (chat, answer, lane) => invoke('compare_with', { chat, answer, lane }),
+    pickAnswer: (chat, answer) => invoke('pick_answer', { chat, answer }),
+    estimate: (written) => invoke('estimate', { written }),
+    whatToLeaveOut: (chat, question) => invoke('what_to_leave_out', { chat, question }),
+    summarise: (chat, question, messages) => invoke('summarise', { chat, question, messages }),
+    stopSummary: (question) => invoke('stop_summary', { question }),
+    library: () => invoke('library'),
+    keepItem: (item) => invoke('keep_item', { item }),
+    deleteItem: (id) => invoke('delete_item', { id }),
     sendWaiting: (answer) => invoke('send_waiting', { answer }),
     cancelWaiting: (answer) => invoke('cancel_waiting', { answer }),
     async subscribe(turn, after, on) {
@@ -62,7 +73,7 @@ export function tauriBackend(): Backend {
     keepWaiting: (turn, attempt) => invoke('keep_waiting', { turn, attempt }),
     continueAnswer: (answer) => invoke('continue_answer', { answer }),
 
-    exportChats: (format, chat) => invoke('export_chats', { format, chat }),
+    exportChats: (format, of, named) => invoke('export_chats', { format, of, named }),
     chooseImport: () => invoke('choose_import'),
     bringIn: (id) => invoke('bring_in', { import: id }),
     forgetImport: () => invoke('forget_import'),
@@ -93,6 +104,7 @@ export function tauriBackend(): Backend {
     removeBackup: (name) => invoke('remove_backup', { name }),
     lookIntoBackup: (name) => invoke('look_into_backup', { name }),
     restoreBackup: (name) => invoke('restore_backup', { name }),
+    restoreWaits: () => invoke('restore_waits'),
     leaveRestore: () => invoke('leave_restore'),
 
     startDemo: () => invoke('start_demo'),
@@ -106,6 +118,8 @@ export function tauriBackend(): Backend {
     hideQuick: () => invoke('hide_quick'),
     sizeQuick: (height) => invoke('size_quick', { height }),
     openInChat: (chat) => invoke('open_in_chat', { chat }),
+    eraseEverything: () => invoke('erase_everything'),
     quit: () => invoke('quit'),
+    restart: () => invoke('restart'),
   };
 }

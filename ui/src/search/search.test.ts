@@ -119,3 +119,13 @@ test('a long chat is read from its end', async () => {
   expect(asked).toEqual([60, undefined]);
   expect(app.state.chat?.earlier).toBe(0);
 });
+
+test('the last letters are looked for, also where an earlier search arrives after them', async () => {
+  const page = await fakeBackend('#state=well', 0).search({ text: 'egg', typing: true, cursor: null });
+  let asked = 0;
+  const searching = new Searching(async () => (asked++ === 0 ? null : page));
+  searching.open = true;
+  await searching.type('egg');
+  expect(asked).toBe(2);
+  expect(searching.page).not.toBeNull();
+});

@@ -7,6 +7,8 @@ export type Line = { kind: 'chat'; hit: ChatHit } | { kind: 'message'; hit: Mess
 
 /** Nothing is said of a search that takes less: it would only flicker. */
 const SLOW_MS = 400;
+/** How often the last search is asked for anew where an earlier one took its place. */
+const AGAIN = 3;
 
 export class Searching {
   open = $state(false);
@@ -87,7 +89,11 @@ export class Searching {
   private async request(mine: number, request: SearchRequest): Promise<SearchPage | null> {
     const timer = setTimeout(() => (this.slow = mine === this.asked), SLOW_MS);
     try {
-      const page = await this.ask(request);
+      let page = await this.ask(request);
+      // Letters typed fast can arrive in another order: an earlier one took the last one's place.
+      for (let again = 0; page === null && mine === this.asked && again < AGAIN; again++) {
+        page = await this.ask(request);
+      }
       if (mine !== this.asked) return null;
       this.error = null;
       return page;

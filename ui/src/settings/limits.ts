@@ -15,3 +15,17 @@ export function millisecondsOf(seconds: string): string | null {
   const milliseconds = Math.round(value * 1000);
   return milliseconds > 0 ? String(milliseconds) : null;
 }
+
+/** A whole number in these bounds, as a person types it; null where it is none. */
+export function wholeIn(typed: string, least: number, most: number): string | null {
+  const value = Number(typed.trim());
+  const fits = typed.trim() !== '' && Number.isInteger(value) && value >= least && value <= most;
+  return fits ? String(value) : null;
+}
+
+/** US dollars up to `most`, with a sign or a decimal comma or without; null where it is no amount. */
+export function dollarsUpTo(typed: string, most: number): string | null {
+  const words = typed.trim().replace(/^\$/, '').replace(',', '.');
+  const amount = Number(words);
+  return words !== '' && Number.isFinite(amount) && amount >= 0 && amount <= most ? String(amount) : null;
+}

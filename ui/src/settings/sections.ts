@@ -5,9 +5,11 @@ export const SECTIONS = [
   'providers',
   'order',
   'shortcut',
+  'keys',
   'appearance',
   'desktop',
   'chats',
+  'library',
   'usage',
   'limits',
   'data',
@@ -26,30 +28,41 @@ export function sectionOf(name: string | null): Section {
   return SECTIONS.find((section) => section === name) ?? 'providers';
 }
 
-/** Settings with a control of their own in a section; `shortcut.quick` is kept by trying it. */
-const PLACED = new Set([
-  'backups.kept',
-  'ui.theme',
-  'ui.zoom',
-  'tray.close_to_tray',
-  'shortcut.quick',
-  'history.bin_days',
-  'recovery',
-  'spend.month_usd',
-  'status.pages',
-  'titles.by_model',
-  'checks.messages',
-  'notify.main_model',
-  'notify.answers',
-  'notify.needs_you',
-  'notify.waiting',
-]);
+/** Where settings with a control of their own have it; `shortcut.quick` is kept by trying it. */
+const PLACED: Readonly<Record<string, Section>> = {
+  'backups.kept': 'data',
+  'ui.contrast': 'appearance',
+  'ui.language': 'appearance',
+  'ui.theme': 'appearance',
+  'ui.zoom': 'appearance',
+  'tray.close_to_tray': 'desktop',
+  'shortcut.quick': 'shortcut',
+  'history.bin_days': 'chats',
+  recovery: 'order',
+  'order.by': 'order',
+  hedge: 'order',
+  'spend.month_usd': 'usage',
+  'status.pages': 'privacy',
+  'titles.by_model': 'chats',
+  'checks.messages': 'privacy',
+  'notify.main_model': 'desktop',
+  'notify.answers': 'desktop',
+  'notify.needs_you': 'desktop',
+  'notify.spend': 'desktop',
+  'notify.waiting': 'desktop',
+};
 
 export function isLimit(setting: Setting): boolean {
   return setting.key.startsWith('limits.');
 }
 
-/** Whatever has no control elsewhere is shown as it is, so that nothing is out of reach. */
+/** The section of a setting. Whatever has no place is under "More", so that nothing is out of reach. */
+export function placeOf(setting: Setting): Section {
+  if (isLimit(setting)) return 'limits';
+  if (setting.key.startsWith('keys.')) return 'keys';
+  return PLACED[setting.key] ?? 'more';
+}
+
 export function hasNoPlace(setting: Setting): boolean {
-  return !isLimit(setting) && !PLACED.has(setting.key);
+  return placeOf(setting) === 'more';
 }

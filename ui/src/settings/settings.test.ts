@@ -5,7 +5,9 @@ import App from '../App.svelte';
 import { fakeBackend } from '../ipc/fake';
 import { SETTINGS } from '../ipc/fake/world';
 import { App as Store } from '../state/app.svelte';
-import { hasNoPlace, isLimit } from './sections';
+import { nameOf, type ActionId } from '../actions/actions';
+import { sectionName } from './finding';
+import { placeOf } from './sections';
 import { Trying } from './trying.svelte';
 
 async function open(hash: string, section: string) {
@@ -42,12 +44,75 @@ test('every section is reached from the list, and takes the focus', async () => 
   }
 });
 
-test('every setting of the list has a place', () => {
-  const own = ['ui.theme', 'ui.zoom', 'tray.close_to_tray', 'shortcut.quick', 'recovery'];
-  for (const setting of SETTINGS) {
-    const places = [isLimit(setting), hasNoPlace(setting), own.includes(setting.key)];
-    expect(places.filter(Boolean), setting.key).toHaveLength(1);
+test('every setting of the command line has its control in the window, where the search leads', async () => {
+  await open('#state=well', 'providers');
+  const sections = new Set(SETTINGS.map(placeOf));
+  for (const section of sections) {
+    await fireEvent.click(screen.getByRole('button', { name: sectionName(section) }));
+    const own = SETTINGS.filter((setting) => placeOf(setting) === section);
+    const control = ({ key }: (typeof SETTINGS)[number]) =>
+      key.startsWith('keys.')
+        ? screen.queryByRole('listitem', { name: nameOf(key.slice(5) as ActionId) })
+        : document.querySelector(`[data-setting="${key}"]`);
+    await waitFor(() => expect(own.filter((setting) => !control(setting))).toEqual([]));
   }
+});
+
+test('a setting is found by its name or its sentence, and has the focus', async () => {
+  await open('#state=well', 'providers');
+  const field = screen.getByRole<HTMLInputElement>('combobox', { name: 'Find a setting' });
+  await fireEvent.input(field, { target: { value: 'tray' } });
+  await screen.findByRole('option', { name: /^Keep running in the tray/ });
+  await fireEvent.keyDown(field, { key: 'Enter' });
+  const control = await screen.findByRole('switch', { name: /tray/ });
+  await waitFor(() => expect(document.activeElement).toBe(control));
+  await fireEvent.input(field, { target: { value: 'pause in the middle' } });
+  await fireEvent.keyDown(field, { key: 'Enter' });
+  await screen.findByRole('heading', { level: 2, name: 'Limits' });
+  await waitFor(() =>
+    expect(document.activeElement?.closest('[data-setting]')?.getAttribute('data-setting')).toBe(
+      'limits.gap_ms',
+    ),
+  );
+  await fireEvent.input(field, { target: { value: 'xyzzy' } });
+  expect(await screen.findByText('No setting is called so.')).toBeTruthy();
+});
+
+test('an action gets other keys by pressing them, and takes them from another only when told to', async () => {
+  const backend = await open('#state=well', 'keys');
+  const set = vi.spyOn(backend, 'setSetting');
+  const action = (name: string) => within(screen.getByRole('listitem', { name }));
+  const change = (name: string) => fireEvent.click(action(name).getByRole('button', { name: /^Change/ }));
+  const recorder = (name: string) => action(name).getByRole('button', { name: /Press the new keys/ });
+
+  await change('Find in this chat');
+  await fireEvent.keyDown(recorder('Find in this chat'), { key: 'g', code: 'KeyG' });
+  expect(screen.getByRole('alert').textContent).toContain('a plain key is for writing');
+  await fireEvent.keyDown(recorder('Find in this chat'), { key: 'c', ctrlKey: true });
+  expect(screen.getByRole('alert').textContent).toContain('edits text');
+  await fireEvent.keyDown(recorder('Find in this chat'), { key: 'n', ctrlKey: true });
+  expect(screen.getByRole('alert').textContent).toContain('taken by “New chat”');
+  expect(set).not.toHaveBeenCalled();
+  await fireEvent.click(screen.getByRole('button', { name: 'Take them from “New chat”' }));
+  await waitFor(() => expect(action('Find in this chat').getByText('Ctrl+N')).toBeTruthy());
+  expect(set.mock.calls).toEqual([
+    ['keys.new_chat', 'off'],
+    ['keys.find', 'Ctrl+N'],
+  ]);
+
+  await fireEvent.click(screen.getByRole('button', { name: 'Reset all keys' }));
+  await waitFor(() => expect(action('New chat').getByText('Ctrl+N')).toBeTruthy());
+  await waitFor(() => expect(action('Find in this chat').getByText('Ctrl+F')).toBeTruthy());
+});
+
+test('the list of keys is filtered by name and by keys', async () => {
+  await open('#state=well', 'keys');
+  const filter = screen.getByRole('textbox', { name: 'Filter by name or keys' });
+  await fireEvent.input(filter, { target: { value: 'ctrl+q' } });
+  expect(
+    screen.getAllByRole('listitem', { name: /./ }).map((one) => one.getAttribute('aria-label')),
+  ).toContain('Quit Understudy');
+  expect(screen.queryByRole('listitem', { name: 'New chat' })).toBeNull();
 });
 
 test('a provider is tested with its real result', async () => {

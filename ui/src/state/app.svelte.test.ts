@@ -38,7 +38,7 @@ test('an answer that another process writes is shown as far as the history has i
   await app.start();
   await app.open('c3');
   await new Promise((then) => setTimeout(then, 0));
-  expect(app.toasts).toEqual([]);
+  expect(app.notices.toasts).toEqual([]);
   expect(app.state.live).toEqual({});
   expect(app.state.chat?.id).toBe('c3');
 });
@@ -80,7 +80,7 @@ test('a chat that was deleted elsewhere gives way to a new one; one in the archi
   });
   await app.start();
   await app.open('c3');
-  await app.change('c3', { kind: 'archive', on: true });
+  await app.chats.change('c3', { kind: 'archive', on: true });
   expect(app.state.snapshot?.chats.some((chat) => chat.id === 'c3')).toBe(false);
   await vi.waitFor(() => expect(app.state.chat?.archived_at).not.toBeNull());
   expect(app.state.openId).toBe('c3');

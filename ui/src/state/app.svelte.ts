@@ -1,16 +1,12 @@
 /** The window's store: one state, changed only by `reduce`, and what the person can do. */
 import type {
-  ApiError,
   Attachment,
   Chat,
-  ChatChange,
   ChatId,
   ChatSummary,
   ChatTerms,
   LaneName,
   MessageId,
-  NumberedEvent,
-  SendTerms,
   TurnId,
   TurnStart,
   TurnWishes,
@@ -18,20 +14,25 @@ import type {
 import { Attaching, editSlot, named, type Slot } from '../attach/attaching.svelte';
 import { Pictures } from '../attach/pictures';
 import { asApiError, type Backend, type Unsubscribe } from '../ipc/backend';
-import { t } from '../texts';
-import { announcement } from './announce';
+import { chosenLanguage, language, languageOf, speak } from '../texts';
+import { announcements } from './announce';
+import { Answers } from './answers';
+import { Chats } from './chats';
+import { Choosing } from '../compose/choosing.svelte';
 import { NO_WISHES } from './effort';
 import { Folders } from './folders.svelte';
-import { Frames } from './frames';
+import { Following } from './following';
+import { Library } from '../library/library.svelte';
+import { Notices } from './notices.svelte';
 import { Pages } from './pages.svelte';
-import { initialState, reduce, runningTurn, type Action, type AppState, type View } from './state';
+import { Places } from './places.svelte';
+import { initialState, reduce, runningTurns, type Action, type AppState, type View } from './state';
+import type { How } from './how';
+import { NewChat } from './newChat.svelte';
 import { NO_TERMS } from './terms';
+import { Palette } from '../palette/palette.svelte';
 import { Searching } from '../search/searching.svelte';
-import type { Toast } from './toasts';
 
-/** How long a toast stays: long enough to read twice, longer where it can undo something. */
-const TOAST_MS = 6_000;
-const UNDO_MS = 10_000;
 /** Of a chat that is opened, so many messages are had first: some screens full. */
 const FIRST_MESSAGES = 60;
 /** Where the first message of a temporary chat is written. */
@@ -50,12 +51,16 @@ export class App {
   private whole = $state.raw<AppState>(initialState);
   /** Each part by itself: an effect that reads one is not run again when another changes. */
   readonly state: Readonly<AppState> = parts(() => this.whole);
-  toasts = $state.raw<readonly Toast[]>([]);
-  /** The latest sentence for a screen reader. */
-  said = $state('');
+  readonly notices = new Notices();
+  readonly chats: Chats;
+  readonly answers: Answers;
+  readonly places: Places;
+  /** The temporary chat that is to end, while it is asked whether it may. */
+  leaving = $state<ChatId | null>(null);
   /** The chat whose title is being written. */
   renaming = $state<ChatId | null>(null);
   readonly folders: Folders;
+  readonly library: Library;
   /** The chat whose tags are chosen. */
   tagging = $state<ChatId | null>(null);
   /** The settings of the chat that is open are shown. */
@@ -68,30 +73,27 @@ export class App {
   unread = $state.raw<ReadonlySet<ChatId>>(new Set());
   /** The question that is being written anew. */
   editing = $state<MessageId | null>(null);
-  /** The message that is to be brought into sight; none once it is. */
-  target = $state.raw<{ message: MessageId } | null>(null);
-  /** Words are looked for in the chat that is open; counted up to put the cursor there. */
-  finding = $state.raw<{ words: string; count: number } | null>(null);
   /** Counted up to put the cursor into the composer. */
   composerFocus = $state(0);
   /** What stands in the composer, by its slot. */
   drafts = $state<Record<string, string>>({});
+  /** Who is to answer what is being written. */
+  readonly choosing = new Choosing();
   /** The files of what is being written. */
   readonly attaching: Attaching;
   readonly pictures: Pictures;
   readonly searching: Searching;
+  readonly palette = new Palette(this);
+  /** The setting that is to be brought into sight, by its key. */
+  lookingFor = $state<string | null>(null);
   /** The picture that is looked at in full. */
   looking = $state.raw<Attachment | null>(null);
 
   private counter = 0;
-  private subscriptions = new Map<TurnId, Unsubscribe | null>();
+  private readonly following: Following;
   private loads = 0;
-  /** The next new chat is a temporary one. */
-  private newTemporary = $state(false);
-  /** Where the next new chat may go, what models are told before it, and how they answer. */
-  newTerms: ChatTerms = $state.raw(NO_TERMS);
-  newSystem = $state('');
-  newWishes: TurnWishes = $state.raw(NO_WISHES);
+  /** What is decided of the next new chat before its first message. */
+  readonly fresh = new NewChat();
   private unwatch: Unsubscribe | undefined;
 
   constructor(
@@ -100,10 +102,40 @@ export class App {
   ) {
     this.pages = new Pages(backend);
     this.searching = new Searching((request) => backend.search(request));
+    this.library = new Library(backend, this.notices);
     this.folders = new Folders(backend, (work) => this.attempt(work));
+    this.chats = new Chats(backend, this.notices, {
+      isTemporary: (id) => this.isTemporary(id),
+      gone: (id, temporary) => this.gone(id, temporary),
+      reload: async (id) => {
+        if (id === this.state.openId) await this.load(id);
+      },
+      open: (id) => this.open(id),
+      titleOf: (id) => this.summaryOf(id)?.title ?? null,
+    });
+    this.answers = new Answers(backend, this.notices, (turn) => this.dispatch({ type: 'waits-on', turn }));
+    this.places = new Places({
+      openId: () => this.state.openId,
+      shows: (id, message) => {
+        const { chat } = this.state;
+        return chat?.id === id && chat.messages.some((one) => one.id === message);
+      },
+      goToChat: () => this.go('chat'),
+      openAt: (chat, message) => this.openAt(chat, message),
+    });
+    this.following = new Following(backend, {
+      live: (turn) => this.state.live[turn],
+      known: (turn, chat) => this.dispatch({ type: 'turn-known', turn, chat, now: this.now() }),
+      events: (turn, events) => this.dispatch({ type: 'turn-events', turn, events, now: this.now() }),
+      ended: (turn) => {
+        if (turn.chat && turn.chat === this.state.openId) void this.load(turn.chat);
+      },
+      lost: (turn) => this.dispatch({ type: 'turn-lost', turn }),
+      fail: (thrown) => this.fail(thrown),
+    });
     this.pictures = new Pictures((id) => backend.thumbnail(id));
     this.attaching = new Attaching(backend, {
-      say: (text) => (this.said = text),
+      say: (text) => this.notices.say(text),
       toast: (text) => this.toast(text),
       temporary: (slot) => this.isTemporary(slot),
     });
@@ -114,8 +146,7 @@ export class App {
     const after = reduce(before, action);
     if (after === before) return;
     this.whole = after;
-    const sentence = announcement(before, after);
-    if (sentence) this.said = sentence;
+    this.notices.say(...announcements(before, after));
   }
 
   /** Watches first and asks then: nothing that happens in between is missed. */
@@ -132,8 +163,11 @@ export class App {
         } else if (event.type === 'chats') this.chatsChanged();
         else if (event.type === 'trouble') this.toast(event.message);
       });
-      this.dispatch({ type: 'snapshot', snapshot: await this.backend.snapshot() });
+      const snapshot = await this.backend.snapshot();
+      await speak(chosenLanguage(snapshot.settings['ui.language'], snapshot.system_language));
+      this.dispatch({ type: 'snapshot', snapshot });
     } catch (thrown) {
+      await speak(languageOf(navigator.language));
       this.dispatch({ type: 'broken', error: asApiError(thrown) });
     }
   }
@@ -157,19 +191,20 @@ export class App {
   // Chats
 
   async open(chat: ChatId | null): Promise<void> {
-    if (chat !== this.state.openId) this.finding = null;
+    if (chat !== this.state.openId) this.places.left();
     if (chat !== null) this.seen(chat);
-    this.newTemporary = false;
+    this.fresh.temporary = false;
     this.dispatch({ type: 'open', chat });
     await this.load(chat);
   }
 
-  /** Opens the chat where the message stands in it, on the branch that it is on. */
-  async jump(id: ChatId, message: MessageId): Promise<void> {
-    if (id !== this.state.openId) this.finding = null;
+  /** Opens the chat on the branch that the message is on. Whether it came to that. */
+  private async openAt(id: ChatId, message: MessageId): Promise<boolean> {
+    if (id !== this.state.openId) this.places.left();
     this.seen(id);
     this.dispatch({ type: 'open', chat: id });
     const mine = ++this.loads;
+    let there = false;
     await this.attempt(async () => {
       let chat = await this.backend.chat(id);
       if (!chat.messages.some((one) => one.id === message)) {
@@ -177,14 +212,15 @@ export class App {
       }
       if (mine !== this.loads) return;
       this.take(chat);
-      this.target = { message };
+      there = true;
     });
+    return there;
   }
 
   /** A new chat of which nothing is stored. What stands in the composer of the other new chat stays there. */
   openTemporary(): void {
     this.dispatch({ type: 'open', chat: null });
-    this.newTemporary = true;
+    this.fresh.temporary = true;
     this.focusComposer();
   }
 
@@ -195,7 +231,7 @@ export class App {
 
   /** Where the open chat's words and files stand before they are sent. */
   get slot(): Slot {
-    return this.state.openId ?? (this.newTemporary ? TEMPORARY : '');
+    return this.state.openId ?? (this.fresh.temporary ? TEMPORARY : '');
   }
 
   /** The drafts that are kept when the window goes: not those of temporary chats. */
@@ -240,66 +276,39 @@ export class App {
 
   private take(chat: Chat): void {
     this.dispatch({ type: 'chat-loaded', chat });
-    for (const message of chat.messages) {
-      if (message.status === 'streaming' && message.answer) this.follow(message.answer.turn, chat.id);
+    for (const message of [...chat.messages, ...chat.beside]) {
+      if (message.status === 'streaming' && message.answer)
+        this.following.follow(message.answer.turn, chat.id);
     }
   }
 
-  async rename(id: ChatId, title: string): Promise<void> {
-    const trimmed = title.trim();
-    if (trimmed) await this.attempt(() => this.backend.renameChat(id, trimmed));
+  /** Deletes a chat; of one that cannot come back it is asked first. */
+  remove(id: ChatId): void {
+    if (this.isTemporary(id)) this.leaving = id;
+    else void this.chats.remove(id);
   }
 
-  async remove(id: ChatId): Promise<void> {
-    await this.attempt(async () => {
-      const temporary = this.isTemporary(id);
-      await this.backend.deleteChat(id);
-      this.dispatch({ type: 'chat-gone', chat: id });
-      if (temporary) {
-        const { [id]: _, ...drafts } = this.drafts;
-        this.drafts = drafts;
-        this.toast(t('chat-temporary-gone'));
-        return;
-      }
-      this.toast(t('chat-deleted'), {
-        label: t('chat-undo'),
-        run: () => void this.attempt(() => this.backend.undeleteChat(id)),
-      });
-    });
+  /** It was deleted: what was being written in it goes along where it was a temporary one. */
+  private gone(id: ChatId, temporary: boolean): void {
+    if (temporary) {
+      const { [id]: _, ...drafts } = this.drafts;
+      this.drafts = drafts;
+    }
+    this.dispatch({ type: 'chat-gone', chat: id });
   }
 
-  /** Whether it was done. */
-  change(id: ChatId, change: ChatChange): Promise<boolean> {
-    return this.attempt(async () => {
-      await this.backend.changeChat(id, change);
-      if (id === this.state.openId) await this.load(id);
-    });
+  selectBranch(message: MessageId): Promise<void> {
+    return this.show((chat) => this.backend.selectBranch(chat, message));
   }
 
-  async archive(id: ChatId, on: boolean): Promise<void> {
-    if (!(await this.change(id, { kind: 'archive', on }))) return;
-    this.toast(t(on ? 'chat-archived' : 'chat-unarchived'), {
-      label: t('chat-undo'),
-      run: () => void this.change(id, { kind: 'archive', on: !on }),
-    });
+  /** Goes on with one of the answers that are compared. */
+  pickAnswer(answer: MessageId): Promise<void> {
+    return this.show((chat) => this.backend.pickAnswer(chat, answer));
   }
 
-  async copy(id: ChatId): Promise<void> {
-    await this.attempt(async () => this.open(await this.backend.copyChat(id)));
-  }
-
-  /** To be read, where the person wants it. */
-  async exportChat(id: ChatId): Promise<void> {
-    await this.attempt(async () => {
-      const done = await this.backend.exportChats('markdown', id);
-      if (done) this.toast(t('data-exported-one', { path: done.path }));
-    });
-  }
-
-  async selectBranch(message: MessageId): Promise<void> {
+  private async show(read: (chat: ChatId) => Promise<Chat>): Promise<void> {
     const chat = this.state.openId;
-    if (!chat) return;
-    await this.attempt(async () => this.take(await this.backend.selectBranch(chat, message)));
+    if (chat !== null) await this.attempt(async () => this.take(await read(chat)));
   }
 
   /** What is known of a chat, wherever it is listed. */
@@ -309,40 +318,16 @@ export class App {
     return listed ?? (chat?.id === id ? chat : null);
   }
 
-  /**
-   * Brings a message into sight, wherever it is: opens its chat, and goes to the branch that it is on.
-   * Without `chat`, in the one that is open. With `words`, these are looked for in it.
-   */
-  async scrollToMessage(
-    message: MessageId,
-    chat: ChatId | null = this.state.openId,
-    words = '',
-  ): Promise<void> {
-    if (chat === null) return;
-    const shown = this.state.chat;
-    if (shown?.id === chat && shown.messages.some((one) => one.id === message)) {
-      this.go('chat');
-      this.target = { message };
-    } else await this.jump(chat, message);
-    if (this.state.openId !== chat) return;
-    if (words) this.find(words);
-  }
-
-  /** Opens the field for words in this chat. */
-  find(words = ''): void {
-    this.finding = { words, count: (this.finding?.count ?? 0) + 1 };
-  }
-
   // Turns
 
   /** The words of the composer, as a reply or as the first message of a new chat. */
-  async send(text: string, files: readonly Attachment[] = []): Promise<boolean> {
+  async send(text: string, files: readonly Attachment[] = [], how: How = {}): Promise<boolean> {
     const { openId, chat } = this.state;
     const attachments = named(files);
     const start: TurnStart = openId
       ? { kind: 'reply', chat: openId, after: chat?.messages.at(-1)?.id ?? null, text, attachments }
       : { kind: 'new-chat', text, attachments };
-    return this.begin(start, files);
+    return this.begin(start, files, how);
   }
 
   async edit(question: MessageId, text: string, files: readonly Attachment[]): Promise<boolean> {
@@ -351,21 +336,29 @@ export class App {
     return this.begin({ kind: 'edit', chat, question, text, attachments: named(files) }, files);
   }
 
-  /** With `anywhere`, this one answer may come from wherever the model order leads. */
-  async regenerate(question: MessageId, lane: LaneName | null = null, anywhere = false): Promise<boolean> {
+  async regenerate(question: MessageId, lane: LaneName | null = null, how: How = {}): Promise<boolean> {
     const chat = this.state.openId;
-    return chat !== null && this.begin({ kind: 'regenerate', chat, question, lane }, [], anywhere);
+    return chat !== null && this.begin({ kind: 'regenerate', chat, question, lane }, [], how);
+  }
+
+  /** Asks another model for an answer beside this one. */
+  compareWith(answer: MessageId, lane: LaneName): Promise<void> {
+    return this.show(async (chat) => {
+      const { turn } = await this.backend.compareWith(chat, answer, lane);
+      this.following.follow(turn, chat);
+      return this.backend.chat(chat);
+    });
   }
 
   /** Where the chat that is open may go; of a new one, where it will. */
   get terms(): ChatTerms {
-    return (this.state.openId === null ? this.newTerms : this.state.chat?.terms) ?? NO_TERMS;
+    return (this.state.openId === null ? this.fresh.terms : this.state.chat?.terms) ?? NO_TERMS;
   }
 
   async setTerms(terms: ChatTerms): Promise<void> {
     const chat = this.state.openId;
     if (chat === null) {
-      this.newTerms = terms;
+      this.fresh.terms = terms;
       return;
     }
     await this.attempt(async () => {
@@ -376,39 +369,31 @@ export class App {
 
   /** What models are told before the chat that is open, or a new one. */
   get system(): string {
-    return this.state.openId === null ? this.newSystem : (this.state.chat?.system ?? '');
+    return this.state.openId === null ? this.fresh.system : (this.state.chat?.system ?? '');
   }
 
   async setSystem(system: string): Promise<void> {
     const chat = this.state.openId;
-    if (chat === null) this.newSystem = system;
-    else await this.change(chat, { kind: 'system', system });
+    if (chat === null) this.fresh.system = system;
+    else await this.chats.change(chat, { kind: 'system', system });
   }
 
   /** How the messages of the chat that is open are answered; of a new one, how they will be. */
   get wishes(): TurnWishes {
-    return (this.state.openId === null ? this.newWishes : this.state.chat?.wishes) ?? NO_WISHES;
+    return (this.state.openId === null ? this.fresh.wishes : this.state.chat?.wishes) ?? NO_WISHES;
   }
 
   async setWishes(wishes: TurnWishes): Promise<void> {
     const chat = this.state.openId;
-    if (chat === null) this.newWishes = wishes;
-    else await this.change(chat, { kind: 'wishes', wishes });
-  }
-
-  async sendWaiting(answer: MessageId): Promise<void> {
-    await this.attempt(() => this.backend.sendWaiting(answer));
-  }
-
-  async cancelWaiting(answer: MessageId): Promise<void> {
-    await this.attempt(() => this.backend.cancelWaiting(answer));
+    if (chat === null) this.fresh.wishes = wishes;
+    else await this.chats.change(chat, { kind: 'wishes', wishes });
   }
 
   /** Whether the backend took it: then it is on disk. */
   private async begin(
     start: TurnStart,
     attachments: readonly Attachment[] = [],
-    anywhere = false,
+    how: How = {},
   ): Promise<boolean> {
     const key = ++this.counter;
     const chat = this.state.openId;
@@ -418,23 +403,15 @@ export class App {
     });
     try {
       const isNew = start.kind === 'new-chat';
-      const terms: SendTerms = {
-        chat: this.newTerms,
-        system: isNew ? this.newSystem.trim() || null : null,
-        wishes: isNew ? this.newWishes : NO_WISHES,
-        folder: null,
-        anywhere,
-        temporary: isNew && this.newTemporary,
-      };
-      const sent = await this.backend.send(start, undefined, terms);
-      if (isNew) {
-        this.newTerms = NO_TERMS;
-        this.newSystem = '';
-        this.newWishes = NO_WISHES;
-        this.newTemporary = false;
-      }
+      const terms = this.fresh.sendTerms(isNew, how);
+      const [sent, beside] = how.compare
+        ? await this.backend.compare(start, how.compare, terms)
+        : [await this.backend.send(start, undefined, terms)];
+      if (!sent) return false;
+      if (isNew) this.fresh.clear();
       this.dispatch({ type: 'sent', key, chat: sent.chat, turn: sent.turn, now: this.now() });
-      this.follow(sent.turn, sent.chat);
+      this.following.follow(sent.turn, sent.chat);
+      if (beside) this.following.follow(beside.turn, beside.chat);
       if (sent.chat && sent.chat === this.state.openId) void this.load(sent.chat);
       return true;
     } catch (thrown) {
@@ -445,24 +422,8 @@ export class App {
   }
 
   async stop(): Promise<void> {
-    const running = runningTurn(this.state);
-    if (running) await this.attempt(() => this.backend.stopTurn(running.id));
-  }
-
-  /** Leaves a slow attempt for the next model. */
-  async switchNow(turn: TurnId, attempt: number): Promise<void> {
-    await this.attempt(() => this.backend.switchNow(turn, attempt));
-  }
-
-  /** Waits on for an attempt. */
-  async keepWaiting(turn: TurnId, attempt: number): Promise<void> {
-    this.dispatch({ type: 'waits-on', turn });
-    await this.attempt(() => this.backend.keepWaiting(turn, attempt));
-  }
-
-  /** Goes on with an answer that broke off. */
-  async continueAnswer(answer: MessageId): Promise<void> {
-    await this.attempt(() => this.backend.continueAnswer(answer));
+    const stops = () => runningTurns(this.state).map((turn) => this.backend.stopTurn(turn.id));
+    await this.attempt(() => Promise.all(stops()));
   }
 
   /** Another window or process may have gone on with the chat that is open: it is read again. */
@@ -482,7 +443,7 @@ export class App {
     if (chat === null || chat !== this.state.openId) return;
     // A message that waited goes on under the name of its turn.
     if (this.state.live[turn]?.end) this.dispatch({ type: 'turn-lost', turn });
-    this.follow(turn, chat);
+    this.following.follow(turn, chat);
     // Begun elsewhere (the quick prompt, another window): its question is not here yet.
     if (this.state.sending === null) void this.load(chat);
   }
@@ -493,46 +454,34 @@ export class App {
     if (chat !== null && chat === this.state.openId && this.state.live[turn]) await this.load(chat);
   }
 
-  /** Takes part in a turn until it ends. Asking again for one that is followed does nothing. */
-  private follow(turn: TurnId, chat: ChatId | null): void {
-    if (this.subscriptions.has(turn) || this.state.live[turn]?.end) return;
-    this.subscriptions.set(turn, null);
-    this.dispatch({ type: 'turn-known', turn, chat, now: this.now() });
-    const frames = new Frames<NumberedEvent>((events) => this.turnEvents(turn, events));
-    const after = this.state.live[turn]?.seq ?? null;
-    this.backend
-      .subscribe(turn, after, (events) => frames.add(events))
-      .then((stop) => {
-        if (this.subscriptions.has(turn)) this.subscriptions.set(turn, stop);
-        else stop();
-      })
-      .catch((thrown: unknown) => {
-        this.subscriptions.delete(turn);
-        this.dispatch({ type: 'turn-lost', turn });
-        // Another process writes it: what the history has of it is shown until it ends.
-        if (asApiError(thrown).code !== 'not-found') this.fail(thrown);
-      });
-  }
-
-  private turnEvents(id: TurnId, events: NumberedEvent[]): void {
-    this.dispatch({ type: 'turn-events', turn: id, events, now: this.now() });
-    const turn = this.state.live[id];
-    if (!turn?.end) return;
-    this.subscriptions.get(id)?.();
-    this.subscriptions.delete(id);
-    if (turn.chat && turn.chat === this.state.openId) void this.load(turn.chat);
-  }
-
   // Settings and the rest
 
   setting(key: string): string | undefined {
     return this.state.snapshot?.settings[key];
   }
 
-  async setSetting(key: string, value: string): Promise<void> {
+  /** Speaks the language that is set. What the backend put into words is asked for again after a change. */
+  speak(): void {
+    const { snapshot } = this.state;
+    if (!snapshot) return;
+    const wanted = chosenLanguage(snapshot.settings['ui.language'], snapshot.system_language);
+    if (wanted === language()) return;
+    void speak(wanted).then(() => this.refresh());
+  }
+
+  /** Whether it was kept; else it is as it was. */
+  async setSetting(key: string, value: string): Promise<boolean> {
     const { snapshot } = this.state;
     if (snapshot) this.dispatch({ type: 'settings', settings: { ...snapshot.settings, [key]: value } });
-    await this.attempt(() => this.backend.setSetting(key, value));
+    const kept = await this.attempt(() => this.backend.setSetting(key, value));
+    const after = this.state.snapshot;
+    if (!kept && snapshot && after?.settings[key] === value) {
+      this.dispatch({
+        type: 'settings',
+        settings: { ...after.settings, [key]: snapshot.settings[key] ?? '' },
+      });
+    }
+    return kept;
   }
 
   look(file: Attachment | null): void {
@@ -543,31 +492,17 @@ export class App {
     void this.attempt(() => this.backend.openLink(url));
   }
 
-  toast(text: string, action: Toast['action'] = null, tone: Toast['tone'] = 'plain'): void {
-    const id = ++this.counter;
-    this.toasts = [...this.toasts.slice(-2), { id, text, tone, action }];
-    setTimeout(() => this.dismiss(id), action ? UNDO_MS : TOAST_MS);
-  }
-
-  dismiss(id: number): void {
-    this.toasts = this.toasts.filter((toast) => toast.id !== id);
+  toast(...words: Parameters<Notices['toast']>): void {
+    this.notices.toast(...words);
   }
 
   /** Says what went wrong. */
-  fail(thrown: unknown): ApiError {
-    const error = asApiError(thrown);
-    this.toast(error.message, null, 'bad');
-    return error;
+  fail(thrown: unknown): void {
+    this.notices.fail(thrown);
   }
 
   /** Does it, and says why where it did not happen. */
-  async attempt(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work();
-      return true;
-    } catch (thrown) {
-      this.fail(thrown);
-      return false;
-    }
+  attempt(work: () => Promise<unknown>): Promise<boolean> {
+    return this.notices.attempt(work);
   }
 }

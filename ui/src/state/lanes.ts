@@ -7,6 +7,16 @@ export interface Known {
   providers: readonly Provider[];
 }
 
+/** The lanes of the model order as they are asked now: sorted, where the person wants that. */
+export function asked(known: Known): readonly ChainLane[] {
+  const order = known.status.order ?? [];
+  const place = (lane: ChainLane) => {
+    const at = order.indexOf(lane.name);
+    return at < 0 ? order.length : at;
+  };
+  return known.chain.toSorted((one, other) => place(one) - place(other));
+}
+
 /** The vendor's name for the model; with its provider where two of the order have the same name. */
 export function laneLabel(name: LaneName, known: Known): string {
   const inOrder = known.chain.find((lane) => lane.name === name);

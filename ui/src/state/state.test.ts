@@ -3,7 +3,7 @@ import { madeUpChats } from '../ipc/fake/chats';
 import { snapshotFor } from '../ipc/fake/world';
 import type { Chat, NumberedEvent } from '../ipc/bindings/contract';
 import { rows } from '../chat/rows';
-import { announcement } from './announce';
+import { announcements } from './announce';
 import { initialState, lastQuestion, reduce, runningTurn, type Action, type AppState } from './state';
 
 const chats = madeUpChats();
@@ -219,8 +219,7 @@ describe('what a screen reader is told', () => {
     const said: string[] = [];
     actions.reduce((state, action) => {
       const next = reduce(state, action);
-      const sentence = announcement(state, next);
-      if (sentence) said.push(sentence);
+      said.push(...announcements(state, next));
       return next;
     }, from);
     return said;
@@ -263,6 +262,35 @@ describe('what a screen reader is told', () => {
     expect(told([sending, sent, answering, failed], opened).at(-1)).toBe(
       'Claude Opus stopped, overloaded. GPT Sol took over.',
     );
+  });
+
+  test('a whole turn that comes in one bundle is told in its order', () => {
+    const whole: Action = {
+      type: 'turn-events',
+      turn: 't9',
+      now: 2,
+      events: events(
+        [
+          { type: 'attempt', attempt: 0, lane: opus, reason: 'lead' },
+          {
+            type: 'attempt_failed',
+            attempt: 0,
+            lane: opus,
+            class: 'overloaded',
+            status: 529,
+            request_id: null,
+            message: '',
+          },
+          { type: 'attempt', attempt: 1, lane: sol, reason: 'understudy' },
+          { type: 'delta', text: 'Here.' },
+        ],
+        1,
+      ),
+    };
+    expect(told([sending, sent, whole], opened)).toEqual([
+      'Claude Opus is answering.',
+      'Claude Opus stopped, overloaded. GPT Sol took over.',
+    ]);
   });
 
   test('nothing of a chat that is not open', () => {

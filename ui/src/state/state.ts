@@ -212,7 +212,8 @@ function open(state: AppState, chat: ChatId | null): AppState {
 
 function chatLoaded(state: AppState, chat: Chat): AppState {
   if (state.openId !== chat.id) return state;
-  const stored = new Map(chat.messages.map((m) => [m.answer?.turn, m.status]));
+  const known = [...chat.messages, ...chat.beside];
+  const stored = new Map(known.map((m) => [m.answer?.turn, m.status]));
   // A turn that ended lives on until its stored answer is here: no moment without the text.
   const live = Object.fromEntries(
     Object.entries(state.live).filter(([id, turn]) => {
@@ -242,10 +243,15 @@ function withTurn(state: AppState, turn: LiveTurn): AppState {
   return { ...state, live: { ...state.live, [turn.id]: turn } };
 }
 
-/** The turn that is running in the chat that is open. */
-export function runningTurn(state: AppState): LiveTurn | null {
+/** The turns that are running in the chat that is open: two where answers are compared. */
+export function runningTurns(state: AppState): LiveTurn[] {
   const inChat = (turn: LiveTurn) => turn.chat === state.openId && state.openId !== null;
-  return Object.values(state.live).find((turn) => turn.end === null && inChat(turn)) ?? null;
+  return Object.values(state.live).filter((turn) => turn.end === null && inChat(turn));
+}
+
+/** The first of them. */
+export function runningTurn(state: AppState): LiveTurn | null {
+  return runningTurns(state)[0] ?? null;
 }
 
 /** The last question on the branch that is shown. */

@@ -3,6 +3,7 @@ import type {
   ChainLane,
   Chat,
   ChatTerms,
+  Lane,
   LaneName,
   LaneState,
   Message,
@@ -10,7 +11,7 @@ import type {
   ProviderId,
   Reach,
 } from '../ipc/bindings/contract';
-import { LANGUAGE, t } from '../texts';
+import { locale, t } from '../texts';
 
 export const NO_TERMS: ChatTerms = { reach: { kind: 'chain' }, order: null, files_stay: false };
 
@@ -25,7 +26,7 @@ export function reachWords(reach: Reach, providers: readonly Provider[]): string
 
 /** "Claude, GPT or Gemini" */
 export function listed(names: readonly string[], type: 'conjunction' | 'disjunction'): string {
-  return new Intl.ListFormat(LANGUAGE, { type }).format(names);
+  return new Intl.ListFormat(locale(), { type }).format(names);
 }
 
 /** With this provider, or without it. The last one taken out gives the whole order back. */
@@ -72,6 +73,13 @@ export function orderOf(
     if (reach.kind === 'only') return reach.providers.includes(lane.provider);
     return providers.find((one) => one.id === lane.provider)?.local ?? false;
   });
+}
+
+/** With this model before the others of the chat's order. */
+export function askedFirst(terms: ChatTerms, chain: readonly ChainLane[], lane: Lane): ChatTerms {
+  const all = terms.order ?? chain.map((one) => one.lane);
+  const same = (one: Lane) => one.provider === lane.provider && one.model === lane.model;
+  return { ...terms, order: [lane, ...all.filter((one) => !same(one))] };
 }
 
 /** Who of the order would be asked now. */

@@ -27,7 +27,7 @@ const press = async (menu: HTMLElement, name: string) =>
   fireEvent.click(within(menu).getByRole('menuitem', { name }));
 
 test('a chat goes into a new folder by its menu, and back out when the folder is deleted', async () => {
-  await open();
+  const { app } = await open();
   const menu = await menuOf(EGG);
   await press(menu, 'Move to a folder…');
   await press(menu, 'New folder…');
@@ -43,6 +43,12 @@ test('a chat goes into a new folder by its menu, and back out when the folder is
   await press(await screen.findByRole('menu'), 'Delete the folder, keep its chats');
   await screen.findByText('The folder “Kitchen” was deleted. Its chats are in the list.');
   expect(screen.getByRole('button', { name: EGG })).toBeTruthy();
+  // And back, with what was in it.
+  await fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  await screen.findByRole('button', { name: 'More about the folder “Kitchen”' });
+  await waitFor(() =>
+    expect(app.state.snapshot?.chats.find((one) => one.title === EGG)?.folder).not.toBeNull(),
+  );
 });
 
 test('a pinned chat stands above; tags are shown and filter the list', async () => {
@@ -59,6 +65,13 @@ test('a pinned chat stands above; tags are shown and filter the list', async () 
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Pasta for six' })).toBeNull());
   expect(await screen.findByRole('button', { name: new RegExp(`^How long`) })).toBeTruthy();
   expect(app.tag).toBe('food');
+  // Fewer tags by mistake: they come back.
+  const egg = app.state.snapshot?.chats.find((one) => one.title === EGG)?.id ?? null;
+  app.tagging = egg;
+  await fireEvent.input(await screen.findByRole('textbox', { name: 'Tags' }), { target: { value: 'food' } });
+  await fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
+  await fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(app.summaryOf(egg ?? '')?.tags).toEqual(['food', 'easy']));
 });
 
 test('an archived chat is found in the archive, and comes back', async () => {

@@ -1,7 +1,13 @@
 /** Durations, times of day, dates and sizes, as the terminal and the tray write them too. */
-import { LANGUAGE, t } from './index';
+import { locale, t } from './index';
 
 const SECOND = 1000;
+
+/** A number as the language writes it, with so many digits behind its mark. */
+export function figure(amount: number, least = 0, most = least): string {
+  const style = { minimumFractionDigits: least, maximumFractionDigits: most };
+  return new Intl.NumberFormat(locale(), style).format(amount);
+}
 
 /** How long something took or will take: "0.8 s", "12 s", "3 min", "1 h 20 min", "2 days". */
 export function duration(milliseconds: number): string {
@@ -9,7 +15,7 @@ export function duration(milliseconds: number): string {
   const minutes = Math.floor((seconds + 30) / 60);
   const hours = Math.floor(minutes / 60);
   // Tenths matter below ten seconds, where people feel them.
-  if (milliseconds < 9_950) return t('time-seconds', { seconds: (milliseconds / SECOND).toFixed(1) });
+  if (milliseconds < 9_950) return t('time-seconds', { seconds: figure(milliseconds / SECOND, 1, 1) });
   if (seconds < 90) return t('time-seconds', { seconds });
   if (minutes < 60) return t('time-minutes', { minutes });
   if (hours >= 48) return t('time-days', { days: Math.floor(hours / 24) });
@@ -47,6 +53,5 @@ export function fileSize(bytes: number): string {
   const mega = bytes >= KILO * KILO * 0.9995;
   const amount = bytes / (mega ? KILO * KILO : KILO);
   const digits = amount < 10 ? 1 : 0;
-  const written = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: digits }).format(amount);
-  return t(mega ? 'size-megabytes' : 'size-kilobytes', { amount: written });
+  return t(mega ? 'size-megabytes' : 'size-kilobytes', { amount: figure(amount, 0, digits) });
 }

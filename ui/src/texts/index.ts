@@ -1,22 +1,28 @@
 /** Every word of the window comes from the catalogue that the terminal and the tray use too. */
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
-import source from '../../../locales/en/understudy.ftl?raw';
+import type { FluentVariable } from '@fluent/bundle';
+import { bundleWith } from './catalogue.svelte';
+
+export {
+  chosenLanguage,
+  language,
+  languageOf,
+  locale,
+  speak,
+  LANGUAGES,
+  NAMES,
+  type Language,
+} from './catalogue.svelte';
 
 export type TextArgs = Record<string, FluentVariable>;
 
-/** The language of every word and figure. */
-export const LANGUAGE = 'en';
-
-// No isolation marks: they would end up in copied text. Names that may run the other way stand in
-// elements of their own with dir=auto.
-const bundle = new FluentBundle(LANGUAGE, { useIsolating: false });
-const mistakes = bundle.addResource(new FluentResource(source));
-if (mistakes.length > 0) console.error('The catalogue of texts has mistakes', mistakes);
-
-/** The text of this id. One that is missing shows its id: a test finds it before a person does. */
+/**
+ * The text of this id, in the language that is spoken: what shows it follows a change. One that is
+ * missing shows its id: a test finds it before a person does.
+ */
 export function t(id: string, args?: TextArgs): string {
-  const message = bundle.getMessage(id);
-  if (!message?.value) return id;
+  const bundle = bundleWith(id);
+  const message = bundle?.getMessage(id);
+  if (!bundle || !message?.value) return id;
   return bundle.formatPattern(message.value, args ?? null, []);
 }
 

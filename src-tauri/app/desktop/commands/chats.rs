@@ -7,8 +7,8 @@ use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 use understudy_core::backend::{TurnHandle, TurnOptions, TurnStream};
 use understudy_core::contract::{
-    ApiResult, Chat, ChatId, ChatTerms, MessageId, NumberedEvent, SearchPage, SearchRequest, SendTerms,
-    TurnId, TurnStart, TurnWishes,
+    ApiResult, Chat, ChatId, ChatTerms, Estimate, LaneName, LeaveOut, LibraryId, LibraryItem, MessageId,
+    NumberedEvent, SearchPage, SearchRequest, SendTerms, TurnId, TurnStart, TurnWishes, Written,
 };
 use understudy_core::engine::Choice;
 
@@ -60,19 +60,104 @@ pub async fn send(
     wishes: Option<TurnWishes>,
     terms: Option<SendTerms>,
 ) -> ApiResult<Sent> {
+    let options = options(&desk, wishes, terms)?;
+    Ok(desk.backend.send(start, options).await?.into())
+}
+
+fn options(desk: &Desk, wishes: Option<TurnWishes>, terms: Option<SendTerms>) -> ApiResult<TurnOptions> {
     let terms = terms.unwrap_or_default();
-    let options = TurnOptions {
+    let first = terms
+        .first
+        .map(|name| desk.backend.lane_named(&name.0))
+        .transpose()?;
+    Ok(TurnOptions {
         wishes: wishes.unwrap_or_default(),
         terms: terms.chat,
         system: terms.system,
         chat_wishes: terms.wishes,
         folder: terms.folder,
+        assistant: terms.assistant,
         anywhere: terms.anywhere,
         temporary: terms.temporary,
+        first,
+        left_out: terms.left_out,
+        summary: terms.summary,
         waits: true,
         ..TurnOptions::default()
-    };
-    Ok(desk.backend.send(start, options).await?.into())
+    })
+}
+
+/// The same question to two models at once.
+#[tauri::command]
+pub async fn compare(
+    desk: State<'_, Desk>,
+    start: TurnStart,
+    lanes: [LaneName; 2],
+    terms: Option<SendTerms>,
+) -> ApiResult<Vec<Sent>> {
+    let options = options(&desk, None, terms)?;
+    let begun = desk.backend.compare(start, lanes, options).await?;
+    Ok(begun.into_iter().map(Sent::from).collect())
+}
+
+#[tauri::command]
+pub async fn compare_with(
+    desk: State<'_, Desk>,
+    chat: ChatId,
+    answer: MessageId,
+    lane: LaneName,
+) -> ApiResult<Sent> {
+    Ok(desk.backend.compare_with(chat, answer, &lane).await?.into())
+}
+
+#[tauri::command]
+pub async fn pick_answer(desk: State<'_, Desk>, chat: ChatId, answer: MessageId) -> ApiResult<Chat> {
+    desk.backend.pick_answer(chat, answer).await
+}
+
+#[tauri::command]
+pub async fn summarise(
+    desk: State<'_, Desk>,
+    chat: ChatId,
+    question: MessageId,
+    messages: u32,
+) -> ApiResult<String> {
+    desk.backend.summarise(chat, question, messages).await
+}
+
+#[tauri::command]
+pub async fn stop_summary(desk: State<'_, Desk>, question: MessageId) -> ApiResult<()> {
+    desk.backend.stop_summary(question);
+    Ok(())
+}
+
+#[tauri::command]
+pub async fn library(desk: State<'_, Desk>) -> ApiResult<Vec<LibraryItem>> {
+    desk.backend.library().await
+}
+
+#[tauri::command]
+pub async fn keep_item(desk: State<'_, Desk>, item: LibraryItem) -> ApiResult<()> {
+    desk.backend.keep_item(item).await
+}
+
+#[tauri::command]
+pub async fn delete_item(desk: State<'_, Desk>, id: LibraryId) -> ApiResult<()> {
+    desk.backend.delete_item(id).await
+}
+
+#[tauri::command]
+pub async fn estimate(desk: State<'_, Desk>, written: Written) -> ApiResult<Estimate> {
+    desk.backend.estimate(written).await
+}
+
+#[tauri::command]
+pub async fn what_to_leave_out(
+    desk: State<'_, Desk>,
+    chat: ChatId,
+    question: MessageId,
+) -> ApiResult<Option<LeaveOut>> {
+    desk.backend.what_to_leave_out(chat, question).await
 }
 
 #[tauri::command]

@@ -1,6 +1,6 @@
 //! The window's own matters: showing itself, links, the shortcut, quitting.
 
-use crate::desktop::desk::QUICK;
+use crate::desktop::desk::{Desk, QUICK};
 use crate::desktop::{links, lives, quick, quit, shortcut, windows};
 use tauri::{AppHandle, Manager as _, WebviewWindow};
 use understudy_core::contract::{ApiResult, BackendEvent, ChatId, ShortcutState};
@@ -53,7 +53,22 @@ pub async fn open_in_chat(app: AppHandle, chat: ChatId) {
     windows::open_main(&app, None, Some(BackendEvent::OpenChat { chat: Some(chat) }));
 }
 
+/// Everything goes, and the app begins anew.
+#[tauri::command]
+pub async fn erase_everything(app: AppHandle) -> ApiResult<()> {
+    let desk = app.state::<Desk>();
+    desk.backend.erase_everything().await?;
+    desk.begin_again();
+    quit::quit(&app);
+    Ok(())
+}
+
 #[tauri::command]
 pub async fn quit(app: AppHandle) {
     quit::quit(&app);
+}
+
+#[tauri::command]
+pub async fn restart(app: AppHandle) {
+    quit::restart(&app);
 }

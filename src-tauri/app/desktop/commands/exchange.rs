@@ -5,9 +5,9 @@ use crate::desktop::desk::Desk;
 use serde::Serialize;
 use tauri::{State, WebviewWindow};
 use understudy_core::contract::{
-    ApiResult, ChatId, ExchangeProgress, ExportFormat, Exported, ImportPreview, Imported,
+    ApiResult, ExchangeProgress, ExportFormat, ExportOf, Exported, ImportPreview, Imported,
 };
-use understudy_core::texts::say;
+use understudy_core::texts::{say, say_with};
 
 /// An export that was written.
 #[derive(Serialize)]
@@ -22,20 +22,36 @@ pub async fn export_chats(
     window: WebviewWindow,
     desk: State<'_, Desk>,
     format: ExportFormat,
-    chat: Option<ChatId>,
+    of: ExportOf,
+    named: Option<String>,
 ) -> ApiResult<Option<ExportDone>> {
-    let name = match format {
-        ExportFormat::Json => say("export-file-json"),
-        ExportFormat::Markdown => say("export-file-markdown"),
+    let format_name = match format {
+        ExportFormat::Json => "json",
+        ExportFormat::Markdown => "markdown",
     };
+    let name = named.as_deref().map(plain).unwrap_or_default();
+    let name = if name.is_empty() {
+        say("export-file-name")
+    } else {
+        name
+    };
+    let arguments = [("name", name.into()), ("format", format_name.into())];
+    let name = say_with("export-file", &arguments);
     let Some(path) = choose(&window, say("export-choose"), Choice::Save(name)).await? else {
         return Ok(None);
     };
-    let exported = desk.backend.export_file(format, chat, &path).await?;
+    let exported = desk.backend.export_file(format, of, &path).await?;
     Ok(Some(ExportDone {
         path: path.display().to_string(),
         exported,
     }))
+}
+
+/// A title as a part of a file's name that every file system takes.
+fn plain(title: &str) -> String {
+    let kept = |c: char| if c.is_alphanumeric() { c } else { ' ' };
+    let words: String = title.chars().take(60).map(kept).collect();
+    words.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
 #[tauri::command]
@@ -66,4 +82,17 @@ pub async fn stop_exchange(desk: State<'_, Desk>) -> ApiResult<()> {
 #[tauri::command]
 pub async fn exchange_progress(desk: State<'_, Desk>) -> ApiResult<Option<ExchangeProgress>> {
     Ok(desk.backend.exchange_progress())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn a_title_becomes_a_name_of_a_file() {
+        assert_eq!(plain("../../etc/passwd: why?"), "etc-passwd-why");
+        assert_eq!(plain("Trip to Kyoto: 三日間の計画"), "Trip-to-Kyoto-三日間の計画");
+        assert_eq!(plain("🍮\0\n.."), "");
+        assert!(plain(&"長".repeat(500)).chars().count() <= 60);
+    }
 }

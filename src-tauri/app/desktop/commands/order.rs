@@ -53,6 +53,11 @@ pub async fn delete_folder(desk: State<'_, Desk>, id: FolderId) -> ApiResult<()>
     desk.backend.delete_folder(id).await
 }
 
+#[tauri::command]
+pub async fn undelete_folder(desk: State<'_, Desk>, id: FolderId) -> ApiResult<()> {
+    desk.backend.undelete_folder(id).await
+}
+
 /// Each window has its own.
 fn place(window: &WebviewWindow) -> DraftPlace {
     match window.label() {

@@ -30,6 +30,11 @@ pub async fn restore_backup(desk: State<'_, Desk>, name: String) -> ApiResult<St
 }
 
 #[tauri::command]
+pub async fn restore_waits(desk: State<'_, Desk>) -> ApiResult<bool> {
+    Ok(desk.backend.restore_waits())
+}
+
+#[tauri::command]
 pub async fn leave_restore(desk: State<'_, Desk>) -> ApiResult<()> {
     desk.backend.leave_restore().await
 }

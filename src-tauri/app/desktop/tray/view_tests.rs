@@ -22,6 +22,7 @@ fn status(overall: Overall, providers: Vec<ProviderHealth>) -> Status {
         detail: "GPT is covering for Claude.".to_owned(),
         lead: None,
         covering: None,
+        order: Vec::new(),
         providers,
         waiting: 0,
         simulated: Vec::new(),

@@ -155,7 +155,7 @@ impl Backend {
     }
 
     async fn remove_older(&self, grace: i64) -> ApiResult<usize> {
-        if self.restore_is_ready() {
+        if self.restore_waits() {
             // The history that is to come names others.
             return Ok(0);
         }

@@ -103,7 +103,24 @@ impl Backend {
         self.with_backups(|backups| backups.leave().map(drop)).await
     }
 
-    pub(super) fn restore_is_ready(&self) -> bool {
+    /// A backup took the history's place when this backend was opened; the folder of what stood there.
+    #[must_use]
+    pub fn replaced(&self) -> Option<&str> {
+        self.history.replaced()
+    }
+
+    /// The folder, where it cannot be written: chats can be read, and every change is refused.
+    #[must_use]
+    pub fn only_read(&self) -> Option<String> {
+        self.history
+            .is_only_read()
+            .then(|| self.home.display().to_string())
+    }
+
+    /// A backup is ready to take the history's place, and could not when this backend was opened as another
+    /// process has the history open, or was made ready since.
+    #[must_use]
+    pub fn restore_waits(&self) -> bool {
         self.backups_of_home().is_ready()
     }
 
@@ -244,7 +261,7 @@ impl Backend {
     /// Why none was made; another process that just makes one is no reason.
     async fn daily_backup(&self) -> ApiResult<()> {
         let (kept, at) = (self.backups_kept(), self.clock.wall());
-        if kept == 0 {
+        if kept == 0 || self.only_read().is_some() {
             return Ok(());
         }
         self.with_backups(move |backups| {

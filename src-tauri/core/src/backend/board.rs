@@ -29,7 +29,8 @@ impl Backend {
         let switched = self.history.switched(now - WINDOW_MS).await?;
         let world = self.world();
         let name = |id| Some(world.provider(id)?.name.clone());
-        let mut incidents = status::incidents(&transitions, &switched, &world.chain, now, name);
+        let mut incidents =
+            status::incidents(&transitions, &switched, &self.default_chain(&world), now, name);
         let notes = self.history.page_notes(now - WINDOW_MS).await?;
         for incident in incidents.iter_mut().filter(|incident| !incident.simulated) {
             let until = incident.ended_at.unwrap_or(Timestamp::MAX);

@@ -129,6 +129,11 @@ impl Book {
         lock(&self.speeds).get(lane).map(Speed::usual).unwrap_or_default()
     }
 
+    /// When a lane usually begins.
+    pub fn usual_start(&self, lane: &Lane) -> Option<Duration> {
+        lock(&self.speeds).get(lane)?.usual_start()
+    }
+
     /// How a lane stands, all that concerns it taken together. `remote`: it is on another computer.
     pub fn standing(&self, lane: &Lane, remote: bool, now: Timestamp) -> Standing {
         let memory = lock(&self.memory);

@@ -4,7 +4,7 @@ use super::attachments::{self, blocking};
 use super::{Backend, invalid, lock, not_found};
 use crate::attachments::hash;
 use crate::contract::{
-    ApiError, ApiResult, AttachmentId, AttachmentKind, ChatId, ErrorCode, ExchangeProgress, ExportFormat,
+    ApiError, ApiResult, AttachmentId, AttachmentKind, ErrorCode, ExchangeProgress, ExportFormat, ExportOf,
     Exported, ImportPreview, Imported,
 };
 use crate::exchange::{self, Course, ExportError, ImportError, Keep, Looked, OpenError};
@@ -51,31 +51,26 @@ impl Exchanges {
 }
 
 impl Backend {
-    /// Writes one chat, or all that are not deleted, to `out`.
+    /// Writes the chats of `of` to `out`.
     ///
     /// # Errors
-    /// `NotFound` for the chat, `CannotWrite`, `Busy` while another export or import runs. What was written
+    /// `NotFound` for the chat or folder, `CannotWrite`, `Busy` while another export or import runs. What was written
     /// until then is not whole.
     pub async fn export(
         &self,
         format: ExportFormat,
-        chat: Option<ChatId>,
+        of: ExportOf,
         out: impl Write + Send + 'static,
     ) -> ApiResult<Exported> {
         let (course, _running) = self.exchanges.begin()?;
-        self.export_on(format, chat, out, course).await
+        self.export_on(format, of, out, course).await
     }
 
     /// The same into the file `path`, which has its name only once it is whole.
     ///
     /// # Errors
     /// As [`Backend::export`]; a file of that name is as it was.
-    pub async fn export_file(
-        &self,
-        format: ExportFormat,
-        chat: Option<ChatId>,
-        path: &Path,
-    ) -> ApiResult<Exported> {
+    pub async fn export_file(&self, format: ExportFormat, of: ExportOf, path: &Path) -> ApiResult<Exported> {
         let (course, _running) = self.exchanges.begin()?;
         let unfinished = path.with_file_name(format!("{}.part", Uuid::now_v7().simple()));
         let (place, shown) = (unfinished.clone(), path.to_owned());
@@ -84,7 +79,7 @@ impl Backend {
             .await?
             .map_err(|error| unwritable(&shown, &error))?;
         let kept = file.try_clone().map_err(|error| unwritable(path, &error))?;
-        let done = self.export_on(format, chat, file, course).await;
+        let done = self.export_on(format, of, file, course).await;
         let (from, to) = (unfinished.clone(), path.to_owned());
         let named = match done {
             Ok(done) => blocking(move || kept.sync_all().and_then(|()| fs::rename(from, to)))
@@ -103,7 +98,7 @@ impl Backend {
     async fn export_on(
         &self,
         format: ExportFormat,
-        chat: Option<ChatId>,
+        of: ExportOf,
         out: impl Write + Send + 'static,
         course: Course,
     ) -> ApiResult<Exported> {
@@ -112,14 +107,15 @@ impl Backend {
             let mut out = BufWriter::with_capacity(256 * 1024, out);
             let history = history.reader()?;
             match format {
-                ExportFormat::Json => exchange::export(&history, &files, chat, &mut out, &course),
-                ExportFormat::Markdown => exchange::markdown(&history, chat, &mut out, &course),
+                ExportFormat::Json => exchange::export(&history, &files, of, &mut out, &course),
+                ExportFormat::Markdown => exchange::markdown(&history, of, &mut out, &course),
             }
         });
         written.await?.map_err(|error| match error {
             ExportError::Stopped(_) => stopped(),
             ExportError::History(error) => error.into(),
             ExportError::NoChat => not_found("error-export-chat", &[]),
+            ExportError::NoFolder => not_found("error-export-folder", &[]),
             ExportError::Io(error) if error.kind() == io::ErrorKind::BrokenPipe => stopped(),
             ExportError::Io(error) => unwritable(Path::new(""), &error),
         })

@@ -2,9 +2,10 @@
 
 use super::crossing::{Crossings, Vendor};
 use super::demo::DemoSession;
+use super::options::TurnOptions;
 use super::plan::{Planned, stays_here};
 use super::turn_log::TurnLog;
-use super::turns::{Running, TurnHandle, TurnOptions};
+use super::turns::{Running, TurnHandle};
 use super::{Backend, lock, titles};
 use crate::contract::{ApiResult, BackendEvent, ChatId, Lane, MessageId, TurnEvent, TurnId, TurnWishes};
 use crate::engine::{self, Conversation, Job, JobLane, Resumed};
@@ -148,7 +149,13 @@ impl Backend {
             }
             backend.turn_ended(turn, chat, stored, &log).await;
         });
-        Ok(TurnHandle { chat, turn, events })
+        Ok(TurnHandle {
+            chat,
+            question: chat.map(|_| question),
+            answer: stored,
+            turn,
+            events,
+        })
     }
 
     async fn turn_ended(

@@ -11,12 +11,17 @@ mod bin;
 mod board;
 mod book;
 mod chats;
+mod compare;
 mod crossing;
 mod demo;
+mod erase;
+mod estimate;
 mod exchange;
 mod health_rows;
 mod launch;
+mod library;
 mod network;
+mod options;
 mod order;
 mod outages;
 mod pages;
@@ -27,8 +32,10 @@ mod providers;
 mod resume;
 mod search;
 mod settings;
+mod shortcuts;
 mod spend;
 mod status;
+mod summary;
 mod temporary;
 mod test_message;
 mod titles;
@@ -49,9 +56,10 @@ pub use add::Check;
 pub use attachments::Keep;
 pub use backups::look_at_backup;
 pub use demo::{Practice, PracticeUrls};
+pub use options::TurnOptions;
 pub use outages::{OUTAGE_DEFAULT_MS, OUTAGE_LONGEST_MS};
 pub use turn_log::TurnStream;
-pub use turns::{TurnHandle, TurnOptions};
+pub use turns::TurnHandle;
 
 use crate::attachments::{Files, inspect::Inspector};
 use crate::clock::{Clock, SystemClock};
@@ -119,6 +127,8 @@ pub struct Backend {
     pages: pages::Pages,
     spends: spend::Spends,
     searches: search::Searches,
+    reckoned: estimate::Reckoned,
+    summaries: summary::Summaries,
     turns: Mutex<HashMap<TurnId, Running>>,
     events: broadcast::Sender<BackendEvent>,
     /// What was last told, so that nothing is told twice.
@@ -148,6 +158,7 @@ impl Backend {
         let history = Arc::new(History::open(home.folder(), clock.wall()).await?);
         let keys = KeyStore::new(home);
         let world = World::read(&history).await?;
+        settings::speak(&world.settings);
         let transport = Arc::new(HttpTransport::new(world.transport_settings()));
         let records = history.lane_health().await?;
         let clock_now = clock.wall();
@@ -182,6 +193,8 @@ impl Backend {
             pages: pages::Pages::new(list),
             spends: spend::Spends::default(),
             searches: search::Searches::default(),
+            reckoned: estimate::Reckoned::default(),
+            summaries: summary::Summaries::default(),
             turns: Mutex::new(HashMap::new()),
             events: broadcast::Sender::new(EVENTS_KEPT),
             told: Mutex::new(None),
@@ -218,7 +231,9 @@ impl Backend {
         let demo = self.demo();
         Ok(Snapshot {
             version: env!("CARGO_PKG_VERSION").to_owned(),
+            home: self.home.display().to_string(),
             settings: settings::values(&world.settings),
+            system_language: crate::texts::system().to_owned(),
             providers: self.providers(),
             kinds: kinds::all().iter().map(kinds::Kind::info).collect(),
             chain: self.chain(),
@@ -231,6 +246,7 @@ impl Backend {
             first_start: demo.is_none() && world.providers.is_empty(),
             demo: demo.map(|session| session.view()),
             unstored: self.unstored(),
+            only_read: self.only_read(),
         })
     }
 

@@ -1,7 +1,7 @@
 //! Chats in order: folders, pins, tags, the archive, copies, and what is being written.
 
-use super::turns::TurnOptions;
-use super::{Backend, invalid, not_found, settings};
+use super::options::TurnOptions;
+use super::{Backend, invalid, library, not_found, settings};
 use crate::contract::{
     ApiResult, Attached, ChatChange, ChatId, ChatPage, ChatPlace, Draft, FolderId, PageEnd, TurnWishes,
 };
@@ -74,6 +74,16 @@ impl Backend {
         self.tell_chats().await
     }
 
+    /// Takes that back: the folder is there again, with the chats that were in it.
+    ///
+    /// # Errors
+    /// `NotFound`; `Conflict` where another has its name by now.
+    pub async fn undelete_folder(&self, id: FolderId) -> ApiResult<()> {
+        let back = self.history.undelete_folder(id, self.clock.wall()).await;
+        back.map_err(|error| folder_error(error, ""))?;
+        self.tell_chats().await
+    }
+
     /// Carries out what a person changes about a chat.
     ///
     /// # Errors
@@ -92,6 +102,12 @@ impl Backend {
             let wishes = options.chat_wishes.clone();
             let change = checked(ChatChange::Wishes { wishes })?;
             history.change_chat(id, change, now).await?;
+        }
+        if let Some(assistant) = options.assistant.clone() {
+            let assistant = Some(library::shown(assistant));
+            history
+                .change_chat(id, ChatChange::Assistant { assistant }, now)
+                .await?;
         }
         if let Some(folder) = options.folder {
             let folder = Some(folder);
@@ -206,6 +222,9 @@ fn checked(change: ChatChange) -> ApiResult<ChatChange> {
             settings::wishes(&std::collections::BTreeMap::new(), &wishes)?;
             Ok(ChatChange::Wishes { wishes })
         }
+        ChatChange::Assistant { assistant } => Ok(ChatChange::Assistant {
+            assistant: assistant.map(library::shown),
+        }),
         other => Ok(other),
     }
 }

@@ -17,6 +17,7 @@ use crate::router::health::Scope;
 use crate::router::limits::attempt_limits;
 use crate::router::next::Recovery;
 use crate::router::plan::{Candidate, Hope, Plan, Skip, Skipped, Wish, hopes, plan};
+use crate::router::sort::{SortBy, sorted};
 use crate::texts;
 use std::sync::Arc;
 use url::Url;
@@ -153,6 +154,20 @@ fn candidates(
 }
 
 impl Backend {
+    /// The default model order as it is asked now.
+    pub(super) fn default_chain(&self, world: &World) -> Vec<Lane> {
+        match settings::sort_by(&world.settings) {
+            SortBy::Hand => world.chain.clone(),
+            SortBy::Start => sorted(&world.chain, |lane| {
+                self.book.usual_start(lane).map(|start| start.as_secs_f64())
+            }),
+            SortBy::Price => {
+                let now = self.clock.wall();
+                sorted(&world.chain, |lane| usual_cost(world, lane, now))
+            }
+        }
+    }
+
     /// Who can answer as soon as they are well again. Whoever needs the person first is no hope.
     pub(super) fn hopes(&self, chain: &[Lane], wish: &Wish) -> Vec<Hope> {
         let world = self.world();
@@ -252,6 +267,15 @@ fn may_cost(world: &World, row: &ProviderRow, model: &str, now: Timestamp) -> bo
     }
     let price = lane_price(world, row, model);
     price.and_then(|price| price.worst_case(1_000, 1_000, now)) != Some(0.0) || row.local
+}
+
+/// What a thousand tokens in and a thousand out cost, in US dollars, where that is known.
+fn usual_cost(world: &World, lane: &Lane, now: Timestamp) -> Option<f64> {
+    let row = world.provider(lane.provider)?;
+    if !may_cost(world, row, &lane.model, now) {
+        return Some(0.0);
+    }
+    lane_price(world, row, &lane.model)?.worst_case(1_000, 1_000, now)
 }
 
 /// Whether a server on this computer passes the model's questions on to another one: Ollama's cloud

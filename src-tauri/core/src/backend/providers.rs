@@ -421,6 +421,8 @@ impl Backend {
             &mut *self.world.write().unwrap_or_else(PoisonError::into_inner),
             Arc::new(world),
         );
+        // Before anything is told: most of it is words.
+        super::settings::speak(&self.world().settings);
         self.tell_providers();
         if before.settings != self.world().settings {
             self.tell(BackendEvent::Settings {

@@ -1,7 +1,8 @@
 //! Going on, at the person's word, with an answer that broke off.
 
 use super::launch::Begun;
-use super::turns::{Before, TurnHandle, TurnOptions, chain_for, wish_for};
+use super::options::{TurnOptions, chain_for, wish_for};
+use super::turns::{Before, TurnHandle};
 use super::{Backend, not_found, settings};
 use crate::contract::{ApiResult, MessageId};
 use crate::history::HistoryError;
@@ -28,9 +29,11 @@ impl Backend {
             terms,
             wishes,
         } = self.conversation(chat, Some(question), session.is_some()).await?;
+        let (left_out, summary) = history.left_out(answer).await?;
+        conversation.leave_out(left_out, summary.as_deref());
         let wishes = settings::wishes(&world.settings, &wishes)?;
         self.count_month().await;
-        let chain = chain_for(&options, &terms, None, &session, &world.chain);
+        let chain = chain_for(&options, &terms, &session, &self.default_chain(&world));
         let wish = wish_for(&options, &terms, &conversation);
         let (rows, book) = match &session {
             Some(session) => (&session.providers, &session.book),

@@ -1,8 +1,10 @@
 //! The settings there are: one table, read by the screen, the command line and the app.
 
+use super::shortcuts;
 use crate::contract::{ApiError, ApiResult, ErrorCode, Setting, TurnWishes};
 use crate::router::limits::LimitSettings;
 use crate::router::next::{EXTRA_SPEND_USD, Recovery};
+use crate::router::sort::SortBy;
 use crate::texts;
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -24,8 +26,11 @@ enum Takes {
     DollarsOrOff { most: f32 },
     /// Anything short.
     Text,
+    /// Keys of the window.
+    Keys,
 }
 
+#[derive(Clone, Copy)]
 struct Definition {
     key: &'static str,
     default: &'static str,
@@ -34,7 +39,7 @@ struct Definition {
 
 const YES_NO: Takes = Takes::Word(&["true", "false"]);
 
-/// All of them. Each has a sentence in the catalogue: `setting-` and the key with dashes.
+/// All but the keys of actions, which are in `shortcuts`. Each has a sentence in the catalogue: `setting-` and the key with dashes.
 const DEFINITIONS: &[Definition] = &[
     Definition {
         key: "answer.effort",
@@ -106,9 +111,24 @@ const DEFINITIONS: &[Definition] = &[
         takes: YES_NO,
     },
     Definition {
+        key: "notify.spend",
+        default: "false",
+        takes: YES_NO,
+    },
+    Definition {
         key: "notify.waiting",
         default: "false",
         takes: YES_NO,
+    },
+    Definition {
+        key: "order.by",
+        default: "hand",
+        takes: Takes::Word(&["hand", "speed", "price"]),
+    },
+    Definition {
+        key: "palette.recent",
+        default: "",
+        takes: Takes::Text,
     },
     Definition {
         key: "recovery",
@@ -171,13 +191,18 @@ const DEFINITIONS: &[Definition] = &[
     },
     Definition {
         key: "ui.language",
-        default: "en",
-        takes: Takes::Word(&["en"]),
+        default: texts::SYSTEM,
+        takes: Takes::Word(texts::CHOICES),
     },
     Definition {
         key: "ui.theme",
         default: "system",
         takes: Takes::Word(&["system", "light", "dark"]),
+    },
+    Definition {
+        key: "ui.contrast",
+        default: "system",
+        takes: Takes::Word(&["system", "more"]),
     },
     Definition {
         key: "ui.zoom",
@@ -215,8 +240,18 @@ const STOP_LIMIT: usize = 500;
 /// Longest value of a free text, in bytes.
 const TEXT_LIMIT: usize = 500;
 
-fn definition(key: &str) -> ApiResult<&'static Definition> {
-    DEFINITIONS.iter().find(|d| d.key == key).ok_or_else(|| {
+/// All there are.
+fn definitions() -> impl Iterator<Item = Definition> {
+    let keys = shortcuts::ACTIONS.iter().map(|(key, default)| Definition {
+        key,
+        default,
+        takes: Takes::Keys,
+    });
+    DEFINITIONS.iter().copied().chain(keys)
+}
+
+fn definition(key: &str) -> ApiResult<Definition> {
+    definitions().find(|d| d.key == key).ok_or_else(|| {
         ApiError::new(
             ErrorCode::NotFound,
             texts::say_with("error-setting-unknown", &[("key", key.into())]),
@@ -234,6 +269,11 @@ pub fn value(stored: &BTreeMap<String, String>, key: &str) -> ApiResult<String> 
         .get(key)
         .map_or(definition.default, String::as_str)
         .to_owned())
+}
+
+/// Says everything in the language that is set.
+pub fn speak(stored: &BTreeMap<String, String>) {
+    texts::choose(stored.get("ui.language").map_or(texts::SYSTEM, String::as_str));
 }
 
 /// Whether vendors' status pages may be asked.
@@ -264,6 +304,7 @@ pub fn check(key: &str, value: &str) -> ApiResult<()> {
         Takes::DollarsOrOff { most } => {
             value == "off" || decimal(value).is_some_and(|n| (0.0..=most).contains(&n))
         }
+        Takes::Keys => shortcuts::well_written(value),
         Takes::Text => value.len() <= TEXT_LIMIT && !value.chars().any(char::is_control),
     };
     if fits {
@@ -279,14 +320,16 @@ pub fn check(key: &str, value: &str) -> ApiResult<()> {
 /// All settings with their values, for a list.
 #[must_use]
 pub fn list(stored: &BTreeMap<String, String>) -> Vec<Setting> {
-    DEFINITIONS
-        .iter()
+    definitions()
         .map(|d| Setting {
             key: d.key.into(),
             value: stored.get(d.key).map_or(d.default, String::as_str).into(),
             default: d.default.into(),
             takes: d.takes.words(),
-            sentence: texts::say(&format!("setting-{}", d.key.replace(['.', '_'], "-"))),
+            sentence: match d.takes {
+                Takes::Keys => texts::say_with("setting-keys", &[("action", shortcuts::name(d.key).into())]),
+                _ => texts::say(&format!("setting-{}", d.key.replace(['.', '_'], "-"))),
+            },
         })
         .collect()
 }
@@ -366,6 +409,16 @@ pub fn hedges(stored: &BTreeMap<String, String>) -> bool {
     stored.get("hedge").is_some_and(|on| on == "true")
 }
 
+/// In which order the lanes of the default model order are asked.
+#[must_use]
+pub fn sort_by(stored: &BTreeMap<String, String>) -> SortBy {
+    match stored.get("order.by").map(String::as_str) {
+        Some("speed") => SortBy::Start,
+        Some("price") => SortBy::Price,
+        _ => SortBy::Hand,
+    }
+}
+
 /// What failing over may cost in one message beyond the first attempt, in US dollars.
 #[must_use]
 pub fn extra_spend(stored: &BTreeMap<String, String>) -> f64 {
@@ -438,6 +491,7 @@ impl Takes {
                 &[("most", f64::from(most).into())],
             ),
             Self::Text => texts::say("setting-takes-text"),
+            Self::Keys => texts::say("setting-takes-keys"),
         }
     }
 }

@@ -73,6 +73,7 @@ pub fn status(
         detail,
         lead: lead.map(|lane| lane.name.clone()),
         covering: covering.map(|lane| lane.name.clone()),
+        order: order.iter().map(|lane| lane.name.clone()).collect(),
         providers: healths,
         waiting: 0,
         simulated,

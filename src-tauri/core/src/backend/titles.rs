@@ -5,7 +5,7 @@
 //! is an attempt as any other, with the reason `title` and without a place in the history's text.
 
 use super::launch::Begun;
-use super::turns::chain_for;
+use super::options::chain_for;
 use super::{Backend, settings};
 use crate::contract::{ApiResult, AttemptReason, ChatId, Effort, Reach, Role, TurnEvent, TurnId, TurnWishes};
 use crate::engine::{self, Conversation, Job, JobLane, Said, SaidPart};
@@ -105,7 +105,7 @@ impl Backend {
             ..Wish::default()
         };
         self.count_month().await;
-        let chain = chain_for(&of.begun, &setup.terms, None, &None, &world.chain);
+        let chain = chain_for(&of.begun, &setup.terms, &None, &self.default_chain(&world));
         let planned = self.plan(&world.providers, &self.book, &chain, &wish, &wishes)?;
         let been = self.been(of.chat).await?;
         let now = self.clock.wall();

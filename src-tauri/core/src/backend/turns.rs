@@ -1,21 +1,19 @@
 //! Sending: from a person's words to a running turn that any front can follow.
 
-use super::demo::DemoSession;
 use super::launch::Begun;
+use super::options::{TurnOptions, chain_for, wish_for};
 use super::temporary::TemporaryChat;
 use super::turn_log::{TurnLog, TurnStream};
 use super::{Backend, invalid, lock, not_found, settings};
 use crate::contract::{
-    ApiError, ApiResult, Attached, ChatId, ChatTerms, ErrorCode, FolderId, Lane, MessageId, ProviderId,
-    Reach, Role, TurnId, TurnStart, TurnWishes,
+    ApiError, ApiResult, Attached, ChatId, ChatTerms, ErrorCode, MessageId, Role, TurnId, TurnStart,
+    TurnWishes,
 };
 use crate::engine::{
     Choice, Conversation, NewChat, NewQuestion, NewTurn, Said, SaidFile, SaidPart, TurnStore,
 };
 use crate::history::title_from;
-use crate::router::plan::Wish;
 use crate::texts;
-use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
@@ -24,61 +22,12 @@ use tokio::sync::{mpsc, watch};
 /// Longest message, in bytes: larger than any model's window.
 const TEXT_LIMIT: usize = 10 * 1024 * 1024;
 
-/// How a message is to be answered, where it differs from the usual. A message that waits keeps
-/// these in the history.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(default)]
-pub struct TurnOptions {
-    /// Instead of the chat's model order, or the default one.
-    pub chain: Option<Vec<Lane>>,
-    /// Only these providers, of those where the chat may go.
-    pub only: Option<Vec<ProviderId>>,
-    pub local_only: bool,
-    pub no_failover: bool,
-    /// What the models are told before the conversation; kept with a new chat.
-    pub system: Option<String>,
-    /// How much to think, how long to answer; absent wishes are the settings'.
-    pub wishes: TurnWishes,
-    /// How all messages of a new chat are answered, where one says nothing itself.
-    pub chat_wishes: TurnWishes,
-    /// The folder of a new chat.
-    pub folder: Option<FolderId>,
-    /// Where the chat may go: kept with a new one.
-    pub terms: ChatTerms,
-    /// This message may go wherever its model order leads, whatever the chat's terms are.
-    pub anywhere: bool,
-    /// Where nobody can answer now, it waits until somebody can.
-    pub waits: bool,
-    /// False: a temporary turn, of which no text is stored.
-    pub keep_history: bool,
-    /// A new chat is a temporary one: it lives in this process, and its words come to no disk.
-    pub temporary: bool,
-}
-
-impl Default for TurnOptions {
-    fn default() -> Self {
-        Self {
-            chain: None,
-            only: None,
-            local_only: false,
-            no_failover: false,
-            system: None,
-            wishes: TurnWishes::default(),
-            chat_wishes: TurnWishes::default(),
-            folder: None,
-            terms: ChatTerms::default(),
-            anywhere: false,
-            waits: false,
-            keep_history: true,
-            temporary: false,
-        }
-    }
-}
-
 /// A turn that runs. It goes on when this is dropped; [`Backend::stop_turn`] ends it.
 pub struct TurnHandle {
-    /// Absent in a temporary turn.
+    /// Absent in a temporary turn, as the two messages are.
     pub chat: Option<ChatId>,
+    pub question: Option<MessageId>,
+    pub answer: Option<MessageId>,
     pub turn: TurnId,
     pub events: TurnStream,
 }
@@ -127,6 +76,16 @@ impl Backend {
     /// `Busy` for the chat, `CannotWrite` when the message could not be stored. In every case
     /// nothing was sent.
     pub async fn send(&self, start: TurnStart, options: TurnOptions) -> ApiResult<TurnHandle> {
+        self.begin(start, options, None).await
+    }
+
+    /// As [`Backend::send`]; with `beside`, the answer stands beside that one, which may still be written.
+    pub(super) async fn begin(
+        &self,
+        start: TurnStart,
+        mut options: TurnOptions,
+        beside: Option<MessageId>,
+    ) -> ApiResult<TurnHandle> {
         let session = self.demo();
         let world = self.world();
         if session.is_none() && world.providers.is_empty() {
@@ -138,10 +97,9 @@ impl Backend {
         self.check_terms(&options.terms)?;
         self.store_unstored().await;
         let now = self.clock.wall();
-        let wanted = match &start {
-            TurnStart::Regenerate { lane: Some(name), .. } => Some(self.lane_named(&name.0)?),
-            _ => None,
-        };
+        if let TurnStart::Regenerate { lane: Some(name), .. } = &start {
+            options.first = Some(self.lane_named(&name.0)?);
+        }
         let temporary = match &start {
             TurnStart::NewChat { .. } if options.temporary => Some(TemporaryChat::open(now).await?),
             TurnStart::NewChat { .. } => None,
@@ -157,8 +115,12 @@ impl Backend {
         if let Some(system) = &options.system {
             place.conversation.system = Some(system.clone());
         }
+        place
+            .conversation
+            .leave_out(options.left_out, options.summary.as_deref());
         let (turn, answer) = (TurnId::new(), MessageId::new());
-        let chain = chain_for(&options, &place.terms, wanted, &session, &world.chain);
+        let default = self.default_chain(&world);
+        let chain = chain_for(&options, &place.terms, &session, &default);
         let wish = wish_for(&options, &place.terms, &place.conversation);
         let (rows, book) = match &session {
             Some(session) => (&session.providers, &session.book),
@@ -175,6 +137,9 @@ impl Backend {
                 question: place.question,
                 new_question: place.new_question.take(),
                 answer,
+                beside,
+                left_out: options.left_out,
+                summary: options.summary.clone(),
                 at: now,
             };
             match temporary {
@@ -183,7 +148,7 @@ impl Backend {
                     self.release(&place.conversation);
                     self.begin_temporary(place.chat, temporary);
                 }
-                None => self.history.begin(new_turn).await?,
+                None => self.begin_kept(new_turn).await?,
             }
             if new {
                 self.arrange_new(place.chat, &options).await?;
@@ -416,41 +381,6 @@ impl Backend {
             terms: setup.terms,
             wishes: setup.wishes,
         })
-    }
-}
-
-/// Who is asked, in which order: the turn's own, the chat's, or the default.
-pub(super) fn chain_for(
-    options: &TurnOptions,
-    terms: &ChatTerms,
-    wanted: Option<Lane>,
-    session: &Option<Arc<DemoSession>>,
-    default: &[Lane],
-) -> Vec<Lane> {
-    let mut chain = match (options.chain.as_ref().or(terms.order.as_ref()), session) {
-        (Some(chain), _) => chain.clone(),
-        (None, Some(session)) => session.chain.clone(),
-        (None, None) => default.to_vec(),
-    };
-    if let Some(first) = wanted {
-        chain.retain(|lane| *lane != first);
-        chain.insert(0, first);
-    }
-    chain
-}
-
-pub(super) fn wish_for(options: &TurnOptions, terms: &ChatTerms, conversation: &Conversation) -> Wish {
-    Wish {
-        input_tokens: conversation.tokens(),
-        files: conversation.file_load(),
-        reach: match options.anywhere {
-            true => Reach::Chain,
-            false => terms.reach.clone(),
-        },
-        only: options.only.clone(),
-        local_only: options.local_only,
-        files_stay: terms.files_stay && !options.anywhere,
-        no_failover: options.no_failover,
     }
 }
 

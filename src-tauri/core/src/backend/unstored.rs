@@ -3,7 +3,7 @@
 
 use super::{Backend, lock};
 use crate::clock::Moment;
-use crate::contract::{BackendEvent, MessageId, Seam, Timestamp, Unstored};
+use crate::contract::{ApiResult, BackendEvent, MessageId, Seam, Timestamp, Unstored};
 use crate::engine::{
     AnswerEnd, AttemptEnd, AttemptStart, NewTurn, StoredPart, StoredText, TurnStore, TurnStoreError,
 };
@@ -101,6 +101,14 @@ impl Backend {
             answers: count,
             bytes,
         })
+    }
+
+    /// Puts a question on the disk. Where an answer waits for room, its chat looks busy there.
+    pub(super) async fn begin_kept(&self, turn: NewTurn) -> ApiResult<()> {
+        match self.history.begin(turn).await {
+            Err(TurnStoreError::Busy) if self.unstored().is_some() => Err(TurnStoreError::CannotWrite.into()),
+            begun => Ok(begun?),
+        }
     }
 
     fn tell_unstored(&self) {

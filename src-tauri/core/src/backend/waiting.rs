@@ -5,7 +5,8 @@
 //! an interrupted answer, not a message that is sent again.
 
 use super::launch::Begun;
-use super::turns::{Before, TurnHandle, TurnOptions, chain_for, wish_for};
+use super::options::{TurnOptions, chain_for, wish_for};
+use super::turns::{Before, TurnHandle};
 use super::{Backend, internal, lock, not_found, settings};
 use crate::contract::{ApiResult, BackendEvent, ChatId, Lane, MessageId, Timestamp, TurnWishes, Waiting};
 use crate::history::{Keeper, WaitingRow};
@@ -179,11 +180,12 @@ impl Backend {
 
     async fn plans(&self, chat: ChatId, question: MessageId, options: TurnOptions) -> ApiResult<Plans> {
         let Before {
-            conversation,
+            mut conversation,
             terms,
             wishes,
         } = self.conversation(chat, Some(question), false).await?;
-        let chain = chain_for(&options, &terms, None, &None, &self.world().chain);
+        conversation.leave_out(options.left_out, options.summary.as_deref());
+        let chain = chain_for(&options, &terms, &None, &self.default_chain(&self.world()));
         let wish = wish_for(&options, &terms, &conversation);
         Ok(Plans {
             wishes: options.wishes.over(&wishes),

@@ -19,9 +19,10 @@ impl Backend {
         let world = self.world();
         let demo = self.demo();
         let providers = self.providers();
+        let asked = self.default_chain(&world);
         let (rows, chain, book): (&[ProviderRow], &[Lane], _) = match &demo {
             Some(session) => (&session.providers, &session.chain, &session.book),
-            None => (&world.providers, &world.chain, &self.book),
+            None => (&world.providers, &asked, &self.book),
         };
         let model_name = |lane: &Lane| {
             let named = world.model(lane).and_then(|model| model.name.clone());
@@ -89,12 +90,18 @@ impl Backend {
     /// `NotFound`, or `InvalidInput` with what the setting takes.
     pub async fn set_setting(&self, key: &str, value: &str) -> ApiResult<()> {
         super::settings::check(key, value)?;
+        if key.starts_with("keys.") {
+            super::shortcuts::check_free(&self.world().settings, key, value)?;
+        }
         self.history
             .set_setting(key, Some(value.to_owned()), self.clock.wall())
             .await?;
         self.reload().await?;
         if key == "spend.month_usd" {
             self.count_month().await;
+        }
+        if key == "order.by" {
+            self.tell_status();
         }
         if key == "history.bin_days" {
             self.tell_chats().await?;

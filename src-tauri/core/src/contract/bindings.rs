@@ -57,6 +57,10 @@ fn render() -> String {
     all.visit::<TurnStart>();
     all.visit::<TurnWishes>();
     all.visit::<SendTerms>();
+    all.visit::<Written>();
+    all.visit::<Estimate>();
+    all.visit::<LeaveOut>();
+    all.visit::<LibraryItem>();
     all.visit::<Attachment>();
     all.visit::<Backup>();
     all.visit::<BackupLook>();
@@ -73,6 +77,7 @@ fn render() -> String {
     all.visit::<SearchPage>();
     all.visit::<ApiError>();
     all.visit::<ExportFormat>();
+    all.visit::<ExportOf>();
     all.visit::<Exported>();
     all.visit::<ImportPreview>();
     all.visit::<Imported>();

@@ -1,8 +1,8 @@
 //! Chats and messages as a front shows them.
 
 use super::{
-    Attached, Attachment, Attempt, ChatId, ChatTerms, Citation, FolderId, LaneName, MessageId, Seam,
-    SeamMode, Timestamp, TurnId,
+    Attached, Attachment, Attempt, ChatAssistant, ChatId, ChatTerms, Citation, FolderId, LaneName, MessageId,
+    Seam, SeamMode, Timestamp, TurnId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -117,6 +117,12 @@ pub struct AnswerInfo {
     pub took_ms: Option<u64>,
     /// The code and sentence of a turn that failed, as in `TurnEvent::Failed`.
     pub failure: Option<AnswerFailure>,
+    /// So many of the oldest messages the models were not sent, at the person's word.
+    #[serde(default)]
+    pub left_out: u32,
+    /// What they were sent in their place: a summary that a model made.
+    #[serde(default)]
+    pub summary: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -163,9 +169,13 @@ pub struct Chat {
     pub system: Option<String>,
     /// How its messages are answered where a message itself says nothing.
     pub wishes: TurnWishes,
+    /// The assistant it was begun with.
+    pub assistant: Option<ChatAssistant>,
     pub messages: Vec<Message>,
     /// Messages of the branch that stand before these: asked for without them.
     pub earlier: u32,
+    /// Answers that are compared with the last one, as long as none was picked.
+    pub beside: Vec<Message>,
 }
 
 /// Where a new turn starts. Nothing is ever overwritten: each is a new branch.

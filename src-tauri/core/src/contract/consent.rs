@@ -1,6 +1,6 @@
 //! Where a chat may go, and what waits until it can.
 
-use super::{ChatId, FolderId, Lane, LaneName, MessageId, ProviderId, Timestamp, TurnWishes};
+use super::{ChatAssistant, ChatId, FolderId, Lane, LaneName, MessageId, ProviderId, Timestamp, TurnWishes};
 use serde::{Deserialize, Serialize};
 
 /// Where a chat may go, whatever fails.
@@ -44,10 +44,18 @@ pub struct SendTerms {
     pub wishes: TurnWishes,
     /// The folder of a new chat.
     pub folder: Option<FolderId>,
+    /// The assistant that a new chat is begun with. What it says and whom it asks are in the other fields.
+    pub assistant: Option<ChatAssistant>,
     /// This message may go wherever the model order leads, once.
     pub anywhere: bool,
     /// A new chat is a temporary one.
     pub temporary: bool,
+    /// Asked first for this message.
+    pub first: Option<LaneName>,
+    /// So many of the oldest messages are left out for this message.
+    pub left_out: u32,
+    /// What is sent in their place.
+    pub summary: Option<String>,
 }
 
 /// A message that nobody could answer and that is sent when somebody can.

@@ -1,6 +1,6 @@
 //! What leaves the history and what comes into it.
 
-use super::Timestamp;
+use super::{ChatId, FolderId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// What an export is written as.
@@ -12,6 +12,22 @@ pub enum ExportFormat {
     Json,
     /// To be read.
     Markdown,
+}
+
+/// Which chats an export has; never a deleted one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum ExportOf {
+    #[default]
+    All,
+    Chat {
+        chat: ChatId,
+    },
+    /// The chats that stand in it, archived ones too, and the folder itself.
+    Folder {
+        folder: FolderId,
+    },
 }
 
 /// What was written.

@@ -140,6 +140,10 @@ pub struct Status {
     pub lead: Option<LaneName>,
     /// The lane that would answer now, when it is not the lead.
     pub covering: Option<LaneName>,
+    /// The model order as it is asked now, lead first.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<Vec<LaneName>>", optional))]
+    pub order: Vec<LaneName>,
     pub providers: Vec<ProviderHealth>,
     /// Messages that are sent when somebody can answer them.
     #[serde(default)]

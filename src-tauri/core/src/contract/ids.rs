@@ -49,6 +49,10 @@ id!(
     FolderId
 );
 id!(
+    /// A prompt or an assistant.
+    LibraryId
+);
+id!(
     /// A message in a chat: a question or an answer.
     MessageId
 );

@@ -1,6 +1,6 @@
 //! Chats in order: folders, pins, tags, the archive, the bin, and what is being written.
 
-use super::{Attachment, ChatId, ChatSummary, FolderId, Timestamp, TurnWishes};
+use super::{Attachment, ChatAssistant, ChatId, ChatSummary, FolderId, Timestamp, TurnWishes};
 use serde::{Deserialize, Serialize};
 
 /// A folder of the list of chats.
@@ -93,6 +93,10 @@ pub enum ChatChange {
     /// How its messages are answered where the message itself says nothing.
     Wishes {
         wishes: TurnWishes,
+    },
+    /// The assistant it was begun with; absent: none.
+    Assistant {
+        assistant: Option<ChatAssistant>,
     },
 }
 

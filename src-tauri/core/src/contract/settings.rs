@@ -55,7 +55,11 @@ pub enum ShortcutState {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Snapshot {
     pub version: String,
+    /// The folder of everything that is kept.
+    pub home: String,
     pub settings: BTreeMap<String, String>,
+    /// The language where `ui.language` is `system`: "en", "de", "zh".
+    pub system_language: String,
     pub providers: Vec<Provider>,
     pub kinds: Vec<KindInfo>,
     pub chain: Vec<ChainLane>,
@@ -73,6 +77,8 @@ pub struct Snapshot {
     pub demo: Option<Demo>,
     /// Answers that the disk has no room for.
     pub unstored: Option<Unstored>,
+    /// The folder of the history, where it cannot be written: everything is only read.
+    pub only_read: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -109,6 +109,8 @@ pub enum AttemptReason {
     Retry,
     /// For a chat's title, after its first answer.
     Title,
+    /// Of messages that are left out of a question, at the person's word.
+    Summary,
     /// Of no turn of a person: it was asked for one word, to see whether it answers again.
     Probe,
 }

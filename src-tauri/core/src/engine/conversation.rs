@@ -1,5 +1,6 @@
 //! The conversation so far, as each lane may see it.
 
+use super::reckon::tokens_of;
 use super::said_file::SaidFile;
 use crate::contract::{ProviderId, Role};
 use crate::providers::{OpaquePayload, Prompt, PromptMessage, PromptPart};
@@ -87,6 +88,39 @@ impl Conversation {
         });
         let bytes = words.sum::<usize>() + system;
         bytes as u64 / BYTES_PER_TOKEN + self.file_load().images * TOKENS_OF_IMAGE
+    }
+
+    /// Without its oldest `messages`, and told of them by `summary`; the last one stays whatever is asked.
+    pub fn leave_out(&mut self, messages: u32, summary: Option<&str>) {
+        if messages == 0 {
+            return;
+        }
+        if let Some(summary) = summary {
+            let before = self
+                .system
+                .take()
+                .map(|system| system + "\n\n")
+                .unwrap_or_default();
+            let summary = texts::say_with("prompt-summary", &[("summary", summary.into())]);
+            self.system = Some(before + &summary);
+        }
+        let most = self.messages.len().saturating_sub(1);
+        let messages = usize::try_from(messages).unwrap_or(usize::MAX);
+        self.messages.drain(..messages.min(most));
+    }
+
+    /// Its tokens as models of this wire family count them, for a person to read before sending.
+    #[must_use]
+    pub fn reckoned(&self, family: &str) -> u64 {
+        let system = self.system.as_deref().unwrap_or_default();
+        let texts = self.parts().filter_map(|part| match part {
+            SaidPart::Text(text) => Some(text.as_str()),
+            SaidPart::File(file) => file.text.as_deref(),
+            SaidPart::Opaque { .. } => None,
+        });
+        let words: f64 = texts.chain([system]).map(|text| tokens_of(family, text)).sum();
+        // A count, far below 2^53.
+        words.ceil() as u64 + self.file_load().images * TOKENS_OF_IMAGE
     }
 
     /// What its files ask of a lane.

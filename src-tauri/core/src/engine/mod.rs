@@ -12,6 +12,7 @@ mod hedge;
 mod join;
 mod partial;
 mod passed_over;
+mod reckon;
 mod rescue;
 mod run;
 mod said_file;

@@ -18,6 +18,12 @@ pub struct NewTurn {
     /// Absent where the question is in the chat already (another answer to it).
     pub new_question: Option<NewQuestion>,
     pub answer: MessageId,
+    /// Another answer to the question that this one is compared with: it may still be written.
+    pub beside: Option<MessageId>,
+    /// So many of the oldest messages the models are not sent.
+    pub left_out: u32,
+    /// What they are sent in their place.
+    pub summary: Option<String>,
     pub at: Timestamp,
 }
 

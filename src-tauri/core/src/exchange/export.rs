@@ -1,6 +1,6 @@
 //! Our own export: everything of one chat or of all, to be imported again without a loss.
 //!
-//! One JSON document (`docs/export.md`), with a line for each file, each folder and each chat. Files are in it, as
+//! One JSON document (`docs/export.md`), with a line for each file, folder, prompt, assistant and chat. Files are in it, as
 //! base64: one thing to keep, to send and to check, that any language reads without an unpacker, and that
 //! can go to standard output. Nothing in it depends on when or where it is written, so that the same
 //! history gives the same bytes. Of providers there is the name and the model that answered, and nothing of
@@ -8,8 +8,9 @@
 
 use super::course::{Course, Stopped};
 use super::own::{FORMAT, VERSION};
+use super::record::FolderRecord;
 use crate::attachments::{FileError, Files};
-use crate::contract::{ChatId, Exported};
+use crate::contract::{ExportOf, Exported};
 use crate::history::{HistoryError, Reader};
 use base64::Engine as _;
 use std::io::{self, Write};
@@ -23,24 +24,27 @@ pub enum ExportError {
     History(#[from] HistoryError),
     #[error("there is no such chat")]
     NoChat,
+    #[error("there is no such folder")]
+    NoFolder,
     #[error(transparent)]
     Io(#[from] io::Error),
 }
 
-/// Writes one chat, or all that are not deleted, to `out`.
+/// Writes the chats of `of` to `out`.
 ///
 /// # Errors
 /// [`ExportError`]; what was written until then is no whole document.
 pub fn export(
     history: &Reader,
     files: &Files,
-    chat: Option<ChatId>,
+    of: ExportOf,
     out: &mut dyn Write,
     course: &Course,
 ) -> Result<Exported, ExportError> {
     let mut done = Exported::default();
-    let named = history.files_of(chat)?;
-    let chats = if chat.is_some() { 1 } else { history.counts()?.0 };
+    let folders = folders(history, of)?;
+    let named = history.files_of(of)?;
+    let chats = history.count(of)?;
     course.expect(named.len() as u64 + chats);
     write!(
         out,
@@ -66,7 +70,6 @@ pub fn export(
         serde_json::to_writer(&mut *out, &about).map_err(io::Error::from)?;
         course.advance(1);
     }
-    let folders = history.folders(chat, false)?;
     if !folders.is_empty() {
         out.write_all(b"\n],\n\"folders\":[")?;
     }
@@ -74,8 +77,20 @@ pub fn export(
         out.write_all(if place == 0 { b"\n" } else { b",\n" })?;
         serde_json::to_writer(&mut *out, folder).map_err(io::Error::from)?;
     }
+    // A chat has a copy of what it was begun with.
+    let library = match of {
+        ExportOf::All => history.library(false)?,
+        ExportOf::Chat { .. } | ExportOf::Folder { .. } => Vec::new(),
+    };
+    if !library.is_empty() {
+        out.write_all(b"\n],\n\"library\":[")?;
+    }
+    for (place, item) in library.iter().enumerate() {
+        out.write_all(if place == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, item).map_err(io::Error::from)?;
+    }
     out.write_all(b"\n],\n\"chats\":[")?;
-    each(history, chat, course, |chat| {
+    each(history, of, course, |chat| {
         out.write_all(if done.chats == 0 { b"\n" } else { b",\n" })?;
         serde_json::to_writer(&mut *out, &chat).map_err(io::Error::from)?;
         done.chats += 1;
@@ -87,22 +102,30 @@ pub fn export(
     Ok(done)
 }
 
-/// Goes through one chat, or all that are not deleted, in the order of their ids.
+/// Its folders.
+pub(super) fn folders(history: &Reader, of: ExportOf) -> Result<Vec<FolderRecord>, ExportError> {
+    let folders = history.folders(of, false)?;
+    if folders.is_empty() && matches!(of, ExportOf::Folder { .. }) {
+        return Err(ExportError::NoFolder);
+    }
+    Ok(folders)
+}
+
+/// Goes through the chats of `of` in the order of their ids.
 pub(super) fn each(
     history: &Reader,
-    chat: Option<ChatId>,
+    of: ExportOf,
     course: &Course,
     mut write: impl FnMut(super::ChatRecord) -> Result<(), ExportError>,
 ) -> Result<(), ExportError> {
-    if let Some(id) = chat {
-        let chat = history.chat(id)?.filter(|chat| chat.deleted_at.is_none());
-        return write(chat.ok_or(ExportError::NoChat)?);
-    }
     let mut after = None;
     loop {
-        let ids = history.chats(after, false)?;
+        let ids = history.exported(of, after)?;
         let Some(&last) = ids.last() else {
-            return Ok(());
+            return match of {
+                ExportOf::Chat { .. } if after.is_none() => Err(ExportError::NoChat),
+                _ => Ok(()),
+            };
         };
         for id in ids {
             course.go_on()?;

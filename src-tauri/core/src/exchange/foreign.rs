@@ -181,6 +181,7 @@ impl Conversation {
                 archived_at: self.archived.then_some(updated_at),
                 tags: Vec::new(),
                 wishes: None,
+                assistant: None,
                 // Before anything that a person changes here, so that a later import never undoes it.
                 changed: Stamp {
                     hlc: created_at << 16,
@@ -400,6 +401,8 @@ fn message(service: &str, chat: &str, turn: Turn, at: Timestamp) -> (MessageReco
         }),
         took_ms: None,
         failure: None,
+        left_out: 0,
+        summary: None,
         parts,
         seams: Vec::new(),
         attempts: Vec::new(),

@@ -11,7 +11,7 @@ use super::archive::Shape;
 use super::course::Course;
 use super::foreign::{Draft, DraftFile, Whence};
 use super::read::{Files, Import, ImportError, Take};
-use super::record::FolderRecord;
+use super::record::{FolderRecord, LibraryRecord};
 use crate::attachments::{self, FILE_BYTES, FileError};
 use crate::contract::{
     AttachmentId, ChatId, ImportNote, ImportPreview, ImportSource, ImportTrouble, Imported, Timestamp,
@@ -202,6 +202,13 @@ impl Take for Counted<'_> {
         Ok(())
     }
 
+    fn library(&mut self, item: LibraryRecord) -> Result<(), ImportError> {
+        if item.check(self.now).is_err() {
+            self.troubles.add(ImportTrouble::Unsound);
+        }
+        Ok(())
+    }
+
     fn trouble(&mut self, what: ImportTrouble) {
         self.troubles.add(what);
     }
@@ -254,6 +261,13 @@ impl Take for Bringing<'_> {
 
     fn folder(&mut self, folder: FolderRecord) -> Result<(), ImportError> {
         if !self.merger.add_folder(folder)? {
+            self.troubles.add(ImportTrouble::Unsound);
+        }
+        Ok(())
+    }
+
+    fn library(&mut self, item: LibraryRecord) -> Result<(), ImportError> {
+        if !self.merger.add_library(item)? {
             self.troubles.add(ImportTrouble::Unsound);
         }
         Ok(())

@@ -4,28 +4,29 @@
 //! or HTML in it ends where the quote ends. Names stand in one line, with the marks of Markdown escaped.
 
 use super::course::Course;
-use super::export::{ExportError, each};
+use super::export::{ExportError, each, folders};
 use super::record::{ChatRecord, MessageRecord, PartKind};
 use super::times::written;
-use crate::contract::{ChatId, Exported, MessageId, MessageStatus, Role, Seam, SeamMode, stands_from};
+use crate::contract::{ExportOf, Exported, MessageId, MessageStatus, Role, Seam, SeamMode, stands_from};
 use crate::history::Reader;
 use crate::texts::{self, say, say_with};
 use std::collections::{HashMap, HashSet};
 use std::io::Write;
 
-/// Writes one chat, or all that are not deleted, to `out`.
+/// Writes the chats of `of` to `out`.
 ///
 /// # Errors
 /// [`ExportError`]; what was written until then ends with a whole chat, or in one.
 pub fn markdown(
     history: &Reader,
-    chat: Option<ChatId>,
+    of: ExportOf,
     out: &mut dyn Write,
     course: &Course,
 ) -> Result<Exported, ExportError> {
     let mut done = Exported::default();
-    course.expect(if chat.is_some() { 1 } else { history.counts()?.0 });
-    each(history, chat, course, |chat| {
+    folders(history, of)?;
+    course.expect(history.count(of)?);
+    each(history, of, course, |chat| {
         if done.chats > 0 {
             out.write_all(b"\n")?;
         }

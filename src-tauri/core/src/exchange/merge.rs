@@ -10,7 +10,7 @@
 //! - Messages are never changed, only added. An answer that broke off can be gone on with; then the
 //!   one that came further is taken, whole.
 
-use super::record::{About, ChatRecord, FolderRecord, MessageRecord, Stamp};
+use super::record::{About, ChatRecord, FolderRecord, LibraryRecord, MessageRecord, Stamp};
 use crate::contract::{MessageId, MessageStatus, Timestamp};
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -44,6 +44,21 @@ pub fn merge_folders(ours: FolderRecord, theirs: FolderRecord) -> FolderRecord {
         .then_with(|| ours.deleted_at.cmp(&theirs.deleted_at))
         .then_with(|| ours.name.cmp(&theirs.name));
     FolderRecord {
+        created_at,
+        ..if order.is_lt() { theirs } else { ours }
+    }
+}
+
+/// Of two states of a prompt or an assistant the later one.
+#[must_use]
+pub fn merge_library(ours: LibraryRecord, theirs: LibraryRecord) -> LibraryRecord {
+    let created_at = ours.created_at.min(theirs.created_at);
+    let order = ours
+        .changed
+        .cmp(&theirs.changed)
+        .then_with(|| ours.deleted_at.cmp(&theirs.deleted_at))
+        .then_with(|| text(&ours.item).cmp(&text(&theirs.item)));
+    LibraryRecord {
         created_at,
         ..if order.is_lt() { theirs } else { ours }
     }

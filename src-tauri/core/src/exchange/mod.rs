@@ -29,9 +29,9 @@ pub use course::{Course, Stopped};
 pub use export::{ExportError, export};
 pub use import::{Keep, Looked};
 pub use markdown::markdown;
-pub use merge::{further, merge, merge_folders};
+pub use merge::{further, merge, merge_folders, merge_library};
 pub use read::ImportError;
 pub use record::{
-    About, AttemptRecord, ChatRecord, FolderRecord, MessageRecord, PartKind, PartRecord, Stamp, Unsound,
-    is_time,
+    About, AttemptRecord, ChatRecord, FolderRecord, LibraryRecord, MessageRecord, PartKind, PartRecord,
+    Stamp, Unsound, is_time,
 };

@@ -2,7 +2,7 @@
 
 use super::foreign::{Draft, DraftFile, Whence};
 use super::read::{ImportError, Take};
-use super::record::{ChatRecord, FolderRecord};
+use super::record::{ChatRecord, FolderRecord, LibraryRecord};
 use super::split::Item;
 use crate::contract::{AttachmentId, ImportTrouble};
 use base64::Engine as _;
@@ -53,6 +53,16 @@ pub(super) fn own_item(item: Item, into: &mut dyn Take) -> Result<(), ImportErro
                 Ok(folder) => into.folder(folder),
                 Err(error) => {
                     tracing::warn!(%error, "a folder of an export cannot be read");
+                    into.trouble(ImportTrouble::Broken);
+                    Ok(())
+                }
+            }
+        }
+        Item::Element { of: Some(of), bytes } if of == "library" => {
+            match serde_json::from_slice::<LibraryRecord>(&bytes) {
+                Ok(item) => into.library(item),
+                Err(error) => {
+                    tracing::warn!(%error, "an item of the library of an export cannot be read");
                     into.trouble(ImportTrouble::Broken);
                     Ok(())
                 }

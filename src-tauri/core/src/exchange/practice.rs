@@ -4,8 +4,8 @@
 
 use super::record::{About, AttemptRecord, ChatRecord, MessageRecord, PartKind, PartRecord, Stamp};
 use crate::contract::{
-    AnswerFailure, AttemptFailure, AttemptReason, ChatId, ChatTerms, FailureClass, Finish, LaneName,
-    MessageId, MessageStatus, ProviderId, Reach, Role, Seam, SeamMode, TurnId, TurnWishes, Usage,
+    AnswerFailure, AttemptFailure, AttemptReason, ChatAssistant, ChatId, ChatTerms, FailureClass, Finish,
+    LaneName, MessageId, MessageStatus, ProviderId, Reach, Role, Seam, SeamMode, TurnId, TurnWishes, Usage,
 };
 use crate::history::TitleSource;
 use serde_json::value::RawValue;
@@ -171,6 +171,8 @@ impl Chance {
             lane: None,
             took_ms: None,
             failure: None,
+            left_out: 0,
+            summary: None,
             parts: vec![PartRecord::of(PartKind::Text, self.words(), turn.map(|_| 0))],
             seams: Vec::new(),
             attempts: Vec::new(),
@@ -309,6 +311,10 @@ pub(crate) fn chat_of(chance: &mut Chance) -> ChatRecord {
                 temperature: Some(0.7),
                 stop: vec!["END".into()],
                 ..TurnWishes::default()
+            }),
+            assistant: (chance.below(3) == 0).then(|| ChatAssistant {
+                name: chance.words(),
+                icon: "🧭".into(),
             }),
             changed: chance.stamp(9),
         },

@@ -5,10 +5,10 @@ use super::course::{Course, Stopped};
 use super::foreign::{Conversation, Draft};
 use super::formats::{NotOne, chatgpt, cherry_studio, claude, gemini, jan, librechat, open_webui};
 use super::own::{own, own_item};
-use super::record::FolderRecord;
+use super::record::{FolderRecord, LibraryRecord};
 use super::split::{Item, Items, SplitError};
 use super::whose::{Document, whose};
-use crate::contract::{AttachmentId, ImportSource, ImportTrouble};
+use crate::contract::{AttachmentId, ExportOf, ImportSource, ImportTrouble};
 use crate::history::{HistoryError, Reader};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -54,6 +54,7 @@ pub(super) trait Take {
     fn file(&mut self, id: AttachmentId, name: &str, bytes: Vec<u8>) -> Result<(), ImportError>;
     /// Where chats of ours stand; before the chats.
     fn folder(&mut self, folder: FolderRecord) -> Result<(), ImportError>;
+    fn library(&mut self, item: LibraryRecord) -> Result<(), ImportError>;
     fn trouble(&mut self, what: ImportTrouble);
 }
 
@@ -213,9 +214,12 @@ impl Import {
         course: &Course,
         into: &mut dyn Take,
     ) -> Result<(), ImportError> {
-        course.expect(history.counts()?.0);
-        for folder in history.folders(None, true)? {
+        course.expect(history.count(ExportOf::All)?);
+        for folder in history.folders(ExportOf::All, true)? {
             into.folder(folder)?;
+        }
+        for item in history.library(true)? {
+            into.library(item)?;
         }
         let mut after = None;
         loop {
@@ -392,7 +396,10 @@ fn each<R: Read>(
             Ok(Some(Item::TooLong { of })) => {
                 // A list of settings may be as long as it likes.
                 if of.as_deref().is_none_or(|of| {
-                    matches!(of, "chats" | "files" | "folders" | "topics" | "message_blocks")
+                    matches!(
+                        of,
+                        "chats" | "files" | "folders" | "library" | "topics" | "message_blocks"
+                    )
                 }) {
                     into.trouble(ImportTrouble::TooLong);
                 }

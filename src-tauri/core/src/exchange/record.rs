@@ -4,9 +4,9 @@
 //! optional, and none changes its meaning.
 
 use crate::contract::{
-    AnswerFailure, AttachmentId, AttemptFailure, AttemptReason, ChatId, ChatTerms, Citation, Finish,
-    FolderId, LaneName, MessageId, MessageStatus, ProviderId, Role, Seam, Timestamp, ToolCall, TurnId,
-    TurnWishes, Usage,
+    AnswerFailure, AttachmentId, AttemptFailure, AttemptReason, ChatAssistant, ChatId, ChatTerms, Citation,
+    Finish, FolderId, LaneName, LibraryItem, MessageId, MessageStatus, ProviderId, Role, Seam, Timestamp,
+    ToolCall, TurnId, TurnWishes, Usage,
 };
 use crate::history::TitleSource;
 use crate::providers::OpaquePayload;
@@ -68,6 +68,9 @@ pub struct About {
     /// Absent where its messages are answered as the settings say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wishes: Option<TurnWishes>,
+    /// The assistant it was begun with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assistant: Option<ChatAssistant>,
     pub changed: Stamp,
 }
 
@@ -76,6 +79,18 @@ pub struct About {
 pub struct FolderRecord {
     pub id: FolderId,
     pub name: String,
+    pub created_at: Timestamp,
+    /// Never in an export.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_at: Option<Timestamp>,
+    pub changed: Stamp,
+}
+
+/// A prompt or an assistant. It changes as a whole: the later one wins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LibraryRecord {
+    #[serde(flatten)]
+    pub item: LibraryItem,
     pub created_at: Timestamp,
     /// Never in an export.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -103,6 +118,12 @@ pub struct MessageRecord {
     pub took_ms: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub failure: Option<AnswerFailure>,
+    /// So many of the oldest messages its models were not sent.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub left_out: u32,
+    /// What they were sent in their place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
     pub parts: Vec<PartRecord>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub seams: Vec<Seam>,
@@ -214,6 +235,8 @@ pub enum Unsound {
     Future,
     #[error("an answer names no turn, or a question does")]
     Turn,
+    #[error("it is longer than what a person can write")]
+    Long,
 }
 
 /// A clock on another machine may be wrong by so much. In milliseconds.
@@ -232,12 +255,17 @@ const MOST_TEMPERATURE: f32 = 2.0;
 const MOST_STOPS: usize = 4;
 
 impl About {
-    /// Without tags and wishes that no person could have given.
+    /// Without tags, wishes and names that no person could have given.
     #[must_use]
     pub fn bounded(mut self) -> Self {
         self.tags
             .retain(|tag| !tag.trim().is_empty() && tag.chars().count() <= TAG_CHARS);
         self.tags.truncate(TAGS);
+        self.assistant = self.assistant.filter(|assistant| {
+            [&assistant.name, &assistant.icon]
+                .into_iter()
+                .all(|text| text.chars().count() <= LIBRARY_CHARS)
+        });
         self.wishes = self.wishes.filter(|wishes| {
             wishes.stop.len() <= MOST_STOPS
                 && wishes.max_output != Some(0)
@@ -269,6 +297,36 @@ impl FolderRecord {
     }
 }
 
+/// The longest text of the library that is taken in, in bytes, and the longest name, in characters.
+const LIBRARY_BYTES: usize = 100_000;
+const LIBRARY_CHARS: usize = 80;
+
+impl LibraryRecord {
+    /// Whether a record from elsewhere can be kept as it stands, at the time `now`.
+    ///
+    /// # Errors
+    /// What is wrong with it first.
+    pub fn check(&self, now: Timestamp) -> Result<(), Unsound> {
+        let times = [Some(self.created_at), self.deleted_at];
+        if self.changed.is_future(now) || !times.into_iter().flatten().all(is_time) {
+            return Err(Unsound::Future);
+        }
+        let item = &self.item;
+        let long = [&item.name, &item.icon]
+            .into_iter()
+            .any(|text| text.chars().count() > LIBRARY_CHARS);
+        match long || item.text.len() > LIBRARY_BYTES {
+            true => Err(Unsound::Long),
+            false => Ok(()),
+        }
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands it so")]
+fn is_none(count: &u32) -> bool {
+    *count == 0
+}
+
 impl ChatRecord {
     /// What is left of a chat that went for good; one that did not stays as it is.
     #[must_use]
@@ -287,6 +345,7 @@ impl ChatRecord {
                 archived_at: None,
                 tags: Vec::new(),
                 wishes: None,
+                assistant: None,
                 changed: self.about.changed,
             };
         }

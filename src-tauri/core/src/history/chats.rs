@@ -6,8 +6,10 @@ use super::db::{Durability, Write};
 use super::error::{HistoryError, HistoryResult};
 use super::meta::Stamp;
 use super::values::{Json, Lanes, word_as_text};
-use super::{messages, search, waiting};
-use crate::contract::{Chat, ChatId, ChatSummary, ChatTerms, MessageId, Reach, Timestamp, TurnWishes};
+use super::{compared, messages, search, waiting};
+use crate::contract::{
+    Chat, ChatAssistant, ChatId, ChatSummary, ChatTerms, MessageId, Reach, Timestamp, TurnWishes,
+};
 use crate::engine::NewChat;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row};
@@ -83,6 +85,7 @@ pub struct ChatSetup {
     /// The end of the branch shown.
     pub head: Option<MessageId>,
     pub wishes: TurnWishes,
+    pub assistant: Option<ChatAssistant>,
 }
 
 /// Where the next page of the list begins: after this chat.
@@ -334,7 +337,7 @@ fn list(conn: &Connection, cursor: Option<ChatCursor>, limit: u32) -> HistoryRes
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn chat(conn: &Connection, id: ChatId, count: usize) -> HistoryResult<Chat> {
+pub(super) fn chat(conn: &Connection, id: ChatId, count: usize) -> HistoryResult<Chat> {
     let summary = conn
         .prepare_cached(&format!("{SUMMARY} WHERE id = ?1 AND deleted_at IS NULL"))?
         .query_row([id], summary_from)
@@ -355,13 +358,18 @@ fn chat(conn: &Connection, id: ChatId, count: usize) -> HistoryResult<Chat> {
         terms: setup.terms,
         system: setup.system,
         wishes: setup.wishes,
+        assistant: setup.assistant,
         messages: messages::shown_as(conn, &tree, shown)?,
+        beside: match shown.last() {
+            Some(&last) => compared::beside(conn, &tree, last)?,
+            None => Vec::new(),
+        },
     })
 }
 
 fn setup(conn: &Connection, id: ChatId) -> HistoryResult<ChatSetup> {
     conn.prepare_cached(
-        "SELECT title, title_source, system, chain, reach, demo, head, files_stay, wishes FROM chats
+        "SELECT title, title_source, system, chain, reach, demo, head, files_stay, wishes, assistant FROM chats
          WHERE id = ?1 AND deleted_at IS NULL",
     )?
     .query_row([id], |row| {
@@ -383,6 +391,7 @@ fn setup(conn: &Connection, id: ChatId) -> HistoryResult<ChatSetup> {
                 .get::<_, Option<Json<TurnWishes>>>(8)?
                 .map(|wishes| wishes.0)
                 .unwrap_or_default(),
+            assistant: row.get::<_, Option<Json<_>>>(9)?.map(|assistant| assistant.0),
         })
     })
     .optional()?

@@ -35,9 +35,9 @@ fn copy_chat(write: &mut Write<'_>, id: ChatId, copy: ChatId, title: &str) -> Hi
     let stamp = write.stamp()?;
     write.tx.execute(
         "INSERT INTO chats (id, title, title_source, system, chain, reach, files_stay, folder, demo, tags,
-            wishes, created_at, updated_at, hlc, device)
+            wishes, assistant, created_at, updated_at, hlc, device)
          SELECT ?2, ?3, title_source, system, chain, reach, files_stay, folder, demo, tags,
-            wishes, ?4, ?4, ?5, ?6
+            wishes, assistant, ?4, ?4, ?5, ?6
          FROM chats WHERE id = ?1",
         (id, copy, title, write.at, stamp.hlc, stamp.device),
     )?;
@@ -70,9 +70,9 @@ fn copy_message(
     // A turn of its own: the answer can be gone on with in either chat.
     conn.prepare_cached(
         "INSERT INTO messages (id, chat, parent, role, status, created_at, turn, lane, took_ms, failure_code,
-            failure_message, copied_from)
+            failure_message, left_out, summary, copied_from)
          SELECT ?2, ?3, ?4, role, status, created_at, CASE WHEN turn IS NULL THEN NULL ELSE ?5 END, lane, took_ms,
-            failure_code, failure_message,
+            failure_code, failure_message, left_out, summary,
             CASE WHEN turn IS NULL THEN NULL ELSE ifnull(copied_from, id) END
          FROM messages WHERE id = ?1",
     )?

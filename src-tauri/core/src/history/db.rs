@@ -8,6 +8,8 @@ use super::error::{HistoryError, HistoryResult};
 use super::files::{self, Files};
 use super::meta::{self, Stamp};
 use super::migrate::{self, MIGRATIONS, Migration};
+use super::only_read;
+use super::records;
 use super::search::stop::{Running, Stop};
 use super::turns::Drafts;
 use crate::contract::Timestamp;
@@ -52,8 +54,9 @@ pub(super) enum Place {
 
 impl Place {
     /// One more connection to what is there.
-    fn connect(&self) -> HistoryResult<Connection> {
+    fn connect(&self, only_read: bool, migrations: &[Migration]) -> HistoryResult<Connection> {
         match self {
+            Self::Folder(folder) if only_read => only_read::connect(folder, migrations),
             Self::Folder(folder) => migrate::connect(&Files::new(folder)?.database()),
             Self::Memory(name) => migrate::connect_in_memory(*name),
         }
@@ -78,6 +81,7 @@ pub(super) struct Threads {
     searcher: Mutex<Option<mpsc::Sender<Job<Connection>>>>,
     searching: Arc<Running>,
     place: Place,
+    begun: Begun,
     /// Says so by closing when all threads have ended.
     ended: Mutex<mpsc::Receiver<()>>,
 }
@@ -92,6 +96,15 @@ pub(super) struct Writer {
     drafts: Drafts,
     /// Says to others that the history is open.
     _using: Option<std::fs::File>,
+}
+
+/// What an opening found.
+#[derive(Debug, Default)]
+pub(super) struct Begun {
+    /// See [`migrate::Opened::replaced`].
+    pub replaced: Option<String>,
+    /// The folder cannot be written: see [`only_read`].
+    pub only_read: bool,
 }
 
 /// A transaction that writes.
@@ -115,7 +128,64 @@ impl Write<'_> {
 }
 
 impl Writer {
+    /// Opens the database; `first` runs before anything else, where it can be written.
+    fn open(
+        place: &Place,
+        migrations: &[Migration],
+        origin: i64,
+        at: Timestamp,
+        first: impl FnOnce(&mut Write<'_>) -> HistoryResult<()>,
+    ) -> HistoryResult<(Self, Begun)> {
+        let writer = |conn, using| Self {
+            conn,
+            synchronous: None,
+            known: migrate::newest(migrations),
+            origin,
+            drafts: Drafts::default(),
+            _using: using,
+        };
+        let opened = || -> HistoryResult<(Self, Begun)> {
+            let (conn, using, replaced) = match place {
+                Place::Folder(folder) => {
+                    let opened = migrate::open(&Files::new(folder)?, migrations, at)?;
+                    (opened.conn, Some(opened.using), opened.replaced)
+                }
+                Place::Memory(name) => (migrate::make_in_memory(*name, migrations, at)?, None, None),
+            };
+            let mut writer = writer(conn, using);
+            writer.write(Durability::Unsynced, at, first)?;
+            let only_read = false;
+            Ok((writer, Begun { replaced, only_read }))
+        };
+        match (opened(), place) {
+            (Err(error @ HistoryError::CannotWrite(_)), Place::Folder(folder))
+                if only_read::applies(folder) =>
+            {
+                tracing::warn!(%error, "the history is only read");
+                let begun = Begun {
+                    only_read: true,
+                    ..Begun::default()
+                };
+                Ok((writer(only_read::connect(folder, migrations)?, None), begun))
+            }
+            (done, _) => done,
+        }
+    }
+
+    /// Who waited in vain is told what holds the history, where that can be known.
     fn write<T>(
+        &mut self,
+        durability: Durability,
+        at: Timestamp,
+        work: impl FnOnce(&mut Write<'_>) -> HistoryResult<T>,
+    ) -> HistoryResult<T> {
+        match self.attempt(durability, at, work) {
+            Err(HistoryError::Locked) if records::imports(&self.conn) => Err(HistoryError::Importing),
+            done => done,
+        }
+    }
+
+    fn attempt<T>(
         &mut self,
         durability: Durability,
         at: Timestamp,
@@ -165,43 +235,27 @@ impl Threads {
         at: Timestamp,
         first: impl FnOnce(&mut Write<'_>) -> HistoryResult<()> + Send + 'static,
     ) -> HistoryResult<Arc<Self>> {
-        let (opened, answer) = oneshot::channel::<HistoryResult<Running>>();
+        let (opened, answer) = oneshot::channel::<HistoryResult<(Running, Begun)>>();
         let own = place.clone();
         let (writer, jobs) = mpsc::channel::<Job<Writer>>();
         let (readers, reads) = mpsc::channel::<Job<Connection>>();
         let (searcher, searches) = mpsc::channel::<Job<Connection>>();
         let (alive, ended) = mpsc::channel::<()>();
-        let known = migrations.iter().map(|step| step.version).max().unwrap_or(0);
-        let start = move || -> HistoryResult<(Writer, Vec<Connection>)> {
-            let (conn, using) = match &place {
-                Place::Folder(folder) => {
-                    let opened = migrate::open(&Files::new(folder)?, migrations, at)?;
-                    (opened.conn, Some(opened.using))
-                }
-                Place::Memory(name) => (migrate::make_in_memory(*name, migrations, at)?, None),
-            };
-            let mut writer = Writer {
-                conn,
-                synchronous: None,
-                known,
-                origin,
-                drafts: Drafts::default(),
-                _using: using,
-            };
-            writer.write(Durability::Unsynced, at, first)?;
+        let start = move || -> HistoryResult<(Writer, Vec<Connection>, Begun)> {
+            let (writer, begun) = Writer::open(&place, migrations, origin, at, first)?;
             let mut connections = Vec::new();
             for _ in 0..=READERS {
-                let conn = place.connect()?;
+                let conn = place.connect(begun.only_read, migrations)?;
                 conn.execute_batch("PRAGMA query_only = ON")?;
                 connections.push(conn);
             }
-            Ok((writer, connections))
+            Ok((writer, connections, begun))
         };
         thread::Builder::new().name("history".into()).spawn(move || {
             let alive = alive;
             // Closes when no reader is left.
             let (reading, read) = mpsc::channel::<()>();
-            let done = start().and_then(|(writer, mut connections)| {
+            let done = start().and_then(|(writer, mut connections, begun)| {
                 let begin = |conn: Connection, queue: Arc<Mutex<mpsc::Receiver<Job<Connection>>>>| {
                     let (alive, reading) = (alive.clone(), reading.clone());
                     thread::Builder::new().name("history-read".into()).spawn(move || {
@@ -223,12 +277,12 @@ impl Threads {
                 for conn in connections {
                     begin(conn, Arc::clone(&reads))?;
                 }
-                Ok((writer, running))
+                Ok((writer, (running, begun)))
             });
             drop(reading);
             match done {
-                Ok((state, running)) => {
-                    if opened.send(Ok(running)).is_ok() {
+                Ok((state, ready)) => {
+                    if opened.send(Ok(ready)).is_ok() {
                         // The last to close brings the log into the database: of two that close at once,
                         // neither does.
                         let last = || {
@@ -243,15 +297,20 @@ impl Threads {
             }
             drop(alive);
         })?;
-        let running = answer.await.map_err(|_| ended_early())??;
+        let (running, begun) = answer.await.map_err(|_| ended_early())??;
         Ok(Arc::new(Self {
             writer: Mutex::new(Some(writer)),
             readers: Mutex::new(Some(readers)),
             searcher: Mutex::new(Some(searcher)),
             searching: Arc::new(running),
             place: own,
+            begun,
             ended: Mutex::new(ended),
         }))
+    }
+
+    pub fn begun(&self) -> &Begun {
+        &self.begun
     }
 
     /// Runs `work` in one transaction. Whatever it returns as an error undoes all of it.
@@ -322,11 +381,11 @@ impl Threads {
         work: impl FnOnce(&Connection) -> HistoryResult<T> + Send + 'static,
     ) -> HistoryResult<T> {
         let (reply, answer) = oneshot::channel();
-        let place = self.place.clone();
+        let (place, only_read) = (self.place.clone(), self.begun.only_read);
         thread::Builder::new()
             .name("history-check".into())
             .spawn(move || {
-                let done = place.connect().and_then(|conn| {
+                let done = place.connect(only_read, MIGRATIONS).and_then(|conn| {
                     conn.execute_batch("PRAGMA query_only = ON")?;
                     work(&conn)
                 });

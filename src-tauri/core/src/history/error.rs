@@ -21,6 +21,9 @@ pub enum HistoryError {
     /// Another program has held the database for longer than [`super::db::BUSY_LIMIT`].
     #[error("another program is holding the history")]
     Locked,
+    /// An import has held the database for as long; it lets others in between its steps.
+    #[error("an import is holding the history")]
+    Importing,
     /// Written by a newer version of the app; nothing was touched.
     #[error("the history has version {found}; this app knows {known}")]
     Newer { found: i32, known: i32 },
@@ -85,7 +88,11 @@ impl From<serde_json::Error> for HistoryError {
 impl From<HistoryError> for TurnStoreError {
     fn from(error: HistoryError) -> Self {
         match error {
-            HistoryError::CannotWrite(_) | HistoryError::NoRoom { .. } => Self::CannotWrite,
+            // It stays in memory and is tried again.
+            HistoryError::CannotWrite(_)
+            | HistoryError::NoRoom { .. }
+            | HistoryError::Locked
+            | HistoryError::Importing => Self::CannotWrite,
             HistoryError::NotFound(what) => Self::NotFound(what),
             HistoryError::Busy => Self::Busy,
             other => Self::Other(other.to_string()),
@@ -101,7 +108,7 @@ impl From<HistoryError> for ApiError {
             }
             HistoryError::NoBackup => ErrorCode::InvalidInput,
             HistoryError::NotFound(_) => ErrorCode::NotFound,
-            HistoryError::Busy => ErrorCode::Busy,
+            HistoryError::Busy | HistoryError::Importing => ErrorCode::Busy,
             HistoryError::Newer { .. } => ErrorCode::HistoryNewer,
             HistoryError::Damaged(_) | HistoryError::Foreign => ErrorCode::HistoryDamaged,
             HistoryError::Conflict(_) => ErrorCode::Conflict,
@@ -113,6 +120,7 @@ impl From<HistoryError> for ApiError {
         }
         let message = match &error {
             HistoryError::Locked => texts::say("error-history-locked"),
+            HistoryError::Importing => texts::say("error-history-importing"),
             HistoryError::Foreign => texts::say("error-history-foreign"),
             HistoryError::Newer { found, known } => texts::say_with(
                 "error-history-newer",

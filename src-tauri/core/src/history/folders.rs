@@ -83,6 +83,38 @@ impl History {
             .await
     }
 
+    /// Brings a folder back that was taken away, with the chats that left it then and were not changed
+    /// since.
+    ///
+    /// # Errors
+    /// `NotFound` where none was taken away, `Conflict` where another has its name by now.
+    pub async fn undelete_folder(&self, id: FolderId, at: Timestamp) -> HistoryResult<()> {
+        self.threads
+            .write(Durability::Synced, at, move |write| {
+                let name: Option<String> = write
+                    .tx
+                    .prepare_cached("SELECT name FROM folders WHERE id = ?1 AND deleted_at IS NOT NULL")?
+                    .query_row([id], |row| row.get(0))
+                    .optional()?;
+                let name = name.ok_or(HistoryError::NotFound("the folder"))?;
+                must_be_new(write.tx, id, &name)?;
+                let stamp = write.stamp()?;
+                // All rows of one deletion carry its stamp.
+                write.tx.execute(
+                    "UPDATE chats SET folder = ?1, hlc = ?2, device = ?3
+                     WHERE folder IS NULL
+                       AND (hlc, device) = (SELECT hlc, device FROM folders WHERE id = ?1)",
+                    (id, stamp.hlc, stamp.device),
+                )?;
+                write.tx.execute(
+                    "UPDATE folders SET deleted_at = NULL, hlc = ?2, device = ?3 WHERE id = ?1",
+                    (id, stamp.hlc, stamp.device),
+                )?;
+                write.changed(ChangeKind::Chat, None)
+            })
+            .await
+    }
+
     /// Carries out what a person changes about a chat.
     ///
     /// # Errors
@@ -117,6 +149,9 @@ impl History {
                 ChatChange::System { system } => {
                     let system = Some(system).filter(|text| !text.is_empty());
                     tx.execute(&sql("system = ?2"), (id, system, hlc, device))?
+                }
+                ChatChange::Assistant { assistant } => {
+                    tx.execute(&sql("assistant = ?2"), (id, assistant.map(Json), hlc, device))?
                 }
                 ChatChange::Wishes { wishes } => {
                     let wishes = (wishes != TurnWishes::default()).then_some(Json(wishes));

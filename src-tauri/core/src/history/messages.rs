@@ -146,7 +146,8 @@ fn message(conn: &Connection, id: MessageId, siblings: Vec<MessageId>) -> Histor
     }
     let mut message = conn
         .prepare_cached(
-            "SELECT parent, role, status, created_at, turn, lane, took_ms, failure_code, failure_message
+            "SELECT parent, role, status, created_at, turn, lane, took_ms, failure_code, failure_message, left_out,
+                summary
              FROM messages WHERE id = ?1",
         )?
         .query_row([id], |row| {
@@ -193,6 +194,8 @@ fn answer_from(row: &Row<'_>, turn: TurnId) -> rusqlite::Result<AnswerInfo> {
         seams: Vec::new(),
         took_ms: opt_uint(row.get(6)?),
         failure,
+        left_out: row.get(9)?,
+        summary: row.get(10)?,
     })
 }
 
@@ -358,7 +361,13 @@ const GIVEN_UP_AFTER_MS: i64 = 60_000;
 
 /// `Busy` while a living process writes an answer in the chat; what dead ones left is marked.
 pub(super) fn must_be_idle(write: &Write<'_>, chat: ChatId) -> HistoryResult<()> {
-    for answer in streaming(write.tx, Some(chat))? {
+    must_be_idle_but(write, chat, &[])
+}
+
+/// The same, but these may be written.
+pub(super) fn must_be_idle_but(write: &Write<'_>, chat: ChatId, but: &[MessageId]) -> HistoryResult<()> {
+    let others = streaming(write.tx, Some(chat))?;
+    for answer in others.into_iter().filter(|answer| !but.contains(&answer.id)) {
         let silent = write.at.saturating_sub(answer.heartbeat);
         if silent <= GIVEN_UP_AFTER_MS && answer.owner.is_alive(answer.heartbeat, write.at) {
             return Err(HistoryError::Busy);

@@ -8,8 +8,8 @@ use super::error::{HistoryError, HistoryResult};
 use super::files::{Files, folder_name, make_folder, open_private, remove_if_there, sync_folder};
 use super::salvage::Log;
 use super::{
-    attachments, changes, chats, copies, drafts, folders, health, messages, meta, outages, owner, paces,
-    page_notes, providers, records, rejected, search, settings, traffic, turns, waiting,
+    attachments, changes, chats, compared, copies, drafts, folders, health, library, messages, meta, outages,
+    owner, paces, page_notes, providers, records, rejected, search, settings, traffic, turns, waiting,
 };
 use crate::contract::{BackupKind, Timestamp};
 use rusqlite::config::DbConfig;
@@ -70,6 +70,8 @@ pub(super) const MIGRATIONS: &[Migration] = &[
             folders::V5,
             drafts::V5,
             copies::V5,
+            compared::V5,
+            library::V5,
             records::V5,
             search::V5[0],
             search::V5[1],
@@ -80,7 +82,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
 /// The writer's connection to the history in `files`, at the newest version.
 pub(super) fn open(files: &Files, migrations: &[Migration], at: Timestamp) -> HistoryResult<Opened> {
     let _lock = files.lock()?;
-    backups::finish(files)?;
+    let replaced = backups::finish(files)?;
     look_at_log(files, at)?;
     let using = files.join()?;
     let path = files.database();
@@ -117,7 +119,11 @@ pub(super) fn open(files: &Files, migrations: &[Migration], at: Timestamp) -> Hi
         migrate(&mut conn, migrations)?;
     }
     files.make_private()?;
-    Ok(Opened { conn, using })
+    Ok(Opened {
+        conn,
+        using,
+        replaced,
+    })
 }
 
 /// Whether a connection leaves the log as it is when it is closed.
@@ -156,6 +162,8 @@ fn look_at_log(files: &Files, at: Timestamp) -> HistoryResult<()> {
 pub(super) struct Opened {
     pub conn: Connection,
     pub using: std::fs::File,
+    /// A backup took the history's place just now; what stood there is in this folder.
+    pub replaced: Option<String>,
 }
 
 /// A connection with what every connection needs; the file has to be there.

@@ -15,6 +15,7 @@ mod backups;
 mod changes;
 mod chats;
 mod check;
+mod compared;
 mod copies;
 mod db;
 mod drafts;
@@ -23,9 +24,11 @@ mod files;
 mod folders;
 mod forget;
 mod health;
+mod library;
 mod messages;
 mod meta;
 mod migrate;
+mod only_read;
 mod outages;
 mod owner;
 mod paces;
@@ -73,7 +76,7 @@ pub use search::{Day, IndexStep};
 pub use title::title_from;
 pub use traffic::{Counted, HALF_HOUR_MS, Switched};
 pub use usage::{Counts, ForWhat, UsageRows};
-pub use variables::key_variables;
+pub use variables::{key_variables, language};
 pub use waiting::{Claimed, Keeper, WaitingRow};
 
 use crate::contract::Timestamp;
@@ -149,6 +152,18 @@ impl History {
     #[must_use]
     pub fn ended_badly(&self) -> bool {
         self.ended_badly
+    }
+
+    /// The folder of what stood in the history's place before this opening put a backup there.
+    #[must_use]
+    pub fn replaced(&self) -> Option<&str> {
+        self.threads.begun().replaced.as_deref()
+    }
+
+    /// Its folder cannot be written: it can be read, and every change is refused.
+    #[must_use]
+    pub fn is_only_read(&self) -> bool {
+        self.threads.begun().only_read
     }
 
     /// Reads the whole database and compares its parts: some 0.3 s for each 100 MB. A start checks

@@ -69,7 +69,7 @@ pub(super) const FIRST_TEXTS: &str = "SELECT first_text_ms FROM attempts
 pub(super) const SWITCHED: &str =
     "SELECT turn, started_at, provider, model, reason, finish IS NOT NULL AND failure_class IS NULL
      FROM attempts
-     WHERE started_at >= ?1 AND demo = 0 AND reason NOT IN ('probe', 'title')
+     WHERE started_at >= ?1 AND demo = 0 AND reason NOT IN ('probe', 'title', 'summary')
         AND (reason <> 'lead' OR failure_class IS NOT NULL)
      ORDER BY started_at DESC LIMIT 20000";
 

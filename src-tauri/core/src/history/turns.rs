@@ -5,7 +5,7 @@ use super::error::{HistoryError, HistoryResult};
 use super::messages::{self, NewMessage};
 use super::owner::Owner;
 use super::values::{int, opt_int};
-use super::{History, attachments, chats, folders, outages, seams, search, waiting};
+use super::{History, attachments, chats, compared, folders, outages, seams, search, waiting};
 use crate::contract::{ChatId, Citation, MessageId, Role, Seam, Timestamp, ToolCall};
 use crate::engine::{
     AnswerEnd, AttemptEnd, AttemptStart, NewTurn, StoredPart, StoredText, TurnStore, TurnStoreError,
@@ -114,7 +114,10 @@ fn begin(write: &mut Write<'_>, turn: NewTurn) -> HistoryResult<()> {
             folders::take_from_archive(write, turn.chat)?;
         }
     }
-    messages::must_be_idle(write, turn.chat)?;
+    match turn.beside {
+        Some(beside) => compared::must_be_free(write, turn.chat, turn.question, beside)?,
+        None => messages::must_be_idle(write, turn.chat)?,
+    }
     waiting::forget(write, turn.chat)?;
     match turn.new_question {
         Some(question) => {
@@ -146,7 +149,13 @@ fn begin(write: &mut Write<'_>, turn: NewTurn) -> HistoryResult<()> {
         turn: Some(turn.turn),
     };
     messages::insert(write, &row)?;
-    chats::touch(write, turn.chat, Some(turn.answer))
+    if turn.beside.is_some() || turn.left_out > 0 {
+        let summary = turn.summary.as_deref();
+        compared::note(write.tx, turn.answer, turn.beside, turn.left_out, summary)?;
+    }
+    // Of two that are compared the first is the one that is gone on with, until the person picks.
+    let head = turn.beside.is_none().then_some(turn.answer);
+    chats::touch(write, turn.chat, head)
 }
 
 fn attempt_started(write: &Write<'_>, start: &AttemptStart) -> HistoryResult<()> {

@@ -5,8 +5,8 @@
 //! Words (roles, states, classes) are TEXT as in the JSON of the contract.
 
 use crate::contract::{
-    AttemptReason, ChatId, FailureClass, Finish, FolderId, Lane, MessageId, MessageStatus, OutageKind,
-    ProviderId, Role, SeamMode, TurnId,
+    AttemptReason, ChatId, FailureClass, Finish, FolderId, Lane, LibraryId, MessageId, MessageStatus,
+    OutageKind, ProviderId, Role, SeamMode, TurnId,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::Serialize;
@@ -27,7 +27,7 @@ macro_rules! id_as_blob {
         }
     )+};
 }
-id_as_blob!(ChatId, FolderId, MessageId, TurnId, ProviderId, AnyId);
+id_as_blob!(ChatId, FolderId, LibraryId, MessageId, TurnId, ProviderId, AnyId);
 
 /// An id of no kind of its own: a device, a lease, the subject of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,10 @@
-//! The one thing of the history that is read before the process has threads.
+//! What of the history is read before the process has threads, or anything to say.
 
 use super::files::Files;
 use super::providers::KeySource;
 use super::values::Json;
-use rusqlite::{Connection, OpenFlags};
-use std::path::Path;
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// A writer elsewhere holds the database for milliseconds.
@@ -16,17 +16,40 @@ const BUSY: Duration = Duration::from_millis(500);
 /// it is opened.
 #[must_use]
 pub fn key_variables(folder: &Path) -> Vec<String> {
-    let database = Files {
-        folder: folder.to_owned(),
-    }
-    .database();
-    if !database.exists() {
+    let Some(database) = database(folder) else {
         return Vec::new();
-    }
+    };
     read(&database).unwrap_or_else(|error| {
         tracing::warn!(%error, "the names of key variables could not be read");
         Vec::new()
     })
+}
+
+/// The language that is set, where one is. Like [`key_variables`] it writes nothing and says nothing.
+#[must_use]
+pub fn language(folder: &Path) -> Option<String> {
+    read_language(&database(folder)?).unwrap_or_else(|error| {
+        tracing::warn!(%error, "the language could not be read");
+        None
+    })
+}
+
+fn database(folder: &Path) -> Option<PathBuf> {
+    let folder = folder.to_owned();
+    Some(Files { folder }.database()).filter(|database| database.exists())
+}
+
+fn read_language(database: &Path) -> rusqlite::Result<Option<String>> {
+    let connection = Connection::open_with_flags(database, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.busy_timeout(BUSY)?;
+    connection
+        .query_row(
+            "SELECT value FROM settings WHERE key = 'ui.language'",
+            [],
+            |row| row.get(0),
+        )
+        .optional()
+        .map(Option::flatten)
 }
 
 fn read(database: &Path) -> rusqlite::Result<Vec<String>> {

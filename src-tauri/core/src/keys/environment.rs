@@ -1,7 +1,9 @@
 //! Keys from environment variables.
 
 use super::Secret;
+use secrecy::ExposeSecret as _;
 use std::collections::BTreeMap;
+use std::process::Command;
 
 /// The keys that were in the environment at the start, by variable. No `Debug`: it holds keys.
 #[derive(Clone, Default)]
@@ -18,6 +20,13 @@ impl EnvKeys {
     /// The variables that held a key, in order of their names.
     pub fn variables(&self) -> impl Iterator<Item = &str> {
         self.keys.keys().map(String::as_str)
+    }
+
+    /// Puts them into the environment of this program's next run, which takes them out again.
+    pub fn give_back(&self, program: &mut Command) {
+        for (variable, key) in &self.keys {
+            program.env(variable, key.expose_secret());
+        }
     }
 }
 

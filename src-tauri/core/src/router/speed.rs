@@ -128,6 +128,13 @@ impl Speed {
         (self.first.count() >= SAMPLES_NEEDED).then(|| self.first.percentile(0.95))?
     }
 
+    /// When the first content usually comes: half the requests have it by then. In steps of a quarter,
+    /// so that lanes of like speed do not change places at every answer.
+    #[must_use]
+    pub fn usual_start(&self) -> Option<Duration> {
+        (self.first.count() >= SAMPLES_NEEDED).then(|| self.first.percentile(0.5))?
+    }
+
     /// How long the pauses within an answer usually are at most, once that is known.
     #[must_use]
     pub fn usual_gap(&self) -> Option<Duration> {

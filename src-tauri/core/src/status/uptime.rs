@@ -28,7 +28,7 @@ pub fn uptime<'a>(counted: impl Iterator<Item = &'a Counted>) -> Uptime {
             &[("failed", failures.into()), ("asked", asked.into())],
         ),
         (_, Some(percent)) => {
-            texts::say_with("status-percent", &[("percent", format!("{percent:.1}").into())])
+            texts::say_with("status-percent", &[("percent", texts::tenths(percent).into())])
         }
     };
     Uptime {

@@ -36,7 +36,15 @@ took_ms: number | null,
 /**
  * The code and sentence of a turn that failed, as in `TurnEvent::Failed`.
  */
-failure: AnswerFailure | null, };
+failure: AnswerFailure | null, 
+/**
+ * So many of the oldest messages the models were not sent, at the person's word.
+ */
+left_out: number, 
+/**
+ * What they were sent in their place: a summary that a model made.
+ */
+summary: string | null, };
 
 /**
  * What happened, what the app did about it, and what the person can do: one or two sentences in
@@ -135,7 +143,7 @@ export type AttemptFailure = { class: FailureClass, status: number | null, messa
 /**
  * Why a lane was chosen for an attempt.
  */
-export type AttemptReason = "lead" | "understudy" | "recovery" | "hedge" | "retry" | "title" | "probe";
+export type AttemptReason = "lead" | "understudy" | "recovery" | "hedge" | "retry" | "title" | "summary" | "probe";
 
 /**
  * What the backend tells every open window. Each kind carries the whole new truth of its part.
@@ -221,7 +229,11 @@ detail: string, lead: LaneName | null,
 /**
  * The lane that would answer now, when it is not the lead.
  */
-covering: LaneName | null, providers: Array<ProviderHealth>, 
+covering: LaneName | null, 
+/**
+ * The model order as it is asked now, lead first.
+ */
+order?: Array<LaneName>, providers: Array<ProviderHealth>, 
 /**
  * Messages that are sent when somebody can answer them.
  */
@@ -255,11 +267,19 @@ system: string | null,
 /**
  * How its messages are answered where a message itself says nothing.
  */
-wishes: TurnWishes, messages: Array<Message>, 
+wishes: TurnWishes, 
+/**
+ * The assistant it was begun with.
+ */
+assistant: ChatAssistant | null, messages: Array<Message>, 
 /**
  * Messages of the branch that stand before these: asked for without them.
  */
-earlier: number, id: ChatId, 
+earlier: number, 
+/**
+ * Answers that are compared with the last one, as long as none was picked.
+ */
+beside: Array<Message>, id: ChatId, 
 /**
  * Empty until the first message gives one.
  */
@@ -286,9 +306,19 @@ goes_at: number | null,
 temporary: boolean, };
 
 /**
+ * The assistant that a chat was begun with, as it was called then: what it says and whom it asks are the
+ * chat's own, so that it can change and go.
+ */
+export type ChatAssistant = { name: string, 
+/**
+ * An emoji; empty for none.
+ */
+icon: string, };
+
+/**
  * One thing that a person changes about a chat.
  */
-export type ChatChange = { "kind": "folder", folder: FolderId | null, } | { "kind": "pin", on: boolean, } | { "kind": "archive", on: boolean, } | { "kind": "tags", tags: Array<string>, } | { "kind": "system", system: string, } | { "kind": "wishes", wishes: TurnWishes, };
+export type ChatChange = { "kind": "folder", folder: FolderId | null, } | { "kind": "pin", on: boolean, } | { "kind": "archive", on: boolean, } | { "kind": "tags", tags: Array<string>, } | { "kind": "system", system: string, } | { "kind": "wishes", wishes: TurnWishes, } | { "kind": "assistant", assistant: ChatAssistant | null, };
 
 /**
  * A chat whose title has all the words.
@@ -425,6 +455,23 @@ export type Effort = "off" | "low" | "medium" | "high" | "max";
 export type ErrorCode = "invalid-input" | "not-found" | "conflict" | "busy" | "no-provider" | "keyring-locked" | "keyring-missing" | "keyring-failed" | "key-refused" | "unreachable" | "provider" | "plain-http" | "history-newer" | "history-damaged" | "cannot-write" | "already-running" | "unsupported" | "internal";
 
 /**
+ * Roughly what a message would come to. Never what is booked: that is what the provider counts.
+ */
+export type Estimate = { 
+/**
+ * Who would be asked first now; absent where nobody may answer.
+ */
+lanes: Array<LaneName>, 
+/**
+ * Of the whole conversation with this message, for all that are asked.
+ */
+tokens: number, 
+/**
+ * In US dollars, of what is sent, without the answer; absent where a price is not known.
+ */
+cost_usd: number | null, };
+
+/**
  * A piece of a text; those that were looked for are marked.
  */
 export type Excerpt = { text: string, hit: boolean, };
@@ -442,6 +489,11 @@ total: number, };
  * What an export is written as.
  */
 export type ExportFormat = "json" | "markdown";
+
+/**
+ * Which chats an export has; never a deleted one.
+ */
+export type ExportOf = { "kind": "all" } | { "kind": "chat", chat: ChatId, } | { "kind": "folder", folder: FolderId, };
 
 /**
  * What was written.
@@ -723,6 +775,47 @@ in_words: string, first_text: FirstText | null, seven_days: Uptime, thirty_days:
  * The state of a provider or model. On screen each has a shape, a colour and a word.
  */
 export type LaneState = "unknown" | "working" | "slow" | "down" | "paused" | "needs-you" | "offline";
+
+/**
+ * What has to be left out for a conversation to fit.
+ */
+export type LeaveOut = { 
+/**
+ * The oldest so many.
+ */
+messages: number, 
+/**
+ * Of so many before the question.
+ */
+of: number, 
+/**
+ * Who can answer then.
+ */
+lane: LaneName, };
+
+/**
+ * A prompt or an assistant.
+ */
+export type LibraryId = string;
+
+/**
+ * A prompt or an assistant.
+ */
+export type LibraryItem = { id: LibraryId, kind: LibraryKind, name: string, 
+/**
+ * An emoji; empty for none.
+ */
+icon: string, 
+/**
+ * Of a prompt its words, of an assistant what models are told.
+ */
+text: string, 
+/**
+ * Of an assistant: its model order; absent for the default one.
+ */
+order: Array<Lane> | null, };
+
+export type LibraryKind = "prompt" | "assistant";
 
 export type Message = { id: MessageId, parent: MessageId | null, role: Role, status: MessageStatus, created_at: number, parts: Array<Part>, 
 /**
@@ -1104,13 +1197,29 @@ wishes: TurnWishes,
  */
 folder: FolderId | null, 
 /**
+ * The assistant that a new chat is begun with. What it says and whom it asks are in the other fields.
+ */
+assistant: ChatAssistant | null, 
+/**
  * This message may go wherever the model order leads, once.
  */
 anywhere: boolean, 
 /**
  * A new chat is a temporary one.
  */
-temporary: boolean, };
+temporary: boolean, 
+/**
+ * Asked first for this message.
+ */
+first: LaneName | null, 
+/**
+ * So many of the oldest messages are left out for this message.
+ */
+left_out: number, 
+/**
+ * What is sent in their place.
+ */
+summary: string | null, };
 
 /**
  * One setting, as `settings list` and the settings screen show it.
@@ -1165,7 +1274,15 @@ export type SkipReason = "open" | "paused" | "no-key" | "window" | "images" | "t
 /**
  * Everything the window needs for its first frame.
  */
-export type Snapshot = { version: string, settings: { [key in string]: string }, providers: Array<Provider>, kinds: Array<KindInfo>, chain: Array<ChainLane>, spend: Spend, 
+export type Snapshot = { version: string, 
+/**
+ * The folder of everything that is kept.
+ */
+home: string, settings: { [key in string]: string }, 
+/**
+ * The language where `ui.language` is `system`: "en", "de", "zh".
+ */
+system_language: string, providers: Array<Provider>, kinds: Array<KindInfo>, chain: Array<ChainLane>, spend: Spend, 
 /**
  * Messages that nobody could answer yet.
  */
@@ -1182,6 +1299,10 @@ first_start: boolean, demo: Demo | null,
  * Answers that the disk has no room for.
  */
 unstored: Unstored | null, 
+/**
+ * The folder of the history, where it cannot be written: everything is only read.
+ */
+only_read: string | null, 
 /**
  * Newest first, also those that are pinned.
  */
@@ -1234,7 +1355,11 @@ detail: string, lead: LaneName | null,
 /**
  * The lane that would answer now, when it is not the lead.
  */
-covering: LaneName | null, providers: Array<ProviderHealth>, 
+covering: LaneName | null, 
+/**
+ * The model order as it is asked now, lead first.
+ */
+order?: Array<LaneName>, providers: Array<ProviderHealth>, 
 /**
  * Messages that are sent when somebody can answer them.
  */
@@ -1476,3 +1601,24 @@ asks: boolean,
  * This computer has no network.
  */
 offline: boolean, };
+
+/**
+ * A message that is being written.
+ */
+export type Written = { 
+/**
+ * Absent in a new chat.
+ */
+chat: ChatId | null, 
+/**
+ * The message that it will follow.
+ */
+after: MessageId | null, text: string, attachments: Array<Attached>, 
+/**
+ * Of a new chat.
+ */
+terms: ChatTerms, system: string | null, 
+/**
+ * The models that are asked, each alone; none is by the model order.
+ */
+lanes: Array<LaneName>, };

@@ -44,6 +44,9 @@ export function madeUpBackups(now = Date.now()) {
       find(name);
       return 'replaced-2026-11-26-154339';
     },
+    async restoreWaits() {
+      return false;
+    },
     async leaveRestore() {},
   };
 }

@@ -23,6 +23,7 @@ type Calls = Pick<
   | 'makeFolder'
   | 'renameFolder'
   | 'deleteFolder'
+  | 'undeleteFolder'
   | 'drafts'
   | 'keepDraft'
 >;
@@ -40,6 +41,8 @@ export function madeUpOrder(
   filesOf: (files: readonly Attached[]) => Attachment[],
 ): { list: () => List; calls: Calls } {
   const folders = new Map<string, string>();
+  /** Folders that were taken away, with the chats that were in them. */
+  const left = new Map<string, { name: string; chats: string[] }>();
   const drafts = new Map<string, Draft>();
   let count = 0;
   const gone = () => ({ code: 'not-found', message: 'That is not there any more.' });
@@ -101,6 +104,7 @@ export function madeUpOrder(
         else if (change.kind === 'archive') chat.archived_at = change.on ? now : null;
         else if (change.kind === 'tags') chat.tags = change.tags;
         else if (change.kind === 'system') chat.system = change.system || null;
+        else if (change.kind === 'assistant') chat.assistant = change.assistant;
         else chat.wishes = change.wishes;
         changed();
       },
@@ -137,8 +141,19 @@ export function madeUpOrder(
         changed();
       },
       async deleteFolder(id) {
-        if (!folders.delete(id)) throw gone();
-        for (const chat of chats.values()) if (chat.folder === id) chat.folder = null;
+        const name = folders.get(id);
+        if (name === undefined) throw gone();
+        folders.delete(id);
+        const own = [...chats.values()].filter((chat) => chat.folder === id);
+        for (const chat of own) chat.folder = null;
+        left.set(id, { name, chats: own.map((chat) => chat.id) });
+        changed();
+      },
+      async undeleteFolder(id) {
+        const was = left.get(id);
+        if (!was) throw gone();
+        folders.set(id, was.name);
+        for (const one of was.chats) find(one).folder = id;
         changed();
       },
       drafts: async () => [...drafts.values()],

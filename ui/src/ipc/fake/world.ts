@@ -17,6 +17,7 @@ import type {
   ShortcutState,
   Snapshot,
 } from '../bindings/contract';
+import { FIRST_KEYS } from '../bindings/actions';
 import { NO_WISHES } from '../../state/effort';
 import { NO_TERMS } from '../../state/terms';
 
@@ -158,7 +159,8 @@ export const SETTINGS: Setting[] = [
   ['tray.close_to_tray', 'true', 'true, false', 'Whether closing the window keeps Understudy in the tray.'],
   ['tray.hint_shown', 'false', 'true, false', 'Whether it was said that Understudy stays in the tray.'],
   ['answer.effort', 'auto', 'auto, off, low, medium, high, max', 'How much models think before they answer.'],
-  ['ui.language', 'en', 'en', 'The language of the app.'],
+  ['ui.contrast', 'system', 'system, more', 'How strongly words and lines stand out.'],
+  ['ui.language', 'system', 'system, en, de, zh', 'The language of the app.'],
   ['recovery', 'continue', 'continue, restart, ask', 'What is done when an answer breaks off.'],
   [
     'recovery.extra_usd',
@@ -168,6 +170,13 @@ export const SETTINGS: Setting[] = [
   ],
   ['ui.theme', 'system', 'system, light, dark', 'Light, dark, or as the system.'],
   ['ui.zoom', '100', '80 to 200', 'The size of everything in the window, in percent.'],
+  ['palette.recent', '', 'a short text', 'The actions that were chosen last in the palette.'],
+  ...Object.entries(FIRST_KEYS).map(([id, keys]) => [
+    `keys.${id}`,
+    keys,
+    'off, or keys',
+    'Keys in the window.',
+  ]),
 ].map(([key, value, takes, sentence]) => ({
   key: key ?? '',
   value: value ?? '',
@@ -286,6 +295,8 @@ export function snapshotFor(weather: Weather, demo: boolean, outage: boolean): S
       ];
   return {
     version: '0.1.0',
+    system_language: 'en',
+    home: '/home/person/.local/share/understudy',
     settings: Object.fromEntries(SETTINGS.map((setting) => [setting.key, setting.value])),
     providers,
     kinds: KINDS,
@@ -312,6 +323,7 @@ export function snapshotFor(weather: Weather, demo: boolean, outage: boolean): S
     first_start: false,
     demo: demo ? { outage } : null,
     unstored: null,
+    only_read: null,
   };
 }
 
@@ -376,6 +388,8 @@ export function answer(
       seams: [],
       took_ms: attempts.reduce((sum, one) => sum + (one.took_ms ?? 0), 0),
       failure: null,
+      left_out: 0,
+      summary: null,
     },
     ...extra,
   };
@@ -392,6 +406,7 @@ export const UNARRANGED = {
   temporary: false,
   system: null,
   wishes: NO_WISHES,
+  assistant: null,
 };
 
 export function chatOf(id: string, title: string, daysAgo: number, messages: Message[], demo = false): Chat {
@@ -408,5 +423,6 @@ export function chatOf(id: string, title: string, daysAgo: number, messages: Mes
     terms: NO_TERMS,
     messages,
     earlier: 0,
+    beside: [],
   };
 }

@@ -7,6 +7,7 @@ use super::shown::{Texts, torn};
 use crate::contract::{AttemptReason, FailureClass, LaneName, MessageStatus, TurnEvent};
 use crate::engine::AttemptEnd;
 use crate::router::next::BILLED_ATTEMPTS;
+use crate::texts;
 use std::time::Duration;
 
 /// What was shown longer ago than this is on the disk, whatever happens.
@@ -80,12 +81,25 @@ pub fn judge(one: &Played, disk: &Disk, network: &Network, broken: &Broken) {
         let billed = end.attempt.possibly_billed;
         end.attempt.cost_usd.or(worst).filter(|_| billed).unwrap_or(0.0)
     };
+    // Left because the one beside it was first: the person said nothing.
+    let hedged = texts::say("failure-hedged");
+    let beside = |end: &&AttemptEnd| {
+        let failure = end.attempt.failure.as_ref();
+        failure.is_some_and(|failure| failure.message == hedged)
+    };
     // Past the limits only by the person's word: they wanted the next model now.
     let wanted = |at: usize| {
-        let mut earlier = settled.iter().take(at).rev();
-        let before = earlier.find(|end| end.attempt.reason != AttemptReason::Hedge);
-        let failure = before.and_then(|end| end.attempt.failure.as_ref());
-        failure.is_some_and(|failure| failure.class == FailureClass::Cancelled)
+        // The one whose turn it was, and the one beside it, which may have been asked later.
+        let mut own = true;
+        let mut last = settled.iter().take(at).rev().take_while(|end| {
+            let within = own;
+            own = end.attempt.reason == AttemptReason::Hedge;
+            within
+        });
+        last.any(|end| {
+            let failure = end.attempt.failure.as_ref();
+            !beside(&end) && failure.is_some_and(|failure| failure.class == FailureClass::Cancelled)
+        })
     };
     for (at, request) in seen.iter().enumerate().filter(|(at, _)| !wanted(*at)) {
         if !disk.never_full() {

@@ -202,6 +202,9 @@ fn a_chat_that_the_person_wrote_in_meanwhile_is_not_undone() {
             files: Vec::new(),
         }),
         answer: MessageId::new(),
+        beside: None,
+        left_out: 0,
+        summary: None,
         at: NOW,
     };
     home.runtime.block_on(home.history.begin(turn)).unwrap();

@@ -1,7 +1,9 @@
 //! What comes in is searched, stands where it stood, and never comes back once it went for good.
 
 use super::*;
-use crate::contract::{ChatChange, ChatId, FolderId, SearchRequest};
+use crate::contract::{
+    ChatAssistant, ChatChange, ChatId, ExportOf, FolderId, LibraryId, LibraryItem, LibraryKind, SearchRequest,
+};
 use crate::history::{HistoryError, TitleSource};
 use std::future::Future;
 
@@ -224,7 +226,14 @@ fn folders_tags_wishes_and_copies_come_along() {
     // One chat alone takes its folder along, and undoing takes it away.
     let mut alone = Vec::new();
     let reader = home.history.reader().unwrap();
-    export(&reader, &home.files(), Some(chat), &mut alone, &Course::default()).unwrap();
+    export(
+        &reader,
+        &home.files(),
+        ExportOf::Chat { chat },
+        &mut alone,
+        &Course::default(),
+    )
+    .unwrap();
     let text = String::from_utf8(alone).unwrap();
     assert!(text.contains("Work") && !text.contains("Nothing yet"));
     let third = Home::new();
@@ -234,8 +243,127 @@ fn folders_tags_wishes_and_copies_come_along() {
     assert!(rows_of_folders(&third).is_empty());
 }
 
+#[test]
+fn a_folder_is_exported_with_its_chats_and_nobody_elses() {
+    let home = Home::with([
+        saying(5, "one", "question", "answer"),
+        saying(6, "other", "elsewhere", "answer"),
+        saying(7, "third", "archived", "answer"),
+        saying(8, "fourth", "thrown away", "answer"),
+    ]);
+    let (folder, empty) = (FolderId::new(), FolderId::new());
+    home.run(home.history.make_folder(folder, "Work", NOW));
+    home.run(home.history.make_folder(empty, "Nothing yet", NOW));
+    let named = |title: &str| {
+        let mut all = home.chats().into_iter();
+        all.find(|chat| chat.about.title == title).unwrap().id
+    };
+    for title in ["one", "third", "fourth"] {
+        let change = ChatChange::Folder { folder: Some(folder) };
+        home.run(home.history.change_chat(named(title), change, NOW));
+    }
+    home.run(
+        home.history
+            .change_chat(named("third"), ChatChange::Archive { on: true }, NOW),
+    );
+    home.run(home.history.delete_chat(named("fourth"), NOW));
+    let reader = home.history.reader().unwrap();
+    let written = |of| {
+        let mut out = Vec::new();
+        export(&reader, &home.files(), of, &mut out, &Course::default()).map(|done| (done.chats, out))
+    };
+    let (count, bytes) = written(ExportOf::Folder { folder }).unwrap();
+    assert_eq!(count, 2);
+    let there = Home::new();
+    there.import(&home.file(&bytes)).unwrap();
+    let mut titles: Vec<String> = there.chats().into_iter().map(|chat| chat.about.title).collect();
+    titles.sort();
+    assert_eq!(titles, ["one", "third"]);
+    assert!(rows_of_folders(&there).iter().all(|one| one.name == "Work"));
+    assert_eq!(written(ExportOf::Folder { folder: empty }).unwrap().0, 0);
+    let mut text = Vec::new();
+    markdown(
+        &reader,
+        ExportOf::Folder { folder },
+        &mut text,
+        &Course::default(),
+    )
+    .unwrap();
+    let text = String::from_utf8(text).unwrap();
+    assert!(text.contains("archived") && !text.contains("elsewhere") && !text.contains("thrown"));
+    let nowhere = ExportOf::Folder {
+        folder: FolderId::new(),
+    };
+    assert!(matches!(written(nowhere), Err(ExportError::NoFolder)));
+}
+
+#[test]
+fn prompts_and_assistants_come_along() {
+    let home = Home::with([saying(5, "one", "question", "answer")]);
+    let chat = home.chats()[0].id;
+    let assistant = Some(ChatAssistant {
+        name: "先生".into(),
+        icon: "🧑‍🏫".into(),
+    });
+    home.run(
+        home.history
+            .change_chat(chat, ChatChange::Assistant { assistant }, NOW),
+    );
+    let item = |kind, name: &str| LibraryItem {
+        id: LibraryId::new(),
+        kind,
+        name: name.into(),
+        icon: String::new(),
+        text: "Say {{what}} in one sentence. 一文で。".into(),
+        order: None,
+    };
+    let prompt = item(LibraryKind::Prompt, "Shorter");
+    let teacher = item(LibraryKind::Assistant, "先生");
+    for one in [&prompt, &teacher] {
+        home.run(home.history.keep_item(one.clone(), NOW));
+    }
+    let exported = home.exported();
+    let there = Home::new();
+    there.import(&home.file(&exported)).unwrap();
+    assert!(there.exported() == exported, "the same bytes");
+    assert_eq!(
+        there.run(there.history.library()),
+        [prompt.clone(), teacher.clone()]
+    );
+
+    // What was changed or deleted later wins, in either order.
+    let changed = LibraryItem {
+        text: "Shorter still.".into(),
+        ..prompt
+    };
+    home.run(home.history.keep_item(changed.clone(), NOW + 10));
+    home.run(home.history.delete_item(teacher.id, NOW + 10));
+    there.import(&home.path("history.db")).unwrap();
+    assert_eq!(there.run(there.history.library()), std::slice::from_ref(&changed));
+    there.import(&there.file(&exported)).unwrap();
+    assert_eq!(
+        there.run(there.history.library()),
+        [changed],
+        "an older export changes nothing"
+    );
+
+    // Stopped, it leaves nothing; what no person could have written is not taken in.
+    let third = Home::new();
+    let mut merger = third.history.merger(NOW + 20).unwrap();
+    let mut record = home.history.reader().unwrap().library(false).unwrap().remove(0);
+    assert!(merger.add_library(record.clone()).unwrap());
+    record.item.text = "x".repeat(200_000);
+    assert!(!merger.add_library(record).unwrap());
+    merger.undo().unwrap();
+    assert!(third.run(third.history.library()).is_empty());
+}
+
 fn rows_of_folders(home: &Home) -> Vec<FolderRecord> {
-    home.history.reader().unwrap().folders(None, true).unwrap()
+    home.history
+        .reader()
+        .unwrap()
+        .folders(ExportOf::All, true)
+        .unwrap()
 }
 
 fn after_one(home: &Home) -> FolderRecord {

@@ -11,7 +11,7 @@ mod round;
 use super::practice::{Chance, T0, chat_of};
 use super::*;
 use crate::attachments::Files;
-use crate::contract::{AttachmentId, AttachmentKind, ImportPreview, Imported};
+use crate::contract::{AttachmentId, AttachmentKind, ExportOf, ImportPreview, Imported};
 use crate::history::{AttachmentRow, History};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -97,7 +97,7 @@ impl Home {
         export(
             &self.history.reader().unwrap(),
             &self.files(),
-            None,
+            ExportOf::All,
             &mut out,
             &Course::default(),
         )

@@ -1,7 +1,7 @@
 //! Out and in again.
 
 use super::*;
-use crate::contract::{AttachmentId, ChatId};
+use crate::contract::{AttachmentId, ChatId, ExportOf};
 
 /// A chat whose first question has these files.
 fn with_files(mut chat: ChatRecord, files: &[AttachmentId]) -> ChatRecord {
@@ -71,14 +71,21 @@ fn one_chat_can_be_exported_alone() {
     let one = home.chats().remove(1);
     let mut out = Vec::new();
     let reader = home.history.reader().unwrap();
-    export(&reader, &home.files(), Some(one.id), &mut out, &Course::default()).unwrap();
+    export(
+        &reader,
+        &home.files(),
+        ExportOf::Chat { chat: one.id },
+        &mut out,
+        &Course::default(),
+    )
+    .unwrap();
     let there = Home::new();
     there.import(&home.file(&out)).unwrap();
     assert_eq!(there.chats(), [one]);
     let nobody = export(
         &reader,
         &home.files(),
-        Some(ChatId::new()),
+        ExportOf::Chat { chat: ChatId::new() },
         &mut out,
         &Course::default(),
     );
@@ -95,7 +102,7 @@ fn a_file_that_is_gone_is_told_and_its_name_stays() {
     let done = export(
         &here.history.reader().unwrap(),
         &here.files(),
-        None,
+        ExportOf::All,
         &mut out,
         &Course::default(),
     )
@@ -115,7 +122,7 @@ fn an_export_can_be_stopped() {
     let stopped = export(
         &home.history.reader().unwrap(),
         &home.files(),
-        None,
+        ExportOf::All,
         &mut Vec::new(),
         &course,
     );

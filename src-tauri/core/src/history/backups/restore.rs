@@ -192,25 +192,28 @@ pub(in crate::history) fn ready(files: &Files, new: &Path, aside: &str) -> Histo
 }
 
 /// Carries out what was noted, unless another process has the history open. Under the lock of an
-/// opening.
-pub(in crate::history) fn finish(files: &Files) -> HistoryResult<()> {
+/// opening. The folder that what stood there is in now, where something was restored.
+pub(in crate::history) fn finish(files: &Files) -> HistoryResult<Option<String>> {
     let bytes = match fs::read(note(files)) {
         Ok(bytes) => bytes,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error.into()),
     };
     let Some(_alone) = files.alone()? else {
         tracing::info!("a backup is restored when no other process has the history open");
-        return Ok(());
+        return Ok(None);
     };
+    let mut replaced = None;
     if prepared(files).try_exists()? {
         // The note is written whole; should its folder's name be gone, another does as well.
         let aside =
             serde_json::from_slice(&bytes).map_or_else(|_| "replaced".to_owned(), |note: Note| note.aside);
         let plain = aside.rsplit(['/', '\\']).next().unwrap_or_default();
         place(files, plain)?;
+        replaced = Some(plain.to_owned());
     }
-    remove_if_there(&note(files))
+    remove_if_there(&note(files))?;
+    Ok(replaced)
 }
 
 /// Puts what stands there aside and the new database in its place. Each step may have been done

@@ -6,9 +6,12 @@ use super::super::files::Files;
 use super::super::migrate;
 use super::super::owner::Owner;
 use super::super::values::AnyId;
-use super::{known, read, undo, write};
+use super::{known, library, read, undo, write};
 use crate::contract::{AttachmentId, ChatId, MessageId, Timestamp};
-use crate::exchange::{ChatRecord, FolderRecord, MessageRecord, Unsound, further, merge, merge_folders};
+use crate::exchange::{
+    ChatRecord, FolderRecord, LibraryRecord, MessageRecord, Unsound, further, merge, merge_folders,
+    merge_library,
+};
 use rusqlite::{Connection, OptionalExtension as _};
 use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
@@ -140,6 +143,35 @@ impl Merger {
                 )?
                 .execute((self.import, merged.id, merged.changed.hlc, before))?;
             write::folder(&self.conn, &merged)?;
+            self.changed = true;
+        }
+        Ok(true)
+    }
+
+    /// Takes a prompt or an assistant in; false where it is not sound.
+    ///
+    /// # Errors
+    /// When the database cannot be written. What came before can still be undone.
+    pub fn add_library(&mut self, item: LibraryRecord) -> HistoryResult<bool> {
+        if let Err(reason) = item.check(self.now) {
+            tracing::warn!(%reason, "an item of a library that was to be imported is not sound");
+            return Ok(false);
+        }
+        self.begin()?;
+        self.latest = self.latest.max(item.changed.hlc);
+        let ours = library::one(&self.conn, item.item.id)?;
+        let merged = match ours.clone() {
+            Some(ours) => merge_library(ours, item),
+            None => item,
+        };
+        if ours.as_ref() != Some(&merged) {
+            let before = ours.map(|ours| serde_json::to_string(&ours)).transpose()?;
+            self.conn
+                .prepare_cached(
+                    "INSERT INTO import_undo (import, chat, folder, upto, before) VALUES (?1, ?2, 2, ?3, ?4)",
+                )?
+                .execute((self.import, merged.item.id, merged.changed.hlc, before))?;
+            library::write(&self.conn, &merged)?;
             self.changed = true;
         }
         Ok(true)

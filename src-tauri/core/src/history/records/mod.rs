@@ -5,6 +5,7 @@
 //! write, and each says how it is undone. Both would hold up the threads that chats are read and
 //! answers are kept by.
 
+mod library;
 mod merger;
 mod read;
 mod undo;
@@ -15,10 +16,11 @@ pub use merger::{Added, Merger};
 use super::error::{HistoryError, HistoryResult};
 use super::files::Files;
 use super::migrate::{self, MIGRATIONS};
+use super::only_read;
 use super::values::uint;
 use super::{History, db};
-use crate::contract::{AttachmentId, ChatId, Timestamp};
-use crate::exchange::{ChatRecord, FolderRecord};
+use crate::contract::{AttachmentId, ChatId, ExportOf, FolderId, Timestamp};
+use crate::exchange::{ChatRecord, FolderRecord, LibraryRecord};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use std::path::{Path, PathBuf};
@@ -43,7 +45,7 @@ pub(super) const V5: &str = "
         n INTEGER PRIMARY KEY,
         import BLOB NOT NULL REFERENCES imports (id),
         chat BLOB NOT NULL,                   -- or the folder's id
-        folder INTEGER NOT NULL DEFAULT 0,
+        folder INTEGER NOT NULL DEFAULT 0,    -- 1: a folder; 2: of the library
         message BLOB,                         -- that came or was replaced; NULL: the chat itself
         upto INTEGER NOT NULL,                -- what is later than this is the person's own
         before TEXT                           -- as it was, as JSON; NULL: it was not there
@@ -84,7 +86,11 @@ impl History {
     /// # Errors
     /// When the database cannot be read.
     pub fn reader(&self) -> HistoryResult<Reader> {
-        let conn = migrate::connect(&self.files()?.database())?;
+        let files = self.files()?;
+        let conn = match self.is_only_read() {
+            true => only_read::connect(&files.folder, MIGRATIONS)?,
+            false => migrate::connect(&files.database())?,
+        };
         conn.execute_batch("PRAGMA query_only = ON; BEGIN")?;
         Ok(Reader { conn, copy: None })
     }
@@ -147,13 +153,36 @@ impl Reader {
         Ok(ids.collect::<Result<_, _>>()?)
     }
 
-    /// The folders in the order of their ids: all, or the one that `chat` stands in. Those that are
-    /// deleted where it says so.
+    /// The ids of chats after `after` that an export of `of` has, at most 500, in their order.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn folders(&self, chat: Option<ChatId>, deleted: bool) -> HistoryResult<Vec<FolderRecord>> {
-        read::folders(&self.conn, chat, deleted)
+    pub fn exported(&self, of: ExportOf, after: Option<ChatId>) -> HistoryResult<Vec<ChatId>> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id FROM chats WHERE deleted_at IS NULL AND (?3 IS NULL OR id > ?3)
+                AND (id = ?1 OR ?1 IS NULL AND NOT demo AND (?2 IS NULL OR folder = ?2)) ORDER BY id LIMIT 500",
+        )?;
+        let (chat, folder) = bounds(of);
+        let ids = statement.query_map((chat, folder, after), |row| row.get(0))?;
+        Ok(ids.collect::<Result<_, _>>()?)
+    }
+
+    /// The folders in the order of their ids: all, or the one that goes with what is exported. Those that
+    /// are deleted where it says so.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn folders(&self, of: ExportOf, deleted: bool) -> HistoryResult<Vec<FolderRecord>> {
+        let (chat, folder) = bounds(of);
+        read::folders(&self.conn, chat, folder, deleted)
+    }
+
+    /// The prompts and assistants in the order of their ids; those that are deleted where it says so.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn library(&self, deleted: bool) -> HistoryResult<Vec<LibraryRecord>> {
+        library::all(&self.conn, deleted)
     }
 
     /// A chat with all its branches; `None` where there is none.
@@ -175,34 +204,35 @@ impl Reader {
             .query_row([chat], |row| row.get(0))?)
     }
 
-    /// How many chats and messages of the person there are that are not deleted.
+    /// How many chats there are that an export of `of` has.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn counts(&self) -> HistoryResult<(u64, u64)> {
-        Ok(self.conn.query_row(
-            "SELECT count(DISTINCT chats.id), count(messages.id) FROM chats
-             LEFT JOIN messages ON messages.chat = chats.id WHERE NOT demo AND deleted_at IS NULL",
-            [],
-            |row| Ok((uint(row.get(0)?), uint(row.get(1)?))),
-        )?)
+    pub fn count(&self, of: ExportOf) -> HistoryResult<u64> {
+        let (chat, folder) = bounds(of);
+        Ok(uint(self.conn.query_row(
+            "SELECT count(*) FROM chats WHERE deleted_at IS NULL
+                AND (id = ?1 OR ?1 IS NULL AND NOT demo AND (?2 IS NULL OR folder = ?2))",
+            (chat, folder),
+            |row| row.get(0),
+        )?))
     }
 
-    /// The files that go with one chat, or with all that are not deleted, in the order of their hashes.
+    /// The files that go with what is exported, in the order of their hashes.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn files_of(&self, chat: Option<ChatId>) -> HistoryResult<Vec<FileRow>> {
+    pub fn files_of(&self, of: ExportOf) -> HistoryResult<Vec<FileRow>> {
         let mut statement = self.conn.prepare_cached(
             "SELECT hash, media_type, bytes,
                 (SELECT min(text) FROM parts WHERE parts.attachment = attachments.hash) FROM attachments WHERE EXISTS (
                 SELECT 1 FROM parts JOIN messages ON messages.id = parts.message
                     JOIN chats ON chats.id = messages.chat
-                WHERE parts.attachment = attachments.hash
-                    AND (chats.id = ?1 OR ?1 IS NULL AND NOT demo AND deleted_at IS NULL))
+                WHERE parts.attachment = attachments.hash AND deleted_at IS NULL
+                    AND (chats.id = ?1 OR ?1 IS NULL AND NOT demo AND (?2 IS NULL OR folder = ?2)))
              ORDER BY hash",
         )?;
-        let rows = statement.query_map([chat], |row| {
+        let rows = statement.query_map(bounds(of), |row| {
             Ok(FileRow {
                 id: row.get(0)?,
                 media_type: row.get(1)?,
@@ -227,6 +257,15 @@ impl Reader {
     }
 }
 
+/// The chat or the folder that an export keeps to.
+fn bounds(of: ExportOf) -> (Option<ChatId>, Option<FolderId>) {
+    match of {
+        ExportOf::All => (None, None),
+        ExportOf::Chat { chat } => (Some(chat), None),
+        ExportOf::Folder { folder } => (None, Some(folder)),
+    }
+}
+
 /// Copies a database that others may have open into a new file.
 fn copy(from: &Path, to: &Path) -> HistoryResult<()> {
     let source = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
@@ -236,6 +275,12 @@ fn copy(from: &Path, to: &Path) -> HistoryResult<()> {
     Backup::new(&source, &mut copy)?.run_to_completion(1024, Duration::ZERO, None)?;
     copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     copy.close().map_err(|(_, error)| HistoryError::from(error))
+}
+
+/// Whether an import is under way, or one that died waits to be undone.
+pub(super) fn imports(conn: &Connection) -> bool {
+    conn.query_row("SELECT EXISTS (SELECT 1 FROM imports)", [], |row| row.get(0))
+        .unwrap_or(false)
 }
 
 /// The schema this version writes.

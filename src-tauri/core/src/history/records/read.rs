@@ -43,17 +43,19 @@ fn folder_from(row: &Row<'_>) -> rusqlite::Result<FolderRecord> {
     })
 }
 
-/// All folders, or the one that `chat` stands in; those that are deleted where it says so.
+/// All folders, or `folder`, or the one that `chat` stands in; those that are deleted where it says so.
 pub(super) fn folders(
     conn: &Connection,
     chat: Option<ChatId>,
+    folder: Option<FolderId>,
     deleted: bool,
 ) -> HistoryResult<Vec<FolderRecord>> {
     let mut statement = conn.prepare_cached(&format!(
         "{FOLDER} WHERE (deleted_at IS NULL OR ?2)
-            AND (?1 IS NULL OR id = (SELECT folder FROM chats WHERE id = ?1)) ORDER BY id"
+            AND (?1 IS NULL OR id = (SELECT folder FROM chats WHERE id = ?1))
+            AND (?3 IS NULL OR id = ?3) ORDER BY id"
     ))?;
-    let rows = statement.query_map((chat, deleted), folder_from)?;
+    let rows = statement.query_map((chat, deleted, folder), folder_from)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -71,7 +73,7 @@ pub(super) fn row(conn: &Connection, id: ChatId) -> HistoryResult<Option<ChatRec
         .prepare_cached(
             "SELECT title, title_source, system, chain, reach, files_stay, folder, pinned_at, archived_at,
                 hlc, device, created_at, updated_at, deleted_at, deletion_hlc, deletion_device, head,
-                tags, wishes, gone_at
+                tags, wishes, gone_at, assistant
              FROM chats WHERE id = ?1",
         )?
         .query_row([id], |row| chat_from(id, row))
@@ -100,6 +102,7 @@ fn chat_from(id: ChatId, row: &Row<'_>) -> rusqlite::Result<ChatRecord> {
             archived_at: row.get(8)?,
             tags: row.get::<_, Json<_>>(17)?.0,
             wishes: row.get::<_, Option<Json<TurnWishes>>>(18)?.map(|wishes| wishes.0),
+            assistant: row.get::<_, Option<Json<_>>>(20)?.map(|assistant| assistant.0),
             changed: Stamp {
                 hlc: row.get(9)?,
                 device: row.get::<_, AnyId>(10)?.0,
@@ -117,7 +120,7 @@ fn chat_from(id: ChatId, row: &Row<'_>) -> rusqlite::Result<ChatRecord> {
 
 const MESSAGE: &str =
     "SELECT id, parent, role, status, created_at, turn, lane, took_ms, failure_code, failure_message,
-        copied_from
+        copied_from, left_out, summary
     FROM messages";
 
 fn messages(conn: &Connection, chat: ChatId) -> HistoryResult<Vec<MessageRecord>> {
@@ -167,6 +170,8 @@ fn message_from(row: &Row<'_>) -> rusqlite::Result<MessageRecord> {
         lane: row.get::<_, Option<String>>(6)?.map(LaneName),
         took_ms: opt_uint(row.get(7)?),
         failure,
+        left_out: row.get(11)?,
+        summary: row.get(12)?,
         parts: Vec::new(),
         seams: Vec::new(),
         attempts: Vec::new(),

@@ -6,8 +6,8 @@ use super::super::files::Files;
 use super::super::owner::Owner;
 use super::super::values::AnyId;
 use super::super::{migrate, search};
-use super::{read, write};
-use crate::contract::{ChatId, FolderId, MessageId, Timestamp};
+use super::{library, read, write};
+use crate::contract::{ChatId, FolderId, LibraryId, MessageId, Timestamp};
 use crate::exchange::{ChatRecord, FolderRecord, MessageRecord};
 use rusqlite::Connection;
 use std::time::Duration;
@@ -20,7 +20,8 @@ struct Step {
     n: i64,
     /// Or a folder's id.
     chat: ChatId,
-    folder: bool,
+    /// 1 of a folder, 2 of the library.
+    of: u8,
     message: Option<MessageId>,
     upto: i64,
     before: Option<String>,
@@ -98,13 +99,16 @@ fn some(conn: &Connection, import: AnyId) -> HistoryResult<bool> {
                 message: row.get(2)?,
                 upto: row.get(3)?,
                 before: row.get(4)?,
-                folder: row.get(5)?,
+                of: row.get(5)?,
             })
         })?
         .collect::<Result<_, _>>()?;
     for step in &steps {
         match (step.message, &step.before) {
-            _ if step.folder => restore_folder(conn, step)?,
+            _ if step.of == 1 => restore_folder(conn, step)?,
+            (_, before) if step.of == 2 => {
+                library::restore(conn, LibraryId(step.chat.0), step.upto, before.as_deref())?;
+            }
             (None, None) => remove_chat(conn, step)?,
             (None, Some(before)) => restore_chat(conn, step, before)?,
             (Some(message), None) => remove_message(conn, message)?,

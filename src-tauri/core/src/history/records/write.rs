@@ -13,13 +13,13 @@ pub(super) fn chat(conn: &Connection, chat: &ChatRecord) -> HistoryResult<()> {
     conn.prepare_cached(
         "INSERT INTO chats (id, title, title_source, system, chain, reach, files_stay, folder, pinned_at,
             archived_at, hlc, device, created_at, updated_at, deleted_at, deletion_hlc, deletion_device, head, demo,
-            tags, wishes, gone_at)
+            tags, wishes, gone_at, assistant)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, 0,
-            ?19, ?20, ?21)
+            ?19, ?20, ?21, ?22)
          ON CONFLICT (id) DO UPDATE SET title = ?2, title_source = ?3, system = ?4, chain = ?5, reach = ?6,
             files_stay = ?7, folder = ?8, pinned_at = ?9, archived_at = ?10, hlc = ?11, device = ?12,
             created_at = ?13, updated_at = ?14, deleted_at = ?15, deletion_hlc = ?16, deletion_device = ?17,
-            head = ?18, tags = ?19, wishes = ?20, gone_at = ?21",
+            head = ?18, tags = ?19, wishes = ?20, gone_at = ?21, assistant = ?22",
     )?
     .execute(rusqlite::params![
         chat.id,
@@ -43,6 +43,7 @@ pub(super) fn chat(conn: &Connection, chat: &ChatRecord) -> HistoryResult<()> {
         Json(&about.tags),
         about.wishes.as_ref().map(Json),
         chat.gone_at,
+        about.assistant.as_ref().map(Json),
     ])?;
     search::title_changed(conn, chat.id)
 }
@@ -78,10 +79,10 @@ pub(super) fn message(conn: &Connection, chat: ChatId, message: &MessageRecord) 
     let put = conn
         .prepare_cached(
             "INSERT INTO messages (id, chat, parent, role, status, created_at, turn, lane, took_ms, failure_code,
-                failure_message, copied_from)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+                failure_message, copied_from, left_out, summary)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
              ON CONFLICT (id) DO UPDATE SET parent = ?3, role = ?4, status = ?5, created_at = ?6, turn = ?7,
-                lane = ?8, took_ms = ?9, failure_code = ?10, failure_message = ?11, copied_from = ?12
+                lane = ?8, took_ms = ?9, failure_code = ?10, failure_message = ?11, copied_from = ?12, left_out = ?13, summary = ?14
              WHERE chat = ?2",
         )?
         .execute(rusqlite::params![
@@ -97,6 +98,8 @@ pub(super) fn message(conn: &Connection, chat: ChatId, message: &MessageRecord) 
             failure.map(|failure| &failure.code),
             failure.map(|failure| &failure.message),
             message.copied_from,
+            message.left_out,
+            message.summary,
         ])?;
     if put == 0 {
         return Ok(false);

@@ -1,8 +1,10 @@
 //! The place in a text where the words stand, in one line. Pure.
 
 use super::fold::{self, Word};
+use super::plain;
 use super::query::Term;
 use crate::contract::Excerpt;
+use std::ops::Range;
 
 /// Characters of an excerpt, about: two lines of a list.
 const LENGTH: usize = 180;
@@ -82,14 +84,33 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// A line around the place with the most different terms, the first of several.
-pub(super) fn excerpt(text: &str, hits: &Hits) -> Vec<Excerpt> {
+/// A line around the place with the most different terms, the first of several; of Markdown without its
+/// marks.
+pub(super) fn excerpt(text: &str, hits: &Hits, markdown: bool) -> Vec<Excerpt> {
     let from = best(hits).map_or(0, |at| begin(text, at));
     let to = text[from..]
         .char_indices()
         .nth(LENGTH)
         .map_or(text.len(), |(at, _)| from + at);
     let to = if to < text.len() { end(text, from, to) } else { to };
+    // What was looked for is shown wherever it stands.
+    let sought = |mark: &Range<usize>| {
+        hits.found
+            .iter()
+            .any(|hit| hit.0 < mark.end && mark.start < hit.1)
+    };
+    let marks = match markdown {
+        true => plain::marks(text, from, to, sought),
+        false => Vec::new(),
+    };
+    let between = |line: &mut Line, from: usize, to: usize| {
+        let mut at = from;
+        for mark in marks.iter().filter(|mark| mark.start >= from && mark.end <= to) {
+            line.push(&text[at..mark.start], false);
+            at = mark.end;
+        }
+        line.push(&text[at..to], false);
+    };
     let mut line = Line::default();
     if from > 0 {
         line.push("… ", false);
@@ -101,11 +122,11 @@ pub(super) fn excerpt(text: &str, hits: &Hits) -> Vec<Excerpt> {
         if start < at {
             continue;
         }
-        line.push(&text[at..start], false);
+        between(&mut line, at, start);
         line.push(&text[start..end], true);
         at = end;
     }
-    line.push(&text[at..to], false);
+    between(&mut line, at, to);
     if to < text.len() {
         line.push(" …", false);
     }
@@ -215,7 +236,7 @@ mod tests {
     fn shown(text: &str, search: &str) -> String {
         let terms = query::parse(search, false).terms;
         let text = fold::composed(text);
-        bracketed(&excerpt(&text, &hits(&text, &terms)))
+        bracketed(&excerpt(&text, &hits(&text, &terms), true))
     }
 
     fn bracketed(pieces: &[Excerpt]) -> String {
@@ -247,6 +268,14 @@ mod tests {
         assert_eq!(shown("Rayleigh scattering", "scat*"), "Rayleigh [scattering]");
         assert_eq!(shown("ana ana ana b", "\"ana ana b\""), "ana [ana ana b]");
         assert_eq!(shown("nothing here", "absent"), "nothing here");
+        assert_eq!(
+            shown(
+                "## Trains\n\nThe **night train** [runs](https://a.example/late) *late*",
+                "night late"
+            ),
+            "… The [night] train [runs](https://a.example/[late]) [late]",
+            "no word is hidden that was looked for"
+        );
     }
 
     #[test]

@@ -271,22 +271,6 @@ impl Search<'_> {
         }
         Ok(fitting)
     }
-
-    /// Chats whose title has all the words of `in:`.
-    fn places(&self) -> HistoryResult<Vec<(i64, ChatId)>> {
-        let wanted: Vec<String> = self
-            .query
-            .place
-            .iter()
-            .map(|term| written(term, term.prefix))
-            .collect();
-        let mut statement = self.conn.prepare_cached(
-            "SELECT n, chat FROM search_titles CROSS JOIN search_chats ON n = search_titles.rowid
-             WHERE search_titles MATCH ?1",
-        )?;
-        let rows = statement.query_map([wanted.join(" AND ")], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
 }
 
 fn has_all(hits: &Hits, terms: usize) -> bool {

@@ -15,6 +15,7 @@ mod excerpt;
 mod find;
 mod fold;
 mod index;
+mod plain;
 mod query;
 mod rank;
 pub(in crate::history) mod stop;

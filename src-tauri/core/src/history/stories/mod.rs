@@ -68,6 +68,9 @@ fn new_turn(chat: ChatId, parent: Option<MessageId>, text: &str, at: Timestamp) 
             files: Vec::new(),
         }),
         answer: MessageId::new(),
+        beside: None,
+        left_out: 0,
+        summary: None,
         at,
     }
 }
@@ -106,6 +109,9 @@ async fn again(history: &History, begun: Begun, at: Timestamp) -> Begun {
         question: begun.question,
         new_question: None,
         answer: MessageId::new(),
+        beside: None,
+        left_out: 0,
+        summary: None,
         at,
     };
     begin(history, turn).await

@@ -57,6 +57,42 @@ async fn a_folder_holds_chats_and_lets_them_go_when_it_is_deleted() {
 }
 
 #[tokio::test]
+async fn a_folder_comes_back_with_the_chats_that_left_it_and_no_others() {
+    let (_home, history) = fresh().await;
+    let folder = FolderId::new();
+    history.make_folder(folder, "Kitchen", T0).await.unwrap();
+    let into = |folder| ChatChange::Folder { folder };
+    for (n, name) in ["eggs", "bread", "soup"].into_iter().enumerate() {
+        let chat = answered(&history, name, T0 + 1 + n as i64).await.chat;
+        history
+            .change_chat(chat, into(Some(folder)), T0 + 10)
+            .await
+            .unwrap();
+        if name == "soup" {
+            // Out of it by the person's own hand.
+            history.change_chat(chat, into(None), T0 + 11).await.unwrap();
+        }
+    }
+    let missing = history.undelete_folder(folder, T0 + 12).await;
+    assert!(matches!(missing, Err(HistoryError::NotFound(_))), "it is there");
+    history.delete_folder(folder, T0 + 20).await.unwrap();
+    history.undelete_folder(folder, T0 + 21).await.unwrap();
+    assert_eq!(
+        titles_in(&history, ChatPlace::Folder { folder }).await,
+        ["bread", "eggs"]
+    );
+
+    // Another has its name by now: it stays where it is.
+    history.delete_folder(folder, T0 + 30).await.unwrap();
+    history
+        .make_folder(FolderId::new(), "Kitchen", T0 + 31)
+        .await
+        .unwrap();
+    let taken = history.undelete_folder(folder, T0 + 32).await;
+    assert!(matches!(taken, Err(HistoryError::Conflict(_))));
+}
+
+#[tokio::test]
 async fn what_is_pinned_is_in_the_list_however_old_it_is() {
     let (_home, history) = fresh().await;
     let old = answered(&history, "old", T0).await;

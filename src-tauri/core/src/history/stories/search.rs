@@ -1,7 +1,9 @@
 //! Finding again what was said.
 
 use super::*;
-use crate::contract::{Attached, ChatTerms, Excerpt, Seam, SeamMode, SearchPage, SearchRequest};
+use crate::contract::{
+    Attached, ChatChange, ChatTerms, Excerpt, FolderId, Seam, SeamMode, SearchPage, SearchRequest,
+};
 use crate::history::Day;
 
 fn utc(day: Day) -> Option<Timestamp> {
@@ -253,6 +255,20 @@ async fn filters_narrow_what_is_found() {
     assert_eq!(found(&history, "tram in:night").await, ["No [tram] at night."]);
     assert_eq!(found(&history, "tram in:\"which tram\"").await.len(), 4);
     assert_eq!(found(&history, "tram in:nowhere").await.len(), 0);
+    // A folder's name is a place too, as long as there is that folder.
+    let folder = FolderId::new();
+    history.make_folder(folder, "Summer of 青", T0 + 5).await.unwrap();
+    let into = ChatChange::Folder { folder: Some(folder) };
+    history.change_chat(one.chat, into, T0 + 6).await.unwrap();
+    for place in ["in:summer", "in:\"summer of\"", "in:青"] {
+        assert_eq!(
+            found(&history, &format!("tram {place}")).await.len(),
+            4,
+            "{place}"
+        );
+    }
+    history.delete_folder(folder, T0 + 7).await.unwrap();
+    assert_eq!(found(&history, "tram in:summer").await.len(), 0);
     assert_eq!(found(&history, "tram before:2027-01-16").await.len(), 2);
     assert_eq!(found(&history, "tram after:2027-01-16").await.len(), 3);
     assert_eq!(

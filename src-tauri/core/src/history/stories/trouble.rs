@@ -155,6 +155,15 @@ async fn another_program_that_holds_the_database_is_waited_for_and_then_said() {
     assert!(began.elapsed().as_secs() < 20);
     other.execute_batch("COMMIT").unwrap();
     history.set_setting("a", Some("b".into()), T0).await.unwrap();
+    // Where it is an import that holds it, that is what is said.
+    other
+        .execute_batch(
+            "INSERT INTO imports (id, owner_pid, owner_start, owner_boot, heartbeat)
+                 VALUES (zeroblob(16), 1, 1, '', 1); BEGIN IMMEDIATE",
+        )
+        .unwrap();
+    let refused = history.set_setting("a", None, T0).await;
+    assert_eq!(refused, Err(HistoryError::Importing));
 }
 
 #[tokio::test]
@@ -194,6 +203,7 @@ fn each_error_has_its_code_and_a_sentence() {
         (HistoryError::NotFound("the chat"), ErrorCode::NotFound),
         (HistoryError::Busy, ErrorCode::Busy),
         (HistoryError::Locked, ErrorCode::CannotWrite),
+        (HistoryError::Importing, ErrorCode::Busy),
         (
             HistoryError::Newer {
                 found: 12_345,

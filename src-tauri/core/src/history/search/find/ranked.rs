@@ -1,7 +1,7 @@
 //! A window in order of how well each message fits, and a page of it with its excerpts.
 
 use super::{Candidate, PAGE, Search};
-use crate::contract::MessageHit;
+use crate::contract::{MessageHit, Role};
 use crate::history::error::HistoryResult;
 use crate::history::search::index::Visible;
 use crate::history::search::query::Term;
@@ -90,7 +90,7 @@ impl Search<'_> {
         let visible = self.read_of(&mut one)?;
         let text = fold::composed(&visible.text);
         let hits = excerpt::hits(&text, terms);
-        let mut excerpt = excerpt::excerpt(&text, &hits);
+        let mut excerpt = excerpt::excerpt(&text, &hits, one.role == Role::Assistant);
         let mut in_file = None;
         if hits.found.is_empty() && !terms.is_empty() {
             for (name, hash) in &visible.files {
@@ -99,7 +99,7 @@ impl Search<'_> {
                 let hits = excerpt::hits(&inside, terms);
                 let named = !excerpt::hits(&fold::composed(name), terms).found.is_empty();
                 if named || !hits.found.is_empty() {
-                    excerpt = excerpt::excerpt(&inside, &hits);
+                    excerpt = excerpt::excerpt(&inside, &hits, false);
                     in_file = Some(name.clone());
                     break;
                 }

@@ -1,10 +1,12 @@
-//! Chats that are found by their titles.
+//! Chats that are found by their titles, and those that `in:` names.
 
-use super::{CHATS, Search, written};
-use crate::contract::{ChatHit, ChatId, Timestamp};
+use super::{CHATS, Search, has_all, written};
+use crate::contract::{ChatHit, ChatId, FolderId, Timestamp};
 use crate::history::error::HistoryResult;
-use crate::history::search::excerpt;
 use crate::history::search::query::Term;
+use crate::history::search::{excerpt, fold};
+use rusqlite::Row;
+use std::collections::BTreeMap;
 
 impl Search<'_> {
     /// Chats by their title: the ones used last first.
@@ -56,5 +58,47 @@ impl Search<'_> {
             updated_at,
         };
         Ok(chats.into_iter().map(hit).collect())
+    }
+
+    /// Chats whose title, or whose folder's name, has all the words of `in:`.
+    pub(super) fn places(&self) -> HistoryResult<Vec<(i64, ChatId)>> {
+        let wanted: Vec<String> = self
+            .query
+            .place
+            .iter()
+            .map(|term| written(term, term.prefix))
+            .collect();
+        let mut statement = self.conn.prepare_cached(
+            "SELECT n, chat FROM search_titles CROSS JOIN search_chats ON n = search_titles.rowid
+             WHERE search_titles MATCH ?1",
+        )?;
+        let both = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        let rows = statement.query_map([wanted.join(" AND ")], both)?;
+        let mut found: BTreeMap<i64, ChatId> = rows.collect::<Result<_, _>>()?;
+        let mut statement = self.conn.prepare_cached(
+            "SELECT n, chat FROM chats JOIN search_chats ON chat = chats.id WHERE folder = ?1 AND deleted_at IS NULL",
+        )?;
+        for folder in self.folders()? {
+            let rows = statement.query_map([folder], both)?;
+            found.extend(rows.collect::<Result<Vec<_>, _>>()?);
+        }
+        Ok(found.into_iter().collect())
+    }
+
+    /// Folders whose name has all the words of `in:`.
+    fn folders(&self) -> HistoryResult<Vec<FolderId>> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT id, name FROM folders WHERE deleted_at IS NULL")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+        let mut fitting = Vec::new();
+        for row in rows {
+            let (folder, name) = row?;
+            let hits = excerpt::hits(&fold::composed(&name), &self.query.place);
+            if has_all(&hits, self.query.place.len()) {
+                fitting.push(folder);
+            }
+        }
+        Ok(fitting)
     }
 }

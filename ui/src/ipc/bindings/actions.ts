@@ -1,0 +1,37 @@
+// Generated from src-tauri/core/src/backend/shortcuts.rs. Do not edit by hand:
+// UNDERSTUDY_BLESS=1 cargo test -p understudy-core --lib backend::shortcuts
+
+/** The window's actions, and their keys at first. */
+export const FIRST_KEYS = {
+  palette: 'Ctrl+K',
+  new_chat: 'Ctrl+N',
+  new_temporary: 'Ctrl+Shift+N',
+  search: 'Ctrl+Shift+F',
+  chat_before: 'Ctrl+PageUp',
+  chat_next: 'Ctrl+PageDown',
+  composer: 'Ctrl+L',
+  status: 'Ctrl+Shift+S',
+  stored: 'Ctrl+Shift+B',
+  settings: 'Ctrl+,',
+  shortcuts: 'Ctrl+/',
+  model_order: 'Ctrl+Shift+O',
+  find: 'Ctrl+F',
+  rename: 'F2',
+  pin: 'Ctrl+Shift+P',
+  tags: 'Ctrl+Shift+T',
+  chat_settings: 'Ctrl+I',
+  duplicate: 'Ctrl+Shift+D',
+  export: 'Ctrl+Shift+X',
+  archive: 'Ctrl+Shift+A',
+  delete: 'Ctrl+Shift+Delete',
+  stop: 'Escape',
+  switch_now: 'Ctrl+J',
+  redo: 'Ctrl+Shift+R',
+  copy_answer: 'Ctrl+Shift+C',
+  edit_last: 'Ctrl+E',
+  theme: 'Ctrl+Shift+L',
+  zoom_in: 'Ctrl+Plus',
+  zoom_out: 'Ctrl+-',
+  zoom_reset: 'Ctrl+0',
+  quit: 'Ctrl+Q',
+} as const;

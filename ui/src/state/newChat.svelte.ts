@@ -1,0 +1,45 @@
+/** What is decided of a new chat before its first message is sent. */
+import type { ChatAssistant, ChatTerms, LibraryItem, SendTerms, TurnWishes } from '../ipc/bindings/contract';
+import { NO_WISHES } from './effort';
+import type { How } from './how';
+import { NO_TERMS } from './terms';
+
+export class NewChat {
+  temporary = $state(false);
+  /** Where it may go, what models are told before it, and how they answer. */
+  terms: ChatTerms = $state.raw(NO_TERMS);
+  system = $state('');
+  wishes: TurnWishes = $state.raw(NO_WISHES);
+  /** The assistant it is begun with. */
+  assistant: ChatAssistant | null = $state.raw(null);
+
+  beginWith(item: LibraryItem | null): void {
+    this.assistant = item && { name: item.name, icon: item.icon };
+    this.system = item?.text ?? '';
+    this.terms = { ...this.terms, order: item?.order ?? null };
+  }
+
+  /** How a message is sent: what is said of the chat goes along where it is a new one. */
+  sendTerms(isNew: boolean, how: How): SendTerms {
+    return {
+      chat: this.terms,
+      system: isNew ? this.system.trim() || null : null,
+      wishes: isNew ? this.wishes : NO_WISHES,
+      folder: null,
+      assistant: isNew ? this.assistant : null,
+      anywhere: how.anywhere ?? false,
+      temporary: isNew && this.temporary,
+      first: how.first ?? null,
+      left_out: how.leftOut ?? 0,
+      summary: how.summary ?? null,
+    };
+  }
+
+  clear(): void {
+    this.terms = NO_TERMS;
+    this.system = '';
+    this.wishes = NO_WISHES;
+    this.assistant = null;
+    this.temporary = false;
+  }
+}
