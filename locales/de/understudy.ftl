@@ -1468,8 +1468,12 @@ stored-leave-all = { $count ->
        *[other] Alle { $count } Chats im Papierkorb gehen sofort, mit den Dateien, die kein anderer Chat hat. Das lässt sich nicht rückgängig machen.
     }
 stored-empty-bin = Papierkorb leeren
-stored-gone = Endgültig gelöscht. Ältere Sicherungen können es noch enthalten.
-stored-gone-later = Gelöscht. Ein anderes Programm liest den Verlauf; die letzten Spuren in seinem Protokoll gehen, wenn das vorbei ist. Ältere Sicherungen können es noch enthalten.
+stored-gone = Endgültig gelöscht.
+stored-gone-later = Gelöscht. Ein anderes Programm liest den Verlauf; die letzten Spuren in seinem Protokoll gehen, wenn das vorbei ist.
+stored-gone-backups = Auch keine Sicherung enthält es noch.
+stored-gone-following = Die Sicherungen werden ohne es neu geschrieben; das dauert einige Minuten und geht beim nächsten Start weiter, wenn Sie beenden.
+stored-gone-until = Eine Sicherung, die nicht gelesen werden kann, kann es noch enthalten. Sie geht bis { $date } von selbst, oder entfernen Sie sie unter Einstellungen, Ihre Daten.
+stored-gone-kept = Eine Sicherung, die nicht gelesen werden kann, kann es noch enthalten. Entfernen Sie sie unter Einstellungen, Ihre Daten.
 
 ## Die Statustafel.
 
