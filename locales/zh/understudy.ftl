@@ -1344,8 +1344,8 @@ stored-gone = 已彻底删除。
 stored-gone-later = 已删除。另一个程序正在读取历史记录；其日志中的最后痕迹会在那之后清除。
 stored-gone-backups = 备份中也已没有。
 stored-gone-following = 正在重写备份，去掉其内容；需要几分钟，若退出则在下次启动时继续。
-stored-gone-until = 有一个无法读取的备份可能还含有它。它会在 { $date } 前自动移除，也可在“设置”的“你的数据”中移除。
-stored-gone-kept = 有一个无法读取的备份可能还含有它。请在“设置”的“你的数据”中移除。
+stored-gone-until = 有一个无法读取的备份可能还含有它。它会在 { $date } 前自动移除，也可在“设置”的“您的数据”中移除。
+stored-gone-kept = 有一个无法读取的备份可能还含有它。请在“设置”的“您的数据”中移除。
 
 ## 状态面板。
 
