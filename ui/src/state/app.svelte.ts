@@ -460,15 +460,6 @@ export class App {
     return this.state.snapshot?.settings[key];
   }
 
-  /** Speaks the language that is set. What the backend put into words is asked for again after a change. */
-  speak(): void {
-    const { snapshot } = this.state;
-    if (!snapshot) return;
-    const wanted = chosenLanguage(snapshot.settings['ui.language'], snapshot.system_language);
-    if (wanted === language()) return;
-    void speak(wanted).then(() => this.refresh());
-  }
-
   /** Whether it was kept; else it is as it was. */
   async setSetting(key: string, value: string): Promise<boolean> {
     const { snapshot } = this.state;
