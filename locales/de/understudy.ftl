@@ -184,7 +184,7 @@ error-system = Eine Systemanweisung hat höchstens { $most } Kilobyte; nichts wu
 error-compare-same = Das ist zweimal dasselbe Modell. Wählen Sie zwei verschiedene zum Vergleichen.
 error-library-empty = Ein Prompt braucht Worte. Schreiben Sie welche, oder brechen Sie ab.
 error-library-long = Ein Text der Bibliothek hat höchstens { $most } Kilobyte; nichts wurde verändert.
-error-library-name = Ein Name hat 1 bis { $most } Zeichen, und ein Symbol ist ein Emoji; nichts wurde verändert.
+error-library-name = Ein Name hat 1 bis { $most } Zeichen, und ein Symbol ist ein einziges Emoji; nichts wurde verändert.
 error-not-an-answer = Das ist keine Antwort, daher gibt es nichts zu vergleichen. Nichts wurde gesendet.
 error-not-broken = Diese Antwort lässt sich nicht fortsetzen: Sie ist vollständig, es war nichts von ihr zu sehen, oder der Chat ging danach weiter. Nichts wurde gesendet.
 error-not-waiting = Diese Nachricht wartet nicht mehr.
@@ -544,7 +544,7 @@ data-backups-restart = Neu starten
 data-backups-sentence = Entstehen einmal am Tag von selbst, werden geprüft und neben Ihren Chats aufbewahrt.
 data-backups-size = Größe
 data-backups-title = Sicherungen
-data-backups-restoring = Wird bereitgemacht. Understudy startet gleich neu …
+data-backups-restoring = Wird bereitgemacht. Understudy startet gleich neu …
 data-backups-what-happens = Understudy schließt sich, setzt diese Sicherung an die Stelle des Verlaufs und öffnet sich wieder. Der jetzige Verlauf wird nicht gelöscht, sondern in einem Ordner daneben aufbewahrt.
 data-backups-waits = Eine Sicherung wartet darauf, an die Stelle des Verlaufs zu treten. Etwas anderes hat den Verlauf geöffnet, zum Beispiel Understudy in einem Terminal. Schließen Sie es und starten Sie dann neu.
 data-backups-what-ends = Eine Antwort, die gerade geschrieben wird, wird gestoppt; was von ihr da ist, bleibt in dem Verlauf, der beiseitegelegt wird. Temporäre Chats enden. Nach einem Schlüssel wird nur dort noch einmal gefragt, wo er nur bis zum Beenden galt oder die Adresse eines Anbieters eine andere ist.
@@ -582,8 +582,8 @@ error-history-other = Im Verlauf ist etwas schiefgegangen: { $reason }. Nichts g
 
 ## Was den Verlauf verlässt und was hineinkommt.
 
-chat-export-json = Zum Aufbewahren exportieren …
-chat-export-markdown = Zum Lesen exportieren …
+chat-export-json = Zum Aufbewahren exportieren …
+chat-export-markdown = Zum Lesen exportieren …
 data-cancel = Abbrechen
 data-done = { $chats ->
     [0] Kein Chat war neu
@@ -777,7 +777,7 @@ chat-leave-out-do = { $count ->
 chat-leave-out-none = Schon Ihre Frage und ihre Dateien allein sind für jedes Modell der Reihenfolge zu lang. Kürzen Sie sie, oder fügen Sie ein Modell mit größerem Kontextfenster hinzu.
 chat-leave-out-summary = Mit einer Zusammenfassung davon fragen
 chat-leave-out-summary-what = Zuerst wird { $model } um die Zusammenfassung gebeten: eine Anfrage mehr, mit allen diesen Nachrichten.
-chat-leave-out-summing = Wird zusammengefasst …
+chat-leave-out-summing = Wird zusammengefasst …
 chat-left-out-summary = Was stattdessen gesendet wurde
 chat-left-out = { $count ->
     [one] Die älteste Nachricht wurde mit dieser Frage nicht gesendet.
@@ -1032,7 +1032,7 @@ chat-picture-open = Im Browser öffnen
 ## compare-: zwei Antworten nebeneinander.
 
 compare-label = Antworten nebeneinander
-compare-asking = Wird gefragt …
+compare-asking = Wird gefragt …
 compare-pick = Damit weitermachen
 compare-pick-label = Mit der Antwort von { $model } weitermachen
 compare-stop = { $model } stoppen
@@ -1059,7 +1059,7 @@ compose-pasted-in = Stattdessen in den Text setzen
 
 ## library-: Prompts und Assistenten, die aufbewahrt werden.
 
-library-assistant-add = Assistenten hinzufügen
+library-assistant-add = Einen Assistenten hinzufügen
 library-assistant-title = { $fresh ->
     [yes] Neuer Assistent
    *[other] Assistent
@@ -1080,7 +1080,7 @@ library-insert = In die Nachricht setzen
 library-keep = Speichern
 library-name = Name
 library-name-missing = Ein Name fehlt noch.
-library-prompt-add = Prompt hinzufügen
+library-prompt-add = Einen Prompt hinzufügen
 library-prompt-title = { $fresh ->
     [yes] Neuer Prompt
    *[other] Prompt
@@ -1586,7 +1586,7 @@ settings-privacy-pages-where = Während ein Modell ausgefallen ist, wird die öf
 settings-privacy-checks = Testnachrichten
 settings-privacy-checks-where = Während ein Modell schweigt oder überlastet ist, wird es ab und zu nach einem Wort gefragt, um zu sehen, ob es wieder antwortet: höchstens 24-mal am Tag, nie für zwei Cent oder mehr.
 settings-privacy-network = Ob es ein Netz gibt
-settings-privacy-network-where = Die Server Ihrer Modellreihenfolge werden angesprochen, ohne etwas zu fragen und ohne Schlüssel. Ein ausgefallenes Modell wird ab und zu nach seiner Liste von Modellen gefragt, mit seinem Schlüssel.
+settings-privacy-network-where = Die Server Ihrer Modellreihenfolge werden ohne Inhalt und ohne Schlüssel angesprochen. Ein ausgefallenes Modell wird ab und zu nach seiner Liste von Modellen gefragt, mit seinem Schlüssel.
 settings-privacy-titles = Titel
 settings-privacy-titles-on = Aus den ersten Worten eines Chats. Nach Ihrem Wunsch wird nach der ersten Antwort ein Modell, an das der Chat ging, nach einem gefragt.
 settings-privacy-titles-off = Aus den ersten Worten eines Chats. Niemand wird gefragt.
@@ -1632,7 +1632,7 @@ licences-failed = Die Liste konnte nicht gelesen werden. Sie ist ein Teil der Ap
 
 erase-title = Alle Daten löschen
 erase-what = Alles, was Understudy auf diesem Computer aufbewahrt, geht: Chats, Sicherungen, Schlüssel, Einstellungen. Danach beginnt es von vorn.
-erase-ask = Löschen …
+erase-ask = Löschen …
 erase-goes = Dies geht endgültig und lässt sich nicht rückgängig machen:
 erase-chats = alle Chats, mit Archiv, Papierkorb, Entwürfen und angehängten Dateien
 erase-backups = { $count ->
@@ -1756,7 +1756,7 @@ stored-empty-bin = Papierkorb leeren
 stored-gone = Endgültig gelöscht.
 stored-gone-later = Gelöscht. Ein anderes Programm liest den Verlauf; die letzten Spuren in seinem Protokoll gehen, wenn das vorbei ist.
 stored-gone-backups = Auch keine Sicherung enthält es.
-stored-gone-following = Die Sicherungen werden ohne es neu geschrieben; das dauert einige Minuten und geht beim nächsten Start weiter, wenn Sie beenden.
+stored-gone-following = Die Sicherungen werden neu geschrieben, ohne das Gelöschte; das dauert einige Minuten und geht beim nächsten Start weiter, wenn Sie beenden.
 stored-gone-until = Eine Sicherung, die nicht lesbar ist, kann es noch enthalten. Sie geht von selbst bis { $date }; oder entfernen Sie sie in den Einstellungen unter „Ihre Daten“.
 stored-gone-kept = Eine Sicherung, die nicht lesbar ist, kann es noch enthalten. Entfernen Sie sie in den Einstellungen unter „Ihre Daten“.
 

@@ -140,6 +140,7 @@ error-outage-length = 最多只能模拟一小时的故障。
 error-exchange-busy = 另一个导出或导入正在进行。请等待其完成，或停止它。
 error-exchange-stopped = 已停止。没有做任何更改。
 error-export-chat = 此聊天已不存在，因此没有写入任何内容。
+error-export-folder = 此文件夹已不存在，因此没有写入任何内容。
 error-export-write = 无法写入导出文件：{ $reason }。请腾出空间，或选择其他位置。
 error-import-archive = { $path } 是损坏或不完整的压缩包。没有做任何更改。请重新下载。
 error-import-changed = { $path } 在读取时被更改。历史记录没有变化，请重新导入。
@@ -167,6 +168,8 @@ error-chain-twice = { $lane } 在模型顺序中出现了两次。
 error-wish-temperature = 温度是 0 到 { $most } 之间的数。没有发送任何内容。
 error-wish-max-output = 回答的长度为 1 到 { $most } 个 token。没有发送任何内容。
 error-wish-stop = 最多 { $most } 个停止文本，每个都不能为空，也不能超过 { $bytes } 字节。没有发送任何内容。
+error-erase-note = 您的密钥已删除。其余内容未能删除：无法写入应用的文件夹。请腾出空间，或给自己写入权限，然后重试。
+error-keys-taken = { $keys } 已用于“{ $action }”（{ $other }）。没有做任何更改。请先给它设置其他按键，或设为“off”。
 error-setting-unknown = 没有设置项 { $key }。“understudy settings list”会列出全部。
 error-price = 这不是价格，因此没有做任何更改。价格以美元每百万 token 计，从 0 到 { $most }。
 error-price-model = 这不是模型的名称，因此没有做任何更改。名称为一行，1 到 { $most } 个字符。
@@ -177,6 +180,11 @@ error-folder-taken = 已有名为“{ $name }”的文件夹。请换一个名�
 error-folder-gone = 此文件夹已不存在。
 error-tags = 一个聊天最多有 { $most } 个标签，每个最多 { $long } 个字符；没有做任何更改。
 error-system = 系统提示最多 { $most } KB；没有做任何更改。
+error-compare-same = 这是同一个模型。请选择两个模型来比较。
+error-library-empty = 提示词需要有文字。请写一些，或取消。
+error-library-long = 提示词和助手的文本最多 { $most } KB；没有做任何更改。
+error-library-name = 名称为 1 到 { $most } 个字符，图标为一个表情符号；没有做任何更改。
+error-not-an-answer = 这不是回答，因此没有可比较的内容。没有发送任何内容。
 error-not-broken = 此回答无法接着写：它已完整、没有显示过内容，或聊天在其后已继续。没有发送任何内容。
 error-not-waiting = 这条消息已不在等待。
 error-setting-value = { $key } 不接受该值。可用的值：{ $takes }。
@@ -269,11 +277,14 @@ setting-limits-headers-ms = 提供商开始应答前最多可用多长时间。
 setting-limits-first-content-ms = 提供商给出第一个词前最多可用多长时间。
 setting-limits-gap-ms = 回答中途最多可停顿多长时间。
 setting-limits-reasoning-gap-ms = 模型思考时最多可停顿多长时间。
+setting-keys = 窗口中“{ $action }”的按键。
 setting-notify-main-model = 主模型故障和恢复时，桌面是否通知。
 setting-notify-answers = 回答已到而窗口不在前面时，桌面是否通知。
 setting-notify-needs-you = 有提供商需要您处理时，桌面是否每天通知一次。
 setting-notify-waiting = 等待中的消息发送后，桌面是否通知。
+setting-notify-spend = 本月限额用去大部分以及全部用完时，桌面是否通知。
 setting-notify-needed-on = 上次通知有提供商需要您处理的日期。
+setting-palette-recent = 最近在命令面板中选用的操作。
 setting-order-by = 聊天没有自己的顺序时先问谁：hand 按您的排列，speed 按通常最先开始的，price 按费用最低的。
 setting-shortcut-quick = 随处打开快捷提问的按键；留空表示没有。
 setting-shortcut-offered = 是否已提供过快捷键。
@@ -289,12 +300,122 @@ setting-ui-language = 应用的语言：英语 (en)、德语 (de)、中文 (zh)�
 setting-ui-theme = 浅色、深色，或跟随系统。
 setting-ui-zoom = 窗口中所有内容的大小，以百分比计。
 setting-window-main = 窗口上次的位置。
+setting-takes-keys = off，或像 Ctrl+Shift+F 这样的按键：依次为 Ctrl、Alt 和 Shift，再加一个键；不能是编辑文字的按键
 setting-takes-millis = auto，或 { $least } 到 { $most } 毫秒
 setting-takes-number = { $least } 到 { $most }
 setting-takes-number-or-auto = auto，或 { $least } 到 { $most }
 setting-takes-decimal = auto，或 { $least } 到 { $most } 之间的数
 setting-takes-dollars-or-off = off，或 0 到 { $most } 美元
 setting-takes-text = 一段短文字
+
+## action-：窗口、命令面板和按键列表中可以做的操作。
+
+action-palette = 命令面板
+action-new-chat = 新聊天
+action-new-temporary = 新的临时聊天
+action-search = 搜索所有聊天
+action-chat-before = 转到上面的聊天
+action-chat-next = 转到下面的聊天
+action-composer = 转到消息输入框
+action-status = 提供商的状态
+action-stored = 归档和回收站
+action-settings = 设置
+action-shortcuts = 窗口的按键
+action-model-order = 更改模型顺序
+action-find = 在此聊天中查找
+action-rename = 重命名此聊天
+action-pin = 置顶此聊天或取消置顶
+action-tags = 此聊天的标签
+action-chat-settings = 此聊天的设置
+action-duplicate = 复制一份此聊天
+action-export = 导出此聊天
+action-archive = 归档此聊天，或放回列表
+action-delete = 删除此聊天
+action-stop = 停止回答
+action-switch-now = 从缓慢的模型转到下一个
+action-redo = 重新生成上一个回答
+action-copy-answer = 复制上一个回答
+action-edit-last = 编辑上一个问题
+action-theme = 下一个主题：跟随系统、浅色、深色
+action-zoom-in = 放大
+action-zoom-out = 缩小
+action-zoom-reset = 恢复正常大小
+action-quit = 退出 Understudy
+
+## keys-：按键的名称，以及更改操作的按键。
+
+keys-ctrl = Ctrl
+keys-alt = Alt
+keys-shift = Shift
+keys-super = Super
+keys-name = { $key ->
+    [Escape] Esc
+    [Space] 空格
+    [Enter] Enter
+    [Backspace] Backspace
+    [Delete] Del
+    [Insert] Ins
+    [Home] Home
+    [End] End
+    [PageUp] Page Up
+    [PageDown] Page Down
+    [ArrowUp] ↑
+    [ArrowDown] ↓
+    [ArrowLeft] ←
+    [ArrowRight] →
+    [Plus] +
+   *[other] { $key }
+}
+keys-none = 无
+keys-group = { $group ->
+    [chat] 在聊天中
+    [answer] 回答
+    [look] 外观
+   *[app] 任何地方
+}
+keys-change = 更改
+keys-change-label = 更改“{ $action }”的按键，现在是 { $keys }
+keys-recording = 请按下新的按键。按 Esc 保留原来的按键。
+keys-recording-escape = 请按下新的按键。点击别处则保留原来的按键。
+keys-plain = 请加上 Ctrl 或 Alt：单独的键用于输入文字。
+keys-editing = { $keys } 在所有输入框中用于编辑文字，因此不能用在这里。
+keys-taken = { $keys } 已用于“{ $action }”。
+keys-take = 不再用于“{ $action }”，改用在这里
+keys-keep = 保留在那里
+keys-off-label = 不为“{ $action }”设按键
+keys-reset-label = 将“{ $action }”的按键恢复为 { $keys }
+keys-reset-all = 恢复所有按键
+keys-reset-done = 所有按键都已恢复为最初的设置。
+keys-set = “{ $action }”的按键现在是 { $keys }。
+keys-filter = 按名称或按键筛选
+keys-filter-none = 没有操作符合此名称或按键。
+keys-fixed = 不能更改的按键
+keys-fixed-send = 发送消息
+keys-fixed-line = 在消息中换行
+keys-fixed-back = 关闭已打开的内容，或回到聊天
+keys-fixed-find = 查找时转到下一处
+keys-fixed-menu = 在菜单和列表中移动
+
+## palette-：按名称查找一切。
+
+palette-field = 输入操作、聊天、模型或设置
+palette-group = { $group ->
+    [recent] 最近使用
+    [chats] 聊天
+    [models] 模型
+    [settings] 设置
+   *[actions] 操作
+}
+palette-archived = 在归档中
+palette-model-first = 在此聊天中先问 { $model }
+palette-model-redo = 用 { $model } 重新生成上一个回答
+palette-none = 没有符合此名称的内容。
+palette-none-hint = 换几个词也许能找到。也可能是在某个聊天中说过的。
+palette-none-search = 在所有聊天中搜索
+palette-count = { $count ->
+    [0] 没有找到
+   *[other] { $count } 项
+}
 
 ## 通用格式。
 
@@ -360,8 +481,7 @@ data-backups-made = 已备份：{ $what }。
 data-backups-make = 立即备份
 data-backups-none = 还没有备份。第一份会在启动后几分钟自动生成。
 data-backups-of = { $when } 的备份
-data-backups-quit = 退出 Understudy
-data-backups-ready = 下次启动 Understudy 时，备份将取代历史记录。现有内容会保存在文件夹 { $aside } 中。
+data-backups-ready = 备份已准备好。Understudy 会重新启动，并用它取代历史记录。现有内容会保存在文件夹 { $aside } 中。
 data-backups-remove = 移除
 data-backups-remove-label = 移除 { $when } 的备份
 data-backups-remove-title = 移除此备份？
@@ -369,15 +489,21 @@ data-backups-remove-what = { $when } 的备份将从磁盘上删除。您的聊�
 data-backups-removed = 已移除 { $when } 的备份。
 data-backups-restore = 恢复…
 data-backups-restore-label = 恢复 { $when } 的备份
-data-backups-restore-now = 下次启动时恢复
+data-backups-restore-now = 恢复并重新启动
+data-backups-restart = 重新启动
 data-backups-sentence = 每天自动生成一次，经过检查，保存在您的聊天旁边。
 data-backups-size = 大小
 data-backups-title = 备份
-data-backups-what-happens = 它会在下次启动时取代历史记录。现有内容不会删除，而是另外保存。只有提供商地址不同时才会再次询问密钥。
+data-backups-restoring = 正在准备。Understudy 马上会重新启动…
+data-backups-what-happens = Understudy 会关闭，用此备份取代历史记录，然后重新打开。现有的历史记录不会删除，而是保存在旁边的文件夹中。
+data-backups-waits = 有一个备份正等着取代历史记录。其他程序打开了历史记录，例如终端中的 Understudy。请关闭它，然后重新启动。
+data-backups-what-ends = 正在生成的回答会停止；已有的部分留在另外保存的历史记录中。临时聊天会结束。只有密钥仅用于本次运行，或提供商的地址不同时，才会再次询问密钥。
+data-only-read = 无法写入文件夹 { $folder }。您可以阅读、搜索和导出聊天。在该文件夹恢复可写并且 Understudy 重新启动之前，不会发送消息，也不会保存更改。
 data-unstored = 磁盘空间不足。{ $count } 个回答只在内存中（{ $size }）。请腾出空间：内存中的内容会随后自动保存。在此之前请不要退出。
 
 ## 关于历史记录安全的一次性提示。
 
+told-restored = 备份已恢复。之前的内容在文件夹 { $aside } 中，没有删除任何内容。
 trouble-backup = 今天的备份未能完成。{ $reason }
 trouble-history = 历史记录有损坏之处。没有做任何更改。运行“understudy history check”可查看能做什么。
 
@@ -393,6 +519,7 @@ error-key-failed = 密钥环返回了错误：{ $reason }。没有做任何更�
 ## 磁盘上的历史记录。
 
 history-copy-title = { $title }（副本）
+error-history-importing = 导入正在进行，占用历史记录的时间过长。没有做任何更改；请在导入结束后重试，或停止导入。
 error-history-locked = 另一个程序正在使用历史记录。没有做任何更改，请稍后重试。
 error-history-foreign = 历史记录位置上的文件是另一个程序的数据库，已保持原样。请移走它，或使用其他文件夹。
 error-history-newer = 历史记录的版本是 { $found }，此 Understudy 只认识版本 { $known }。已保持原样，请更新应用后再打开。
@@ -402,7 +529,8 @@ error-history-other = 历史记录出错：{ $reason }。没有丢失任何内�
 
 ## 导出和导入。
 
-chat-export = 导出…
+chat-export-json = 导出以保存…
+chat-export-markdown = 导出供阅读…
 data-cancel = 取消
 data-done = { $chats ->
     [0] 没有新聊天
@@ -420,6 +548,7 @@ data-export-markdown = 导出供阅读
 data-export-markdown-what = 所有聊天导出为 Markdown，注明由哪些模型回答、在哪里接替。
 data-exported = 已将 { $chats } 个聊天写入 { $path }
 data-exported-missing = { $count } 个所附文件已不在此磁盘上，因此只包含其名称。
+data-exported-folder = “{ $name }”中的聊天已写入 { $path }
 data-exported-one = 聊天已写入 { $path }
 data-found-chats = 聊天
 data-found-dates = 日期
@@ -448,8 +577,11 @@ data-working-export = 正在导出…
 data-working-import = 正在导入…
 data-working-look = 正在读取…
 export-choose = 导出聊天
-export-file-json = understudy.json
-export-file-markdown = understudy.md
+export-file = { $name }.{ $format ->
+    [json] json
+   *[markdown] md
+}
+export-file-name = understudy
 import-choose = 导入聊天
 
 import-source = { $source ->
@@ -520,6 +652,7 @@ chat-tags = 标签…
 chat-tags-title = 此聊天的标签
 chat-tags-label = 标签
 chat-tags-hint = 几个词，用逗号分隔。
+chat-tags-removed = 此聊天的标签现在减少了。
 chat-tags-others = 其他聊天的标签
 chat-tags-keep = 保存
 chat-tag-filter = 显示带某个标签的聊天
@@ -545,6 +678,14 @@ chat-arrange-longest = 最长回答
 chat-arrange-longest-what = 以 token 计；1,000 个约为 700 个汉字。
 chat-arrange-as-set = 与设置相同
 chat-arrange-done = 完成
+chat-leave-out = 共有 { $of } 条消息，去掉最早的 { $count } 条后，{ $model } 就能接收。去掉的消息会留在聊天中，只是不随这个问题发送。
+chat-leave-out-do = 去掉最早的 { $count } 条消息再提问
+chat-leave-out-none = 仅您的问题及其文件对顺序中的所有模型来说就已太长。请缩短问题，或添加上下文窗口更大的模型。
+chat-leave-out-summary = 用摘要代替它们来提问
+chat-leave-out-summary-what = 会先请 { $model } 写摘要：多一个请求，其中包含所有这些消息。
+chat-leave-out-summing = 正在写摘要…
+chat-left-out-summary = 代替它们发送的内容
+chat-left-out = 最早的 { $count } 条消息没有随这个问题发送。
 chat-spend-near = 本月已用 { $limit } 中的 { $cost }（以已知费用计）。
 chat-spend-over = 本月 { $limit } 的限额已用完。只询问免费模型和这台电脑上的模型。
 chat-spend-show = 用量
@@ -673,6 +814,8 @@ chat-temporary = 临时聊天
 chat-temporary-new = 临时聊天（{ $key }）
 chat-temporary-text = 其内容不会保存在这里。结束它或退出 Understudy 后就会消失。提供商保留什么由它们决定。
 chat-temporary-end = 结束临时聊天
+chat-temporary-end-ask = 此聊天的内容没有保存，因此无法恢复。
+chat-temporary-keep = 保持打开
 chat-temporary-gone = 临时聊天已消失。
 chat-where = 可以发往哪里
 chat-where-now = 可以发往：{ $words }
@@ -777,6 +920,69 @@ chat-picture-held = { $host } 上的图片，未加载
 chat-picture-nowhere = 没有可用地址的图片
 chat-picture-open = 在浏览器中打开
 
+## compare-：并排的两个回答。
+
+compare-label = 并排的回答
+compare-asking = 正在询问…
+compare-pick = 用这个继续
+compare-pick-label = 用 { $model } 的回答继续
+compare-stop = 停止 { $model }
+compare-with = 与 { $model } 比较
+
+## compose-：正在写的消息。
+
+compose-compare = 比较 { $model } 和 { $other }
+compose-compare-menu = 比较两个模型
+compose-compare-word = 比较
+compose-compare-pick = { $model } 和 { $other }
+compose-compare-send = 比较
+compose-first = 由 { $model } 回答这条消息
+compose-first-said = 从现在起，此聊天先问 { $model }。
+compose-chosen-remove = 重新按模型顺序
+compose-estimate = ≈ { $tokens } 个 token，{ $cost }
+compose-estimate-tokens = ≈ { $tokens } 个 token
+compose-estimate-what = 对发送内容的粗略估计，包括之前说过的全部内容。回答另计。实际记入的是提供商统计的数量。
+compose-models = 模型
+compose-models-hint = Enter：用于这条消息。Shift+Enter：从现在起在此聊天中先问它。
+compose-paste-name = 粘贴的文本
+compose-pasted = 粘贴的文本有 { NUMBER($count) } 个字符，因此作为文件附上。
+compose-pasted-in = 改为放入消息
+
+## library-：保存的提示词和助手。
+
+library-assistant-add = 添加助手
+library-assistant-title = { $fresh ->
+    [yes] 新助手
+   *[other] 助手
+}
+library-assistants = 助手
+library-assistants-none = 助手包括名称、聊天之前告诉模型的内容，以及先问谁。开始新聊天时可以选择一个助手。
+library-begin = 用助手开始
+library-begun-with = 用助手 { $name } 开始
+library-blanks = 使用时询问：{ $names }
+library-blanks-hint = 需要在使用时填写的地方，请写成 {"{{"}名称{"}}"}。
+library-change = 更改 { $name }
+library-delete = 删除 { $name }
+library-deleted = 已删除 { $name }。
+library-first = 先问谁
+library-first-default = 按模型顺序
+library-icon = 表情符号
+library-insert = 放入消息
+library-keep = 保存
+library-name = 名称
+library-name-missing = 需要名称。
+library-prompt-add = 添加提示词
+library-prompt-title = { $fresh ->
+    [yes] 新提示词
+   *[other] 提示词
+}
+library-prompts = 提示词
+library-prompts-none = 您常用的文字。在消息开头输入 / 即可找到。
+library-system = 聊天之前告诉模型的内容
+library-system-hint = 例如：你是一位耐心的老师。请用短句回答。
+library-text = 提示词的文字
+library-text-missing = 需要有文字。
+
 ## 搜索。
 
 search-title = 搜索您的聊天
@@ -860,6 +1066,10 @@ notify-needs-you-text = { $name }：{ $words }
 notify-answer-title = 回答已到
 notify-answer-failed-title = 未能得到回答
 notify-sent-title = 等待中的消息已发送
+notify-spend-near-title = 本月的限额已用去大部分
+notify-spend-near-text = 已用 { $limit } 中的 { $spent }。达到限额后只询问免费模型和这台电脑上的模型。
+notify-spend-over-title = 本月的限额已用完
+notify-spend-over-text = 已用 { $spent }，限额为 { $limit }。到月底之前只询问免费模型和这台电脑上的模型。您可以在设置中更改限额。
 notify-tray-title = Understudy 仍在运行
 notify-tray-text = 它在托盘中。要退出，请在窗口中按 Ctrl+Q，或在托盘菜单中选择“退出 Understudy”。
 
@@ -1040,13 +1250,25 @@ settings-models-price-hint = 价格以每百万 token（读取和写出）计。
 
 settings-title = 设置
 settings-sections = 设置的各部分
+settings-find = 查找设置
+settings-find-none = 没有叫这个名称的设置。
+settings-find-count = { $count ->
+    [0] 没有找到设置
+   *[other] 找到 { $count } 个设置
+}
+settings-shortcut-name = 随处打开快捷提问的按键
+settings-backups-name = 保留的每日备份
+settings-page-export = 导出所有聊天
+settings-page-import = 导入聊天
 settings-section-providers = 提供商
 settings-section-order = 模型顺序
 settings-section-shortcut = 快捷键
+settings-section-keys = 键盘
 settings-section-appearance = 外观
 settings-section-desktop = 桌面
 settings-section-chats = 聊天
 settings-section-usage = 用量
+settings-section-library = 提示词和助手
 settings-section-limits = 时限
 settings-section-data = 您的数据
 settings-section-privacy = 数据去向
@@ -1162,6 +1384,8 @@ settings-shortcut-press = 请再按一次 { $keys }，看看能否收到…
 settings-shortcut-kept = { $keys } 可用，已保存。
 settings-shortcut-off = 关闭
 
+settings-keys-sentence = 每个操作对应的按键。所有按键都可以更改。
+
 settings-appearance-sentence = 窗口的外观和语言。
 settings-language = 语言
 settings-theme = 主题
@@ -1197,6 +1421,7 @@ settings-notify = 用桌面通知告诉我
 settings-notify-main-model = 主模型故障和恢复时
 settings-notify-answers = 回答已到而窗口不在前面时
 settings-notify-needs-you = 有提供商需要我处理时，每天一次
+settings-notify-spend = 本月限额用去大部分以及全部用完时
 settings-notify-waiting = 等待中的消息发送后
 settings-desktop-close-to-tray = 关闭窗口后留在托盘中运行
 settings-desktop-close-to-tray-no-tray = 没有托盘时，关闭窗口即退出。
@@ -1212,6 +1437,7 @@ settings-recovery-what = { $way ->
     [ask] 已显示的内容会保留，由您选择：接着写，或重新回答。
    *[continue] 下一个模型从中断处接着写；如果只显示了几个词，则重新回答。
 }
+settings-library-sentence = 您常用的文字，以及您用来开始聊天的助手。
 settings-limits-sentence = 模型沉默多久后询问备用模型。“自动”按每个模型自己的速度。
 settings-limits-auto = 自动
 settings-limits-fixed = 固定
@@ -1229,12 +1455,21 @@ settings-privacy-messages-none = 尚未发往任何地方：没有设置提供�
 settings-privacy-keys = 您的密钥
 settings-privacy-keys-where = 在系统的密钥环中。密钥只发往为其输入时的地址。
 settings-privacy-keys-memory = 在内存中，直到退出 Understudy，因为没有打开的密钥环。密钥只发往为其输入时的地址。
+settings-privacy-backups = 备份和日志
+settings-privacy-backups-where = 在这台电脑上应用的文件夹中，只有您的用户账户可以读取。日志不含任何文字和密钥。
 settings-privacy-health = 提供商的状况
 settings-privacy-health-where = 根据您自己的使用测得，保存在这台电脑上。
 settings-privacy-pages = 状态页
 settings-privacy-pages-where = 某个模型故障时，会读取其厂商的公开状态页，不带密钥。它只用于说明，不作决定。
 settings-privacy-checks = 测试消息
 settings-privacy-checks-where = 某个模型沉默或过载时，会不时询问它一个词，以了解它是否恢复：每天最多 24 次，且费用均低于两美分。
+settings-privacy-network = 有没有网络
+settings-privacy-network-where = 会联系模型顺序中的服务器，不请求任何内容，也不带密钥。某个模型故障时，会不时带上其密钥询问它的模型列表。
+settings-privacy-titles = 标题
+settings-privacy-titles-on = 取自聊天开头的几个词。按您的设置，首次回答之后会请该聊天去过的一个模型取标题。
+settings-privacy-titles-off = 取自聊天开头的几个词。不询问任何模型。
+settings-privacy-links = 链接和图片
+settings-privacy-links-where = 不会加载模型所写的任何内容。您点击链接时，它会在浏览器中打开；来自互联网的图片只显示为链接。
 settings-privacy-demo = 演示
 settings-privacy-demo-where = 在这台电脑上运行。回答预先写好，不使用网络。
 settings-privacy-telemetry = 关于您的使用数据
@@ -1244,6 +1479,8 @@ settings-privacy-provider-local = { $provider }，在这台电脑上
 
 settings-about-sentence = 模型停了，聊天不停。
 settings-about-version = 版本
+settings-about-folder = 文件夹
+settings-about-folder-what = 聊天、文件、设置、备份和日志。密钥在系统的密钥环中。
 settings-about-licence = 许可证
 settings-about-licence-text = MIT 或 Apache-2.0，由您选择。Inter 字体采用 SIL Open Font License。
 
@@ -1254,6 +1491,42 @@ settings-value-saved = 已保存。
 settings-value-takes = 可用的值：{ $values }
 
 settings-failed-retry = 重试
+
+## licences-：应用中由他人编写的内容。
+
+licences-title = 第三方许可证
+licences-what = 此版本中由他人编写的内容，以及各自的许可条款。
+licences-show = 显示
+licences-filter = 按名称或许可证筛选
+licences-count = { $count ->
+    [0] 没有符合此名称的内容。
+   *[other] { $count } 个软件包
+}
+licences-no-text = 其作者没有附上许可证文本。它采用 { $licence } 许可证。
+licences-failed = 无法读取列表。它是应用的一部分：可能应用在运行时被更新了。请重新启动应用。
+
+## erase-：删除一切。
+
+erase-title = 删除所有数据
+erase-what = Understudy 保存在这台电脑上的一切都会清除：聊天、备份、密钥和设置。之后它会从头开始。
+erase-ask = 删除…
+erase-goes = 以下内容会彻底清除，此操作无法撤销：
+erase-chats = 所有聊天，包括归档、回收站、草稿和所附文件
+erase-backups = { $count ->
+    [0] 恢复时另外保存的内容（没有备份）
+   *[other] 应用文件夹中的全部 { $count } 个备份，以及恢复时另外保存的内容
+}
+erase-keys = 密钥环中 { $names } 的密钥
+erase-keys-none = 您的提供商（没有保存您的密钥）
+erase-settings = 设置、模型顺序、费用、提供商状况的记录和日志
+erase-stays = 您导出的文件和另存到别处的备份会保留，提供商所保留的内容也不受影响。
+erase-type = 输入“{ $word }”以继续
+erase-word = 删除
+erase-go = 全部删除
+erase-keep = 全部保留
+erase-in-use = 您的密钥已删除。其余内容尚未删除：另一个 Understudy 仍打开着这些内容。请退出那个 Understudy（包括终端中的），然后重新启动。
+erase-stopped = 只删除了密钥，可能还不是全部密钥。请解决此问题后重试，或保留其余内容。
+erase-stuck = 您的数据本应删除，但无法移除 { $path }（{ $reason }）。在移除它之前，Understudy 不会打开任何内容。请移除它，然后重新启动。
 
 ## 用量。
 
@@ -1468,6 +1741,11 @@ cli-check-sound = { $files ->
    *[other] 一切正常。{ $files } 个所附文件完好。
 }
 cli-check-ways = 没有做任何更改。您可以使用可读取的内容（understudy history restore --salvage）、备份（--newest），或两者一起（--salvage --newest）。损坏的文件无论如何都会保留。
+cli-erase-app-runs = Understudy 正在运行。请先退出，或在其设置的“您的数据”中删除所有数据。没有删除任何内容。
+cli-erase-ask = 彻底删除所有数据？[y/N]
+cli-erase-done = 已全部删除。
+cli-erase-look = 这会删除 { $folder } 中的所有聊天、文件、备份、设置和日志，以及密钥环中您的提供商的密钥。此操作无法撤销。
+cli-erase-yes = 这里无法询问任何人。要全部删除请使用 --yes。没有删除任何内容。
 cli-restore-app-runs = Understudy 正在运行。请先退出再恢复，或在其设置的“您的数据”中恢复。没有做任何更改。
 cli-restore-ask = 用它取代历史记录？现有内容会另外保存。[y/N]
 cli-restore-ask-yes = y yes 是
@@ -1481,6 +1759,9 @@ cli-search-message = { $id }  { $when }  { $title } [{ $who }]
 cli-search-more = 还有更多。请看：understudy history search --limit 100 …
 cli-export-missing = { $count } 个所附文件已不在此磁盘上。导出中只有其名称，没有内容。
 cli-exported = 已导出 { $chats } 个聊天，{ $messages } 条消息。
+cli-only-read = 无法写入文件夹 { $folder }。可以阅读、搜索和导出聊天；会造成更改的操作均被拒绝。
+cli-folder-twice = 有两个名为“{ $name }”的文件夹。请先给其中一个改名；没有写入任何内容。
+cli-folder-unknown = 没有名为“{ $name }”的文件夹，因此没有写入任何内容。“understudy history list”会显示每个聊天在哪个文件夹中。
 cli-format-form = 格式为 json 或 markdown
 cli-import-ask = 导入吗？[y/N]
 cli-import-dates = 从 { $first } 到 { $last }。
@@ -1620,6 +1901,7 @@ cli-help-usage = 按日期、提供商、模型和聊天统计的 token 和费�
 cli-help-history = 保存的聊天
 cli-help-history-backup = 备份：存到应用的文件夹，或将全部历史记录及其文件存到 FILE
 cli-help-history-check = 检查数据库及其文件是否损坏
+cli-help-history-erase = 删除所有数据：聊天、文件、备份、设置、日志，以及密钥环中的密钥
 cli-help-history-restore = 用备份取代历史记录；现有内容另外保存
 cli-help-history-list = 所有聊天，最新的在前
 cli-help-history-show = 一个聊天
@@ -1653,6 +1935,7 @@ cli-help-arg-newest = 使用最新的完整备份
 cli-help-arg-salvage = 使用损坏的历史记录中可读取的内容；加上 --newest 时，缺少的部分取自备份
 cli-help-arg-yes = 不询问
 cli-help-arg-no-history = 临时聊天：不保存任何文字
+cli-help-arg-folder = 只包括此文件夹中的聊天，写文件夹的名称
 cli-help-arg-format = json，包含全部内容，可重新导入；或 markdown，供阅读
 cli-help-arg-target = 写到此文件，而不是标准输出
 cli-help-arg-json = 输出 JSON：列表或对象，事件则每行一个、随时输出

@@ -14,7 +14,7 @@ import type {
 import { Attaching, editSlot, named, type Slot } from '../attach/attaching.svelte';
 import { Pictures } from '../attach/pictures';
 import { asApiError, type Backend, type Unsubscribe } from '../ipc/backend';
-import { languageOf, speak } from '../texts';
+import { chosenLanguage, languageOf, speak } from '../texts';
 import { announcements } from './announce';
 import { Answers } from './answers';
 import { Chats } from './chats';
