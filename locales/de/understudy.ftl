@@ -141,6 +141,7 @@ error-outage-length = Ein Ausfall lässt sich höchstens eine Stunde lang simuli
 error-exchange-busy = Ein anderer Export oder Import läuft noch. Warten Sie, bis er fertig ist, oder brechen Sie ihn ab.
 error-exchange-stopped = Abgebrochen. Nichts wurde verändert.
 error-export-chat = Diesen Chat gibt es nicht mehr, daher wurde nichts geschrieben.
+error-export-folder = Diesen Ordner gibt es nicht mehr, daher wurde nichts geschrieben.
 error-export-write = Der Export konnte nicht geschrieben werden: { $reason }. Schaffen Sie Platz, oder wählen Sie einen anderen Ort.
 error-import-archive = { $path } ist ein beschädigtes oder unvollständiges Archiv. Nichts wurde verändert. Laden Sie es noch einmal herunter.
 error-import-changed = { $path } wurde während des Lesens verändert. Am Verlauf wurde nichts geändert; importieren Sie es noch einmal.
@@ -168,6 +169,8 @@ error-chain-twice = { $lane } steht zweimal in der Modellreihenfolge.
 error-wish-temperature = Eine Temperatur ist eine Zahl von 0 bis { $most }. Nichts wurde gesendet.
 error-wish-max-output = Eine Antwort darf 1 bis { $most } Tokens lang sein. Nichts wurde gesendet.
 error-wish-stop = Höchstens { $most } Texte können eine Antwort beenden, keiner davon leer oder länger als { $bytes } Bytes. Nichts wurde gesendet.
+error-erase-note = Ihre Schlüssel sind gelöscht. Das Übrige konnte es nicht werden: Der Ordner der App ist nicht beschreibbar. Schaffen Sie Platz, oder geben Sie sich das Recht, dort zu schreiben, und versuchen Sie es dann noch einmal.
+error-keys-taken = { $keys } gehört schon zu „{ $action }“ ({ $other }). Nichts wurde verändert. Geben Sie dieser Aktion zuerst andere Tasten oder „off“.
 error-setting-unknown = Es gibt keine Einstellung { $key }. „understudy settings list“ zeigt alle.
 error-price = Das kann kein Preis sein, daher wurde nichts verändert. Ein Preis gilt in Dollar für eine Million Tokens, von 0 bis { $most }.
 error-price-model = Das ist kein Name eines Modells, daher wurde nichts verändert. Ein Name hat 1 bis { $most } Zeichen in einer Zeile.
@@ -178,6 +181,11 @@ error-folder-taken = Es gibt bereits einen Ordner namens „{ $name }“. Wähle
 error-folder-gone = Diesen Ordner gibt es nicht mehr.
 error-tags = Ein Chat hat höchstens { $most } Schlagwörter mit je { $long } Zeichen; nichts wurde verändert.
 error-system = Eine Systemanweisung hat höchstens { $most } Kilobyte; nichts wurde verändert.
+error-compare-same = Das ist zweimal dasselbe Modell. Wählen Sie zwei verschiedene zum Vergleichen.
+error-library-empty = Ein Prompt braucht Worte. Schreiben Sie welche, oder brechen Sie ab.
+error-library-long = Ein Text der Bibliothek hat höchstens { $most } Kilobyte; nichts wurde verändert.
+error-library-name = Ein Name hat 1 bis { $most } Zeichen, und ein Symbol ist ein Emoji; nichts wurde verändert.
+error-not-an-answer = Das ist keine Antwort, daher gibt es nichts zu vergleichen. Nichts wurde gesendet.
 error-not-broken = Diese Antwort lässt sich nicht fortsetzen: Sie ist vollständig, es war nichts von ihr zu sehen, oder der Chat ging danach weiter. Nichts wurde gesendet.
 error-not-waiting = Diese Nachricht wartet nicht mehr.
 error-setting-value = { $key } nimmt diesen Wert nicht an. Möglich ist: { $takes }.
@@ -288,6 +296,7 @@ setting-answer-effort = Wie viel Modelle nachdenken, bevor sie antworten; auto f
 setting-answer-max-output = Wie lang eine Antwort höchstens sein darf, in Tokens; auto für die Grenze des Modells.
 setting-checks-messages = Ob ein Modell, das verstummte oder überlastet war, ab und zu und höchstens 24-mal am Tag nach einem Wort gefragt wird, um zu sehen, ob es wieder antwortet. Nur wo das weniger als zwei Cent kostet.
 setting-hedge = Ob das nächste Modell mitgefragt wird, wenn eines länger braucht als gewöhnlich; wer zuerst beginnt, macht weiter, und das andere wird bezahlt, soweit es kam.
+setting-order-by = Wer zuerst gefragt wird, wo ein Chat keine eigene Reihenfolge hat: hand wie von Ihnen geordnet, speed wer meist am schnellsten beginnt, price wer am wenigsten kostet.
 setting-recovery-extra-usd = Wie viel der Wechsel bei einer Nachricht über den ersten Versuch hinaus höchstens kosten darf, in US-Dollar; auto für 5.
 setting-recovery = Was geschieht, wenn eine Antwort abbricht: continue lässt das nächste Modell sie fortsetzen, restart lässt es neu antworten, ask behält das Gezeigte und fragt Sie.
 setting-answer-temperature = Wie frei Modelle ihre Worte wählen, von 0 bis 2; auto für die eigene Art des Modells.
@@ -298,12 +307,14 @@ setting-limits-headers-ms = Wie lange ein Anbieter brauchen darf, um seine Antwo
 setting-limits-first-content-ms = Wie lange ein Anbieter bis zum ersten Wort brauchen darf.
 setting-limits-gap-ms = Wie lange eine Antwort mittendrin stocken darf.
 setting-limits-reasoning-gap-ms = Wie lange ein Modell beim Nachdenken stocken darf.
+setting-keys = Tasten für „{ $action }“, im Fenster.
 setting-notify-main-model = Ob der Desktop meldet, wenn das Hauptmodell ausfällt und wenn es wieder da ist.
 setting-notify-answers = Ob der Desktop meldet, wenn eine Antwort da ist und das Fenster nicht vorn ist.
 setting-notify-needs-you = Ob der Desktop einmal am Tag meldet, wenn ein Anbieter Sie braucht.
 setting-notify-waiting = Ob der Desktop meldet, wenn eine wartende Nachricht gesendet wurde.
+setting-notify-spend = Ob der Desktop meldet, wenn das Limit des Monats zum größten Teil verbraucht ist und wenn es aufgebraucht ist.
 setting-notify-needed-on = An welchem Tag zuletzt gemeldet wurde, dass ein Anbieter Sie braucht.
-setting-order-by = Wer zuerst gefragt wird, wo ein Chat keine eigene Reihenfolge hat: hand wie von Ihnen geordnet, speed wer meist am schnellsten beginnt, price wer am wenigsten kostet.
+setting-palette-recent = Die Aktionen, die in der Palette zuletzt gewählt wurden.
 setting-shortcut-quick = Die Tasten, die überall die Schnelleingabe öffnen; leer für keine.
 setting-shortcut-offered = Ob das Tastenkürzel angeboten wurde.
 setting-spend-month-usd = Wie viel ein Kalendermonat höchstens kosten darf, in US-Dollar und soweit die Kosten bekannt sind; off für kein Limit. Bei vier Fünfteln werden Sie gewarnt; am Limit werden nur kostenlose Modelle gefragt.
@@ -318,12 +329,123 @@ setting-ui-language = Die Sprache der App: Englisch (en), Deutsch (de), Chinesis
 setting-ui-theme = Hell, dunkel oder wie das System.
 setting-ui-zoom = Die Größe von allem im Fenster, in Prozent.
 setting-window-main = Wo das Fenster zuletzt war.
+setting-takes-keys = off, oder Tasten wie Ctrl+Shift+F: Ctrl, Alt und Shift in dieser Reihenfolge, dann eine Taste; keine, die Text bearbeiten
 setting-takes-millis = auto, oder { $least } bis { $most } Millisekunden
 setting-takes-number = { $least } bis { $most }
 setting-takes-number-or-auto = auto, oder { $least } bis { $most }
 setting-takes-decimal = auto, oder eine Zahl von { $least } bis { $most }
 setting-takes-dollars-or-off = off, oder US-Dollar von 0 bis { $most }
 setting-takes-text = ein kurzer Text
+
+## action-: was sich im Fenster tun lässt, in der Palette und in der Liste der Tasten.
+
+action-palette = Befehlspalette
+action-new-chat = Neuer Chat
+action-new-temporary = Neuer temporärer Chat
+action-search = Alle Chats durchsuchen
+action-chat-before = Zum Chat darüber
+action-chat-next = Zum Chat darunter
+action-composer = Zum Nachrichtenfeld
+action-status = Status der Anbieter
+action-stored = Archiv und Papierkorb
+action-settings = Einstellungen
+action-shortcuts = Tasten des Fensters
+action-model-order = Modellreihenfolge ändern
+action-find = In diesem Chat suchen
+action-rename = Diesen Chat umbenennen
+action-pin = Diesen Chat anheften oder lösen
+action-tags = Schlagwörter dieses Chats
+action-chat-settings = Einstellungen dieses Chats
+action-duplicate = Diesen Chat duplizieren
+action-export = Diesen Chat exportieren
+action-archive = Diesen Chat archivieren oder zurückholen
+action-delete = Diesen Chat löschen
+action-stop = Die Antwort stoppen
+action-switch-now = Von einem langsamen Modell zum nächsten wechseln
+action-redo = Die letzte Antwort neu anfordern
+action-copy-answer = Die letzte Antwort kopieren
+action-edit-last = Die letzte Frage bearbeiten
+action-theme = Nächstes Farbschema: System, hell, dunkel
+action-zoom-in = Größer
+action-zoom-out = Kleiner
+action-zoom-reset = Übliche Größe
+action-quit = Understudy beenden
+
+## keys-: Namen von Tasten, und wie die Tasten einer Aktion geändert werden.
+
+keys-ctrl = Strg
+keys-alt = Alt
+keys-shift = Umschalt
+keys-super = Super
+keys-name = { $key ->
+    [Escape] Esc
+    [Space] Leertaste
+    [Enter] Eingabe
+    [Backspace] Rücktaste
+    [Delete] Entf
+    [Insert] Einfg
+    [Home] Pos1
+    [End] Ende
+    [PageUp] Bild auf
+    [PageDown] Bild ab
+    [ArrowUp] ↑
+    [ArrowDown] ↓
+    [ArrowLeft] ←
+    [ArrowRight] →
+    [Plus] +
+   *[other] { $key }
+}
+keys-none = keine
+keys-group = { $group ->
+    [chat] In einem Chat
+    [answer] Antworten
+    [look] Darstellung
+   *[app] Überall
+}
+keys-change = Ändern
+keys-change-label = Die Tasten für „{ $action }“ ändern, jetzt { $keys }
+keys-recording = Drücken Sie die neuen Tasten. Esc behält die bisherigen.
+keys-recording-escape = Drücken Sie die neuen Tasten. Ein Klick daneben behält die bisherigen.
+keys-plain = Nehmen Sie Strg oder Alt dazu: Eine Taste allein ist zum Schreiben da.
+keys-editing = { $keys } bearbeitet in jedem Feld den Text und lässt sich daher hier nicht verwenden.
+keys-taken = { $keys } gehört schon zu „{ $action }“.
+keys-take = Von „{ $action }“ übernehmen
+keys-keep = Dort lassen
+keys-off-label = Keine Tasten für „{ $action }“
+keys-reset-label = Die Tasten für „{ $action }“ auf { $keys } zurücksetzen
+keys-reset-all = Alle Tasten zurücksetzen
+keys-reset-done = Alle Tasten sind wieder wie am Anfang.
+keys-set = „{ $action }“ hat jetzt { $keys }.
+keys-filter = Nach Namen oder Tasten filtern
+keys-filter-none = Keine Aktion hat diesen Namen oder diese Tasten.
+keys-fixed = Tasten, die bleiben, wie sie sind
+keys-fixed-send = Die Nachricht senden
+keys-fixed-line = Neue Zeile in der Nachricht
+keys-fixed-back = Schließen, was offen ist, oder zurück zum Chat
+keys-fixed-find = Nächste Stelle beim Suchen
+keys-fixed-menu = In Menüs und Listen bewegen
+
+## palette-: alles bei seinem Namen.
+
+palette-field = Geben Sie eine Aktion, einen Chat, ein Modell oder eine Einstellung ein
+palette-group = { $group ->
+    [recent] Zuletzt verwendet
+    [chats] Chats
+    [models] Modelle
+    [settings] Einstellungen
+   *[actions] Aktionen
+}
+palette-archived = im Archiv
+palette-model-first = In diesem Chat zuerst { $model } fragen
+palette-model-redo = Die letzte Antwort mit { $model } neu anfordern
+palette-none = Nichts hat diesen Namen.
+palette-none-hint = Vielleicht findet es sich mit anderen Wörtern. Oder es wurde in einem Chat gesagt.
+palette-none-search = Alle Chats danach durchsuchen
+palette-count = { $count ->
+    [0] Nichts gefunden
+    [one] Eine Zeile
+   *[other] { $count } Zeilen
+}
 
 ## Gemeinsame Formate.
 
@@ -395,7 +517,7 @@ data-backups-files-missing = { $count ->
    *[other] { $count } angehängte Dateien fehlen. Ihre Nachrichten sind ohne sie da.
 }
 data-backups-has = Enthält
-data-backups-kept = Wie viele tägliche Sicherungen bleiben
+data-backups-kept = Tägliche Sicherungen, die behalten werden
 data-backups-kept-days = { $count ->
     [one] 1 Tag
    *[other] { $count } Tage
@@ -409,8 +531,7 @@ data-backups-made = Sicherung gemacht: { $what }.
 data-backups-make = Jetzt sichern
 data-backups-none = Es gibt noch keine Sicherung. Die erste entsteht von selbst, ein paar Minuten nach dem Start.
 data-backups-of = Sicherung vom { $when }
-data-backups-quit = Understudy beenden
-data-backups-ready = Die Sicherung tritt beim nächsten Start von Understudy an die Stelle des Verlaufs. Was jetzt da ist, bleibt im Ordner { $aside } erhalten.
+data-backups-ready = Die Sicherung ist bereit. Understudy startet neu und setzt sie an die Stelle des Verlaufs. Was jetzt da ist, wird im Ordner { $aside } sein.
 data-backups-remove = Entfernen
 data-backups-remove-label = Die Sicherung vom { $when } entfernen
 data-backups-remove-title = Diese Sicherung entfernen?
@@ -418,11 +539,16 @@ data-backups-remove-what = Die Sicherung vom { $when } wird vom Datenträger gel
 data-backups-removed = Die Sicherung vom { $when } wurde entfernt.
 data-backups-restore = Wiederherstellen …
 data-backups-restore-label = Die Sicherung vom { $when } wiederherstellen
-data-backups-restore-now = Beim nächsten Start wiederherstellen
+data-backups-restore-now = Wiederherstellen und neu starten
+data-backups-restart = Neu starten
 data-backups-sentence = Entstehen einmal am Tag von selbst, werden geprüft und neben Ihren Chats aufbewahrt.
 data-backups-size = Größe
 data-backups-title = Sicherungen
-data-backups-what-happens = Sie tritt beim nächsten Start an die Stelle des Verlaufs. Was jetzt da ist, wird nicht gelöscht, sondern beiseitegelegt. Nach einem Schlüssel wird nur dort noch einmal gefragt, wo die Adresse eines Anbieters eine andere ist.
+data-backups-restoring = Wird bereitgemacht. Understudy startet gleich neu …
+data-backups-what-happens = Understudy schließt sich, setzt diese Sicherung an die Stelle des Verlaufs und öffnet sich wieder. Der jetzige Verlauf wird nicht gelöscht, sondern in einem Ordner daneben aufbewahrt.
+data-backups-waits = Eine Sicherung wartet darauf, an die Stelle des Verlaufs zu treten. Etwas anderes hat den Verlauf geöffnet, zum Beispiel Understudy in einem Terminal. Schließen Sie es und starten Sie dann neu.
+data-backups-what-ends = Eine Antwort, die gerade geschrieben wird, wird gestoppt; was von ihr da ist, bleibt in dem Verlauf, der beiseitegelegt wird. Temporäre Chats enden. Nach einem Schlüssel wird nur dort noch einmal gefragt, wo er nur bis zum Beenden galt oder die Adresse eines Anbieters eine andere ist.
+data-only-read = Im Ordner { $folder } kann nichts geschrieben werden. Sie können Ihre Chats lesen, durchsuchen und exportieren. Nachrichten werden nicht gesendet und Änderungen nicht behalten, bis der Ordner wieder beschreibbar ist und Understudy neu gestartet wurde.
 data-unstored = { $count ->
     [one] Der Datenträger hat keinen Platz. 1 Antwort ist nur im Arbeitsspeicher
    *[other] Der Datenträger hat keinen Platz. { $count } Antworten sind nur im Arbeitsspeicher
@@ -430,6 +556,7 @@ data-unstored = { $count ->
 
 ## Was über die Sicherheit des Verlaufs einmal gesagt wird.
 
+told-restored = Die Sicherung wurde wiederhergestellt. Was vorher da war, ist im Ordner { $aside }; nichts davon wurde gelöscht.
 trouble-backup = Die heutige Sicherung wurde nicht gemacht. { $reason }
 trouble-history = Der Verlauf hat beschädigte Stellen. Nichts wurde verändert. „understudy history check“ zeigt, was sich tun lässt.
 
@@ -445,6 +572,7 @@ error-key-failed = Der Schlüsselbund hat mit einem Fehler geantwortet: { $reaso
 ## Der Verlauf auf dem Datenträger.
 
 history-copy-title = { $title } (Kopie)
+error-history-importing = Ein Import läuft und hat den Verlauf zu lange für sich behalten. Nichts wurde verändert; versuchen Sie es noch einmal, wenn er fertig ist, oder stoppen Sie ihn.
 error-history-locked = Ein anderes Programm benutzt den Verlauf. Nichts wurde verändert; versuchen Sie es gleich noch einmal.
 error-history-foreign = Die Datei am Platz des Verlaufs ist eine Datenbank eines anderen Programms. Sie blieb, wie sie ist; verschieben Sie sie, oder verwenden Sie einen anderen Ordner.
 error-history-newer = Der Verlauf hat Version { $found }; dieses Understudy kennt Version { $known }. Er blieb, wie er ist; aktualisieren Sie die App, um ihn zu öffnen.
@@ -454,7 +582,8 @@ error-history-other = Im Verlauf ist etwas schiefgegangen: { $reason }. Nichts g
 
 ## Was den Verlauf verlässt und was hineinkommt.
 
-chat-export = Exportieren …
+chat-export-json = Zum Aufbewahren exportieren …
+chat-export-markdown = Zum Lesen exportieren …
 data-cancel = Abbrechen
 data-done = { $chats ->
     [0] Kein Chat war neu
@@ -486,6 +615,7 @@ data-exported-missing = { $count ->
     [one] Eine angehängte Datei ist nicht mehr auf diesem Datenträger, daher steht nur ihr Name darin.
    *[other] { $count } angehängte Dateien sind nicht mehr auf diesem Datenträger, daher stehen nur ihre Namen darin.
 }
+data-exported-folder = Die Chats aus „{ $name }“ wurden nach { $path } geschrieben
 data-exported-one = Der Chat wurde nach { $path } geschrieben
 data-found-chats = Chats
 data-found-dates = Zeitraum
@@ -514,8 +644,11 @@ data-working-export = Wird exportiert …
 data-working-import = Wird importiert …
 data-working-look = Wird gelesen …
 export-choose = Chats exportieren
-export-file-json = understudy.json
-export-file-markdown = understudy.md
+export-file = { $name }.{ $format ->
+    [json] json
+   *[markdown] md
+}
+export-file-name = understudy
 import-choose = Chats importieren
 
 import-source = { $source ->
@@ -607,6 +740,7 @@ chat-tags = Schlagwörter …
 chat-tags-title = Schlagwörter dieses Chats
 chat-tags-label = Schlagwörter
 chat-tags-hint = Ein paar Wörter, durch Kommas getrennt.
+chat-tags-removed = Der Chat hat jetzt weniger Schlagwörter.
 chat-tags-others = Schlagwörter anderer Chats
 chat-tags-keep = Behalten
 chat-tag-filter = Chats mit einem Schlagwort zeigen
@@ -632,6 +766,23 @@ chat-arrange-longest = Längste Antwort
 chat-arrange-longest-what = In Tokens; 1.000 sind etwa 500 deutsche Wörter.
 chat-arrange-as-set = Wie in den Einstellungen
 chat-arrange-done = Fertig
+chat-leave-out = { $count ->
+    [one] Ohne die älteste von { $of } Nachrichten passt der Chat in { $model }. Sie bleibt im Chat und wird mit dieser Frage nicht gesendet.
+   *[other] Ohne die ältesten { $count } von { $of } Nachrichten passt der Chat in { $model }. Sie bleiben im Chat und werden mit dieser Frage nicht gesendet.
+}
+chat-leave-out-do = { $count ->
+    [one] Ohne die älteste Nachricht fragen
+   *[other] Ohne die ältesten { $count } fragen
+}
+chat-leave-out-none = Schon Ihre Frage und ihre Dateien allein sind für jedes Modell der Reihenfolge zu lang. Kürzen Sie sie, oder fügen Sie ein Modell mit größerem Kontextfenster hinzu.
+chat-leave-out-summary = Mit einer Zusammenfassung davon fragen
+chat-leave-out-summary-what = Zuerst wird { $model } um die Zusammenfassung gebeten: eine Anfrage mehr, mit allen diesen Nachrichten.
+chat-leave-out-summing = Wird zusammengefasst …
+chat-left-out-summary = Was stattdessen gesendet wurde
+chat-left-out = { $count ->
+    [one] Die älteste Nachricht wurde mit dieser Frage nicht gesendet.
+   *[other] Die ältesten { $count } Nachrichten wurden mit dieser Frage nicht gesendet.
+}
 chat-spend-near = In diesem Monat sind { $cost } von { $limit } verbraucht, soweit die Kosten bekannt sind.
 chat-spend-over = Das Limit dieses Monats von { $limit } ist aufgebraucht. Gefragt werden nur kostenlose Modelle und die auf diesem Computer.
 chat-spend-show = Verbrauch
@@ -769,6 +920,8 @@ chat-temporary = Temporärer Chat
 chat-temporary-new = Temporärer Chat ({ $key })
 chat-temporary-text = Nichts davon wird hier gespeichert. Er ist weg, wenn Sie ihn oder Understudy beenden. Was Anbieter davon behalten, bestimmen sie selbst.
 chat-temporary-end = Temporären Chat beenden
+chat-temporary-end-ask = Nichts aus diesem Chat ist gespeichert, daher kann er nicht zurückkommen.
+chat-temporary-keep = Offen lassen
 chat-temporary-gone = Der temporäre Chat ist weg.
 chat-where = Wohin dies gehen darf
 chat-where-now = Darf zu: { $words }
@@ -876,6 +1029,69 @@ chat-picture-held = Bild bei { $host }, nicht geladen
 chat-picture-nowhere = Bild ohne brauchbare Adresse
 chat-picture-open = Im Browser öffnen
 
+## compare-: zwei Antworten nebeneinander.
+
+compare-label = Antworten nebeneinander
+compare-asking = Wird gefragt …
+compare-pick = Damit weitermachen
+compare-pick-label = Mit der Antwort von { $model } weitermachen
+compare-stop = { $model } stoppen
+compare-with = Mit { $model } vergleichen
+
+## compose-: was gerade geschrieben wird.
+
+compose-compare = { $model } mit { $other } vergleichen
+compose-compare-menu = Zwei Modelle vergleichen
+compose-compare-word = Vergleichen
+compose-compare-pick = { $model } und { $other }
+compose-compare-send = Vergleichen
+compose-first = { $model } beantwortet diese Nachricht
+compose-first-said = { $model } wird in diesem Chat von jetzt an zuerst gefragt.
+compose-chosen-remove = Wieder nach der Modellreihenfolge
+compose-estimate = ≈ { $tokens } Tokens, { $cost }
+compose-estimate-tokens = ≈ { $tokens } Tokens
+compose-estimate-what = Eine grobe Schätzung dessen, was gesendet wird, mit allem, was vorher gesagt wurde. Die Antwort kommt noch dazu. Verbucht wird, was der Anbieter zählt.
+compose-models = Modelle
+compose-models-hint = Eingabe: für diese Nachricht. Umschalt+Eingabe: in diesem Chat von jetzt an zuerst.
+compose-paste-name = Eingefügter Text
+compose-pasted = Der eingefügte Text hat { NUMBER($count) } Zeichen, daher geht er als Datei mit.
+compose-pasted-in = Stattdessen in den Text setzen
+
+## library-: Prompts und Assistenten, die aufbewahrt werden.
+
+library-assistant-add = Assistenten hinzufügen
+library-assistant-title = { $fresh ->
+    [yes] Neuer Assistent
+   *[other] Assistent
+}
+library-assistants = Assistenten
+library-assistants-none = Ein Assistent ist ein Name, was den Modellen vor einem Chat gesagt wird, und wer zuerst gefragt wird. Sie wählen einen, wo ein neuer Chat beginnt.
+library-begin = Mit einem Assistenten beginnen
+library-begun-with = Mit dem Assistenten { $name } begonnen
+library-blanks = Beim Verwenden wird gefragt nach: { $names }
+library-blanks-hint = Schreiben Sie {"{{"}Name{"}}"}, wo beim Verwenden nach etwas gefragt werden soll.
+library-change = { $name } ändern
+library-delete = { $name } löschen
+library-deleted = { $name } wurde gelöscht.
+library-first = Zuerst gefragt
+library-first-default = Nach der Modellreihenfolge
+library-icon = Emoji
+library-insert = In die Nachricht setzen
+library-keep = Speichern
+library-name = Name
+library-name-missing = Ein Name fehlt noch.
+library-prompt-add = Prompt hinzufügen
+library-prompt-title = { $fresh ->
+    [yes] Neuer Prompt
+   *[other] Prompt
+}
+library-prompts = Prompts
+library-prompts-none = Worte, die Sie oft brauchen. Geben Sie am Anfang einer Nachricht / ein, um sie zu finden.
+library-system = Was den Modellen vor dem Chat gesagt wird
+library-system-hint = Zum Beispiel: Du bist eine geduldige Lehrerin. Antworte in kurzen Sätzen.
+library-text = Worte des Prompts
+library-text-missing = Worte fehlen noch.
+
 ## Suche.
 
 search-title = Ihre Chats durchsuchen
@@ -960,6 +1176,10 @@ notify-needs-you-text = { $name }: { $words }
 notify-answer-title = Die Antwort ist da
 notify-answer-failed-title = Es war keine Antwort zu bekommen
 notify-sent-title = Eine wartende Nachricht wurde gesendet
+notify-spend-near-title = Das Limit dieses Monats ist zum größten Teil verbraucht
+notify-spend-near-text = { $spent } von { $limit }. Am Limit werden nur kostenlose Modelle und die auf diesem Computer gefragt.
+notify-spend-over-title = Das Limit dieses Monats ist aufgebraucht
+notify-spend-over-text = { $spent } von { $limit }. Bis der Monat endet, werden nur kostenlose Modelle und die auf diesem Computer gefragt. Das Limit lässt sich in den Einstellungen ändern.
 notify-tray-title = Understudy läuft weiter
 notify-tray-text = Es ist im Infobereich. Zum Beenden drücken Sie Strg+Q im Fenster oder wählen Sie dort „Understudy beenden“.
 
@@ -1150,13 +1370,26 @@ settings-models-price-hint = Preise gelten für eine Million Tokens, gelesen und
 
 settings-title = Einstellungen
 settings-sections = Abschnitte der Einstellungen
+settings-find = Eine Einstellung suchen
+settings-find-none = Keine Einstellung heißt so.
+settings-find-count = { $count ->
+    [0] Keine Einstellung gefunden
+    [one] Eine Einstellung gefunden
+   *[other] { $count } Einstellungen gefunden
+}
+settings-shortcut-name = Tasten für die Schnelleingabe, überall
+settings-backups-name = Tägliche Sicherungen, die behalten werden
+settings-page-export = Alle Chats exportieren
+settings-page-import = Chats importieren
 settings-section-providers = Anbieter
 settings-section-order = Modellreihenfolge
 settings-section-shortcut = Tastenkürzel
+settings-section-keys = Tastatur
 settings-section-appearance = Darstellung
 settings-section-desktop = Desktop
 settings-section-chats = Chats
 settings-section-usage = Verbrauch
+settings-section-library = Prompts und Assistenten
 settings-section-limits = Grenzen
 settings-section-data = Ihre Daten
 settings-section-privacy = Was wohin geht
@@ -1219,6 +1452,17 @@ settings-provider-removed = { $provider } wurde entfernt.
 
 settings-order-sentence = Eine Nachricht geht an das Hauptmodell. Scheitert es, wird der Ersatz von oben nach unten gefragt. Nichts geht an ein Modell, das hier nicht steht.
 settings-order-list = Modellreihenfolge
+settings-order-by = Wer zuerst gefragt wird
+settings-order-by-way = { $way ->
+    [speed] Das schnellste
+    [price] Das günstigste
+   *[hand] Wie von mir geordnet
+}
+settings-order-by-what = { $way ->
+    [speed] Wer nach den eigenen letzten Antworten meist am schnellsten beginnt. Wo zwei gleich sind, und bevor ein Modell zwanzigmal geantwortet hat, entscheidet die Reihenfolge unten.
+    [price] Wer für gleich viele Wörter hinein wie heraus am wenigsten kostet; auf diesem Computer ist es nichts. Wo zwei gleich viel kosten, und nach allen mit bekanntem Preis, entscheidet die Reihenfolge unten.
+   *[hand] Von oben nach unten. Ein Chat kann eine eigene Reihenfolge haben.
+}
 settings-order-main = Hauptmodell
 settings-order-backup = Ersatz
 settings-order-backup-n = Ersatz { $number }
@@ -1247,19 +1491,6 @@ settings-order-add-done = Fertig
 settings-order-demo = Die Demo läuft mit einer eigenen Modellreihenfolge. Ihre lässt sich einstellen, wenn sie endet.
 settings-order-hint = Ziehen Sie, verwenden Sie die Pfeile, oder drücken Sie Alt+↑ und Alt+↓ auf einem Modell.
 settings-order-not-saved = Die Reihenfolge wurde nicht geändert: { $reason }
-settings-order-by = Wer zuerst gefragt wird
-settings-order-by-way = { $way ->
-    [speed] Das schnellste
-    [price] Das günstigste
-   *[hand] Wie von mir geordnet
-}
-settings-order-by-what = { $way ->
-    [speed] Wer nach den eigenen letzten Antworten meist am schnellsten beginnt. Wo zwei gleich sind, und bevor ein Modell zwanzigmal geantwortet hat, entscheidet die Reihenfolge unten.
-    [price] Wer für gleich viele Wörter hinein wie heraus am wenigsten kostet; auf diesem Computer ist es nichts. Wo zwei gleich viel kosten, und nach allen mit bekanntem Preis, entscheidet die Reihenfolge unten.
-   *[hand] Von oben nach unten. Ein Chat kann eine eigene Reihenfolge haben.
-}
-settings-hedge = Das nächste Modell mitfragen, wenn eines spät beginnt
-settings-hedge-what = Braucht ein Modell länger als in 95 von 100 Fällen, wird das nächste zugleich gefragt. Wer zuerst beginnt, macht weiter; das andere wird gestoppt und bezahlt, soweit es kam.
 
 settings-shortcut-sentence = Öffnet die Schnelleingabe über dem, was Sie gerade tun. Neue Tasten werden ausprobiert, bevor sie gelten.
 settings-shortcut-state-not-offered = Es ist kein Tastenkürzel festgelegt.
@@ -1274,6 +1505,7 @@ settings-shortcut-press = Drücken Sie nun { $keys } noch einmal, um zu sehen, o
 settings-shortcut-kept = { $keys } funktioniert und gilt jetzt.
 settings-shortcut-off = Ausschalten
 
+settings-keys-sentence = Was sich mit welchen Tasten tun lässt. Alle lassen sich ändern.
 settings-appearance-sentence = Wie die Fenster aussehen und welche Sprache sie sprechen.
 settings-language = Sprache
 settings-theme = Farbschema
@@ -1309,6 +1541,7 @@ settings-notify = Meldungen des Desktops
 settings-notify-main-model = wenn mein Hauptmodell ausfällt und wenn es wieder da ist
 settings-notify-answers = wenn eine Antwort da ist und das Fenster nicht vorn ist
 settings-notify-needs-you = wenn ein Anbieter mich braucht, einmal am Tag
+settings-notify-spend = wenn das Limit des Monats zum größten Teil verbraucht ist und wenn es aufgebraucht ist
 settings-notify-waiting = wenn eine wartende Nachricht gesendet wurde
 settings-desktop-close-to-tray = Im Infobereich weiterlaufen, wenn das Fenster geschlossen wird
 settings-desktop-close-to-tray-no-tray = Ohne Infobereich beendet das Schließen des Fensters die App.
@@ -1319,11 +1552,14 @@ settings-recovery-way = { $way ->
     [ask] Mich fragen
    *[continue] Fortsetzen
 }
+settings-hedge = Das nächste Modell mitfragen, wenn eines spät beginnt
+settings-hedge-what = Braucht ein Modell länger als in 95 von 100 Fällen, wird das nächste zugleich gefragt. Wer zuerst beginnt, macht weiter; das andere wird gestoppt und bezahlt, soweit es kam.
 settings-recovery-what = { $way ->
     [restart] Das nächste Modell gibt die ganze Antwort noch einmal; was zu sehen war, bleibt bei ihren Einzelheiten.
     [ask] Was zu sehen war, bleibt, und Sie wählen: fortsetzen oder neu antworten.
    *[continue] Das nächste Modell macht dort weiter, wo es aufhörte; waren nur wenige Worte zu sehen, antwortet es neu.
 }
+settings-library-sentence = Worte, die Sie oft verwenden, und mit wem Sie Chats beginnen.
 settings-limits-sentence = Wie lange ein Modell schweigen darf, bevor sein Ersatz gefragt wird. „Auto“ folgt dem eigenen Tempo jedes Modells.
 settings-limits-auto = Auto
 settings-limits-fixed = Fest
@@ -1341,12 +1577,21 @@ settings-privacy-messages-none = Noch nirgends hin: Es ist kein Anbieter eingeri
 settings-privacy-keys = Ihre Schlüssel
 settings-privacy-keys-where = Im Schlüsselbund Ihres Systems. Ein Schlüssel wird nur an die Adresse gesendet, für die er eingegeben wurde.
 settings-privacy-keys-memory = Im Arbeitsspeicher, bis Understudy beendet wird, weil hier kein Schlüsselbund offen ist. Ein Schlüssel wird nur an die Adresse gesendet, für die er eingegeben wurde.
+settings-privacy-backups = Sicherungen und Protokolle
+settings-privacy-backups-where = Im Ordner der App auf diesem Computer, den nur Ihr Benutzerkonto lesen kann. Protokolle enthalten keine Texte und keine Schlüssel.
 settings-privacy-health = Wie es Anbietern geht
 settings-privacy-health-where = An Ihrer eigenen Nutzung gemessen, auf diesem Computer gespeichert.
 settings-privacy-pages = Statusseiten
 settings-privacy-pages-where = Während ein Modell ausgefallen ist, wird die öffentliche Statusseite seines Herstellers gelesen, ohne Schlüssel. Sie erklärt und entscheidet nie.
 settings-privacy-checks = Testnachrichten
 settings-privacy-checks-where = Während ein Modell schweigt oder überlastet ist, wird es ab und zu nach einem Wort gefragt, um zu sehen, ob es wieder antwortet: höchstens 24-mal am Tag, nie für zwei Cent oder mehr.
+settings-privacy-network = Ob es ein Netz gibt
+settings-privacy-network-where = Die Server Ihrer Modellreihenfolge werden angesprochen, ohne etwas zu fragen und ohne Schlüssel. Ein ausgefallenes Modell wird ab und zu nach seiner Liste von Modellen gefragt, mit seinem Schlüssel.
+settings-privacy-titles = Titel
+settings-privacy-titles-on = Aus den ersten Worten eines Chats. Nach Ihrem Wunsch wird nach der ersten Antwort ein Modell, an das der Chat ging, nach einem gefragt.
+settings-privacy-titles-off = Aus den ersten Worten eines Chats. Niemand wird gefragt.
+settings-privacy-links = Links und Bilder
+settings-privacy-links-where = Nichts, was ein Modell schreibt, wird geladen. Ein Link öffnet sich in Ihrem Browser, wenn Sie ihn anklicken; ein Bild aus dem Internet bleibt ein Link.
 settings-privacy-demo = Die Demo
 settings-privacy-demo-where = Läuft auf diesem Computer. Feste Antworten, kein Netz.
 settings-privacy-telemetry = Nutzungsdaten über Sie
@@ -1356,6 +1601,8 @@ settings-privacy-provider-local = { $provider }, auf diesem Computer
 
 settings-about-sentence = Ein Chat, der weitergeht, wenn sein Modell es nicht tut.
 settings-about-version = Version
+settings-about-folder = Ordner
+settings-about-folder-what = Chats, Dateien, Einstellungen, Sicherungen und Protokolle. Schlüssel sind im Schlüsselbund Ihres Systems.
 settings-about-licence = Lizenz
 settings-about-licence-text = MIT oder Apache-2.0, nach Ihrer Wahl. Die Schrift Inter steht unter der SIL Open Font License.
 
@@ -1366,6 +1613,44 @@ settings-value-saved = Gespeichert.
 settings-value-takes = Möglich: { $values }
 
 settings-failed-retry = Noch einmal versuchen
+
+## licences-: was andere geschrieben haben und in der App steckt.
+
+licences-title = Lizenzen Dritter
+licences-what = Was andere geschrieben haben und in dieser Version steckt, mit den Bedingungen, unter denen es steht.
+licences-show = Zeigen
+licences-filter = Nach Namen oder Lizenz filtern
+licences-count = { $count ->
+    [0] Nichts hat diesen Namen.
+    [one] Ein Paket
+   *[other] { $count } Pakete
+}
+licences-no-text = Seine Autoren haben keinen Text beigelegt. Es steht unter { $licence }.
+licences-failed = Die Liste konnte nicht gelesen werden. Sie ist ein Teil der App: Vielleicht wurde die App aktualisiert, während sie lief. Starten Sie sie neu.
+
+## erase-: alles geht.
+
+erase-title = Alle Daten löschen
+erase-what = Alles, was Understudy auf diesem Computer aufbewahrt, geht: Chats, Sicherungen, Schlüssel, Einstellungen. Danach beginnt es von vorn.
+erase-ask = Löschen …
+erase-goes = Dies geht endgültig und lässt sich nicht rückgängig machen:
+erase-chats = alle Chats, mit Archiv, Papierkorb, Entwürfen und angehängten Dateien
+erase-backups = { $count ->
+    [0] was beim Wiederherstellen beiseitegelegt wurde (es gibt keine Sicherungen)
+    [one] die eine Sicherung im Ordner der App, und was beim Wiederherstellen beiseitegelegt wurde
+   *[other] alle { $count } Sicherungen im Ordner der App, und was beim Wiederherstellen beiseitegelegt wurde
+}
+erase-keys = die Schlüssel von { $names } in Ihrem Schlüsselbund
+erase-keys-none = Ihre Anbieter (kein Schlüssel von Ihnen ist aufbewahrt)
+erase-settings = Einstellungen, die Modellreihenfolge, Kosten, die Aufzeichnungen über Ihre Anbieter und Protokolle
+erase-stays = Dateien, die Sie exportiert haben, und Sicherungen, die Sie anderswo gespeichert haben, bleiben, und ebenso, was Anbieter aufbewahren.
+erase-type = Geben Sie „{ $word }“ ein, um fortzufahren
+erase-word = löschen
+erase-go = Alles löschen
+erase-keep = Alles behalten
+erase-in-use = Ihre Schlüssel sind gelöscht. Das Übrige ist es noch nicht: Ein anderes Understudy hat es noch geöffnet. Beenden Sie das andere (auch in einem Terminal) und starten Sie dann neu.
+erase-stopped = Außer Schlüsseln wurde nichts gelöscht, und vielleicht nicht alle davon. Beheben Sie das und versuchen Sie es noch einmal, oder behalten Sie das Übrige.
+erase-stuck = Ihre Daten sollten gelöscht werden, aber { $path } ließ sich nicht entfernen ({ $reason }). Bis das möglich ist, öffnet Understudy nichts. Entfernen Sie es und starten Sie dann neu.
 
 ## Was verbraucht wurde.
 
@@ -1470,10 +1755,10 @@ stored-leave-all = { $count ->
 stored-empty-bin = Papierkorb leeren
 stored-gone = Endgültig gelöscht.
 stored-gone-later = Gelöscht. Ein anderes Programm liest den Verlauf; die letzten Spuren in seinem Protokoll gehen, wenn das vorbei ist.
-stored-gone-backups = Auch keine Sicherung enthält es noch.
+stored-gone-backups = Auch keine Sicherung enthält es.
 stored-gone-following = Die Sicherungen werden ohne es neu geschrieben; das dauert einige Minuten und geht beim nächsten Start weiter, wenn Sie beenden.
-stored-gone-until = Eine Sicherung, die nicht gelesen werden kann, kann es noch enthalten. Sie geht bis { $date } von selbst, oder entfernen Sie sie unter Einstellungen, Ihre Daten.
-stored-gone-kept = Eine Sicherung, die nicht gelesen werden kann, kann es noch enthalten. Entfernen Sie sie unter Einstellungen, Ihre Daten.
+stored-gone-until = Eine Sicherung, die nicht lesbar ist, kann es noch enthalten. Sie geht von selbst bis { $date }; oder entfernen Sie sie in den Einstellungen unter „Ihre Daten“.
+stored-gone-kept = Eine Sicherung, die nicht lesbar ist, kann es noch enthalten. Entfernen Sie sie in den Einstellungen unter „Ihre Daten“.
 
 ## Die Statustafel.
 
@@ -1551,7 +1836,6 @@ status-outage-on =
 status-simulated-list = Simulierte Ausfälle
 chat-outage-mark = Ausfall simuliert
 chat-outage-mark-title = Ein Ausfall von { $names } wird simuliert. Zeigen.
-
 ## Die Kommandozeile.
 
 cli-no-home = Understudy hat keinen Ordner für seine Daten: { $reason }. Setzen Sie UNDERSTUDY_HOME auf einen beschreibbaren Ordner.
@@ -1615,6 +1899,11 @@ cli-check-sound = { $files ->
    *[other] Es ist alles in Ordnung. { $files } angehängte Dateien sind unversehrt.
 }
 cli-check-ways = Nichts wurde verändert. Sie können nehmen, was lesbar ist (understudy history restore --salvage), die Sicherung (--newest) oder beides zusammen (--salvage --newest). Die beschädigten Dateien bleiben in jedem Fall erhalten.
+cli-erase-app-runs = Understudy läuft. Beenden Sie es zuerst; oder löschen Sie alles in seinen Einstellungen unter „Ihre Daten“. Nichts wurde gelöscht.
+cli-erase-ask = Alles endgültig löschen? [j/N]
+cli-erase-done = Alles ist gelöscht.
+cli-erase-look = Dies löscht alle Chats, Dateien, Sicherungen, Einstellungen und Protokolle in { $folder } und die Schlüssel Ihrer Anbieter im Schlüsselbund. Es lässt sich nicht rückgängig machen.
+cli-erase-yes = Hier kann niemand gefragt werden. Sagen Sie --yes, um alles zu löschen. Nichts wurde gelöscht.
 cli-restore-app-runs = Understudy läuft. Beenden Sie es zuerst und stellen Sie dann wieder her; oder stellen Sie in seinen Einstellungen unter „Ihre Daten“ wieder her. Nichts wurde verändert.
 cli-restore-ask = Dies an die Stelle des Verlaufs setzen? Was jetzt da ist, wird beiseitegelegt. [j/N]
 cli-restore-ask-yes = j ja y yes
@@ -1637,6 +1926,9 @@ cli-exported = { $chats ->
     [one] einer Nachricht.
    *[other] { $messages } Nachrichten.
 }
+cli-only-read = Im Ordner { $folder } kann nichts geschrieben werden. Chats lassen sich lesen, durchsuchen und exportieren; was etwas ändern würde, wird abgelehnt.
+cli-folder-twice = Es gibt zwei Ordner namens „{ $name }“. Geben Sie zuerst einem davon einen anderen Namen; nichts wurde geschrieben.
+cli-folder-unknown = Es gibt keinen Ordner namens „{ $name }“, daher wurde nichts geschrieben. „understudy history list“ zeigt, in welchem Ordner jeder Chat ist.
 cli-format-form = ein Format ist json oder markdown
 cli-import-ask = Dies importieren? [j/N]
 cli-import-dates = Von { $first } bis { $last }.
@@ -1809,6 +2101,7 @@ cli-help-usage = Tokens und Kosten nach Tag, Anbieter, Modell und Chat
 cli-help-history = Gespeicherte Chats
 cli-help-history-backup = Eine Sicherung machen: im Ordner der App, oder den ganzen Verlauf mit seinen Dateien in FILE
 cli-help-history-check = In der Datenbank und ihren Dateien nach Schäden suchen
+cli-help-history-erase = Alles löschen: Chats, Dateien, Sicherungen, Einstellungen, Protokolle und die Schlüssel im Schlüsselbund
 cli-help-history-restore = Eine Sicherung an die Stelle des Verlaufs setzen; was jetzt da ist, wird beiseitegelegt
 cli-help-history-list = Alle Chats, der neueste zuerst
 cli-help-history-show = Ein Chat
@@ -1842,6 +2135,7 @@ cli-help-arg-newest = Die neueste unversehrte Sicherung nehmen
 cli-help-arg-salvage = Nehmen, was von einem beschädigten Verlauf lesbar ist; mit --newest kommt, was fehlt, aus der Sicherung
 cli-help-arg-yes = Nicht fragen
 cli-help-arg-no-history = Ein temporärer Chat: Es wird kein Text gespeichert
+cli-help-arg-folder = Nur die Chats dieses Ordners, nach seinem Namen
 cli-help-arg-format = json, mit allem, um es wieder zu importieren; oder markdown, zum Lesen
 cli-help-arg-target = In diese Datei schreiben statt auf die Standardausgabe
 cli-help-arg-json = JSON schreiben: eine Liste oder ein Objekt, und Ereignisse je Zeile, sobald sie geschehen

@@ -149,7 +149,7 @@ async fn the_chats_of_a_folder_are_exported_by_its_name() {
     assert_eq!(only["chats"][0]["id"], chat.as_str());
     let read = ["history", "export", "--folder", "仕事", "--format", "markdown"];
     assert!(!there.run(&read).expect(0).out.contains("Somewhere else"));
-    let unknown = there.run(&["history", "export", "--folder", "Nowhere"]).expect(1);
+    let unknown = there.run(&["history", "export", "--folder", "Nowhere"]).expect(2);
     assert!(
         unknown.err.contains("There is no folder called “Nowhere”"),
         "{unknown:?}"

@@ -29,7 +29,13 @@ const TO_MODELS: &str = "prompt-";
 
 /// Ids that code puts together from a prefix and the name of a case. The cases of each prefix are
 /// held complete by a test.
-pub const DYNAMIC_PREFIXES: &[&str] = &["failure-class-", "error-code-", "setting-", "cli-help-"];
+pub const DYNAMIC_PREFIXES: &[&str] = &[
+    "failure-class-",
+    "error-code-",
+    "setting-",
+    "cli-help-",
+    "action-",
+];
 
 type Bundle = FluentBundle<FluentResource>;
 

@@ -14,7 +14,7 @@ import type {
 import { Attaching, editSlot, named, type Slot } from '../attach/attaching.svelte';
 import { Pictures } from '../attach/pictures';
 import { asApiError, type Backend, type Unsubscribe } from '../ipc/backend';
-import { chosenLanguage, language, languageOf, speak } from '../texts';
+import { languageOf, speak } from '../texts';
 import { announcements } from './announce';
 import { Answers } from './answers';
 import { Chats } from './chats';
@@ -458,15 +458,6 @@ export class App {
 
   setting(key: string): string | undefined {
     return this.state.snapshot?.settings[key];
-  }
-
-  /** Speaks the language that is set. What the backend put into words is asked for again after a change. */
-  speak(): void {
-    const { snapshot } = this.state;
-    if (!snapshot) return;
-    const wanted = chosenLanguage(snapshot.settings['ui.language'], snapshot.system_language);
-    if (wanted === language()) return;
-    void speak(wanted).then(() => this.refresh());
   }
 
   /** Whether it was kept; else it is as it was. */

@@ -36,6 +36,7 @@ mod shortcuts;
 mod spend;
 mod status;
 mod summary;
+mod takes;
 mod temporary;
 mod test_message;
 mod titles;

@@ -1,6 +1,7 @@
 //! The settings there are: one table, read by the screen, the command line and the app.
 
 use super::shortcuts;
+use super::takes::{Takes, decimal};
 use crate::contract::{ApiError, ApiResult, ErrorCode, Setting, TurnWishes};
 use crate::router::limits::LimitSettings;
 use crate::router::next::{EXTRA_SPEND_USD, Recovery};
@@ -8,27 +9,6 @@ use crate::router::sort::SortBy;
 use crate::texts;
 use std::collections::BTreeMap;
 use std::time::Duration;
-
-/// What a setting takes.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Takes {
-    /// One of these words.
-    Word(&'static [&'static str]),
-    /// Milliseconds in these bounds, or `auto`.
-    Millis { least: u64, most: u64 },
-    /// A whole number in these bounds.
-    Number { least: u64, most: u64 },
-    /// A number with a point in these bounds, or `auto`.
-    Decimal { least: f32, most: f32 },
-    /// A whole number in these bounds, or `auto`.
-    NumberOrAuto { least: u64, most: u64 },
-    /// US dollars up to this, or `off`.
-    DollarsOrOff { most: f32 },
-    /// Anything short.
-    Text,
-    /// Keys of the window.
-    Keys,
-}
 
 #[derive(Clone, Copy)]
 struct Definition {
@@ -237,9 +217,6 @@ const STOPS: usize = 4;
 /// Longest sequence that ends an answer, in bytes.
 const STOP_LIMIT: usize = 500;
 
-/// Longest value of a free text, in bytes.
-const TEXT_LIMIT: usize = 500;
-
 /// All there are.
 fn definitions() -> impl Iterator<Item = Definition> {
     let keys = shortcuts::ACTIONS.iter().map(|(key, default)| Definition {
@@ -288,26 +265,7 @@ pub fn pages(stored: &BTreeMap<String, String>) -> bool {
 /// `NotFound` for a key that does not exist, `InvalidInput` with what it takes.
 pub fn check(key: &str, value: &str) -> ApiResult<()> {
     let definition = definition(key)?;
-    let number = value.parse::<u64>().ok();
-    let fits = match definition.takes {
-        Takes::Word(words) => words.contains(&value),
-        Takes::Millis { least, most } => {
-            value == "auto" || number.is_some_and(|n| (least..=most).contains(&n))
-        }
-        Takes::Number { least, most } => number.is_some_and(|n| (least..=most).contains(&n)),
-        Takes::Decimal { least, most } => {
-            value == "auto" || decimal(value).is_some_and(|n| (least..=most).contains(&n))
-        }
-        Takes::NumberOrAuto { least, most } => {
-            value == "auto" || number.is_some_and(|n| (least..=most).contains(&n))
-        }
-        Takes::DollarsOrOff { most } => {
-            value == "off" || decimal(value).is_some_and(|n| (0.0..=most).contains(&n))
-        }
-        Takes::Keys => shortcuts::well_written(value),
-        Takes::Text => value.len() <= TEXT_LIMIT && !value.chars().any(char::is_control),
-    };
-    if fits {
+    if definition.takes.fits(value) {
         return Ok(());
     }
     let args = [("key", key.into()), ("takes", definition.takes.words().into())];
@@ -388,11 +346,6 @@ pub fn wishes(stored: &BTreeMap<String, String>, own: &TurnWishes) -> ApiResult<
     })
 }
 
-/// A number as a person writes it; never infinite.
-fn decimal(text: &str) -> Option<f32> {
-    text.parse().ok().filter(|number: &f32| number.is_finite())
-}
-
 /// What is done with an answer that breaks off.
 #[must_use]
 pub fn recovery(stored: &BTreeMap<String, String>) -> Recovery {
@@ -460,39 +413,6 @@ pub fn limits(stored: &BTreeMap<String, String>) -> LimitSettings {
         first_content: of("limits.first_content_ms"),
         gap: of("limits.gap_ms"),
         reasoning_gap: of("limits.reasoning_gap_ms"),
-    }
-}
-
-impl Takes {
-    fn words(self) -> String {
-        match self {
-            Self::Word(words) => words.join(", "),
-            Self::Millis { least, most } => texts::say_with(
-                "setting-takes-millis",
-                &[("least", least.into()), ("most", most.into())],
-            ),
-            Self::Number { least, most } => texts::say_with(
-                "setting-takes-number",
-                &[("least", least.into()), ("most", most.into())],
-            ),
-            Self::NumberOrAuto { least, most } => texts::say_with(
-                "setting-takes-number-or-auto",
-                &[("least", least.into()), ("most", most.into())],
-            ),
-            Self::Decimal { least, most } => texts::say_with(
-                "setting-takes-decimal",
-                &[
-                    ("least", f64::from(least).into()),
-                    ("most", f64::from(most).into()),
-                ],
-            ),
-            Self::DollarsOrOff { most } => texts::say_with(
-                "setting-takes-dollars-or-off",
-                &[("most", f64::from(most).into())],
-            ),
-            Self::Text => texts::say("setting-takes-text"),
-            Self::Keys => texts::say("setting-takes-keys"),
-        }
     }
 }
 

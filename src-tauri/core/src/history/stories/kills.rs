@@ -29,7 +29,7 @@ fn number(name: &str, usual: u64) -> u64 {
 }
 
 /// What a child says, before and after it does something.
-fn say(what: &str, words: &[&dyn std::fmt::Display]) {
+fn tell(what: &str, words: &[&dyn std::fmt::Display]) {
     let words: Vec<String> = words.iter().map(ToString::to_string).collect();
     println!("{MARK}{what} {}", words.join(" "));
 }
@@ -76,7 +76,7 @@ impl Child {
             }
         }
         let begun = begin(&self.history, turn).await;
-        say("text", &[&begun.chat, &begun.question, &said]);
+        tell("text", &[&begun.chat, &begun.question, &said]);
         let mut answer = String::new();
         for _ in 0..self.chance.between(0, 4) {
             answer.push_str(&self.words(100));
@@ -86,11 +86,11 @@ impl Child {
                 .checkpoint(begun.answer, parts, Vec::new(), self.at)
                 .await
                 .unwrap();
-            say("begins", &[&begun.chat, &begun.answer, &answer]);
+            tell("begins", &[&begun.chat, &begun.answer, &answer]);
         }
         answer.push_str(&self.words(100));
         end(&self.history, begun, &answer, self.at).await;
-        say("text", &[&begun.chat, &begun.answer, &answer]);
+        tell("text", &[&begun.chat, &begun.answer, &answer]);
         self.ended.push(begun);
     }
 
@@ -104,35 +104,35 @@ impl Child {
                     .set_setting("story.count", Some(count.to_string()), at)
                     .await
                     .unwrap();
-                say("setting", &[&count]);
+                tell("setting", &[&count]);
             }
             1 if !self.ended.is_empty() => {
                 let chat = self.ended[self.ended.len() - 1].chat;
                 let title = format!("title {count}");
                 let by = crate::history::TitleSource::Person;
                 self.history.rename_chat(chat, &title, by, at).await.unwrap();
-                say("title", &[&chat, &count]);
+                tell("title", &[&chat, &count]);
             }
             2 if self.ended.len() > 3 => {
                 let chat = self.ended[0].chat;
                 self.ended.retain(|begun| begun.chat != chat);
-                say("going", &[&chat]);
+                tell("going", &[&chat]);
                 self.history.delete_chat(chat, at).await.unwrap();
                 self.history.forget_chats(vec![chat], None, at).await.unwrap();
-                say("gone", &[&chat]);
+                tell("gone", &[&chat]);
             }
             3 => {
                 let mut chance = practice::Chance::new(count);
                 let many: Vec<_> = (0..3).map(|_| practice::chat_of(&mut chance)).collect();
                 let ids: Vec<String> = many.iter().map(|chat| chat.id.to_string()).collect();
-                say("importing", &[&ids.join(" ")]);
+                tell("importing", &[&ids.join(" ")]);
                 let mut merger = self.history.merger(at).unwrap();
                 for chat in many {
                     merger.add(chat).unwrap();
                     merger.let_go().unwrap();
                 }
                 merger.finish().unwrap();
-                say("imported", &[&ids.join(" ")]);
+                tell("imported", &[&ids.join(" ")]);
             }
             _ => self.turn().await,
         }
@@ -147,7 +147,7 @@ async fn writes_all_kinds_of_things_until_it_is_killed() {
         return;
     };
     let seed = number(CHANCE, 0);
-    say("opens", &[]);
+    tell("opens", &[]);
     let mut child = Child {
         history: History::open(Path::new(&home), T0).await.unwrap(),
         chance: Chance::new(seed),
