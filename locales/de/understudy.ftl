@@ -1741,9 +1741,9 @@ stored-goes = { $days ->
         [1] Geht morgen endgültig, { $date }
        *[other] Geht in { $days } Tagen endgültig, { $date }
     }
-stored-unarchive-label = „{ $title }“ zurück in die Liste
+stored-unarchive-label = Zurück in die Liste: „{ $title }“
 stored-restore = Wiederherstellen
-stored-restore-label = „{ $title }“ wiederherstellen
+stored-restore-label = Wiederherstellen: „{ $title }“
 stored-leave = Endgültig löschen
 stored-leave-label = „{ $title }“ endgültig löschen
 stored-leave-title = Endgültig löschen?
@@ -1775,7 +1775,7 @@ status-failures = { $why }, { $count } Fehler in Folge
 status-no-models = Keines seiner Modelle ist in der Modellreihenfolge.
 status-check = Jetzt prüfen
 status-lane-answers = { $model } antwortet.
-status-check-label = { $provider } jetzt prüfen
+status-check-label = Jetzt prüfen: { $provider }
 status-fix-key = Schlüssel berichtigen
 status-main = Hauptmodell
 status-column-model = Modell

@@ -1757,7 +1757,7 @@ stored-goes = { $days ->
         [1] Goes for good tomorrow, { $date }
        *[other] Goes for good in { $days } days, { $date }
     }
-stored-unarchive-label = Put “{ $title }” back into the list
+stored-unarchive-label = Back to the list: “{ $title }”
 stored-restore = Restore
 stored-restore-label = Restore “{ $title }”
 stored-leave = Delete for good
@@ -1791,7 +1791,7 @@ status-failures = { $why }, { $count } failures in a row
 status-no-models = None of its models is in the model order.
 status-check = Check now
 status-lane-answers = { $model } answers.
-status-check-label = Check { $provider } now
+status-check-label = Check now: { $provider }
 status-fix-key = Fix the key
 status-main = main model
 status-column-model = Model

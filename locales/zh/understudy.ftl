@@ -1602,7 +1602,7 @@ stored-goes = { $days ->
         [1] 明天（{ $date }）彻底清除
        *[other] { $days } 天后（{ $date }）彻底清除
     }
-stored-unarchive-label = 将“{ $title }”放回列表
+stored-unarchive-label = 放回列表：“{ $title }”
 stored-restore = 恢复
 stored-restore-label = 恢复“{ $title }”
 stored-leave = 彻底删除

@@ -61,11 +61,12 @@ impl Looked {
         }
         page.driver.run(
             "window.axeSaid = null;
-             axe.run(document, {
+             // A colour that is still changing is neither the one nor the other.
+             new Promise((rested) => setTimeout(rested, 400)).then(() => axe.run(document, {
                  iframes: false,
                  resultTypes: ['violations'],
                  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-             }).then(
+             })).then(
                  (found) => { window.axeSaid = found.violations.flatMap((rule) => rule.nodes.map((node) =>
                      ({impact: node.impact ?? rule.impact, rule: rule.id, at: node.target.join(' '),
                        why: (node.failureSummary ?? '').replace(/\\s+/g, ' ')}))); },

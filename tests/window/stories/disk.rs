@@ -93,7 +93,7 @@ fn an_answer_that_the_full_disk_does_not_take_stays_in_sight_and_is_stored_later
              field.dispatchEvent(new Event('input', {bubbles: true}))",
             &["And more? ".repeat(2_000).into()],
         );
-        page.press_key(crate::driver::keys::ENTER);
+        page.press("Send");
         page.see("The disk is full or the folder cannot be written.");
         page.picture("disk-full-refused");
 

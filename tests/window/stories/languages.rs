@@ -85,7 +85,7 @@ fn the_window_speaks_the_language_that_is_chosen_at_once() {
         fits(&page, section);
         page.both_sizes(&format!("german-settings-{section}"));
     }
-    page.press("Neuer Chat Strg N");
+    page.press_with("Neuer Chat");
     chat(
         &practice,
         &page,
@@ -111,7 +111,7 @@ fn the_window_speaks_the_language_that_is_chosen_at_once() {
     page.press("模型顺序");
     page.see("消息发往主模型。");
     page.both_sizes("chinese-model-order");
-    page.press("新聊天 Ctrl N");
+    page.press_with("新聊天");
     chat(
         &practice,
         &page,

@@ -45,7 +45,7 @@ test('the board speaks first in a sentence, and a provider can be checked and pa
   ).toBeTruthy();
   const card = within(screen.getByRole('region', { name: 'Anthropic' }));
   expect(card.getByText('overloaded, 3 failures in a row', { exact: false })).toBeTruthy();
-  await fireEvent.click(card.getByRole('button', { name: 'Check Anthropic now' }));
+  await fireEvent.click(card.getByRole('button', { name: 'Check now: Anthropic' }));
   expect(await card.findByText(/Anthropic answered/)).toBeTruthy();
 
   const pause = vi.spyOn(backend, 'pause');
