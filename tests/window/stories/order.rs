@@ -93,7 +93,7 @@ fn chats_go_into_folders_to_the_top_and_out_of_sight() {
         page.press("Archive and bin");
         page.see("Archived on");
         both(&page, &format!("order-archive-{theme}"));
-        page.press(&format!("Put “{}” back into the list", TITLES[4]));
+        page.press(&format!("Back to the list: “{}”", TITLES[4]));
         page.see("Nothing is archived.");
     }
 }

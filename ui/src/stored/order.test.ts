@@ -79,7 +79,7 @@ test('an archived chat is found in the archive, and comes back', async () => {
   await press(await menuOf(EGG), 'Archive');
   await fireEvent.click(await screen.findByRole('button', { name: 'Archive and bin' }));
   const list = await screen.findByRole('list', { name: 'Archived chats' });
-  await fireEvent.click(within(list).getByRole('button', { name: `Put “${EGG}” back into the list` }));
+  await fireEvent.click(within(list).getByRole('button', { name: `Back to the list: “${EGG}”` }));
   await screen.findByText('Nothing is archived.');
   expect(screen.getByRole('button', { name: EGG })).toBeTruthy();
 });
