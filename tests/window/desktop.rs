@@ -25,7 +25,7 @@ impl Default for Has {
         Self {
             keyring: true,
             window_manager: true,
-            screen: (1280, 840),
+            screen: (1600, 1000),
         }
     }
 }

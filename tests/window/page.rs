@@ -192,7 +192,7 @@ impl Page {
 
     /// Pictures in the usual size and in the smallest one that everything must fit into.
     pub fn both_sizes(&self, name: &str) {
-        for (width, height) in [(900, 640), (1200, 780)] {
+        for (width, height) in [(900, 640), (1440, 900)] {
             self.driver.resize(width, height);
             pictures::page(self, &format!("{name}-{width}x{height}"));
         }

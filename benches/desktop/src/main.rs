@@ -5,17 +5,17 @@
 
 #[cfg(target_os = "linux")]
 #[path = "../../../tests/window/desktop.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the stories in the window use the rest of it")]
 mod desktop;
 #[cfg(target_os = "linux")]
 #[path = "../../../tests/window/driver.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the stories in the window use the rest of it")]
 mod driver;
 #[cfg(target_os = "linux")]
 mod home;
 #[cfg(target_os = "linux")]
 #[path = "../../../tests/window/limits.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the stories in the window use the rest of it")]
 mod limits;
 #[cfg(target_os = "linux")]
 mod numbers;

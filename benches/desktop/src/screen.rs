@@ -1,15 +1,51 @@
-//! A part of the screen, read out of Xvfb's memory.
+//! What is on the screen, read out of Xvfb's memory.
 
 use crate::desktop::Desktop;
 use std::fs::File;
 use std::os::unix::fs::FileExt;
 
+/// The screen: a header of big-endian numbers, the colour map, rows of blue, green, red, filler.
+pub struct Screen {
+    file: File,
+    /// Of the first pixel, in bytes.
+    start: u64,
+    /// Bytes of a row.
+    row: u64,
+    height: u64,
+}
+
+impl Screen {
+    pub fn of(desktop: &Desktop) -> Self {
+        let file = File::open(desktop.framebuffer()).expect("Xvfb keeps its pixels in a file");
+        let mut header = [0; 100];
+        file.read_exact_at(&mut header, 0)
+            .expect("it begins with a header");
+        let number = |at: usize| {
+            let bytes: [u8; 4] = std::array::from_fn(|byte| header[at * 4 + byte]);
+            u64::from(u32::from_be_bytes(bytes))
+        };
+        Self {
+            file,
+            start: number(0) + number(19) * 12,
+            row: number(12),
+            height: number(5),
+        }
+    }
+
+    pub fn pixels(&self) -> Vec<u8> {
+        let mut all = vec![0; (self.height * self.row) as usize];
+        self.file
+            .read_exact_at(&mut all, self.start)
+            .expect("all rows are there");
+        all
+    }
+}
+
 /// The pixels of a field on the page.
 pub struct Field {
-    screen: File,
-    /// Of its first byte, and of each row of the screen.
+    screen: Screen,
+    /// Of its first pixel, in bytes.
     start: u64,
-    row: u64,
     width: usize,
     height: usize,
 }
@@ -20,16 +56,7 @@ const LETTER: usize = 12;
 impl Field {
     /// `place` is x, y, width and height on the page of the window that has the keyboard.
     pub fn within(desktop: &Desktop, place: &[f64]) -> Self {
-        let screen = File::open(desktop.framebuffer()).expect("Xvfb keeps its pixels in a file");
-        let mut header = [0; 100];
-        screen
-            .read_exact_at(&mut header, 0)
-            .expect("it begins with a header");
-        let number = |at: usize| {
-            let bytes: [u8; 4] = std::array::from_fn(|byte| header[at * 4 + byte]);
-            u64::from(u32::from_be_bytes(bytes))
-        };
-        let (pixels, row) = (number(0) + number(19) * 12, number(12));
+        let screen = Screen::of(desktop);
         let geometry = desktop.xdotool(&["getactivewindow", "getwindowgeometry", "--shell"]);
         let of = |name: &str| {
             let line = geometry.lines().find_map(|line| line.strip_prefix(name));
@@ -38,9 +65,8 @@ impl Field {
         };
         let (x, y) = (of("X=") + place[0], of("Y=") + place[1]);
         Self {
+            start: screen.start + y as u64 * screen.row + x as u64 * 4,
             screen,
-            start: pixels + y as u64 * row + x as u64 * 4,
-            row,
             width: place[2] as usize * 4,
             height: place[3] as usize,
         }
@@ -49,7 +75,11 @@ impl Field {
     pub fn pixels(&self) -> Vec<u8> {
         let mut all = vec![0; self.width * self.height];
         for (line, row) in all.chunks_exact_mut(self.width).zip(0..) {
-            let _ = self.screen.read_exact_at(line, self.start + row * self.row);
+            let at = self.start + row * self.screen.row;
+            self.screen
+                .file
+                .read_exact_at(line, at)
+                .expect("the field is on the screen");
         }
         all
     }

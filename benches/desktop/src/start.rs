@@ -2,9 +2,10 @@
 
 use crate::desktop::{Desktop, Has, eventually, kill};
 use crate::limits;
+use crate::numbers::Spread;
+use crate::screen::Screen;
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::os::unix::fs::FileExt;
+use std::fs;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -43,6 +44,8 @@ impl Start {
 pub fn measure(understudy: &str, empty: &str, rounds: usize) {
     let desktop = Desktop::new(Has {
         window_manager: false,
+        // Half of it is covered by the smaller of the two windows.
+        screen: (1280, 840),
         ..Has::default()
     });
     // The first start of each makes its folders and fills the disk cache; it does not count.
@@ -64,7 +67,7 @@ pub fn measure(understudy: &str, empty: &str, rounds: usize) {
 }
 
 fn start(desktop: &Desktop, program: &str) -> Start {
-    let screen = File::open(desktop.framebuffer()).unwrap();
+    let screen = Screen::of(desktop);
     eventually("the screen is clear", limits::START, || {
         !has_themed_words(&screen)
     });
@@ -116,15 +119,9 @@ fn start(desktop: &Desktop, program: &str) -> Start {
     }
 }
 
-/// Whether a theme's ground covers most of the screen and something stands on it. Reads Xvfb's
-/// pixels: a header of big-endian numbers, the colour map, rows of blue, green, red, filler.
-fn has_themed_words(screen: &File) -> bool {
-    let mut header = [0; 100];
-    screen.read_exact_at(&mut header, 0).unwrap();
-    let number = |at: usize| u32::from_be_bytes(header[at * 4..at * 4 + 4].try_into().unwrap());
-    let (start, height, row) = (number(0) + number(19) * 12, number(5), number(12));
-    let mut pixels = vec![0; (height * row) as usize];
-    screen.read_exact_at(&mut pixels, u64::from(start)).unwrap();
+/// Whether a theme's ground covers most of the screen and something stands on it.
+fn has_themed_words(screen: &Screen) -> bool {
+    let pixels = screen.pixels();
     let (mut ground, mut words) = (0, 0);
     for pixel in pixels.chunks_exact(4) {
         let colour = [pixel[2], pixel[1], pixel[0]];
@@ -176,17 +173,12 @@ fn pss_mb(pid: u32) -> f64 {
 }
 
 fn median(of: impl Iterator<Item = f64>) -> f64 {
-    let mut all: Vec<f64> = of.collect();
-    all.sort_by(f64::total_cmp);
-    all[all.len() / 2]
+    Spread::of(of.collect()).p(0.5)
 }
 
 fn spread(of: impl Iterator<Item = f64>) -> String {
-    let all: Vec<f64> = of.collect();
-    let (least, most) = all.iter().fold((f64::MAX, 0.0_f64), |(least, most), one| {
-        (least.min(*one), most.max(*one))
-    });
-    format!("{:.0} ({least:.0} to {most:.0})", median(all.iter().copied()))
+    let all = Spread::of(of.collect());
+    format!("{:.0} ({:.0} to {:.0})", all.p(0.5), all.p(0.0), all.most())
 }
 
 fn report(theirs: &[Start], ours: &[Start]) {

@@ -2,7 +2,7 @@
 //! the next start before anything is open: a process that dies in between leaves the note, and the
 //! start after it goes on.
 
-use crate::home::{AppLock, Home};
+use crate::home::{AppLock, Home, sync_folder};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -46,7 +46,7 @@ pub fn note(folder: &Path) -> io::Result<()> {
         .open(folder.join(NOTE))?;
     file.write_all(b"1")?;
     file.sync_all()?;
-    sync(folder)
+    sync_folder(folder)
 }
 
 /// Whether everything is to go.
@@ -89,7 +89,7 @@ fn carry_out_within(home: &Home, patience: Duration) -> Result<(), EraseError> {
     }
     let note = folder.join(NOTE);
     fs::remove_file(&note).map_err(at(note))?;
-    sync(folder).map_err(at(folder.to_owned()))
+    sync_folder(folder).map_err(at(folder.to_owned()))
 }
 
 fn is_ours(name: &str) -> bool {
@@ -131,15 +131,6 @@ fn remove(path: &Path) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other,
     }
-}
-
-/// Makes what was made or removed outlive a power loss.
-fn sync(folder: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    File::open(folder)?.sync_all()?;
-    #[cfg(not(unix))]
-    let _ = folder;
-    Ok(())
 }
 
 #[cfg(test)]

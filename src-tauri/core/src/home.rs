@@ -140,6 +140,15 @@ fn cannot_be_written(error: &io::Error) -> bool {
     )
 }
 
+/// Makes a new name in a folder, or one less, outlive a power loss: on Unix a folder is a file of its own.
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    File::open(folder)?.sync_all()?;
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
+}
+
 /// Whether this process is the app of its home.
 #[derive(Debug)]
 pub enum AppLock {

@@ -9,13 +9,6 @@ use crate::watcher::{Watcher, find};
 use std::time::{Duration, Instant};
 use understudy_stage::{ErrorKind, Script};
 
-fn pictures(page: &Page, name: &str) {
-    for (width, height) in [(900, 640), (1440, 900)] {
-        page.driver.resize(width, height);
-        page.picture(&format!("{name}-{width}x{height}"));
-    }
-}
-
 #[test]
 fn the_board_tells_what_stands_and_what_was_in_dark_and_light() {
     for theme in ["dark", "light"] {
@@ -29,7 +22,7 @@ fn the_board_tells_what_stands_and_what_was_in_dark_and_light() {
         page.press("Start the demo");
         page.press_with("Status");
         page.see("Practice providers with scripted answers");
-        pictures(&page, &format!("board-demo-{theme}"));
+        page.both_sizes(&format!("board-demo-{theme}"));
         drop(page);
 
         let desktop = Desktop::new(Has {
@@ -44,12 +37,12 @@ fn the_board_tells_what_stands_and_what_was_in_dark_and_light() {
         page.press_with("Status");
         page.see("All is well.");
         page.see("Nobody in your model order was out.");
-        pictures(&page, &format!("board-empty-{theme}"));
+        page.both_sizes(&format!("board-empty-{theme}"));
         for _ in 0..3 {
             understudy(&desktop, &["ask", "hi"], "");
         }
         page.see("0 of 3 failed");
-        pictures(&page, &format!("board-fine-{theme}"));
+        page.both_sizes(&format!("board-fine-{theme}"));
 
         practice.lead().always(Script::fail_with(
             ErrorKind::RateLimited,
@@ -65,11 +58,11 @@ fn the_board_tells_what_stands_and_what_was_in_dark_and_light() {
             "return [...document.querySelectorAll('[role=img]')].some((one) => \
              one.getAttribute('aria-label').startsWith('Last 24 hours: '))",
         );
-        pictures(&page, &format!("board-down-{theme}"));
+        page.both_sizes(&format!("board-down-{theme}"));
         understudy(&desktop, &["provider", "pause", "GPT"], "");
         page.see("paused");
         page.see("no backup can answer");
-        pictures(&page, &format!("board-paused-{theme}"));
+        page.both_sizes(&format!("board-paused-{theme}"));
     }
 }
 
@@ -102,7 +95,7 @@ fn an_outage_is_simulated_on_the_board_and_marked_in_the_chat_and_the_tray() {
     });
     assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
     assert!(icon.tooltip().1.contains("simulated"), "{:?}", icon.tooltip());
-    pictures(&page, "board-simulated");
+    page.both_sizes("board-simulated");
     let said = understudy(&desktop, &["status"], "");
     assert!(said.contains("An outage of Claude is simulated until"), "{said}");
 
@@ -113,7 +106,7 @@ fn an_outage_is_simulated_on_the_board_and_marked_in_the_chat_and_the_tray() {
     page.see_within("From the backup.", limits::ANSWER);
     page.press_with("Details");
     page.see("This outage is simulated. Nothing was sent.");
-    pictures(&page, "chat-simulated");
+    page.both_sizes("chat-simulated");
     assert!(practice.stage.requests().iter().all(|one| one.seat == "gpt"));
 
     page.press("Outage simulated");

@@ -20,13 +20,6 @@ fn wide(page: &Page) {
     page.becomes_true("the window is wide", "return innerWidth > 1300");
 }
 
-fn sizes(page: &Page, name: &str) {
-    for (width, height) in [(900, 640), (1440, 900)] {
-        page.driver.resize(width, height);
-        page.picture(&format!("{name}-{width}x{height}"));
-    }
-}
-
 #[test]
 fn two_models_answer_side_by_side_and_one_is_gone_on_with() {
     for theme in ["dark", "light"] {
@@ -43,7 +36,7 @@ fn two_models_answer_side_by_side_and_one_is_gone_on_with() {
         page.see("Compare opus with sol");
         page.fill(COMPOSER, "By night train or by plane from Vienna to Zürich?");
         page.see("≈");
-        sizes(&page, &format!("compare-written-{theme}"));
+        page.both_sizes(&format!("compare-written-{theme}"));
         wide(&page);
         page.press_key(keys::ENTER);
         // Both are written at the same time.
@@ -52,11 +45,11 @@ fn two_models_answer_side_by_side_and_one_is_gone_on_with() {
             "return [...document.querySelectorAll('.compare article')].filter((one) =>
                 one.ariaBusy === 'true' && one.innerText.trim().length > 20).length === 2",
         );
-        sizes(&page, &format!("compare-streaming-{theme}"));
+        page.both_sizes(&format!("compare-streaming-{theme}"));
         wide(&page);
         page.see_within("it is quieter.", limits::ANSWER);
         page.see_within("Otherwise: the train.", limits::ANSWER);
-        sizes(&page, &format!("compare-{theme}"));
+        page.both_sizes(&format!("compare-{theme}"));
         wide(&page);
         page.press("Go on with the answer of sol");
         page.see_no_more("it is quieter.");
@@ -75,7 +68,7 @@ fn two_models_answer_side_by_side_and_one_is_gone_on_with() {
             "two stand side by side",
             "return document.querySelectorAll('.compare article[aria-busy=false]').length === 2",
         );
-        sizes(&page, &format!("compare-with-{theme}"));
+        page.both_sizes(&format!("compare-with-{theme}"));
     }
 }
 
@@ -94,12 +87,12 @@ fn a_message_is_prepared_without_leaving_the_keyboard() {
         // A model for this message.
         write("@s");
         page.see("Enter: for this message.");
-        sizes(&page, &format!("composer-model-{theme}"));
+        page.both_sizes(&format!("composer-model-{theme}"));
         page.press_key(keys::ENTER);
         page.see("sol answers this message");
         write("By trian or by plane?");
         page.see("≈");
-        sizes(&page, &format!("composer-chosen-{theme}"));
+        page.both_sizes(&format!("composer-chosen-{theme}"));
         page.press_key(keys::ENTER);
         page.see_within("Otherwise: the train.", limits::ANSWER);
         page.see_no_more("sol answers this message");
@@ -125,7 +118,7 @@ fn a_message_is_prepared_without_leaving_the_keyboard() {
         page.press_with("Settings");
         page.press("Prompts and assistants");
         page.see("Words you need often.");
-        sizes(&page, &format!("library-empty-{theme}"));
+        page.both_sizes(&format!("library-empty-{theme}"));
         page.press("Add a prompt");
         page.fill("Name", "Summarise");
         page.fill(
@@ -133,7 +126,7 @@ fn a_message_is_prepared_without_leaving_the_keyboard() {
             "Summarise this in {{sentences}} sentences for {{whom}}:",
         );
         page.see("Asked for when it is used: sentences, whom");
-        sizes(&page, &format!("library-prompt-{theme}"));
+        page.both_sizes(&format!("library-prompt-{theme}"));
         page.press("Keep");
         page.see_no_more("New prompt");
         page.press("Add an assistant");
@@ -153,7 +146,7 @@ fn a_message_is_prepared_without_leaving_the_keyboard() {
         );
         page.press("Keep");
         page.see("Reiseführer");
-        sizes(&page, &format!("library-{theme}"));
+        page.both_sizes(&format!("library-{theme}"));
         page.press("Delete Summarise");
         page.see("Summarise was deleted.");
         page.press("Undo");
@@ -164,16 +157,16 @@ fn a_message_is_prepared_without_leaving_the_keyboard() {
             "it is chosen",
             "return document.querySelector('[aria-pressed=true]') !== null",
         );
-        sizes(&page, &format!("assistant-{theme}"));
+        page.both_sizes(&format!("assistant-{theme}"));
         write("/sum");
         page.see("Summarise this in");
-        sizes(&page, &format!("composer-prompt-{theme}"));
+        page.both_sizes(&format!("composer-prompt-{theme}"));
         page.press_key(keys::ENTER);
         page.see("Put into the message");
         write("two");
         page.press_key('\u{e004}');
         write("a child");
-        sizes(&page, &format!("composer-blanks-{theme}"));
+        page.both_sizes(&format!("composer-blanks-{theme}"));
         page.press_key(keys::ENTER);
         page.becomes_true(
             "the words are in the field",
@@ -238,13 +231,13 @@ fn what_no_longer_fits_is_left_out_only_when_asked_for() {
         );
         send("Three");
         page.see_within("Without the oldest 2 messages of 4 it fits", limits::ANSWER);
-        sizes(&page, &format!("too-long-{theme}"));
+        page.both_sizes(&format!("too-long-{theme}"));
         page.press("Ask without the oldest 2");
         page.see_within(
             "The oldest 2 messages were not sent with this question.",
             limits::ANSWER,
         );
-        sizes(&page, &format!("left-out-{theme}"));
+        page.both_sizes(&format!("left-out-{theme}"));
 
         // Or a model sums them up first, where the person says so.
         send("Four");
@@ -255,7 +248,7 @@ fn what_no_longer_fits_is_left_out_only_when_asked_for() {
         page.see_within("What was sent in their place", limits::ANSWER);
         page.press("What was sent in their place");
         page.see(summary);
-        sizes(&page, &format!("summed-up-{theme}"));
+        page.both_sizes(&format!("summed-up-{theme}"));
         practice.requests_until("the summary is sent", limits::ANSWER, |seen| {
             seen.iter().any(|one| {
                 let body = one.body.to_string();

@@ -31,13 +31,6 @@ fn lived_in(theme: &str) -> (Practice, Desktop) {
     (practice, desktop)
 }
 
-fn both(page: &Page, name: &str) {
-    for (width, height) in [(900, 640), (1440, 900)] {
-        page.driver.resize(width, height);
-        page.picture(&format!("{name}-{width}x{height}"));
-    }
-}
-
 /// Brings what is said about `words` to the middle of the page.
 fn show(page: &Page, words: &str) {
     page.becomes_true(
@@ -68,7 +61,7 @@ fn all_chats_a_folder_and_one_chat_leave_as_files() {
     page.press_key(crate::driver::keys::ENTER);
     page.see("Japan 2027");
     settings(&page, YOUR_DATA);
-    both(&page, "data");
+    page.both_sizes("data");
 
     let all = desktop.folder().join("all.json");
     page.press("Export everything");
@@ -176,20 +169,20 @@ fn an_import_says_first_what_it_brings_and_is_all_or_nothing() {
         choose(&desktop, "Import chats", &foreign);
         page.see("is an export that Understudy can read");
         show(&page, "Choose a file…");
-        both(&page, &format!("import-foreign-{theme}"));
+        page.both_sizes(&format!("import-foreign-{theme}"));
 
         page.press("Choose a file…");
         choose(&desktop, "Import chats", &damaged);
         page.see_within("damaged.json", limits::ANSWER);
         show(&page, "Choose a file…");
-        both(&page, &format!("import-damaged-{theme}"));
+        page.both_sizes(&format!("import-damaged-{theme}"));
         assert_eq!(understudy(&desktop, &["history", "list"], ""), "");
 
         page.press("Choose a file…");
         choose(&desktop, "Import chats", &exported);
         page.see_within("This is an export of Understudy", limits::ANSWER);
         show(&page, "This is an export");
-        both(&page, &format!("import-found-{theme}"));
+        page.both_sizes(&format!("import-found-{theme}"));
         // Said no to, nothing is there.
         page.press("Cancel");
         page.see_no_more("This is an export of Understudy");
@@ -200,7 +193,7 @@ fn an_import_says_first_what_it_brings_and_is_all_or_nothing() {
         page.press("Import");
         page.see_within("3 new chats, 6 new messages.", limits::ANSWER);
         page.see("Crème brûlée without a torch?");
-        both(&page, &format!("import-done-{theme}"));
+        page.both_sizes(&format!("import-done-{theme}"));
 
         // Stopped in the middle, all that came is taken away again.
         page.press("Choose a file…");
@@ -237,10 +230,10 @@ fn a_backup_is_looked_into_and_takes_the_historys_place_at_once() {
         settings(&page, YOUR_DATA);
         page.see("There is no backup yet.");
         show(&page, "Back up now");
-        both(&page, &format!("backups-none-{theme}"));
+        page.both_sizes(&format!("backups-none-{theme}"));
         page.press("Back up now");
         page.see("3 chats");
-        both(&page, &format!("backups-{theme}"));
+        page.both_sizes(&format!("backups-{theme}"));
 
         // What comes later is not in it, and one answer is still being written.
         page.press_with("New chat");
@@ -253,7 +246,7 @@ fn a_backup_is_looked_into_and_takes_the_historys_place_at_once() {
         show(&page, "Back up now");
         page.press_with("Restore the backup of");
         page.see("An answer that is being written is stopped");
-        both(&page, &format!("backup-look-{theme}"));
+        page.both_sizes(&format!("backup-look-{theme}"));
         let app = page.app;
         page.press("Restore and restart");
 

@@ -64,13 +64,6 @@ fn fill(path: &Path) {
     }
 }
 
-fn both(page: &Page, name: &str) {
-    for (width, height) in [(900, 640), (1440, 900)] {
-        page.driver.resize(width, height);
-        page.picture(&format!("{name}-{width}x{height}"));
-    }
-}
-
 #[test]
 fn an_answer_that_the_full_disk_does_not_take_stays_in_sight_and_is_stored_later() {
     on_a_small_disk(|desktop| {
@@ -85,7 +78,7 @@ fn an_answer_that_the_full_disk_does_not_take_stays_in_sight_and_is_stored_later
         fill(&filler);
         page.see_within("The disk has no room. 1 answer is only in memory", limits::ANSWER);
         page.see("word2999");
-        both(&page, "disk-full");
+        page.both_sizes("disk-full");
         // What cannot be stored is not sent, and not lost either.
         // As pasted: typing so much takes the driver a minute.
         page.driver.run(
@@ -133,7 +126,7 @@ fn in_a_folder_that_cannot_be_written_chats_are_read_and_that_is_said() {
             page.see("Nothing can be written in the folder");
             page.press_with("Three days in Kyoto");
             page.see("Take the tram");
-            both(&page, &format!("only-read-{theme}"));
+            page.both_sizes(&format!("only-read-{theme}"));
             let kept = desktop.folder().join("kept.md");
             page.point_at_with("Three days in Kyoto");
             page.press("More about “Three days in Kyoto”");

@@ -20,10 +20,7 @@ const TITLES: [&str; 5] = [
 /// A home with some chats, made as a script would.
 fn with_chats(theme: &str) -> (Practice, Desktop) {
     let practice = Practice::new();
-    let desktop = Desktop::new(Has {
-        screen: (1600, 1000),
-        ..Has::default()
-    });
+    let desktop = Desktop::new(Has::default());
     practice.set_up(&desktop);
     understudy(&desktop, &["settings", "set", "ui.theme", theme], "");
     practice
@@ -33,13 +30,6 @@ fn with_chats(theme: &str) -> (Practice, Desktop) {
         understudy(&desktop, &["ask", title], "");
     }
     (practice, desktop)
-}
-
-fn both(page: &Page, name: &str) {
-    for (width, height) in [(900, 640), (1440, 900)] {
-        page.driver.resize(width, height);
-        page.picture(&format!("{name}-{width}x{height}"));
-    }
 }
 
 /// One of a few choices side by side.
@@ -88,11 +78,11 @@ fn chats_go_into_folders_to_the_top_and_out_of_sight() {
         page.see(TITLES[3]);
         page.press_with("Letter to the landlord");
         page.see("Six minutes");
-        both(&page, &format!("order-{theme}"));
+        page.both_sizes(&format!("order-{theme}"));
 
         page.press("Archive and bin");
         page.see("Archived on");
-        both(&page, &format!("order-archive-{theme}"));
+        page.both_sizes(&format!("order-archive-{theme}"));
         page.press(&format!("Back to the list: “{}”", TITLES[4]));
         page.see("Nothing is archived.");
     }
@@ -110,7 +100,7 @@ fn a_deleted_chat_is_in_the_bin_until_it_is_restored_or_gone_for_good() {
     page.press("Archive and bin");
     choose(&page, "Bin (2)");
     page.see("Goes for good in 30 days");
-    both(&page, "order-bin");
+    page.both_sizes("order-bin");
     page.press(&format!("Restore “{}”", TITLES[0]));
     page.see("Bin (1)");
     page.press("Empty the bin");
@@ -192,7 +182,7 @@ fn a_chat_has_settings_of_its_own_and_what_was_used_is_told() {
         page.press("A model order of its own");
         page.see("This order is for this chat alone");
         page.fill("Longest answer", "400");
-        both(&page, &format!("order-settings-{theme}"));
+        page.both_sizes(&format!("order-settings-{theme}"));
         page.press("Done");
         practice.stage.forget_requests();
         ask(&page, "A poem about eggs");
@@ -211,7 +201,7 @@ fn a_chat_has_settings_of_its_own_and_what_was_used_is_told() {
         page.press("Usage");
         page.see("requests were sent, at a known cost of");
         page.see("By model");
-        both(&page, &format!("order-usage-{theme}"));
+        page.both_sizes(&format!("order-usage-{theme}"));
         let told = understudy(&desktop, &["usage", "--days", "7"], "");
         assert!(
             told.contains("Claude/opus") && told.contains("6 requests"),

@@ -5,7 +5,6 @@ use crate::desktop::{Desktop, Has};
 use crate::driver::keys::{CONTROL, ENTER, ESCAPE};
 use crate::limits;
 use crate::page::Page;
-use crate::pictures;
 use crate::practice::{Practice, understudy};
 use understudy_stage::Script;
 
@@ -37,25 +36,11 @@ fn selected(page: &Page, words: &str) {
     );
 }
 
-fn pictures_of(page: &Page, name: &str) {
-    for (width, height) in [(900, 640), (1440, 900)] {
-        page.driver.resize(width, height);
-        pictures::page(page, &format!("{name}-{width}x{height}"));
-    }
-}
-
-fn wide() -> Has {
-    Has {
-        screen: (1600, 1000),
-        ..Has::default()
-    }
-}
-
 #[test]
 fn a_chat_an_action_a_model_and_a_setting_are_a_few_letters_away() {
     for theme in ["dark", "light"] {
         let practice = Practice::new();
-        let desktop = Desktop::new(wide());
+        let desktop = Desktop::new(Has::default());
         practice.set_up(&desktop);
         understudy(&desktop, &["settings", "set", "ui.theme", theme], "");
         practice.lead().always(Script::answer("Take the tram."));
@@ -66,11 +51,11 @@ fn a_chat_an_action_a_model_and_a_setting_are_a_few_letters_away() {
         page.see("Eggs?");
         open(&page);
         page.see("Kyoto");
-        pictures_of(&page, &format!("palette-{theme}"));
+        page.both_sizes(&format!("palette-{theme}"));
 
         type_in(&page, "kyo");
         selected(&page, "Trip to Kyoto");
-        pictures_of(&page, &format!("palette-chat-{theme}"));
+        page.both_sizes(&format!("palette-chat-{theme}"));
         page.press_key(ENTER);
         page.see_within("Take the tram.", limits::SHOWN);
 
@@ -78,7 +63,7 @@ fn a_chat_an_action_a_model_and_a_setting_are_a_few_letters_away() {
         open(&page);
         type_in(&page, "sol");
         page.see("Redo the last answer with");
-        pictures_of(&page, &format!("palette-model-{theme}"));
+        page.both_sizes(&format!("palette-model-{theme}"));
         practice.backup().always(Script::answer("Walk along the river."));
         type_in(&page, " redo");
         selected(&page, "Redo the last answer with");
@@ -99,7 +84,7 @@ fn a_chat_an_action_a_model_and_a_setting_are_a_few_letters_away() {
         open(&page);
         type_in(&page, "xyzzy");
         page.see("Nothing has this name.");
-        pictures_of(&page, &format!("palette-nothing-{theme}"));
+        page.both_sizes(&format!("palette-nothing-{theme}"));
         page.press_key(ESCAPE);
         open(&page);
         type_in(&page, "archive and");
@@ -121,20 +106,20 @@ fn a_chat_an_action_a_model_and_a_setting_are_a_few_letters_away() {
 fn keys_are_changed_in_the_settings_and_in_the_terminal_and_work_at_once() {
     for theme in ["dark", "light"] {
         let practice = Practice::new();
-        let desktop = Desktop::new(wide());
+        let desktop = Desktop::new(Has::default());
         practice.set_up(&desktop);
         understudy(&desktop, &["settings", "set", "ui.theme", theme], "");
         let page = Page::open(&desktop, &[], &[]);
         page.see("New chat");
         page.driver.press(&[CONTROL], &['/']);
         page.see("Keys that stay as they are");
-        pictures_of(&page, &format!("keys-{theme}"));
+        page.both_sizes(&format!("keys-{theme}"));
 
         // Taken ones are said, with who has them.
         page.press_with("Change the keys for “Search all chats”");
         page.driver.press(&[CONTROL], &['n']);
         page.see("is taken by “New chat”");
-        pictures_of(&page, &format!("keys-taken-{theme}"));
+        page.both_sizes(&format!("keys-taken-{theme}"));
         page.press("Keep it there");
         page.press_with("Change the keys for “Search all chats”");
         page.driver.press(&[ALT, SHIFT], &['s']);

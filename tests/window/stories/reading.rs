@@ -13,21 +13,6 @@ use understudy_stage::{Script, Step};
 const EVERYTHING: &str = include_str!("../answers/everything.md");
 const HOSTILE: &str = include_str!("../hostile.json");
 
-/// A screen that the larger size fits on.
-fn wide() -> Has {
-    Has {
-        screen: (1460, 940),
-        ..Has::default()
-    }
-}
-
-fn both_sizes(page: &Page, name: &str) {
-    for (width, height) in [(900, 640), (1440, 900)] {
-        page.driver.resize(width, height);
-        page.picture(&format!("{name}-{width}x{height}"));
-    }
-}
-
 fn to_top(page: &Page) {
     page.driver.run(
         "const list = document.querySelector('[data-scroller]');
@@ -41,7 +26,7 @@ fn to_top(page: &Page) {
 fn all_of_markdown_is_shown_in_dark_and_light() {
     for theme in ["dark", "light"] {
         let practice = Practice::new();
-        let desktop = Desktop::new(wide());
+        let desktop = Desktop::new(Has::default());
         practice.set_up(&desktop);
         understudy(&desktop, &["settings", "set", "ui.theme", theme], "");
         practice.lead().always(Script::answer(EVERYTHING));
@@ -53,9 +38,9 @@ fn all_of_markdown_is_shown_in_dark_and_light() {
             "formulas are set",
             "return document.querySelectorAll('math').length >= 4 && !document.querySelector('code.source')",
         );
-        both_sizes(&page, &format!("markdown-end-{theme}"));
+        page.both_sizes(&format!("markdown-end-{theme}"));
         to_top(&page);
-        both_sizes(&page, &format!("markdown-{theme}"));
+        page.both_sizes(&format!("markdown-{theme}"));
         page.becomes_true(
             "a wide table scrolls in itself, and nothing else is wider than its room",
             "const table = document.querySelector('.scroll[role=region] table').parentElement;
@@ -67,7 +52,7 @@ fn all_of_markdown_is_shown_in_dark_and_light() {
             &[],
         );
         page.press("Wrap");
-        both_sizes(&page, &format!("code-wrapped-{theme}"));
+        page.both_sizes(&format!("code-wrapped-{theme}"));
     }
 }
 
@@ -75,7 +60,7 @@ fn all_of_markdown_is_shown_in_dark_and_light() {
 fn code_says_from_which_line_on_another_model_wrote_it() {
     for theme in ["dark", "light"] {
         let practice = Practice::new();
-        let desktop = Desktop::new(wide());
+        let desktop = Desktop::new(Has::default());
         practice.set_up(&desktop);
         understudy(&desktop, &["settings", "set", "ui.theme", theme], "");
         let half = "Here is all of the program, with a word on each of its parts, so that you can follow it from the \
@@ -97,7 +82,7 @@ fn code_says_from_which_line_on_another_model_wrote_it() {
              return /^From this line on by .*sol/.test(mark?.getAttribute('aria-label') ?? '')
                  && after.trimStart().startsWith('climb')",
         );
-        both_sizes(&page, &format!("seam-in-code-{theme}"));
+        page.both_sizes(&format!("seam-in-code-{theme}"));
     }
 }
 
@@ -105,7 +90,7 @@ fn code_says_from_which_line_on_another_model_wrote_it() {
 fn a_chat_of_ten_thousand_messages_is_read_and_searched() {
     for theme in ["dark", "light"] {
         let practice = Practice::new();
-        let desktop = Desktop::new(wide());
+        let desktop = Desktop::new(Has::default());
         practice.set_up(&desktop);
         understudy(&desktop, &["settings", "set", "ui.theme", theme], "");
         long::chat(&desktop.home(), "Ten thousand messages", 10_000, |i| match i {
@@ -120,13 +105,13 @@ fn a_chat_of_ten_thousand_messages_is_read_and_searched() {
             "only what is near the eye is laid out",
             "return document.querySelectorAll('[data-row]').length < 60",
         );
-        both_sizes(&page, &format!("long-chat-{theme}"));
+        page.both_sizes(&format!("long-chat-{theme}"));
         page.driver.press(&[keys::CONTROL], &['f']);
         page.fill("Find in this chat", "Lighthouse");
         // Nothing of it below: the last one above.
         page.see_within("2 of 2", limits::ANSWER);
         page.see("stands on the rock");
-        both_sizes(&page, &format!("find-{theme}"));
+        page.both_sizes(&format!("find-{theme}"));
         page.press("Next place");
         page.see("1 of 2");
         page.becomes_true(
@@ -155,7 +140,7 @@ fn a_chat_of_ten_thousand_messages_is_read_and_searched() {
 #[test]
 fn what_is_being_read_stays_where_it_is() {
     let practice = Practice::new();
-    let desktop = Desktop::new(wide());
+    let desktop = Desktop::new(Has::default());
     practice.set_up(&desktop);
     long::chat(&desktop.home(), "Long", 400, long::ordinary);
     let line = "One more sentence of an answer that goes on for a while, to see what moves.\n\n";
@@ -212,7 +197,7 @@ fn what_is_being_read_stays_where_it_is() {
 #[test]
 fn hostile_answers_do_nothing_in_the_window() {
     let practice = Practice::new();
-    let desktop = Desktop::new(wide());
+    let desktop = Desktop::new(Has::default());
     practice.set_up(&desktop);
     let texts: Vec<String> = serde_json::from_str(HOSTILE).unwrap();
     long::chat(&desktop.home(), "Hostile", texts.len() * 2, |i| {

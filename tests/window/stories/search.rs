@@ -131,22 +131,22 @@ fn search_in_dark_and_light() {
         let page = Page::open(&desktop, &[], &[]);
         page.see("Crème brûlée");
         page.press_with("Search");
-        both(&page, &format!("search-empty-{theme}"));
+        page.both_sizes(&format!("search-empty-{theme}"));
         page.fill(FIELD, "tram");
         hits(&page, 3);
-        both(&page, &format!("search-{theme}"));
+        page.both_sizes(&format!("search-{theme}"));
         page.fill(FIELD, "三日間");
         hits(&page, 2);
-        both(&page, &format!("search-cjk-{theme}"));
+        page.both_sizes(&format!("search-cjk-{theme}"));
         page.fill(FIELD, "in:\"night train\" tramm before:20");
         page.see("is no filter yet");
-        both(&page, &format!("search-mended-{theme}"));
+        page.both_sizes(&format!("search-mended-{theme}"));
         page.fill(
             FIELD,
             "a-very-long-word-that-is-in-no-chat-and-goes-on-and-on-until-the-field-ends",
         );
         page.see("Nothing was found.");
-        both(&page, &format!("search-none-{theme}"));
+        page.both_sizes(&format!("search-none-{theme}"));
         page.fill(FIELD, "slippers");
         hits(&page, 1);
         page.press_key(keys::ENTER);
@@ -155,12 +155,5 @@ fn search_in_dark_and_light() {
             "return document.querySelector('.flashed') !== null",
         );
         page.picture(&format!("search-found-{theme}"));
-    }
-}
-
-fn both(page: &Page, name: &str) {
-    for (width, height) in [(900, 640), (1440, 900)] {
-        page.driver.resize(width, height);
-        page.picture(&format!("{name}-{width}x{height}"));
     }
 }

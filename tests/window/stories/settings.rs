@@ -11,25 +11,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use understudy_stage::Script;
 
-fn wide() -> Has {
-    Has {
-        screen: (1600, 1000),
-        ..Has::default()
-    }
-}
-
-fn pictures_of(page: &Page, name: &str) {
-    for (width, height) in [(900, 640), (1440, 900)] {
-        page.driver.resize(width, height);
-        pictures::page(page, &format!("{name}-{width}x{height}"));
-    }
-}
-
 #[test]
 fn a_setting_is_found_by_its_words_and_the_licences_of_others_are_there() {
     for theme in ["dark", "light"] {
         let practice = Practice::new();
-        let desktop = Desktop::new(wide());
+        let desktop = Desktop::new(Has::default());
         practice.set_up(&desktop);
         understudy(&desktop, &["settings", "set", "ui.theme", theme], "");
         let page = Page::open(&desktop, &[], &[]);
@@ -37,7 +23,7 @@ fn a_setting_is_found_by_its_words_and_the_licences_of_others_are_there() {
         page.press_with("Settings");
         page.fill("Find a setting", "keep");
         page.see("Keep running in the tray");
-        pictures_of(&page, &format!("settings-find-{theme}"));
+        page.both_sizes(&format!("settings-find-{theme}"));
         // The field loses what was typed when the window is resized and the focus goes.
         page.fill("Find a setting", "pause in the middle");
         page.see("How long an answer may pause in the middle.");
@@ -47,7 +33,7 @@ fn a_setting_is_found_by_its_words_and_the_licences_of_others_are_there() {
             "return document.activeElement?.closest('[data-setting]')?.dataset.setting === 'limits.gap_ms'",
         );
         page.press("Chats");
-        pictures_of(&page, &format!("settings-chats-{theme}"));
+        page.both_sizes(&format!("settings-chats-{theme}"));
         page.press("Usage");
         page.press("About");
         page.see(env!("CARGO_PKG_VERSION"));
@@ -57,7 +43,7 @@ fn a_setting_is_found_by_its_words_and_the_licences_of_others_are_there() {
         page.fill("Filter by name or licence", "rusqlite");
         page.press_with("rusqlite");
         page.see("Permission is hereby granted");
-        pictures_of(&page, &format!("settings-about-{theme}"));
+        page.both_sizes(&format!("settings-about-{theme}"));
         page.fill("Filter by name or licence", "fontsource");
         page.press_with("@fontsource-variable/inter");
         page.see("SIL OPEN FONT LICENSE");
@@ -103,7 +89,7 @@ fn keys_in_the_keyring(desktop: &Desktop) -> usize {
 #[test]
 fn all_data_is_deleted_at_a_word_and_the_app_begins_anew() {
     let practice = Practice::new();
-    let desktop = Desktop::new(wide());
+    let desktop = Desktop::new(Has::default());
     practice.set_up(&desktop);
     practice.lead().always(Script::answer(ANSWERED));
     let file = desktop.folder().join("attached.txt");
@@ -125,7 +111,7 @@ fn all_data_is_deleted_at_a_word_and_the_app_begins_anew() {
     page.see("the one backup in the app’s folder");
     page.see("the keys of Claude, GPT in your keyring");
     understudy(&desktop, &["settings", "set", "ui.theme", "light"], "");
-    pictures_of(&page, "erase-light");
+    page.both_sizes("erase-light");
     understudy(&desktop, &["settings", "set", "ui.theme", "dark"], "");
     page.becomes_true(
         "it is dark",
@@ -138,7 +124,7 @@ fn all_data_is_deleted_at_a_word_and_the_app_begins_anew() {
         "return [...document.querySelectorAll('dialog button')].find((one) => one.textContent.includes('Delete everything')).disabled",
     );
     page.fill("to go on", "Delete");
-    pictures_of(&page, "erase-dark");
+    page.both_sizes("erase-dark");
     for words in [SAID, ANSWERED] {
         assert!(
             !places_of(&desktop.home(), words).is_empty(),

@@ -4,7 +4,7 @@
 //! hash is never given out. All calls block.
 
 use crate::contract::AttachmentId;
-use crate::home::{make_private_folder, private_file};
+use crate::home::{make_private_folder, private_file, sync_folder};
 use bytes::Bytes;
 use sha2::{Digest, Sha256};
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -250,15 +250,6 @@ fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = private_file(OpenOptions::new().write(true).create_new(true)).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
-}
-
-/// Makes a new name in a folder outlive a power loss: on Unix a folder is a file of its own.
-pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    File::open(folder)?.sync_all()?;
-    #[cfg(not(unix))]
-    let _ = folder;
-    Ok(())
 }
 
 #[cfg(test)]

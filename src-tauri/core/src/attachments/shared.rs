@@ -3,9 +3,10 @@
 //! A file never changes under its name, so both can name the same bytes on the disk (a hard link). A
 //! file system without such links gets a copy.
 
-use super::files::{FileError, Files, sync_folder};
+use super::files::{FileError, Files};
 use crate::contract::AttachmentId;
 use crate::home::make_private_folder;
+use crate::home::sync_folder;
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 use std::fs::{self, File};

@@ -71,7 +71,7 @@ impl Backend {
         for (to, lane) in planned.destinations.iter_mut().zip(&planned.lanes) {
             to.files = if lane.sends_files { files } else { 0 };
         }
-        let mut crossings = Crossings::new(been, planned.destinations);
+        let mut crossings = Crossings::new(been, std::mem::take(&mut planned.destinations));
         let listed = |lane: &JobLane| matches!(lane.lane.price, Some(LanePrice::Listed(_)));
         if planned.lanes.iter().any(listed) {
             // While the question is on its way: the list is then at hand when the answer has come.
@@ -85,22 +85,13 @@ impl Backend {
         let stored = options.keep_history.then_some(answer);
         let chat = options.keep_history.then_some(chat);
         let job = Job {
-            turn,
             answer: stored,
-            reason: None,
-            conversation,
-            wishes,
-            lanes: planned.lanes,
-            skipped: planned.skipped,
-            nobody: planned.nobody,
-            recovery: planned.recovery,
-            extra_spend: planned.extra_spend,
             demo: session.is_some(),
             attempts,
             resumed,
-            confined: planned.confined,
             choices,
             cancel: cancelled,
+            ..planned.job(turn, conversation, wishes)
         };
         log.append(TurnEvent::Turn {
             chat,

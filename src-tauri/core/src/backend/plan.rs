@@ -7,9 +7,9 @@ use super::world::World;
 use super::{Backend, settings};
 use crate::contract::{
     AnswerFailure, ApiResult, Effort, KeyState, Lane, LaneName, LaneState, ModelInfo, SkipReason, Timestamp,
-    TurnEvent, TurnWishes,
+    TurnEvent, TurnId, TurnWishes,
 };
-use crate::engine::{JobLane, TurnLane};
+use crate::engine::{Conversation, Job, JobLane, TurnLane};
 use crate::history::ProviderRow;
 use crate::providers::{is_loopback, kinds, request_bytes};
 use crate::router::fit::{Misfit, Takes, tokens_for};
@@ -20,6 +20,7 @@ use crate::router::plan::{Candidate, Hope, Plan, Skip, Skipped, Wish, hopes, pla
 use crate::router::sort::{SortBy, sorted};
 use crate::texts;
 use std::sync::Arc;
+use tokio::sync::{mpsc, watch};
 use url::Url;
 
 /// A turn's plan, ready to run.
@@ -36,6 +37,30 @@ pub(super) struct Planned {
     pub confined: bool,
     /// Where each lane of the turn leads.
     pub destinations: Vec<Destination>,
+}
+
+impl Planned {
+    /// A turn over this plan that keeps no answer, and that nobody stops or chooses anything in.
+    pub fn job(self, turn: TurnId, conversation: Conversation, wishes: TurnWishes) -> Job {
+        Job {
+            turn,
+            answer: None,
+            reason: None,
+            conversation,
+            wishes,
+            lanes: self.lanes,
+            skipped: self.skipped,
+            nobody: self.nobody,
+            recovery: self.recovery,
+            extra_spend: self.extra_spend,
+            demo: false,
+            attempts: 0,
+            resumed: None,
+            confined: self.confined,
+            choices: mpsc::unbounded_channel().1,
+            cancel: watch::channel(false).1,
+        }
+    }
 }
 
 impl Backend {

@@ -13,7 +13,7 @@ use crate::texts;
 use std::collections::HashMap;
 use std::sync::Mutex;
 use std::time::Duration;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::watch;
 
 /// Tokens of a summary at most: some pages, however much is summed up.
 const MOST_OUTPUT: u32 = 2_000;
@@ -65,24 +65,11 @@ impl Backend {
             }
             making.insert(question, cancel.clone());
         }
-        let (_choose, choices) = mpsc::unbounded_channel();
         let job = Job {
-            turn,
-            answer: None,
             reason: Some(AttemptReason::Summary),
-            conversation: request,
-            wishes,
-            lanes: planned.lanes,
-            skipped: planned.skipped,
-            nobody: planned.nobody,
-            recovery: planned.recovery,
-            extra_spend: planned.extra_spend,
             demo: session.is_some(),
-            attempts: 0,
-            resumed: None,
-            confined: planned.confined,
-            choices,
             cancel: cancelled,
+            ..planned.job(turn, request, wishes)
         };
         let mut end = None;
         {

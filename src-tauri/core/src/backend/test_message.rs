@@ -14,7 +14,6 @@ use crate::router::speed::Speed;
 use crate::status::DAY_MS;
 use async_trait::async_trait;
 use std::sync::Arc;
-use tokio::sync::{mpsc, watch};
 
 /// No words for a person, and of no person: the same for everybody.
 const QUESTION: &str = "Reply with the word OK.";
@@ -93,22 +92,8 @@ impl Backend {
         let chain = std::slice::from_ref(lane);
         let planned = self.plan(&world.providers, &self.book, chain, &wish, &wishes)?;
         Ok(Job {
-            turn: TurnId::new(),
-            answer: None,
             reason: Some(AttemptReason::Probe),
-            conversation,
-            wishes,
-            lanes: planned.lanes,
-            skipped: planned.skipped,
-            nobody: planned.nobody,
-            recovery: planned.recovery,
-            extra_spend: planned.extra_spend,
-            demo: false,
-            attempts: 0,
-            resumed: None,
-            confined: false,
-            choices: mpsc::unbounded_channel().1,
-            cancel: watch::channel(false).1,
+            ..planned.job(TurnId::new(), conversation, wishes)
         })
     }
 

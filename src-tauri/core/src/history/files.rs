@@ -165,13 +165,9 @@ fn restrict(_path: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Makes a rename or a new file outlive a power loss: on Unix a folder is a file of its own.
+/// As [`crate::home::sync_folder`].
 pub(super) fn sync_folder(folder: &Path) -> HistoryResult<()> {
-    #[cfg(unix)]
-    File::open(folder)?.sync_all()?;
-    #[cfg(not(unix))]
-    let _ = folder;
-    Ok(())
+    Ok(crate::home::sync_folder(folder)?)
 }
 
 /// Removes a file that may not be there.

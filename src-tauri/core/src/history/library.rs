@@ -28,7 +28,7 @@ pub(super) const V5: &str = "
     ALTER TABLE chats ADD COLUMN assistant TEXT;
 ";
 
-fn item_from(row: &Row<'_>) -> rusqlite::Result<LibraryItem> {
+pub(super) fn item_from(row: &Row<'_>) -> rusqlite::Result<LibraryItem> {
     Ok(LibraryItem {
         id: row.get(0)?,
         kind: row.get(1)?,

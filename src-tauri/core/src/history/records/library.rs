@@ -1,8 +1,9 @@
 //! Prompts and assistants as records.
 
 use super::super::error::HistoryResult;
-use super::super::values::{AnyId, Json, Lanes};
-use crate::contract::{LibraryId, LibraryItem};
+use super::super::library::item_from;
+use super::super::values::{AnyId, Json};
+use crate::contract::LibraryId;
 use crate::exchange::{LibraryRecord, Stamp};
 use rusqlite::{Connection, OptionalExtension as _, Row};
 
@@ -11,14 +12,7 @@ const ITEM: &str =
 
 fn from(row: &Row<'_>) -> rusqlite::Result<LibraryRecord> {
     Ok(LibraryRecord {
-        item: LibraryItem {
-            id: row.get(0)?,
-            kind: row.get(1)?,
-            name: row.get(2)?,
-            icon: row.get(3)?,
-            text: row.get(4)?,
-            order: row.get::<_, Option<Lanes>>(5)?.map(|lanes| lanes.0),
-        },
+        item: item_from(row)?,
         created_at: row.get(6)?,
         deleted_at: row.get(7)?,
         changed: Stamp {
