@@ -70,6 +70,11 @@ pub async fn import(start: Start, import: Import, interrupts: &mut Interrupts) -
             notes(&done.notes);
         }
     }
+    // It is all here, and found by its words once they are indexed: by this program, or by the next one.
+    tokio::select! {
+        indexed = backend.finish_index() => indexed?,
+        () = interrupts.next() => {}
+    }
     Ok(Exit::Done)
 }
 

@@ -5,6 +5,7 @@ use super::super::error::{HistoryError, HistoryResult};
 use super::super::files::Files;
 use super::super::migrate;
 use super::super::owner::Owner;
+use super::super::search;
 use super::super::values::AnyId;
 use super::{known, library, read, undo, write};
 use crate::contract::{AttachmentId, ChatId, MessageId, Timestamp};
@@ -260,7 +261,7 @@ impl Merger {
         self.without_others(&mut chat)?;
         write::chat(&self.conn, &chat)?;
         for message in &chat.messages {
-            write::message(&self.conn, chat.id, message)?;
+            self.put_new(chat.id, message)?;
         }
         let upto: i64 = self
             .conn
@@ -288,7 +289,7 @@ impl Merger {
         for message in &messages {
             match read::message(&self.conn, message.id)? {
                 None => {
-                    write::message(&self.conn, chat.id, message)?;
+                    self.put_new(chat.id, message)?;
                     self.undo_by(chat.id, Some(message.id), self.conn.last_insert_rowid(), None)?;
                     came += 1;
                 }
@@ -297,6 +298,7 @@ impl Merger {
                     self.undo_by(chat.id, Some(message.id), 0, Some(before))?;
                     write::clear(&self.conn, message.id)?;
                     write::message(&self.conn, chat.id, message)?;
+                    search::message_ended(&self.conn, message.id)?;
                     changed = true;
                 }
                 Some(_) => {}
@@ -314,6 +316,14 @@ impl Merger {
             (_, _, Some(_)) if row.deleted_at.is_some() => Added::Deleted,
             (messages, ..) => Added::More { messages },
         })
+    }
+
+    /// Its words are indexed after the import: that takes longer than all the rest of it.
+    fn put_new(&self, chat: ChatId, message: &MessageRecord) -> HistoryResult<()> {
+        if write::message(&self.conn, chat, message)? {
+            search::message_later(&self.conn, message.id)?;
+        }
+        Ok(())
     }
 
     /// An answer that some process writes is that process's.

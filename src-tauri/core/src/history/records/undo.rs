@@ -188,5 +188,6 @@ fn restore_message(conn: &Connection, chat: ChatId, message: MessageId, before: 
     }
     let before: MessageRecord = serde_json::from_str(before)?;
     write::clear(conn, message)?;
-    write::message(conn, chat, &before).map(drop)
+    write::message(conn, chat, &before)?;
+    search::message_ended(conn, message)
 }
