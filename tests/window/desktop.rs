@@ -4,7 +4,7 @@
 use crate::limits;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -61,7 +61,7 @@ impl Desktop {
             .prefix("understudy-story.")
             .tempdir()
             .unwrap();
-        for name in ["home", "runtime", "screen"] {
+        for name in ["home", "runtime", "screen", "bin"] {
             fs::DirBuilder::new()
                 .mode(0o700)
                 .create(folder.path().join(name))
@@ -172,9 +172,12 @@ impl Desktop {
     /// A command in this machine's environment and no other.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
+        let mut path = self.path("bin").into_os_string();
+        path.push(":");
+        path.push(std::env::var_os("PATH").unwrap_or_default());
         command
             .env_clear()
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("PATH", path)
             .env("LANG", "C.UTF-8")
             .env("HOME", self.path("home"))
             .env("XDG_RUNTIME_DIR", self.path("runtime"))
@@ -196,6 +199,17 @@ impl Desktop {
             });
         }
         command
+    }
+
+    /// Takes the place of a program of the system: a line for each call goes into the file this gives, with its
+    /// arguments.
+    pub fn stand_in(&self, program: &str) -> PathBuf {
+        let called = self.path(&format!("{program}.called"));
+        let script = format!("#!/bin/sh\necho \"$*\" >> '{}'\n", called.display());
+        let path = self.path("bin").join(program);
+        fs::write(&path, script).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        called
     }
 
     /// Starts a program as a desktop would, without anybody driving its window.
