@@ -66,6 +66,9 @@ pub async fn import(start: Start, import: Import, interrupts: &mut Interrupts) -
         show::json(&serde_json::json!({ "found": preview, "imported": done }))?;
     } else {
         show::line(&brought(&done))?;
+        if done.providers > 0 {
+            show::note(&say_with("import-providers", &[("count", done.providers.into())]));
+        }
         if !asks {
             notes(&done.notes);
         }
@@ -133,6 +136,12 @@ fn tell(preview: &ImportPreview) {
     }
     if preview.known > 0 {
         show::note(&say_with("cli-import-known", &[("count", preview.known.into())]));
+    }
+    if preview.providers > 0 {
+        show::note(&say_with(
+            "import-providers-found",
+            &[("count", preview.providers.into())],
+        ));
     }
     notes(&preview.notes);
 }

@@ -7,11 +7,11 @@ use super::super::migrate;
 use super::super::owner::Owner;
 use super::super::search;
 use super::super::values::AnyId;
-use super::{known, library, read, undo, write};
+use super::{known, library, provider, read, undo, write};
 use crate::contract::{AttachmentId, ChatId, MessageId, Timestamp};
 use crate::exchange::{
-    ChatRecord, FolderRecord, LibraryRecord, MessageRecord, Unsound, further, merge, merge_folders,
-    merge_library,
+    ChatRecord, FolderRecord, LibraryRecord, MessageRecord, ProviderRecord, Unsound, further, merge,
+    merge_folders, merge_library,
 };
 use rusqlite::{Connection, OptionalExtension as _};
 use std::collections::{HashMap, HashSet};
@@ -181,6 +181,34 @@ impl Merger {
             self.changed = true;
         }
         Ok(true)
+    }
+
+    /// Takes a provider in that is not here: paused, and without a key.
+    ///
+    /// # Errors
+    /// When the database cannot be written. What came before can still be undone.
+    pub fn add_provider(&mut self, record: &ProviderRecord) -> HistoryResult<Added> {
+        if let Err(reason) = record.check(self.now) {
+            tracing::warn!(%reason, "a provider that was to be imported is not sound");
+            return Ok(Added::Unsound(reason));
+        }
+        self.begin()?;
+        self.latest = self.latest.max(record.changed.hlc);
+        if provider::has(&self.conn, record)? {
+            return Ok(Added::Known);
+        }
+        self.conn
+            .prepare_cached("INSERT INTO import_undo (import, chat, folder, upto) VALUES (?1, ?2, 3, ?3)")?
+            .execute((self.import, record.id, record.changed.hlc))?;
+        provider::write(&self.conn, record)?;
+        changes::append(
+            &self.conn,
+            ChangeKind::Provider,
+            Some(record.id.0),
+            self.now,
+            self.origin,
+        )?;
+        Ok(Added::New { messages: 0 })
     }
 
     /// Lets others write: for when something else takes long.
