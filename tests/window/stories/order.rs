@@ -91,6 +91,7 @@ fn chats_go_into_folders_to_the_top_and_out_of_sight() {
 #[test]
 fn a_deleted_chat_is_in_the_bin_until_it_is_restored_or_gone_for_good() {
     let (_practice, desktop) = with_chats("dark");
+    understudy(&desktop, &["history", "backup"], "");
     let page = Page::open(&desktop, &[], &[]);
     for title in [TITLES[0], TITLES[1]] {
         menu(&page, title);
@@ -107,8 +108,9 @@ fn a_deleted_chat_is_in_the_bin_until_it_is_restored_or_gone_for_good() {
     page.see("Delete for good?");
     page.picture("order-bin-asks");
     page.press("Delete for good");
+    page.see_within("Deleted for good. No backup has it either.", limits::START);
     page.see("The bin is empty.");
-    page.picture("order-bin-empty");
+    page.both_sizes("order-bin-empty");
     page.press(TITLES[0]);
     page.see("Six minutes");
     let listed = understudy(&desktop, &["history", "list"], "");
@@ -118,13 +120,28 @@ fn a_deleted_chat_is_in_the_bin_until_it_is_restored_or_gone_for_good() {
     );
     let bin = understudy(&desktop, &["history", "list", "--bin", "--json"], "");
     assert_eq!(bin.trim(), "[]");
-    // No file of the home has a word of it left.
-    for file in std::fs::read_dir(desktop.home()).unwrap().flatten() {
-        let bytes = std::fs::read(file.path()).unwrap_or_default();
-        let found = bytes
-            .windows(TITLES[1].len())
-            .any(|some| some == TITLES[1].as_bytes());
-        assert!(!found, "{}", file.path().display());
+    assert_eq!(backups(&desktop), 1, "the backup is there, without the chat");
+    no_file_has(&desktop.home(), TITLES[1]);
+}
+
+fn backups(desktop: &Desktop) -> usize {
+    let listed = understudy(desktop, &["history", "backup", "--list", "--json"], "");
+    serde_json::from_str::<Vec<serde_json::Value>>(&listed)
+        .unwrap()
+        .len()
+}
+
+/// No file of the home has a word of it left.
+fn no_file_has(folder: &std::path::Path, words: &str) {
+    for file in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = file.path();
+        if path.is_dir() {
+            no_file_has(&path, words);
+        } else {
+            let bytes = std::fs::read(&path).unwrap_or_default();
+            let found = bytes.windows(words.len()).any(|some| some == words.as_bytes());
+            assert!(!found, "{}", path.display());
+        }
     }
 }
 
