@@ -160,7 +160,7 @@ error-key-wanted = 此提供商需要密钥。
 error-key-variable = 未设置环境变量 { $variable }。请在启动 Understudy 之前设置。
 error-variable-form = 环境变量只能包含字母、数字和下划线。
 error-key-refused = 提供商未接受密钥{ $status }：{ $message }
-error-provider-said = 提供商{ $class }{ $status }：{ $message }
+error-provider-said = 提供商的答复：{ $class }{ $status }：{ $message }
 error-unreachable = { $reason } 请检查地址和网络连接。
 error-models-late = 提供商未能及时列出模型。请重试。
 error-chain-long = 模型顺序最多有 { $most } 个模型。
@@ -296,7 +296,7 @@ setting-titles-by-model = 聊天得到首个回答后，是否向该聊天去过
 setting-tray-close-to-tray = 关闭窗口后 Understudy 是否留在托盘中。
 setting-tray-hint-shown = 是否已说明 Understudy 会留在托盘中。
 setting-ui-contrast = 文字和线条的醒目程度：跟随系统，或更高。
-setting-ui-language = 应用的语言：英语 (en)、德语 (de)、中文 (zh)，或跟随系统。--json 的输出始终是英语。
+setting-ui-language = 应用的语言：英语 (en)、德语 (de)、中文 (zh)、日语 (ja)、西班牙语 (es)，或跟随系统。--json 的输出始终是英语。
 setting-ui-theme = 浅色、深色，或跟随系统。
 setting-ui-zoom = 窗口中所有内容的大小，以百分比计。
 setting-window-main = 窗口上次的位置。
@@ -1369,7 +1369,7 @@ settings-order-by-what = { $way ->
    *[hand] 从上到下。聊天可以有自己的顺序。
 }
 settings-hedge = 某个模型迟迟不开始时，同时询问下一个
-settings-hedge-what = 某个模型所用时间超过其 95% 的情况时，会同时询问下一个。先开始的继续；另一个停止，按已产生的内容付费。
+settings-hedge-what = 某个模型的等待时间超过它 100 次中 95 次的水平时，会同时询问下一个。先开始的继续；另一个停止，按已产生的内容付费。
 
 settings-shortcut-sentence = 在您正做的事情之上打开快捷提问。新按键试过之后才会保存。
 settings-shortcut-state-not-offered = 没有设置快捷键。
@@ -1906,7 +1906,7 @@ cli-help-history-restore = 用备份取代历史记录；现有内容另外保�
 cli-help-history-list = 所有聊天，最新的在前
 cli-help-history-show = 一个聊天
 cli-help-history-search = 在聊天中查找词语：from:me、from:model、model:、in:、after:2026-01-31、before:、"词组"、开头*，以及在单独的 -- 之后用 -排除
-cli-help-history-export = 将所有聊天或一个聊天写到标准输出
+cli-help-history-export = 将所有聊天、某个文件夹中的聊天或一个聊天写到标准输出
 cli-help-history-import = 导入导出文件或另一份历史记录
 cli-help-history-allow = 聊天可以发往哪里：显示，或设置
 cli-help-arg-anywhere = 模型顺序所到之处
