@@ -727,8 +727,8 @@ chat-list-empty = Your chats will be listed here.
 chat-day = { $day ->
     [today] Today
     [yesterday] Yesterday
-    [week] Last week
-    [month] Last month
+    [week] Last 7 days
+    [month] Last 30 days
    *[older] Older
 }
 chat-item-menu = More about “{ $title }”

@@ -713,8 +713,8 @@ chat-list-empty = Aquí aparecerán tus chats.
 chat-day = { $day ->
     [today] Hoy
     [yesterday] Ayer
-    [week] Última semana
-    [month] Último mes
+    [week] Últimos 7 días
+    [month] Últimos 30 días
    *[older] Anteriores
 }
 chat-item-menu = Más sobre «{ $title }»
@@ -1182,7 +1182,7 @@ notify-spend-near-text = { $spent } de { $limit }. Al llegar al límite solo se 
 notify-spend-over-title = El límite de este mes está agotado
 notify-spend-over-text = { $spent } de { $limit }. Hasta que termine el mes solo se consultan los modelos gratuitos y los de este equipo. Puedes cambiar el límite en los ajustes.
 notify-tray-title = Understudy sigue en marcha
-notify-tray-text = Está en la bandeja del sistema. Para salir, pulsa Ctrl+Q en la ventana o elige allí «Salir de Understudy».
+notify-tray-text = Está en la bandeja del sistema. Para salir, pulsa Ctrl+Q en la ventana o elige «Salir de Understudy» en el menú de la bandeja.
 
 ## Inicio, enlaces y el atajo.
 
@@ -1235,7 +1235,7 @@ start-key-sentence = Para Claude, GPT, Gemini y otros, con tu propia cuenta en e
 start-key-env-found = está definida
 start-key-env-use = Usarla
 start-key-env-use-label = Usar { $variable } para { $provider }
-start-key-all = Todos los proveedores…
+start-key-all = Ver todos…
 start-local-title = Usar un modelo de este equipo
 start-local-sentence = Nada de lo que escribes sale del equipo, y funciona sin red.
 start-local-looking = Buscando servidores de modelos en este equipo…
@@ -1464,7 +1464,7 @@ settings-order-by-what = { $way ->
     [price] Quien cuesta menos con tantas palabras de entrada como de salida; en este equipo no cuesta nada. Cuando dos cuestan lo mismo, y detrás de todos los de precio conocido, decide el orden de abajo.
    *[hand] De arriba abajo. Un chat puede tener un orden propio.
 }
-settings-order-main = Modelo principal
+settings-order-main = Principal
 settings-order-backup = Respaldo
 settings-order-backup-n = Respaldo { $number }
 settings-order-none = Todavía no hay ningún modelo en el orden, así que nada puede responder.
@@ -1586,8 +1586,8 @@ settings-privacy-pages = Páginas de estado
 settings-privacy-pages-where = Mientras un modelo está caído, se lee la página de estado pública de su fabricante, sin clave. Sirve de explicación y nunca decide.
 settings-privacy-checks = Mensajes de prueba
 settings-privacy-checks-where = Mientras un modelo calla o está sobrecargado, se le pide una palabra de vez en cuando, para ver si vuelve a responder: como máximo 24 al día, y ninguna que cueste dos centavos.
-settings-privacy-network = Si hay red
-settings-privacy-network-where = A los servidores de tu orden de modelos no se les pide nada, y sin clave. A un modelo caído se le pide de vez en cuando su lista de modelos, con su clave.
+settings-privacy-network = Conexión a la red
+settings-privacy-network-where = Se contacta con los servidores de tu orden de modelos sin pedirles nada y sin clave. A un modelo caído se le pide de vez en cuando su lista de modelos, con su clave.
 settings-privacy-titles = Títulos
 settings-privacy-titles-on = Se forman con las primeras palabras de un chat. Como has elegido, después de la primera respuesta se le pide uno a un modelo al que fue el chat.
 settings-privacy-titles-off = Se forman con las primeras palabras de un chat. No se pregunta a nadie.

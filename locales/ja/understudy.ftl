@@ -625,8 +625,8 @@ chat-list-empty = チャットはここに表示されます。
 chat-day = { $day ->
     [today] 今日
     [yesterday] 昨日
-    [week] 過去 1 週間
-    [month] 過去 1 か月
+    [week] 過去 7 日間
+    [month] 過去 30 日間
    *[older] それ以前
 }
 chat-item-menu = 「{ $title }」のその他の操作
@@ -1125,7 +1125,7 @@ start-key-sentence = Claude、GPT、Gemini などを、提供元のご自分の�
 start-key-env-found = 設定済み
 start-key-env-use = 使う
 start-key-env-use-label = { $provider } に { $variable } を使う
-start-key-all = すべてのプロバイダー…
+start-key-all = すべて表示…
 start-local-title = このコンピューターのモデルを使う
 start-local-sentence = 書いた内容がコンピューターの外に出ることはなく、ネットワークがなくても使えます。
 start-local-looking = このコンピューターのモデルサーバーを探しています…
@@ -1292,7 +1292,7 @@ settings-provider-key-unknown = キーリングの応答なし
 settings-provider-local = このコンピューター
 settings-provider-in-order = { $count ->
     [0] 順序の外
-   *[other] 順序に { $count } 個のモデル
+   *[other] 順序にモデル { $count } 個
 }
 settings-provider-test = テスト
 settings-provider-test-label = { $provider } をテスト
@@ -1633,9 +1633,9 @@ status-main = メインモデル
 status-column-model = モデル
 status-column-state = 状態
 status-column-day = 過去 24 時間
-status-column-first = 最初の文字まで
-status-column-seven = 7 日間
-status-column-thirty = 30 日間
+status-column-first = 初回応答
+status-column-seven = 7 日
+status-column-thirty = 30 日
 status-first-text-late =
     { $count ->
        *[other] 7 日間の { $count } 件の回答で、最初の文字まで：ふだん { $usual }、100 回中 95 回は { $late }以内

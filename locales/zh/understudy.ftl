@@ -196,7 +196,7 @@ skip-paused = 被您暂停
 skip-paused-until = 被您暂停至 { $time }
 skip-no-key = 需要密钥
 skip-too-dear = 可能产生费用，而本月的限额已用完
-skip-on-trial = 正由另一条消息试用
+skip-on-trial = 正由另一条消息重试
 skip-offline = 这台电脑没有网络
 skip-window = 对话约有 { $needed } 个 token，该模型可接收 { $window } 个
 skip-images = 需要能看图片的模型，它不能
@@ -236,8 +236,8 @@ status-detail-covering-paused = { $lead } 被您暂停。由 { $backup } 回答�
 status-detail-covering-once = { $lead } 刚刚失败。{ $backup } 正在接替。
 status-detail-nobody = { $lead } 自 { $since } 起没有应答。下一条消息会尝试最早恢复的模型。
 
-status-outage-simulated = 模拟故障
-status-made = { $words }，模拟故障
+status-outage-simulated = 故障模拟中
+status-made = { $words }，故障模拟中
 status-detail-simulated = { $name } 的模拟故障持续到 { $until }。
 status-no-traffic = 没有请求
 status-failed-of = 失败 { $failed }/{ $asked }
@@ -624,8 +624,8 @@ chat-list-empty = 您的聊天会列在这里。
 chat-day = { $day ->
     [today] 今天
     [yesterday] 昨天
-    [week] 上周
-    [month] 上个月
+    [week] 最近 7 天
+    [month] 最近 30 天
    *[older] 更早
 }
 chat-item-menu = “{ $title }”的更多操作
@@ -1685,7 +1685,7 @@ status-outage-on =
        *[middle] 模拟：{ $name } 的回答在 { $until } 之前会中途中断。
     }
 status-simulated-list = 模拟故障
-chat-outage-mark = 模拟故障
+chat-outage-mark = 故障模拟中
 chat-outage-mark-title = 正在模拟 { $names } 的故障。查看。
 
 ## 命令行。
@@ -1856,7 +1856,7 @@ cli-interrupted = 被打断
 
 ## 命令行的帮助：先是命令，然后是参数。
 
-cli-allow-chain = 可以发往：模型顺序所到之处。
+cli-allow-chain = 可以发往：按模型顺序。
 cli-allow-only = 可以发往：仅 { $names }。
 cli-allow-this-computer = 可以发往：无处，仅这台电脑。
 cli-allow-order = 自己的模型顺序：{ $names }。
@@ -1909,7 +1909,7 @@ cli-help-history-search = 在聊天中查找词语：from:me、from:model、mode
 cli-help-history-export = 将所有聊天、某个文件夹中的聊天或一个聊天写到标准输出
 cli-help-history-import = 导入导出文件或另一份历史记录
 cli-help-history-allow = 聊天可以发往哪里：显示，或设置
-cli-help-arg-anywhere = 模型顺序所到之处
+cli-help-arg-anywhere = 按模型顺序
 cli-help-arg-default-chain = 重新按默认顺序询问
 cli-help-arg-files = 由其他提供商的备用模型接替时带上文件
 cli-help-arg-no-files = 由其他提供商的备用模型接替时不带文件
