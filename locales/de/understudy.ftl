@@ -1682,7 +1682,7 @@ usage-requests = { $count ->
        *[other] { $count } Anfragen
     }
 usage-tokens = { $input } Eingabe, { $output } Ausgabe
-usage-no-chat = Ohne einen Chat, den es noch gibt
+usage-no-chat = Ohne vorhandenen Chat
 usage-count = { $count }
 usage-none = In dieser Zeit wurde nichts gefragt. Die Demo zählt nie mit.
 usage-range = Zeitraum

@@ -1101,7 +1101,7 @@ search-field = Palabras de tus chats
 search-filters = Filtros
 search-results = Lo que se encontró
 search-from-me = lo que escribiste tú
-search-from-model = lo que respondieron los modelos
+search-from-model = respuestas de modelos
 search-model = respuestas de un modelo
 search-in = en chats con este título
 search-after = a partir de este día
@@ -1683,7 +1683,7 @@ usage-requests = { $count ->
        *[other] { $count } solicitudes
     }
 usage-tokens = { $input } de entrada, { $output } de salida
-usage-no-chat = Sin un chat que siga existiendo
+usage-no-chat = Sin chat existente
 usage-count = { $count }
 usage-none = En este periodo no se preguntó nada. La demo nunca se cuenta.
 usage-range = Periodo
