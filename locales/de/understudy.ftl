@@ -622,6 +622,7 @@ data-found-dates = Zeitraum
 data-found-files = Dateien
 data-found-known = Schon da
 data-found-messages = Nachrichten
+data-found-providers = Anbieter
 data-found-source = Dies ist { $source ->
     [own] ein Export von Understudy
     [history] ein Verlauf von Understudy
@@ -651,6 +652,14 @@ export-file = { $name }.{ $format ->
 export-file-name = understudy
 import-choose = Chats importieren
 
+import-providers = { $count ->
+    [one] Ein Anbieter kam mit. Er pausiert und hat keinen Schlüssel: Geben Sie ihm einen und setzen Sie ihn fort, um ihn zu benutzen.
+   *[other] { $count } Anbieter kamen mit. Sie pausieren und haben keine Schlüssel: Geben Sie ihnen einen und setzen Sie sie fort, um sie zu benutzen.
+}
+import-providers-found = { $count ->
+    [one] Ein Anbieter kommt mit, pausiert und ohne seinen Schlüssel.
+   *[other] { $count } Anbieter kommen mit, pausiert und ohne ihre Schlüssel.
+}
 import-source = { $source ->
     [own] ein Export von Understudy
     [history] ein Verlauf von Understudy

@@ -637,6 +637,7 @@ data-found-dates = Dates
 data-found-files = Files
 data-found-known = Here already
 data-found-messages = Messages
+data-found-providers = Providers
 data-found-source = This is { $source ->
     [own] an export of Understudy
     [history] a history of Understudy
@@ -666,6 +667,14 @@ export-file = { $name }.{ $format ->
 export-file-name = understudy
 import-choose = Import chats
 
+import-providers = { $count ->
+    [one] One provider came along. It is paused and has no key: give it one and resume it to use it.
+   *[other] { $count } providers came along. They are paused and have no keys: give them one and resume them to use them.
+}
+import-providers-found = { $count ->
+    [one] One provider comes along, paused and without its key.
+   *[other] { $count } providers come along, paused and without their keys.
+}
 import-source = { $source ->
     [own] an export of Understudy
     [history] a history of Understudy

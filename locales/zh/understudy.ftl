@@ -555,6 +555,7 @@ data-found-dates = 日期
 data-found-files = 文件
 data-found-known = 已有
 data-found-messages = 消息
+data-found-providers = 提供商
 data-found-source = 这是{ $source ->
     [own] Understudy 的导出
     [history] Understudy 的历史记录
@@ -584,6 +585,8 @@ export-file = { $name }.{ $format ->
 export-file-name = understudy
 import-choose = 导入聊天
 
+import-providers = 一并导入了 { $count } 个提供商。它们已暂停且没有密钥：要使用它们，请填写密钥并恢复。
+import-providers-found = 将一并导入 { $count } 个提供商，处于暂停状态且不含密钥。
 import-source = { $source ->
     [own] Understudy 的导出
     [history] Understudy 的历史记录

@@ -4,7 +4,7 @@
 use crate::limits;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -61,7 +61,7 @@ impl Desktop {
             .prefix("understudy-story.")
             .tempdir()
             .unwrap();
-        for name in ["home", "runtime", "screen"] {
+        for name in ["home", "runtime", "screen", "bin"] {
             fs::DirBuilder::new()
                 .mode(0o700)
                 .create(folder.path().join(name))
@@ -107,28 +107,28 @@ impl Desktop {
         self.bus = self.start_and_read_line(bus);
     }
 
+    /// GNOME's keyring now and then comes up without its login keyring, or not at all: then another is
+    /// started. What the app says where there is none is another story's.
     fn start_keyring(&mut self) {
-        let mut keyring = self.command("gnome-keyring-daemon");
-        keyring.args(["--foreground", "--unlock", "--components=secrets"]);
-        let mut child = keyring
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn();
-        let child_ref = child
-            .as_mut()
-            .expect("gnome-keyring-daemon (Debian: gnome-keyring) is needed");
-        child_ref
-            .stdin
-            .take()
-            .unwrap()
-            .write_all(b"a story's password")
-            .unwrap();
-        self.parts.push(child.unwrap());
-        let bus = self.bus.clone();
-        eventually("the keyring on the bus", limits::START, || {
-            bus_has(&bus, "org.freedesktop.secrets")
-        });
+        for _ in 0..3 {
+            let mut keyring = self.command("gnome-keyring-daemon");
+            keyring.args(["--foreground", "--unlock", "--components=secrets"]);
+            let mut child = keyring
+                .stdin(Stdio::piped())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .expect("gnome-keyring-daemon (Debian: gnome-keyring) is needed");
+            let told = child.stdin.take().unwrap().write_all(b"a story's password");
+            let open = || keyring_is_open(&self.bus);
+            if told.is_ok() && within(limits::START, open) {
+                self.parts.push(child);
+                return;
+            }
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+        panic!("no open keyring on the bus");
     }
 
     fn start_display(&mut self) {
@@ -172,9 +172,12 @@ impl Desktop {
     /// A command in this machine's environment and no other.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
+        let mut path = self.path("bin").into_os_string();
+        path.push(":");
+        path.push(std::env::var_os("PATH").unwrap_or_default());
         command
             .env_clear()
-            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("PATH", path)
             .env("LANG", "C.UTF-8")
             .env("HOME", self.path("home"))
             .env("XDG_RUNTIME_DIR", self.path("runtime"))
@@ -196,6 +199,17 @@ impl Desktop {
             });
         }
         command
+    }
+
+    /// Takes the place of a program of the system: a line for each call goes into the file this gives, with its
+    /// arguments.
+    pub fn stand_in(&self, program: &str) -> PathBuf {
+        let called = self.path(&format!("{program}.called"));
+        let script = format!("#!/bin/sh\necho \"$*\" >> '{}'\n", called.display());
+        let path = self.path("bin").join(program);
+        fs::write(&path, script).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        called
     }
 
     /// Starts a program as a desktop would, without anybody driving its window.
@@ -308,27 +322,44 @@ pub fn kill(pid: u32, signal: i32) {
 }
 
 /// Asks every few milliseconds until `what` is so, at most for `limit`.
-pub fn eventually(what: &str, limit: Duration, mut so: impl FnMut() -> bool) {
-    let begun = Instant::now();
-    while !so() {
-        assert!(begun.elapsed() < limit, "not within {limit:?}: {what}");
-        std::thread::sleep(Duration::from_millis(20));
-    }
+pub fn eventually(what: &str, limit: Duration, so: impl FnMut() -> bool) {
+    assert!(within(limit, so), "not within {limit:?}: {what}");
 }
 
-/// Whether somebody on the bus at `address` has `name`.
-pub fn bus_has(address: &str, name: &str) -> bool {
+/// The same, and says whether it came to be so.
+fn within(limit: Duration, mut so: impl FnMut() -> bool) -> bool {
+    let begun = Instant::now();
+    while !so() {
+        if begun.elapsed() >= limit {
+            return false;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    true
+}
+
+/// Whether the keyring on the bus has a default collection that is not locked.
+fn keyring_is_open(address: &str) -> bool {
+    const SECRETS: &str = "org.freedesktop.secrets";
+    on_bus(address, async |connection| {
+        let service = zbus::Proxy::new(
+            &connection,
+            SECRETS,
+            "/org/freedesktop/secrets",
+            "org.freedesktop.Secret.Service",
+        )
+        .await?;
+        let path: zbus::zvariant::OwnedObjectPath = service.call("ReadAlias", &("default",)).await?;
+        let collection =
+            zbus::Proxy::new(&connection, SECRETS, path, "org.freedesktop.Secret.Collection").await?;
+        Ok(!collection.get_property::<bool>("Locked").await?)
+    })
+    .unwrap_or(false)
+}
+
+fn on_bus<T>(address: &str, work: impl AsyncFnOnce(zbus::Connection) -> zbus::Result<T>) -> zbus::Result<T> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
-        .build()
-        .unwrap();
-    runtime.block_on(async {
-        let Ok(connection) = zbus::connection::Builder::address(address).unwrap().build().await else {
-            return false;
-        };
-        let bus = zbus::fdo::DBusProxy::new(&connection).await.unwrap();
-        bus.name_has_owner(name.try_into().unwrap())
-            .await
-            .unwrap_or(false)
-    })
+        .build()?;
+    runtime.block_on(async { work(zbus::connection::Builder::address(address)?.build().await?).await })
 }

@@ -66,9 +66,17 @@ pub async fn import(start: Start, import: Import, interrupts: &mut Interrupts) -
         show::json(&serde_json::json!({ "found": preview, "imported": done }))?;
     } else {
         show::line(&brought(&done))?;
+        if done.providers > 0 {
+            show::note(&say_with("import-providers", &[("count", done.providers.into())]));
+        }
         if !asks {
             notes(&done.notes);
         }
+    }
+    // It is all here, and found by its words once they are indexed: by this program, or by the next one.
+    tokio::select! {
+        indexed = backend.finish_index() => indexed?,
+        () = interrupts.next() => {}
     }
     Ok(Exit::Done)
 }
@@ -128,6 +136,12 @@ fn tell(preview: &ImportPreview) {
     }
     if preview.known > 0 {
         show::note(&say_with("cli-import-known", &[("count", preview.known.into())]));
+    }
+    if preview.providers > 0 {
+        show::note(&say_with(
+            "import-providers-found",
+            &[("count", preview.providers.into())],
+        ));
     }
     notes(&preview.notes);
 }

@@ -55,6 +55,13 @@ fn a_damaged_history_is_told_and_the_person_chooses() {
     let before = std::fs::read(desktop.home().join("history.db")).unwrap();
     let app = dialog(&desktop);
     pictures::screen(&desktop, "damage-dialog");
+    // The folder can be looked at first: the dialog comes back for it.
+    let opened = desktop.stand_in("xdg-open");
+    desktop.xdotool(&["key", "Tab", "Tab", "Tab", "space"]);
+    eventually("the folder is opened", limits::START, || {
+        std::fs::read_to_string(&opened).is_ok_and(|called| called.trim() == desktop.home().to_str().unwrap())
+    });
+    std::thread::sleep(std::time::Duration::from_millis(500));
     desktop.xdotool(&["key", "Escape"]);
     crate::page::app_ends(&desktop);
     drop(app);
@@ -91,6 +98,28 @@ fn a_damaged_history_is_told_and_the_person_chooses() {
     );
     let check = understudy(&desktop, &["history", "check"], "");
     assert!(check.contains("Nothing is wrong."), "{check}");
+}
+
+#[test]
+fn the_backup_alone_can_be_taken() {
+    let desktop = damaged(true);
+    let _app = dialog(&desktop);
+    desktop.xdotool(&["key", "Tab", "Tab", "space"]);
+    eventually("the window is there", limits::START, || {
+        desktop
+            .visible_windows()
+            .iter()
+            .any(|title| title == "Understudy")
+    });
+    let listed = understudy(&desktop, &["history", "list"], "");
+    for number in 0..12 {
+        assert_eq!(
+            listed.contains(&format!("Question number {number}\n"))
+                || listed.contains(&format!("Question number {number} ")),
+            number <= 5,
+            "what the backup has and nothing after it: {listed}"
+        );
+    }
 }
 
 #[test]

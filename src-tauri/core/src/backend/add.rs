@@ -6,13 +6,11 @@ use crate::contract::{
 };
 use crate::history::{KeySource, ProviderRow};
 use crate::keys::Secret;
-use crate::providers::is_loopback;
 use crate::providers::kinds::{self, Kind};
+use crate::providers::{NAME_LIMIT, is_address, is_loopback, is_name};
 use crate::texts;
 use url::Url;
 
-/// Longest name of a provider, in characters.
-const NAME_LIMIT: usize = 64;
 /// Longest key, in bytes: Windows caps an entry at 2,560, and the address is kept with it.
 const KEY_LIMIT: usize = 2_000;
 
@@ -183,12 +181,9 @@ impl Backend {
     }
 }
 
-/// Names stand before a slash in a lane and between commas in a list.
 fn checked_name(name: &str) -> ApiResult<String> {
     let name = name.trim();
-    let odd = |c: char| c.is_control() || matches!(c, '/' | ',');
-    let reserved = name.to_lowercase() == "demo";
-    if name.is_empty() || name.chars().count() > NAME_LIMIT || name.chars().any(odd) || reserved {
+    if !is_name(name) {
         return Err(invalid("error-provider-name", &[("most", NAME_LIMIT.into())]));
     }
     Ok(name.to_owned())
@@ -202,12 +197,10 @@ fn checked_url(kind: &Kind, given: Option<&str>, allow_http: bool) -> ApiResult<
         .unwrap_or(&info.base_url);
     let bad = || invalid("error-url", &[("url", text.into())]);
     let url = Url::parse(text).map_err(|_| bad())?;
-    let plain = url.scheme() == "http";
-    let clean = url.username().is_empty() && url.password().is_none() && url.query().is_none();
-    if !(plain || url.scheme() == "https") || url.host().is_none() || !clean || url.fragment().is_some() {
+    if !is_address(&url) {
         return Err(bad());
     }
-    if plain && !allow_http && !is_loopback(&url) {
+    if url.scheme() == "http" && !allow_http && !is_loopback(&url) {
         return Err(ApiError::new(
             ErrorCode::PlainHttp,
             texts::error_code(ErrorCode::PlainHttp),

@@ -167,6 +167,9 @@ impl Backend {
         // What went for good on the other machine is taken away now that nothing is to be undone, and
         // the words of what was undone leave the index.
         self.tidy_bin().await;
+        if done.as_ref().is_ok_and(|done| done.providers > 0) {
+            self.reload().await?;
+        }
         self.tell_chats().await?;
         done
     }

@@ -322,10 +322,13 @@ fn not_found(id: &str, arguments: &[(&str, texts::Value<'_>)]) -> ApiError {
 
 impl From<TurnStoreError> for ApiError {
     fn from(error: TurnStoreError) -> Self {
+        if error == TurnStoreError::Importing {
+            return crate::history::HistoryError::Importing.into();
+        }
         let code = match &error {
             TurnStoreError::CannotWrite => ErrorCode::CannotWrite,
             TurnStoreError::NotFound(_) => ErrorCode::NotFound,
-            TurnStoreError::Busy => ErrorCode::Busy,
+            TurnStoreError::Busy | TurnStoreError::Importing => ErrorCode::Busy,
             TurnStoreError::Other(_) => ErrorCode::Internal,
         };
         tracing::error!(%error, "the turn could not be stored");

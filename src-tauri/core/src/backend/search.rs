@@ -58,6 +58,15 @@ impl Backend {
         found
     }
 
+    /// Indexes what is not indexed yet and does not wait between two steps: for a program that ends after it.
+    ///
+    /// # Errors
+    /// When the history cannot be written; the next program goes on with it.
+    pub async fn finish_index(&self) -> ApiResult<()> {
+        while self.history.index_step(self.clock.wall()).await?.more {}
+        Ok(())
+    }
+
     /// Indexes what is not indexed yet, for as long as the app runs, and has the index checked.
     pub(super) async fn tend_index(backend: Arc<Self>) {
         let begun = tokio::time::Instant::now();
@@ -65,6 +74,12 @@ impl Backend {
         drop(backend);
         let mut checked = false;
         while let Some(backend) = weak.upgrade() {
+            // What an import brings is indexed after it, and not in its way.
+            if backend.exchange_progress().is_some() {
+                drop(backend);
+                tokio::time::sleep(LOOK).await;
+                continue;
+            }
             let now = backend.clock.wall();
             let more = match backend.history.index_step(now).await {
                 Ok(step) => step.more,

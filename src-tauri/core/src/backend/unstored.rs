@@ -59,7 +59,7 @@ impl TurnStore for Keeping {
         if let Some(backend) = self.backend.upgrade() {
             match &stored {
                 Ok(()) => backend.answer_stored(end.answer),
-                Err(TurnStoreError::CannotWrite) => backend.hold_answer(end),
+                Err(TurnStoreError::CannotWrite | TurnStoreError::Importing) => backend.hold_answer(end),
                 Err(_) => {}
             }
         }
@@ -143,7 +143,7 @@ impl Backend {
         for end in waiting {
             let answer = end.answer;
             match self.history.end(end).await {
-                Err(TurnStoreError::CannotWrite) => return,
+                Err(TurnStoreError::CannotWrite | TurnStoreError::Importing) => return,
                 // Stored, or its message is gone: there is nothing more to do for it.
                 Ok(()) | Err(_) => self.answer_stored(answer),
             }

@@ -143,6 +143,8 @@ pub struct ImportPreview {
     pub known: u64,
     pub messages: u64,
     pub files: u64,
+    /// Providers that are not here.
+    pub providers: u64,
     pub first_at: Option<Timestamp>,
     pub last_at: Option<Timestamp>,
     pub notes: Vec<ImportNote>,
@@ -162,6 +164,8 @@ pub struct Imported {
     pub deleted: u64,
     pub messages: u64,
     pub files: u64,
+    /// Providers that were not here. They are paused, and have no key.
+    pub providers: u64,
     pub notes: Vec<ImportNote>,
 }
 

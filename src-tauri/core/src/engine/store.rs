@@ -99,6 +99,8 @@ pub struct AnswerEnd {
 pub enum TurnStoreError {
     #[error("the disk is full or the folder cannot be written")]
     CannotWrite,
+    #[error("an import keeps the history to itself")]
+    Importing,
     #[error("{0} is not there")]
     NotFound(&'static str),
     #[error("an answer is being written in this chat")]

@@ -1,10 +1,9 @@
 //! Our own export: everything of one chat or of all, to be imported again without a loss.
 //!
-//! One JSON document (`docs/export.md`), with a line for each file, folder, prompt, assistant and chat. Files are in it, as
+//! One JSON document (`docs/export.md`), with a line for each file, folder, prompt, assistant, provider and chat. Files are in it, as
 //! base64: one thing to keep, to send and to check, that any language reads without an unpacker, and that
 //! can go to standard output. Nothing in it depends on when or where it is written, so that the same
-//! history gives the same bytes. Of providers there is the name and the model that answered, and nothing of
-//! their addresses or keys.
+//! history gives the same bytes. Providers are in the export of everything only, and never a key.
 
 use super::course::{Course, Stopped};
 use super::own::{FORMAT, VERSION};
@@ -88,6 +87,17 @@ pub fn export(
     for (place, item) in library.iter().enumerate() {
         out.write_all(if place == 0 { b"\n" } else { b",\n" })?;
         serde_json::to_writer(&mut *out, item).map_err(io::Error::from)?;
+    }
+    let providers = match of {
+        ExportOf::All => history.providers()?,
+        ExportOf::Chat { .. } | ExportOf::Folder { .. } => Vec::new(),
+    };
+    if !providers.is_empty() {
+        out.write_all(b"\n],\n\"providers\":[")?;
+    }
+    for (place, provider) in providers.iter().enumerate() {
+        out.write_all(if place == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, provider).map_err(io::Error::from)?;
     }
     out.write_all(b"\n],\n\"chats\":[")?;
     each(history, of, course, |chat| {

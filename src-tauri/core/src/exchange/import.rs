@@ -11,7 +11,7 @@ use super::archive::Shape;
 use super::course::Course;
 use super::foreign::{Draft, DraftFile, Whence};
 use super::read::{Files, Import, ImportError, Take};
-use super::record::{FolderRecord, LibraryRecord};
+use super::record::{FolderRecord, LibraryRecord, ProviderRecord};
 use crate::attachments::{self, FILE_BYTES, FileError};
 use crate::contract::{
     AttachmentId, ChatId, ImportNote, ImportPreview, ImportSource, ImportTrouble, Imported, Timestamp,
@@ -87,6 +87,7 @@ impl Looked {
                 known: 0,
                 messages: 0,
                 files: 0,
+                providers: 0,
                 first_at: None,
                 last_at: None,
                 notes: Vec::new(),
@@ -209,6 +210,15 @@ impl Take for Counted<'_> {
         Ok(())
     }
 
+    fn provider(&mut self, provider: ProviderRecord) -> Result<(), ImportError> {
+        if provider.check(self.now).is_err() {
+            self.troubles.add(ImportTrouble::Unsound);
+        } else if !self.here.has_provider(&provider)? {
+            self.preview.providers += 1;
+        }
+        Ok(())
+    }
+
     fn trouble(&mut self, what: ImportTrouble) {
         self.troubles.add(what);
     }
@@ -269,6 +279,15 @@ impl Take for Bringing<'_> {
     fn library(&mut self, item: LibraryRecord) -> Result<(), ImportError> {
         if !self.merger.add_library(item)? {
             self.troubles.add(ImportTrouble::Unsound);
+        }
+        Ok(())
+    }
+
+    fn provider(&mut self, provider: ProviderRecord) -> Result<(), ImportError> {
+        match self.merger.add_provider(&provider)? {
+            Added::Unsound(_) => self.troubles.add(ImportTrouble::Unsound),
+            Added::New { .. } => self.done.providers += 1,
+            Added::More { .. } | Added::Known | Added::Deleted => {}
         }
         Ok(())
     }

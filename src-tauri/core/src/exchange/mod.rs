@@ -33,5 +33,5 @@ pub use merge::{further, merge, merge_folders, merge_library};
 pub use read::ImportError;
 pub use record::{
     About, AttemptRecord, ChatRecord, FolderRecord, LibraryRecord, MessageRecord, PartKind, PartRecord,
-    Stamp, Unsound, is_time,
+    ProviderRecord, Stamp, Unsound, is_time,
 };

@@ -2,7 +2,7 @@
 
 use super::foreign::{Draft, DraftFile, Whence};
 use super::read::{ImportError, Take};
-use super::record::{ChatRecord, FolderRecord, LibraryRecord};
+use super::record::{ChatRecord, FolderRecord, LibraryRecord, ProviderRecord};
 use super::split::Item;
 use crate::contract::{AttachmentId, ImportTrouble};
 use base64::Engine as _;
@@ -63,6 +63,16 @@ pub(super) fn own_item(item: Item, into: &mut dyn Take) -> Result<(), ImportErro
                 Ok(item) => into.library(item),
                 Err(error) => {
                     tracing::warn!(%error, "an item of the library of an export cannot be read");
+                    into.trouble(ImportTrouble::Broken);
+                    Ok(())
+                }
+            }
+        }
+        Item::Element { of: Some(of), bytes } if of == "providers" => {
+            match serde_json::from_slice::<ProviderRecord>(&bytes) {
+                Ok(provider) => into.provider(provider),
+                Err(error) => {
+                    tracing::warn!(%error, "a provider of an export cannot be read");
                     into.trouble(ImportTrouble::Broken);
                     Ok(())
                 }

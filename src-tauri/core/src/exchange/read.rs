@@ -5,7 +5,7 @@ use super::course::{Course, Stopped};
 use super::foreign::{Conversation, Draft};
 use super::formats::{NotOne, chatgpt, cherry_studio, claude, gemini, jan, librechat, open_webui};
 use super::own::{own, own_item};
-use super::record::{FolderRecord, LibraryRecord};
+use super::record::{FolderRecord, LibraryRecord, ProviderRecord};
 use super::split::{Item, Items, SplitError};
 use super::whose::{Document, whose};
 use crate::contract::{AttachmentId, ExportOf, ImportSource, ImportTrouble};
@@ -55,6 +55,7 @@ pub(super) trait Take {
     /// Where chats of ours stand; before the chats.
     fn folder(&mut self, folder: FolderRecord) -> Result<(), ImportError>;
     fn library(&mut self, item: LibraryRecord) -> Result<(), ImportError>;
+    fn provider(&mut self, provider: ProviderRecord) -> Result<(), ImportError>;
     fn trouble(&mut self, what: ImportTrouble);
 }
 
@@ -220,6 +221,9 @@ impl Import {
         }
         for item in history.library(true)? {
             into.library(item)?;
+        }
+        for provider in history.providers()? {
+            into.provider(provider)?;
         }
         let mut after = None;
         loop {
@@ -398,7 +402,7 @@ fn each<R: Read>(
                 if of.as_deref().is_none_or(|of| {
                     matches!(
                         of,
-                        "chats" | "files" | "folders" | "library" | "topics" | "message_blocks"
+                        "chats" | "files" | "folders" | "library" | "providers" | "topics" | "message_blocks"
                     )
                 }) {
                     into.trouble(ImportTrouble::TooLong);

@@ -9,10 +9,11 @@ use crate::contract::{
     ToolCall, TurnId, TurnWishes, Usage,
 };
 use crate::history::TitleSource;
-use crate::providers::OpaquePayload;
+use crate::providers::{OpaquePayload, is_address, is_name, kinds};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::collections::{HashMap, HashSet};
+use url::Url;
 use uuid::Uuid;
 
 /// When and where something was last changed: of two, the larger one is the later one.
@@ -95,6 +96,22 @@ pub struct LibraryRecord {
     /// Never in an export.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deleted_at: Option<Timestamp>,
+    pub changed: Stamp,
+}
+
+/// A provider as it is set up: no key, and nothing that was confirmed for one computer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProviderRecord {
+    pub id: ProviderId,
+    pub name: String,
+    pub kind: String,
+    pub base_url: String,
+    /// It is asked with a key.
+    pub with_key: bool,
+    /// Ids of the models that are shown; empty: all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub models: Vec<String>,
+    pub created_at: Timestamp,
     pub changed: Stamp,
 }
 
@@ -237,6 +254,8 @@ pub enum Unsound {
     Turn,
     #[error("it is longer than what a person can write")]
     Long,
+    #[error("its kind, its name or its address is none that a provider can have")]
+    Provider,
 }
 
 /// A clock on another machine may be wrong by so much. In milliseconds.
@@ -294,6 +313,30 @@ impl FolderRecord {
             return Err(Unsound::Future);
         }
         Ok(())
+    }
+}
+
+/// Models of one provider that are taken in, and the longest id of one, in bytes.
+const MODELS: usize = 1_000;
+const MODEL_BYTES: usize = 300;
+
+impl ProviderRecord {
+    /// Whether a record from elsewhere can be kept as it stands, at the time `now`.
+    ///
+    /// # Errors
+    /// What is wrong with it first.
+    pub fn check(&self, now: Timestamp) -> Result<(), Unsound> {
+        if self.changed.is_future(now) || !is_time(self.created_at) {
+            return Err(Unsound::Future);
+        }
+        if self.models.len() > MODELS || self.models.iter().any(|id| id.len() > MODEL_BYTES) {
+            return Err(Unsound::Long);
+        }
+        let address = Url::parse(&self.base_url).is_ok_and(|url| is_address(&url));
+        match address && is_name(&self.name) && kinds::kind(&self.kind).is_some() {
+            true => Ok(()),
+            false => Err(Unsound::Provider),
+        }
     }
 }
 

@@ -89,10 +89,10 @@ impl From<HistoryError> for TurnStoreError {
     fn from(error: HistoryError) -> Self {
         match error {
             // It stays in memory and is tried again.
-            HistoryError::CannotWrite(_)
-            | HistoryError::NoRoom { .. }
-            | HistoryError::Locked
-            | HistoryError::Importing => Self::CannotWrite,
+            HistoryError::CannotWrite(_) | HistoryError::NoRoom { .. } | HistoryError::Locked => {
+                Self::CannotWrite
+            }
+            HistoryError::Importing => Self::Importing,
             HistoryError::NotFound(what) => Self::NotFound(what),
             HistoryError::Busy => Self::Busy,
             other => Self::Other(other.to_string()),

@@ -28,6 +28,7 @@ mod recommend;
 mod responses;
 mod room;
 mod safe;
+mod setting_up;
 mod sources;
 mod sse;
 #[cfg(test)]
@@ -42,6 +43,7 @@ pub use rate_limits::rate_limits;
 pub use room::request_bytes;
 pub(crate) use safe::one_line;
 pub use safe::safe_message;
+pub use setting_up::{NAME_LIMIT, is_address, is_name};
 pub use transport::{CONNECT_LIMIT, HttpTransport, TransportSettings, is_loopback};
 
 use crate::contract::{Allowance, Citation, Effort, FailureClass, Finish, ModelInfo, Role, Usage};

@@ -614,7 +614,11 @@ file: string, source: ImportSource, chats: number,
 /**
  * Of these, here already.
  */
-known: number, messages: number, files: number, first_at: number | null, last_at: number | null, notes: Array<ImportNote>, };
+known: number, messages: number, files: number, 
+/**
+ * Providers that are not here.
+ */
+providers: number, first_at: number | null, last_at: number | null, notes: Array<ImportNote>, };
 
 /**
  * Whose file is imported.
@@ -645,7 +649,11 @@ known: number,
 /**
  * Chats that were deleted here, and stay so.
  */
-deleted: number, messages: number, files: number, notes: Array<ImportNote>, };
+deleted: number, messages: number, files: number, 
+/**
+ * Providers that were not here. They are paused, and have no key.
+ */
+providers: number, notes: Array<ImportNote>, };
 
 /**
  * A time in which a model, or a provider as a whole, was left out.

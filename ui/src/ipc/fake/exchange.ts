@@ -10,6 +10,7 @@ const PREVIEW: ImportPreview = {
   known: 12,
   messages: 20_481,
   files: 317,
+  providers: 0,
   first_at: Date.UTC(2023, 2, 14, 9),
   last_at: Date.UTC(2026, 10, 20, 18),
   notes: [
@@ -28,6 +29,7 @@ const DONE: Imported = {
   deleted: 1,
   messages: 20_113,
   files: 314,
+  providers: 0,
   notes: PREVIEW.notes,
 };
 

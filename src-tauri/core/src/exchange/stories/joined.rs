@@ -382,3 +382,36 @@ fn tags_and_wishes_that_nobody_could_have_given_are_left_out() {
     let about = home.chats().remove(0).about;
     assert_eq!((about.tags, about.wishes), (vec!["fine".to_owned()], None));
 }
+
+#[test]
+fn what_an_import_brought_is_there_at_once_and_searched_as_it_is_indexed() {
+    let home = Home::new();
+    let brought = chats(9, 80);
+    let all: i64 = brought.iter().map(|chat| chat.messages.len() as i64).sum();
+    assert!(all > 250, "{all} are more than one step");
+    let mut merger = home.history.merger(NOW).unwrap();
+    for chat in brought {
+        merger.add(chat).unwrap();
+    }
+    merger.finish().unwrap();
+    let search = || {
+        home.run(home.history.search(
+            SearchRequest {
+                text: "from:me".into(),
+                ..SearchRequest::default()
+            },
+            false,
+            |_| None,
+        ))
+    };
+    assert_eq!(
+        search().indexing.map(|state| (state.percent, state.anew)),
+        Some((0, false))
+    );
+    assert!(home.run(home.history.index_step(NOW)).more);
+    let part = search();
+    assert!(!part.messages.is_empty(), "the newest are found first");
+    while home.run(home.history.index_step(NOW)).more {}
+    assert!(search().indexing.is_none());
+    assert!(home.run(home.history.check_index(NOW, NOW)));
+}

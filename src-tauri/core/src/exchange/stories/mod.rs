@@ -6,6 +6,7 @@ mod foreign;
 mod hostile;
 mod joined;
 mod machines;
+mod providers;
 mod round;
 
 use super::practice::{Chance, T0, chat_of};

@@ -5,12 +5,13 @@ use super::super::error::{HistoryError, HistoryResult};
 use super::super::files::Files;
 use super::super::migrate;
 use super::super::owner::Owner;
+use super::super::search;
 use super::super::values::AnyId;
-use super::{known, library, read, undo, write};
+use super::{known, library, provider, read, undo, write};
 use crate::contract::{AttachmentId, ChatId, MessageId, Timestamp};
 use crate::exchange::{
-    ChatRecord, FolderRecord, LibraryRecord, MessageRecord, Unsound, further, merge, merge_folders,
-    merge_library,
+    ChatRecord, FolderRecord, LibraryRecord, MessageRecord, ProviderRecord, Unsound, further, merge,
+    merge_folders, merge_library,
 };
 use rusqlite::{Connection, OptionalExtension as _};
 use std::collections::{HashMap, HashSet};
@@ -182,6 +183,34 @@ impl Merger {
         Ok(true)
     }
 
+    /// Takes a provider in that is not here: paused, and without a key.
+    ///
+    /// # Errors
+    /// When the database cannot be written. What came before can still be undone.
+    pub fn add_provider(&mut self, record: &ProviderRecord) -> HistoryResult<Added> {
+        if let Err(reason) = record.check(self.now) {
+            tracing::warn!(%reason, "a provider that was to be imported is not sound");
+            return Ok(Added::Unsound(reason));
+        }
+        self.begin()?;
+        self.latest = self.latest.max(record.changed.hlc);
+        if provider::has(&self.conn, record)? {
+            return Ok(Added::Known);
+        }
+        self.conn
+            .prepare_cached("INSERT INTO import_undo (import, chat, folder, upto) VALUES (?1, ?2, 3, ?3)")?
+            .execute((self.import, record.id, record.changed.hlc))?;
+        provider::write(&self.conn, record)?;
+        changes::append(
+            &self.conn,
+            ChangeKind::Provider,
+            Some(record.id.0),
+            self.now,
+            self.origin,
+        )?;
+        Ok(Added::New { messages: 0 })
+    }
+
     /// Lets others write: for when something else takes long.
     ///
     /// # Errors
@@ -260,7 +289,7 @@ impl Merger {
         self.without_others(&mut chat)?;
         write::chat(&self.conn, &chat)?;
         for message in &chat.messages {
-            write::message(&self.conn, chat.id, message)?;
+            self.put_new(chat.id, message)?;
         }
         let upto: i64 = self
             .conn
@@ -288,7 +317,7 @@ impl Merger {
         for message in &messages {
             match read::message(&self.conn, message.id)? {
                 None => {
-                    write::message(&self.conn, chat.id, message)?;
+                    self.put_new(chat.id, message)?;
                     self.undo_by(chat.id, Some(message.id), self.conn.last_insert_rowid(), None)?;
                     came += 1;
                 }
@@ -297,6 +326,7 @@ impl Merger {
                     self.undo_by(chat.id, Some(message.id), 0, Some(before))?;
                     write::clear(&self.conn, message.id)?;
                     write::message(&self.conn, chat.id, message)?;
+                    search::message_ended(&self.conn, message.id)?;
                     changed = true;
                 }
                 Some(_) => {}
@@ -314,6 +344,14 @@ impl Merger {
             (_, _, Some(_)) if row.deleted_at.is_some() => Added::Deleted,
             (messages, ..) => Added::More { messages },
         })
+    }
+
+    /// Its words are indexed after the import: that takes longer than all the rest of it.
+    fn put_new(&self, chat: ChatId, message: &MessageRecord) -> HistoryResult<()> {
+        if write::message(&self.conn, chat, message)? {
+            search::message_later(&self.conn, message.id)?;
+        }
+        Ok(())
     }
 
     /// An answer that some process writes is that process's.

@@ -7,6 +7,7 @@
 
 mod library;
 mod merger;
+mod provider;
 mod read;
 mod undo;
 mod write;
@@ -20,7 +21,7 @@ use super::only_read;
 use super::values::uint;
 use super::{History, db};
 use crate::contract::{AttachmentId, ChatId, ExportOf, FolderId, Timestamp};
-use crate::exchange::{ChatRecord, FolderRecord, LibraryRecord};
+use crate::exchange::{ChatRecord, FolderRecord, LibraryRecord, ProviderRecord};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 use std::path::{Path, PathBuf};
@@ -45,7 +46,7 @@ pub(super) const V5: &str = "
         n INTEGER PRIMARY KEY,
         import BLOB NOT NULL REFERENCES imports (id),
         chat BLOB NOT NULL,                   -- or the folder's id
-        folder INTEGER NOT NULL DEFAULT 0,    -- 1: a folder; 2: of the library
+        folder INTEGER NOT NULL DEFAULT 0,    -- 1: a folder; 2: of the library; 3: a provider
         message BLOB,                         -- that came or was replaced; NULL: the chat itself
         upto INTEGER NOT NULL,                -- what is later than this is the person's own
         before TEXT                           -- as it was, as JSON; NULL: it was not there
@@ -183,6 +184,22 @@ impl Reader {
     /// When the database cannot be read.
     pub fn library(&self, deleted: bool) -> HistoryResult<Vec<LibraryRecord>> {
         library::all(&self.conn, deleted)
+    }
+
+    /// The providers that are set up, in the order of their ids.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn providers(&self) -> HistoryResult<Vec<ProviderRecord>> {
+        provider::all(&self.conn)
+    }
+
+    /// Whether a provider is here, or another that asks the same place.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn has_provider(&self, record: &ProviderRecord) -> HistoryResult<bool> {
+        provider::has(&self.conn, record)
     }
 
     /// A chat with all its branches; `None` where there is none.

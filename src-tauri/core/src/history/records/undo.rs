@@ -6,8 +6,8 @@ use super::super::files::Files;
 use super::super::owner::Owner;
 use super::super::values::AnyId;
 use super::super::{migrate, search};
-use super::{library, read, write};
-use crate::contract::{ChatId, FolderId, LibraryId, MessageId, Timestamp};
+use super::{library, provider, read, write};
+use crate::contract::{ChatId, FolderId, LibraryId, MessageId, ProviderId, Timestamp};
 use crate::exchange::{ChatRecord, FolderRecord, MessageRecord};
 use rusqlite::Connection;
 use std::time::Duration;
@@ -20,7 +20,7 @@ struct Step {
     n: i64,
     /// Or a folder's id.
     chat: ChatId,
-    /// 1 of a folder, 2 of the library.
+    /// 1 of a folder, 2 of the library, 3 of a provider.
     of: u8,
     message: Option<MessageId>,
     upto: i64,
@@ -109,6 +109,7 @@ fn some(conn: &Connection, import: AnyId) -> HistoryResult<bool> {
             (_, before) if step.of == 2 => {
                 library::restore(conn, LibraryId(step.chat.0), step.upto, before.as_deref())?;
             }
+            _ if step.of == 3 => provider::remove(conn, ProviderId(step.chat.0), step.upto)?,
             (None, None) => remove_chat(conn, step)?,
             (None, Some(before)) => restore_chat(conn, step, before)?,
             (Some(message), None) => remove_message(conn, message)?,
@@ -188,5 +189,6 @@ fn restore_message(conn: &Connection, chat: ChatId, message: MessageId, before: 
     }
     let before: MessageRecord = serde_json::from_str(before)?;
     write::clear(conn, message)?;
-    write::message(conn, chat, &before).map(drop)
+    write::message(conn, chat, &before)?;
+    search::message_ended(conn, message)
 }

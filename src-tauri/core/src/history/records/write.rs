@@ -73,7 +73,7 @@ pub(super) fn remove_folder(conn: &Connection, folder: FolderId) -> HistoryResul
 }
 
 /// A message of `chat`, new or anew, whole. Another chat's message of this id stays as it is; says
-/// whether it is this chat's.
+/// whether it is this chat's. Its words are another matter.
 pub(super) fn message(conn: &Connection, chat: ChatId, message: &MessageRecord) -> HistoryResult<bool> {
     let failure = message.failure.as_ref();
     let put = conn
@@ -113,7 +113,6 @@ pub(super) fn message(conn: &Connection, chat: ChatId, message: &MessageRecord) 
     for attempt in &message.attempts {
         self::attempt(conn, message, attempt)?;
     }
-    search::message_ended(conn, message.id)?;
     Ok(true)
 }
 

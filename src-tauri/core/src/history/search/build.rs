@@ -88,12 +88,23 @@ pub(super) fn progress(conn: &Connection) -> HistoryResult<Option<Indexing>> {
             anew: true,
         }));
     }
-    if !has_rest(conn, &state)? {
-        return Ok(None);
-    }
-    let done = (state.total - state.rest).max(0).saturating_mul(100) / state.total.max(1);
+    let (done, of) = if has_rest(conn, &state)? {
+        (state.total - state.rest, state.total)
+    } else {
+        let (later, all): (i64, i64) = conn
+            .prepare_cached(
+                "SELECT (SELECT count(*) FROM search_later), (SELECT ifnull(max(n), 0) FROM messages)",
+            )?
+            .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        // As many are there in a moment: nobody has to be told.
+        if later <= STEP {
+            return Ok(None);
+        }
+        (all - later, all)
+    };
+    let percent = done.max(0).saturating_mul(100) / of.max(1);
     Ok(Some(Indexing {
-        percent: u8::try_from(done.min(99)).unwrap_or(99),
+        percent: u8::try_from(percent.min(99)).unwrap_or(99),
         anew: state.anew,
     }))
 }
@@ -225,47 +236,68 @@ fn step(conn: &Connection) -> HistoryResult<IndexStep> {
             conn.execute("UPDATE search_state SET titled = 1", [])?;
         }
     }
-    while left > 0 && bytes < STEP_BYTES {
-        let Some(n) = conn.query_row("SELECT max(n) FROM search_later", [], |row| {
-            row.get::<_, Option<i64>>(0)
-        })?
-        else {
-            break;
-        };
-        bytes += put_number(conn, n)?;
-        conn.execute("DELETE FROM search_later WHERE n = ?1", [n])?;
+    let later = newest(
+        conn,
+        "SELECT n, (SELECT ifnull(sum(ifnull(octet_length(parts.text), 0) + ifnull(octet_length(a.text), 0)), 0)
+            FROM parts LEFT JOIN attachments AS a ON a.hash = parts.attachment
+            WHERE parts.message = (SELECT id FROM messages WHERE messages.n = search_later.n))
+         FROM search_later WHERE n < ?1 ORDER BY n DESC LIMIT ?2",
+        i64::MAX,
+        left,
+        &mut bytes,
+    )?;
+    for n in &later {
+        put_number(conn, *n)?;
+        conn.prepare_cached("DELETE FROM search_later WHERE n = ?1")?
+            .execute([n])?;
         left -= 1;
     }
     if left > 0 && bytes < STEP_BYTES && has_rest(conn, &found)? {
-        let mut newest_first = Vec::new();
-        let mut statement = conn.prepare_cached(
+        let rest = newest(
+            conn,
             "SELECT n, (SELECT ifnull(sum(octet_length(text)), 0) FROM parts WHERE message = messages.id)
              FROM messages WHERE n < ?1 ORDER BY n DESC LIMIT ?2",
+            found.rest,
+            left,
+            &mut bytes,
         )?;
-        let mut rows = statement.query((found.rest, left))?;
-        while let Some(row) = rows.next()? {
-            newest_first.push(row.get::<_, i64>(0)?);
-            bytes += usize::try_from(row.get::<_, i64>(1)?).unwrap_or(0);
-            if bytes >= STEP_BYTES {
-                break;
-            }
-        }
-        // Within a step oldest first: the index takes ascending numbers in one go.
-        for n in newest_first.iter().rev() {
+        for n in &rest {
             put_number(conn, *n)?;
         }
-        found.rest = newest_first.last().copied().unwrap_or(0);
+        found.rest = rest.first().copied().unwrap_or(0);
         conn.execute("UPDATE search_state SET rest = ?1", [found.rest])?;
     }
     Ok(IndexStep { more: any(conn)? })
 }
 
-fn put_number(conn: &Connection, n: i64) -> HistoryResult<usize> {
+/// The newest messages of a query below `before`, as many as a step takes, and adds their bytes. The oldest
+/// comes first: the index takes ascending numbers in one go, and writes what it has at each that is not.
+fn newest(
+    conn: &Connection,
+    query: &str,
+    before: i64,
+    most: i64,
+    bytes: &mut usize,
+) -> HistoryResult<Vec<i64>> {
+    let mut found = Vec::new();
+    let mut statement = conn.prepare_cached(query)?;
+    let mut rows = statement.query((before, most))?;
+    while *bytes < STEP_BYTES
+        && let Some(row) = rows.next()?
+    {
+        found.push(row.get(0)?);
+        *bytes += usize::try_from(row.get::<_, i64>(1)?).unwrap_or(0);
+    }
+    found.reverse();
+    Ok(found)
+}
+
+fn put_number(conn: &Connection, n: i64) -> HistoryResult<()> {
     let id: Option<MessageId> = conn
         .prepare_cached("SELECT id FROM messages WHERE n = ?1")?
         .query_row([n], |row| row.get(0))
         .optional()?;
-    id.map_or(Ok(0), |id| index::put(conn, id))
+    id.map_or(Ok(()), |id| index::put(conn, id))
 }
 
 fn unnumbered(conn: &Connection, limit: i64) -> HistoryResult<Vec<ChatId>> {

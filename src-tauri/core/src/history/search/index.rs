@@ -98,14 +98,17 @@ pub(in crate::history) fn message_ended(conn: &Connection, message: MessageId) -
             )?
             .query_row([message], |row| row.get(0))?;
         if usize::try_from(long).unwrap_or(0) > AT_ONCE {
-            conn.execute(
-                "INSERT OR IGNORE INTO search_later (n) SELECT n FROM messages WHERE id = ?1",
-                [message],
-            )?;
-            return Ok(());
+            return message_later(conn, message);
         }
-        put(conn, message).map(drop)
+        put(conn, message)
     })
+}
+
+/// Has a message indexed by one of the next steps.
+pub(in crate::history) fn message_later(conn: &Connection, message: MessageId) -> HistoryResult<()> {
+    conn.prepare_cached("INSERT OR IGNORE INTO search_later (n) SELECT n FROM messages WHERE id = ?1")?
+        .execute([message])?;
+    Ok(())
 }
 
 /// Brings the index up to date with a chat's title.
@@ -184,9 +187,8 @@ fn guarded(conn: &Connection, work: impl FnOnce(&Connection) -> HistoryResult<()
     }
 }
 
-/// Writes a message's words; says how many bytes were read for it. One that is still being written,
-/// or gone, is not in the index.
-pub(super) fn put(conn: &Connection, message: MessageId) -> HistoryResult<usize> {
+/// Writes a message's words. One that is still being written, or gone, is not in the index.
+pub(super) fn put(conn: &Connection, message: MessageId) -> HistoryResult<()> {
     let found = conn
         .prepare_cached("SELECT n, chat, role, status, lane, created_at FROM messages WHERE id = ?1")?
         .query_row([message], |row| {
@@ -201,19 +203,17 @@ pub(super) fn put(conn: &Connection, message: MessageId) -> HistoryResult<usize>
         })
         .optional()?;
     let Some((n, chat, role, status, lane, created_at)) = found else {
-        return Ok(0);
+        return Ok(());
     };
     if status == MessageStatus::Streaming {
-        return Ok(0);
+        return Ok(());
     }
     let visible = visible(conn, message, role)?;
-    let mut read = visible.text.len();
     let mut body = String::with_capacity(visible.text.len() + 16);
     fold::index_words(&visible.text, &mut body);
     for (name, hash) in &visible.files {
         fold::index_words(name, &mut body);
         if let Some(text) = file_text(conn, hash)? {
-            read += text.len();
             fold::index_words(&text, &mut body);
         }
     }
@@ -232,7 +232,7 @@ pub(super) fn put(conn: &Connection, message: MessageId) -> HistoryResult<usize>
             WHERE ?2 NOT BETWEEN least AND most",
     )?
     .execute((day_of(created_at), n))?;
-    Ok(read)
+    Ok(())
 }
 
 fn by(role: Role) -> &'static str {

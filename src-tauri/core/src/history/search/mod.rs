@@ -2,7 +2,7 @@
 //!
 //! The index holds no text, only which words stand where, as `fold` cuts and folds them; a place to
 //! show is found again in the message itself. A message is indexed in the transaction in which it
-//! ends, a title in the one that changes it. Deleted chats stay in the index and are not found; what
+//! ends, what an import brought after it, a title in the transaction that changes it. Deleted chats stay in the index and are not found; what
 //! is removed for good has to be taken out first (`message_goes`, `chats_go`), and its words are written
 //! over (`clean`).
 //!
@@ -25,4 +25,6 @@ pub use build::IndexStep;
 pub use query::Day;
 
 pub(super) use build::{V5, is_about_index};
-pub(super) use index::{chat_goes, chats_go, file_changed, message_ended, message_goes, title_changed};
+pub(super) use index::{
+    chat_goes, chats_go, file_changed, message_ended, message_goes, message_later, title_changed,
+};
