@@ -623,6 +623,7 @@ data-found-dates = Fechas
 data-found-files = Archivos
 data-found-known = Ya estaban aquí
 data-found-messages = Mensajes
+data-found-providers = Proveedores
 data-found-source = Es { $source ->
     [own] una exportación de Understudy
     [history] un historial de Understudy
@@ -652,6 +653,14 @@ export-file = { $name }.{ $format ->
 export-file-name = understudy
 import-choose = Importar chats
 
+import-providers = { $count ->
+    [one] También se importó un proveedor. Está pausado y no tiene clave: dale una y reanúdalo para usarlo.
+   *[other] También se importaron { $count } proveedores. Están pausados y no tienen claves: dales una y reanúdalos para usarlos.
+}
+import-providers-found = { $count ->
+    [one] También se importará un proveedor, pausado y sin su clave.
+   *[other] También se importarán { $count } proveedores, pausados y sin sus claves.
+}
 import-source = { $source ->
     [own] una exportación de Understudy
     [history] un historial de Understudy

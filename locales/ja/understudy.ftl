@@ -556,6 +556,7 @@ data-found-dates = 期間
 data-found-files = ファイル
 data-found-known = すでにあるもの
 data-found-messages = メッセージ
+data-found-providers = プロバイダー
 data-found-source = これは { $source ->
     [own] Understudy のエクスポート
     [history] Understudy の履歴
@@ -585,6 +586,8 @@ export-file = { $name }.{ $format ->
 export-file-name = understudy
 import-choose = チャットをインポート
 
+import-providers = プロバイダー { $count } 件もインポートしました。一時停止中で、キーはありません。使うには、キーを入力して再開してください。
+import-providers-found = プロバイダー { $count } 件も、一時停止の状態で、キーなしでインポートされます。
 import-source = { $source ->
     [own] Understudy のエクスポート
     [history] Understudy の履歴
