@@ -82,10 +82,10 @@ attach-refused-old-office = Dies ist ein altes Office-Format, das nicht gelesen 
 attach-refused-too-many-pixels = Das Bild hat mehr als { $most } Millionen Pixel. Verkleinern Sie es und hängen Sie es noch einmal an.
 attach-refused-encrypted = Die Datei ist durch ein Passwort geschützt. Speichern Sie eine Kopie ohne Passwort und hängen Sie diese an.
 attach-refused-damaged = Die Datei ist beschädigt oder unvollständig. Öffnen Sie sie in ihrem eigenen Programm und speichern Sie sie neu.
-attach-refused-unpacks-too-large = Die Datei entpackt sich zu viel mehr, als sie zu sein scheint.
+attach-refused-unpacks-too-large = Die Datei ist entpackt viel größer, als sie zu sein scheint.
 attach-refused-took-too-long = Das Lesen der Datei dauerte zu lange und wurde beendet. Hängen Sie einen kleineren Teil davon an.
 attach-refused-too-much-memory = Das Lesen der Datei braucht zu viel Speicher und wurde beendet. Hängen Sie einen kleineren Teil davon an.
-attach-refused-broke = An der Datei ist ihr Leser gescheitert. Speichern Sie sie in einem anderen Format und hängen Sie diese an.
+attach-refused-broke = Das Leseprogramm ist an der Datei gescheitert. Speichern Sie sie in einem anderen Format und hängen Sie diese an.
 attach-refused-not-started = Die Datei konnte nicht gelesen werden, weil das Programm dafür nicht startete: { $reason }
 
 ## Was von einer angehängten Datei nicht gelesen werden konnte.
@@ -146,7 +146,7 @@ error-export-write = Der Export konnte nicht geschrieben werden: { $reason }. Sc
 error-import-archive = { $path } ist ein beschädigtes oder unvollständiges Archiv. Nichts wurde verändert. Laden Sie es noch einmal herunter.
 error-import-changed = { $path } wurde während des Lesens verändert. Am Verlauf wurde nichts geändert; importieren Sie es noch einmal.
 error-import-folder = { $path } ist ein Ordner. Wählen Sie die Datei des Exports selbst, oder packen Sie den Ordner in eine Zip-Datei.
-error-import-gone = Diese Datei wird nicht mehr betrachtet. Wählen Sie sie noch einmal.
+error-import-gone = Diese Datei ist nicht mehr ausgewählt. Wählen Sie sie noch einmal.
 error-import-newer = { $path } wurde von einer neueren Version von Understudy geschrieben. Nichts wurde verändert; aktualisieren Sie die App, um es zu importieren.
 error-import-unknown = Nichts in { $path } ist ein Export, den Understudy lesen kann. Nichts wurde verändert. Es liest eigene Exporte und Verläufe sowie die von ChatGPT, Claude, Gemini (Takeout, als JSON), LibreChat, Open WebUI, Cherry Studio und Jan.
 error-demo-runs = Die Übungsanbieter der Demo lassen sich nicht ändern. Beenden Sie zuerst die Demo.
@@ -325,7 +325,7 @@ setting-titles-by-model = Ob auf die erste Antwort eines Chats eine kurze Anfrag
 setting-tray-close-to-tray = Ob Understudy im Infobereich weiterläuft, wenn das Fenster geschlossen wird.
 setting-tray-hint-shown = Ob gesagt wurde, dass Understudy im Infobereich bleibt.
 setting-ui-contrast = Wie deutlich Worte und Linien hervortreten: wie das System, oder mehr.
-setting-ui-language = Die Sprache der App: Englisch (en), Deutsch (de), Chinesisch (zh) oder wie das System. Was --json schreibt, ist immer Englisch.
+setting-ui-language = Die Sprache der App: Englisch (en), Deutsch (de), Chinesisch (zh), Japanisch (ja), Spanisch (es) oder wie das System. Was --json schreibt, ist immer Englisch.
 setting-ui-theme = Hell, dunkel oder wie das System.
 setting-ui-zoom = Die Größe von allem im Fenster, in Prozent.
 setting-window-main = Wo das Fenster zuletzt war.
@@ -544,7 +544,7 @@ data-backups-restart = Neu starten
 data-backups-sentence = Entstehen einmal am Tag von selbst, werden geprüft und neben Ihren Chats aufbewahrt.
 data-backups-size = Größe
 data-backups-title = Sicherungen
-data-backups-restoring = Wird bereitgemacht. Understudy startet gleich neu …
+data-backups-restoring = Wird vorbereitet. Understudy startet gleich neu …
 data-backups-what-happens = Understudy schließt sich, setzt diese Sicherung an die Stelle des Verlaufs und öffnet sich wieder. Der jetzige Verlauf wird nicht gelöscht, sondern in einem Ordner daneben aufbewahrt.
 data-backups-waits = Eine Sicherung wartet darauf, an die Stelle des Verlaufs zu treten. Etwas anderes hat den Verlauf geöffnet, zum Beispiel Understudy in einem Terminal. Schließen Sie es und starten Sie dann neu.
 data-backups-what-ends = Eine Antwort, die gerade geschrieben wird, wird gestoppt; was von ihr da ist, bleibt in dem Verlauf, der beiseitegelegt wird. Temporäre Chats enden. Nach einem Schlüssel wird nur dort noch einmal gefragt, wo er nur bis zum Beenden galt oder die Adresse eines Anbieters eine andere ist.
@@ -683,7 +683,7 @@ import-note = { $trouble ->
        *[other] { $count } Chats haben keine Nachrichten. Sie wurden weggelassen.
     }
     [ended] Die Datei bricht vor ihrem Ende ab oder ist dort beschädigt. Was davor steht, wurde gelesen.
-    [bomb] Das Archiv entpackt sich zu viel mehr, als es zu sein scheint. Das Lesen wurde dort beendet.
+    [bomb] Das Archiv ist entpackt viel größer, als es zu sein scheint. Das Lesen wurde dort beendet.
     [file-missing] { $count ->
         [one] Eine angehängte Datei wird genannt, ist aber nicht im Export. Ihr Name bleibt.
        *[other] { $count } angehängte Dateien werden genannt, sind aber nicht im Export. Ihre Namen bleiben.
@@ -721,8 +721,8 @@ chat-list-empty = Hier werden Ihre Chats stehen.
 chat-day = { $day ->
     [today] Heute
     [yesterday] Gestern
-    [week] Letzte Woche
-    [month] Letzter Monat
+    [week] Letzte 7 Tage
+    [month] Letzte 30 Tage
    *[older] Älter
 }
 chat-item-menu = Mehr zu „{ $title }“
@@ -1130,8 +1130,8 @@ search-again = Noch einmal suchen
 search-corrected = „{ $typed }“ kommt nirgends vor. Gezeigt wird { $found }.
 search-unread = „{ $filter }“ ist noch kein Filter und wurde weggelassen. Ein Tag wird 2026-01-31 geschrieben; from: nimmt me oder model.
 search-cut = Das dauerte zu lange: Es kann mehr geben. Ein anderes Wort findet es schneller.
-search-indexing = Ältere Nachrichten werden noch erfasst ({ $percent } %) und etwas später gefunden.
-search-indexing-anew = Das Suchverzeichnis war beschädigt und wird neu gemacht ({ $percent } %). Keine Nachricht ging verloren.
+search-indexing = Ältere Nachrichten werden noch indiziert ({ $percent } %) und etwas später gefunden.
+search-indexing-anew = Der Suchindex war beschädigt und wird neu erstellt ({ $percent } %). Keine Nachricht ging verloren.
 search-count = { $count ->
     [0] Nichts wurde gefunden.
     [one] Eine Stelle wurde gefunden.
@@ -1190,7 +1190,7 @@ notify-spend-near-text = { $spent } von { $limit }. Am Limit werden nur kostenlo
 notify-spend-over-title = Das Limit dieses Monats ist aufgebraucht
 notify-spend-over-text = { $spent } von { $limit }. Bis der Monat endet, werden nur kostenlose Modelle und die auf diesem Computer gefragt. Das Limit lässt sich in den Einstellungen ändern.
 notify-tray-title = Understudy läuft weiter
-notify-tray-text = Es ist im Infobereich. Zum Beenden drücken Sie Strg+Q im Fenster oder wählen Sie dort „Understudy beenden“.
+notify-tray-text = Es ist im Infobereich. Zum Beenden drücken Sie Strg+Q im Fenster oder wählen Sie im Menü des Infobereichs „Understudy beenden“.
 
 ## Start, Links und das Tastenkürzel.
 
@@ -1372,7 +1372,7 @@ settings-models-images = Bilder
 settings-models-pdf = PDF
 settings-models-reasoning = Nachdenken
 settings-models-tools = Werkzeuge
-settings-models-price = { $input } hinein, { $output } heraus
+settings-models-price = { $input } Eingabe, { $output } Ausgabe
 settings-models-price-hint = Preise gelten für eine Million Tokens, gelesen und geschrieben.
 
 ## Die Einstellungen.
@@ -1469,7 +1469,7 @@ settings-order-by-way = { $way ->
 }
 settings-order-by-what = { $way ->
     [speed] Wer nach den eigenen letzten Antworten meist am schnellsten beginnt. Wo zwei gleich sind, und bevor ein Modell zwanzigmal geantwortet hat, entscheidet die Reihenfolge unten.
-    [price] Wer für gleich viele Wörter hinein wie heraus am wenigsten kostet; auf diesem Computer ist es nichts. Wo zwei gleich viel kosten, und nach allen mit bekanntem Preis, entscheidet die Reihenfolge unten.
+    [price] Wer bei gleich viel Eingabe wie Ausgabe am wenigsten kostet; auf diesem Computer kostet es nichts. Wo zwei gleich viel kosten, und nach allen mit bekanntem Preis, entscheidet die Reihenfolge unten.
    *[hand] Von oben nach unten. Ein Chat kann eine eigene Reihenfolge haben.
 }
 settings-order-main = Hauptmodell
@@ -1582,7 +1582,7 @@ settings-privacy-chats = Ihre Chats
 settings-privacy-chats-where = In einer Datenbank auf diesem Computer, die nur Ihr Benutzerkonto lesen kann.
 settings-privacy-messages = Was Sie senden
 settings-privacy-messages-where = An das Modell, das antwortet, und bei einem Wechsel an den Ersatz, der übernimmt:
-settings-privacy-messages-none = Noch nirgends hin: Es ist kein Anbieter eingerichtet.
+settings-privacy-messages-none = Noch nirgendwohin: Es ist kein Anbieter eingerichtet.
 settings-privacy-keys = Ihre Schlüssel
 settings-privacy-keys-where = Im Schlüsselbund Ihres Systems. Ein Schlüssel wird nur an die Adresse gesendet, für die er eingegeben wurde.
 settings-privacy-keys-memory = Im Arbeitsspeicher, bis Understudy beendet wird, weil hier kein Schlüsselbund offen ist. Ein Schlüssel wird nur an die Adresse gesendet, für die er eingegeben wurde.
@@ -1616,7 +1616,7 @@ settings-about-licence = Lizenz
 settings-about-licence-text = MIT oder Apache-2.0, nach Ihrer Wahl. Die Schrift Inter steht unter der SIL Open Font License.
 
 settings-more-sentence = Alles Übrige, was sich einstellen lässt, wie im Terminal.
-settings-value-reset = Zurück zum Vorgegebenen
+settings-value-reset = Zurück zur Vorgabe
 settings-value-save = Speichern
 settings-value-saved = Gespeichert.
 settings-value-takes = Möglich: { $values }
@@ -1650,7 +1650,7 @@ erase-backups = { $count ->
    *[other] alle { $count } Sicherungen im Ordner der App, und was beim Wiederherstellen beiseitegelegt wurde
 }
 erase-keys = die Schlüssel von { $names } in Ihrem Schlüsselbund
-erase-keys-none = Ihre Anbieter (kein Schlüssel von Ihnen ist aufbewahrt)
+erase-keys-none = Ihre Anbieter (es ist kein Schlüssel von Ihnen gespeichert)
 erase-settings = Einstellungen, die Modellreihenfolge, Kosten, die Aufzeichnungen über Ihre Anbieter und Protokolle
 erase-stays = Dateien, die Sie exportiert haben, und Sicherungen, die Sie anderswo gespeichert haben, bleiben, und ebenso, was Anbieter aufbewahren.
 erase-type = Geben Sie „{ $word }“ ein, um fortzufahren
@@ -1690,8 +1690,8 @@ usage-requests = { $count ->
         [1] 1 Anfrage
        *[other] { $count } Anfragen
     }
-usage-tokens = { $input } hinein, { $output } heraus
-usage-no-chat = Ohne einen Chat, den es noch gibt
+usage-tokens = { $input } Eingabe, { $output } Ausgabe
+usage-no-chat = Ohne vorhandenen Chat
 usage-count = { $count }
 usage-none = In dieser Zeit wurde nichts gefragt. Die Demo zählt nie mit.
 usage-range = Zeitraum
@@ -1716,8 +1716,8 @@ usage-by-model = Nach Modell
 usage-by-chat = Nach Chat
 usage-column-name = Name
 usage-column-requests = Anfragen
-usage-column-input = Tokens hinein
-usage-column-output = Tokens heraus
+usage-column-input = Eingabe-Tokens
+usage-column-output = Ausgabe-Tokens
 usage-column-cost = Kosten
 usage-failed = { $count } gescheitert
 usage-cancelled = { $count } gestoppt
@@ -2020,13 +2020,13 @@ cli-paused-until = pausiert bis { $until }
 cli-key-in-keyring = Schlüssel im Schlüsselbund
 cli-key-in-variable = Schlüssel in { $variable }
 cli-key-variable-not-set = { $variable } ist nicht gesetzt
-cli-key-this-run = Schlüssel nur eines anderen Laufs
+cli-key-this-run = Schlüssel nur für einen anderen Lauf
 cli-key-not-needed = kein Schlüssel nötig
 cli-key-locked = Schlüsselbund gesperrt
 cli-key-none = kein Schlüssel
 cli-key-unknown = der Schlüsselbund antwortet nicht
 cli-model-window = { $tokens } Tokens
-cli-model-price = { $input } hinein, { $output } heraus je Million ({ $origin })
+cli-model-price = { $input } Eingabe, { $output } Ausgabe je Million Tokens ({ $origin })
 cli-price-by-user = von Ihnen gesetzt
 cli-price-by-provider = vom Anbieter
 cli-price-by-list = Listenpreis
@@ -2034,7 +2034,7 @@ cli-price-by-list-rises = Listenpreis, mehr bei langer Eingabe
 cli-price-form = geschrieben als 3 oder 0.25: Dollar für eine Million Tokens
 cli-price-missing = Was { $lane } kostet, ist nicht bekannt. Zum Festlegen: understudy provider price PROVIDER MODEL --input DOLLARS --output DOLLARS
 cli-price-local = { $lane } läuft auf diesem Computer und kostet nichts.
-cli-price-kept = Der Preis von { $lane } ist gemerkt.
+cli-price-kept = Der Preis von { $lane } ist gespeichert.
 cli-price-unlisted = { $provider } nennt { $model } gerade nicht; der Preis gilt, wenn Sie es verwenden.
 cli-price-cleared = Ihr Preis von { $lane } ist zurückgenommen.
 cli-price-each = { $amount } je Million Tokens
@@ -2062,7 +2062,7 @@ cli-interrupted = unterbrochen
 
 cli-allow-chain = Darf gehen: wohin die Modellreihenfolge führt.
 cli-allow-only = Darf gehen: nur an { $names }.
-cli-allow-this-computer = Darf gehen: nirgends hin, nur dieser Computer.
+cli-allow-this-computer = Darf gehen: nirgendwohin, nur dieser Computer.
 cli-allow-order = Eigene Modellreihenfolge: { $names }.
 cli-allow-no-files = Dateien werden weggelassen, wenn Ersatz bei einem anderen Anbieter übernimmt.
 cli-allow-gone = ein entfernter Anbieter
@@ -2115,7 +2115,7 @@ cli-help-history-restore = Eine Sicherung an die Stelle des Verlaufs setzen; was
 cli-help-history-list = Alle Chats, der neueste zuerst
 cli-help-history-show = Ein Chat
 cli-help-history-search = Wörter in Chats finden: from:me, from:model, model:, in:, after:2026-01-31, before:, "eine Wortfolge", anfang* und, nach einem einzelnen --, -ohne
-cli-help-history-export = Alle Chats oder einen auf die Standardausgabe schreiben
+cli-help-history-export = Alle Chats, die eines Ordners oder einen auf die Standardausgabe schreiben
 cli-help-history-import = Einen Export oder einen anderen Verlauf hereinholen
 cli-help-history-allow = Wohin ein Chat gehen darf: zeigen oder sagen
 cli-help-arg-anywhere = Wohin die Modellreihenfolge führt

@@ -340,7 +340,7 @@ setting-titles-by-model = Whether a chat’s first answer is followed by one sho
 setting-tray-close-to-tray = Whether closing the window keeps Understudy in the tray.
 setting-tray-hint-shown = Whether it was said that Understudy stays in the tray.
 setting-ui-contrast = How strongly words and lines stand out: as the system, or more.
-setting-ui-language = The language of the app: English (en), German (de), Chinese (zh), or as the system. What --json writes is always English.
+setting-ui-language = The language of the app: English (en), German (de), Chinese (zh), Japanese (ja), Spanish (es), or as the system. What --json writes is always English.
 setting-ui-theme = Light, dark, or as the system.
 setting-ui-zoom = The size of everything in the window, in percent.
 setting-window-main = Where the window was last.
@@ -736,8 +736,8 @@ chat-list-empty = Your chats will be listed here.
 chat-day = { $day ->
     [today] Today
     [yesterday] Yesterday
-    [week] Last week
-    [month] Last month
+    [week] Last 7 days
+    [month] Last 30 days
    *[older] Older
 }
 chat-item-menu = More about “{ $title }”

@@ -160,7 +160,7 @@ error-key-wanted = 此提供商需要密钥。
 error-key-variable = 未设置环境变量 { $variable }。请在启动 Understudy 之前设置。
 error-variable-form = 环境变量只能包含字母、数字和下划线。
 error-key-refused = 提供商未接受密钥{ $status }：{ $message }
-error-provider-said = 提供商{ $class }{ $status }：{ $message }
+error-provider-said = 提供商的答复：{ $class }{ $status }：{ $message }
 error-unreachable = { $reason } 请检查地址和网络连接。
 error-models-late = 提供商未能及时列出模型。请重试。
 error-chain-long = 模型顺序最多有 { $most } 个模型。
@@ -196,7 +196,7 @@ skip-paused = 被您暂停
 skip-paused-until = 被您暂停至 { $time }
 skip-no-key = 需要密钥
 skip-too-dear = 可能产生费用，而本月的限额已用完
-skip-on-trial = 正由另一条消息试用
+skip-on-trial = 正由另一条消息重试
 skip-offline = 这台电脑没有网络
 skip-window = 对话约有 { $needed } 个 token，该模型可接收 { $window } 个
 skip-images = 需要能看图片的模型，它不能
@@ -236,8 +236,8 @@ status-detail-covering-paused = { $lead } 被您暂停。由 { $backup } 回答�
 status-detail-covering-once = { $lead } 刚刚失败。{ $backup } 正在接替。
 status-detail-nobody = { $lead } 自 { $since } 起没有应答。下一条消息会尝试最早恢复的模型。
 
-status-outage-simulated = 模拟故障
-status-made = { $words }，模拟故障
+status-outage-simulated = 故障模拟中
+status-made = { $words }，故障模拟中
 status-detail-simulated = { $name } 的模拟故障持续到 { $until }。
 status-no-traffic = 没有请求
 status-failed-of = 失败 { $failed }/{ $asked }
@@ -296,7 +296,7 @@ setting-titles-by-model = 聊天得到首个回答后，是否向该聊天去过
 setting-tray-close-to-tray = 关闭窗口后 Understudy 是否留在托盘中。
 setting-tray-hint-shown = 是否已说明 Understudy 会留在托盘中。
 setting-ui-contrast = 文字和线条的醒目程度：跟随系统，或更高。
-setting-ui-language = 应用的语言：英语 (en)、德语 (de)、中文 (zh)，或跟随系统。--json 的输出始终是英语。
+setting-ui-language = 应用的语言：英语 (en)、德语 (de)、中文 (zh)、日语 (ja)、西班牙语 (es)，或跟随系统。--json 的输出始终是英语。
 setting-ui-theme = 浅色、深色，或跟随系统。
 setting-ui-zoom = 窗口中所有内容的大小，以百分比计。
 setting-window-main = 窗口上次的位置。
@@ -627,8 +627,8 @@ chat-list-empty = 您的聊天会列在这里。
 chat-day = { $day ->
     [today] 今天
     [yesterday] 昨天
-    [week] 上周
-    [month] 上个月
+    [week] 最近 7 天
+    [month] 最近 30 天
    *[older] 更早
 }
 chat-item-menu = “{ $title }”的更多操作
@@ -1372,7 +1372,7 @@ settings-order-by-what = { $way ->
    *[hand] 从上到下。聊天可以有自己的顺序。
 }
 settings-hedge = 某个模型迟迟不开始时，同时询问下一个
-settings-hedge-what = 某个模型所用时间超过其 95% 的情况时，会同时询问下一个。先开始的继续；另一个停止，按已产生的内容付费。
+settings-hedge-what = 某个模型的等待时间超过它 100 次中 95 次的水平时，会同时询问下一个。先开始的继续；另一个停止，按已产生的内容付费。
 
 settings-shortcut-sentence = 在您正做的事情之上打开快捷提问。新按键试过之后才会保存。
 settings-shortcut-state-not-offered = 没有设置快捷键。
@@ -1688,7 +1688,7 @@ status-outage-on =
        *[middle] 模拟：{ $name } 的回答在 { $until } 之前会中途中断。
     }
 status-simulated-list = 模拟故障
-chat-outage-mark = 模拟故障
+chat-outage-mark = 故障模拟中
 chat-outage-mark-title = 正在模拟 { $names } 的故障。查看。
 
 ## 命令行。
@@ -1859,7 +1859,7 @@ cli-interrupted = 被打断
 
 ## 命令行的帮助：先是命令，然后是参数。
 
-cli-allow-chain = 可以发往：模型顺序所到之处。
+cli-allow-chain = 可以发往：按模型顺序。
 cli-allow-only = 可以发往：仅 { $names }。
 cli-allow-this-computer = 可以发往：无处，仅这台电脑。
 cli-allow-order = 自己的模型顺序：{ $names }。
@@ -1909,10 +1909,10 @@ cli-help-history-restore = 用备份取代历史记录；现有内容另外保�
 cli-help-history-list = 所有聊天，最新的在前
 cli-help-history-show = 一个聊天
 cli-help-history-search = 在聊天中查找词语：from:me、from:model、model:、in:、after:2026-01-31、before:、"词组"、开头*，以及在单独的 -- 之后用 -排除
-cli-help-history-export = 将所有聊天或一个聊天写到标准输出
+cli-help-history-export = 将所有聊天、某个文件夹中的聊天或一个聊天写到标准输出
 cli-help-history-import = 导入导出文件或另一份历史记录
 cli-help-history-allow = 聊天可以发往哪里：显示，或设置
-cli-help-arg-anywhere = 模型顺序所到之处
+cli-help-arg-anywhere = 按模型顺序
 cli-help-arg-default-chain = 重新按默认顺序询问
 cli-help-arg-files = 由其他提供商的备用模型接替时带上文件
 cli-help-arg-no-files = 由其他提供商的备用模型接替时不带文件

@@ -19,6 +19,13 @@ async fn the_language_is_the_systems_until_one_is_set() {
     assert!(out.contains("Hell, dunkel oder wie das System."), "{out}");
     let (_, out, _) = in_language(&place, "zh_CN.UTF-8", &["settings", "list"]);
     assert!(out.contains("浅色、深色，或跟随系统。"), "{out}");
+    let (_, out, _) = in_language(&place, "ja_JP.UTF-8", &["settings", "list"]);
+    assert!(
+        out.contains("ライト、ダーク、またはシステムに合わせる。"),
+        "{out}"
+    );
+    let (_, out, _) = in_language(&place, "es_MX.UTF-8", &["settings", "list"]);
+    assert!(out.contains("Claro, oscuro o como el sistema."), "{out}");
     let (_, out, _) = in_language(&place, "fr_FR.UTF-8", &["settings", "list"]);
     assert!(out.contains("Light, dark, or as the system."), "{out}");
 
@@ -33,7 +40,7 @@ async fn the_language_is_the_systems_until_one_is_set() {
     assert!(out.contains("所有聊天，最新的在前"), "the help too: {out}");
     let (status, _, err) = in_language(&place, "de_DE.UTF-8", &["settings", "set", "ui.language", "tlh"]);
     assert_eq!(status, 2, "{err}");
-    assert!(err.contains("system, en, de, zh"), "{err}");
+    assert!(err.contains("system, en, de, zh, ja, es"), "{err}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

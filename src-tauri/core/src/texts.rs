@@ -18,11 +18,13 @@ const CATALOGUES: &[(&str, &str)] = &[
     ("en", include_str!("../../../locales/en/understudy.ftl")),
     ("de", include_str!("../../../locales/de/understudy.ftl")),
     ("zh", include_str!("../../../locales/zh/understudy.ftl")),
+    ("ja", include_str!("../../../locales/ja/understudy.ftl")),
+    ("es", include_str!("../../../locales/es/understudy.ftl")),
 ];
 /// The value of `ui.language` that leaves it to the system.
 pub const SYSTEM: &str = "system";
 /// Everything that `ui.language` takes.
-pub const CHOICES: &[&str] = &[SYSTEM, "en", "de", "zh"];
+pub const CHOICES: &[&str] = &[SYSTEM, "en", "de", "zh", "ja", "es"];
 /// What is said to a model is said in one language: the conversation has its own, and the answer is
 /// to be in that one and not in the app's.
 const TO_MODELS: &str = "prompt-";
@@ -58,10 +60,10 @@ fn bundle(tag: &str, source: &str) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
     // Terminals show the isolating marks as boxes, and copied text would carry them.
     bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(if Marks::of(tag) == Marks::POINTS {
-        |value, _| number(value, Marks::POINTS)
-    } else {
-        |value, _| number(value, Marks::COMMAS)
+    bundle.set_formatter(Some(match Marks::of(tag) {
+        Marks::POINTS => |value, _| number(value, Marks::POINTS),
+        Marks::SPANISH => |value, _| number(value, Marks::SPANISH),
+        _ => |value, _| number(value, Marks::COMMAS),
     }));
     if let Err(errors) = bundle.add_resource(resource) {
         tracing::error!(tag, count = errors.len(), "catalogue has an id twice");
@@ -193,20 +195,33 @@ fn error_code_name(code: ErrorCode) -> &'static str {
 struct Marks {
     thousands: char,
     fraction: char,
+    /// How many digits a whole part has at least that is grouped.
+    least: usize,
 }
 
 impl Marks {
     const COMMAS: Self = Self {
         thousands: ',',
         fraction: '.',
+        least: 4,
     };
     const POINTS: Self = Self {
         thousands: '.',
         fraction: ',',
+        least: 4,
+    };
+    /// "1234", but "12.345".
+    const SPANISH: Self = Self {
+        least: 5,
+        ..Self::POINTS
     };
 
     fn of(tag: &str) -> Self {
-        if tag == "de" { Self::POINTS } else { Self::COMMAS }
+        match tag {
+            "de" => Self::POINTS,
+            "es" => Self::SPANISH,
+            _ => Self::COMMAS,
+        }
     }
 }
 
@@ -223,7 +238,7 @@ fn grouped(plain: &str, marks: Marks) -> String {
     let (whole, fraction) = rest.split_once('.').unwrap_or((rest, ""));
     let mut out = String::from(sign);
     for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
+        if at > 0 && whole.len() >= marks.least && (whole.len() - at) % 3 == 0 {
             out.push(marks.thousands);
         }
         out.push(digit);

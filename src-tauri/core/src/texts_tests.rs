@@ -242,6 +242,7 @@ fn languages_are_known_by_their_locale() {
     assert_eq!(said("en_GB.UTF-8"), Some("en"));
     assert_eq!(said("de_AT@euro"), Some("de"));
     assert_eq!(said("zh-Hans-CN"), Some("zh"));
+    assert_eq!(said("es_MX.UTF-8"), Some("es"));
     assert_eq!([said("C"), said("POSIX"), said("tlh"), said("")], [None; 4]);
     assert_eq!(system(), "en");
     for choice in &CHOICES[1..] {
@@ -257,6 +258,12 @@ fn figures_are_written_as_the_language_writes_them() {
     assert_eq!(in_language("en"), "$1,234,567.5");
     assert_eq!(in_language("de"), "1.234.567,5\u{a0}$");
     assert_eq!(in_language("zh"), "$1,234,567.5");
+    assert_eq!(in_language("es"), "1.234.567,5\u{a0}US$");
+    let few = |locale: &str| grouped("1234.5", Marks::of(locale));
+    assert_eq!(
+        [few("en"), few("de"), few("es")],
+        ["1,234.5", "1.234,5", "1234,5"]
+    );
 }
 
 #[test]
@@ -265,6 +272,8 @@ fn plurals_are_those_of_the_language() {
         |locale: &str, count: u64| say_in(known(locale).unwrap(), "size-bytes", &[("count", count.into())]);
     assert_eq!([chats("de", 1), chats("de", 2)], ["1 Byte", "2 Byte"]);
     assert_eq!([chats("zh", 1), chats("zh", 2)], ["1 字节", "2 字节"]);
+    assert_eq!([chats("ja", 1), chats("ja", 2)], ["1 バイト", "2 バイト"]);
+    assert_eq!([chats("es", 1), chats("es", 2)], ["1 byte", "2 bytes"]);
 }
 
 #[test]

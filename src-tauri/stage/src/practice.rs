@@ -109,7 +109,7 @@ fn preface(seat: &str, language: Language) -> &'static str {
         _ if seat != UNDERSTUDY => "",
         Language::English => "The main model did not answer, so your message came to me, the **backup**.\n\n",
         Language::Chinese => "主模型没有回答，所以由我——**备用模型**——来回答。\n\n",
-        Language::Japanese => "メインのモデルが答えなかったため、**バックアップ**の私がお答えします。\n\n",
+        Language::Japanese => "メインモデルが回答しなかったため、**予備モデル**の私がお答えします。\n\n",
     }
 }
 

@@ -121,6 +121,36 @@ fn the_window_speaks_the_language_that_is_chosen_at_once() {
         "先追加",
     );
     page.both_sizes("chinese-chat");
+
+    understudy(&desktop, &["settings", "set", "ui.language", "ja"], "");
+    page.see("新しいチャット");
+    page.both_sizes("japanese-chat");
+    page.press_with("状態");
+    page.see("過去 30 日間の障害");
+    fits(&page, "the board in Japanese");
+    page.both_sizes("japanese-status");
+    page.press_with("設定");
+    page.press("外観");
+    page.see("ウィンドウの見た目と言語です。");
+    page.both_sizes("japanese-appearance");
+
+    understudy(&desktop, &["settings", "set", "ui.language", "es"], "");
+    page.see("Qué aspecto tienen las ventanas y en qué idioma hablan.");
+    for (section, seen) in [
+        ("Proveedores", "clave en el llavero"),
+        ("Orden de modelos", "Un mensaje va al modelo principal."),
+        ("Tus datos", "Hacer una copia ahora"),
+        ("Uso", "Límite mensual"),
+    ] {
+        page.press(section);
+        page.see(seen);
+        fits(&page, section);
+        page.both_sizes(&format!("spanish-settings-{section}"));
+    }
+    page.press_with("Estado");
+    page.see("Caídas de los últimos 30 días");
+    fits(&page, "the board in Spanish");
+    page.both_sizes("spanish-status");
 }
 
 #[test]

@@ -43,6 +43,14 @@ test('figures are written as the language writes them', async () => {
     '1 小时 20 分钟',
     '12,345 个 token',
   ]);
+  await speak('ja');
+  expect([duration(4_800_000), t('chat-tokens', { count: 12_345 })]).toEqual([
+    '1 時間 20 分',
+    '12,345 トークン',
+  ]);
+  await speak('es');
+  const tokens = [1, 1_234, 12_345].map((count) => t('chat-tokens', { count }));
+  expect([duration(840), ...tokens]).toEqual(['0,8 s', '1 token', '1234 tokens', '12.345 tokens']);
 });
 
 test('of two choices the later one counts, however they arrive', async () => {

@@ -1,14 +1,20 @@
 /** Which language is spoken, and its catalogue: one is loaded at a time. */
 import { FluentBundle, FluentResource } from '@fluent/bundle';
 
-export const LANGUAGES = ['en', 'de', 'zh'] as const;
+export const LANGUAGES = ['en', 'de', 'zh', 'ja', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** What a language calls itself: never translated, so that a person finds their own. */
-export const NAMES: Record<Language, string> = { en: 'English', de: 'Deutsch', zh: '简体中文' };
+export const NAMES: Record<Language, string> = {
+  en: 'English',
+  de: 'Deutsch',
+  zh: '简体中文',
+  ja: '日本語',
+  es: 'Español',
+};
 
 /** As the page says it: Chinese characters are drawn by it, and lines broken. */
-const TAGS: Record<Language, string> = { en: 'en', de: 'de', zh: 'zh-Hans' };
+const TAGS: Record<Language, string> = { en: 'en', de: 'de', zh: 'zh-Hans', ja: 'ja', es: 'es' };
 
 const SOURCES = import.meta.glob<string>('../../../locales/*/understudy.ftl', {
   query: '?raw',

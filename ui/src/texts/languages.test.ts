@@ -98,7 +98,9 @@ describe.each(LANGUAGES)('the catalogue in %s', (language) => {
   });
 
   test('has the plurals of the language and no others', () => {
-    const right = new Intl.PluralRules(language).resolvedOptions().pluralCategories as string[];
+    // Those that a count on screen can have: what Spanish says of a million is not asked for.
+    const rules = new Intl.PluralRules(language);
+    const right: string[] = [...new Set(Array.from({ length: 1_000 }, (_, count) => rules.select(count)))];
     const wrong = [...own].filter(([, { plurals }]) => [...plurals].some((one) => !right.includes(one)));
     expect(ids(wrong)).toEqual([]);
     // Where there are several, one of them alone says the wrong thing for most numbers.

@@ -58,7 +58,7 @@ pub struct Snapshot {
     /// The folder of everything that is kept.
     pub home: String,
     pub settings: BTreeMap<String, String>,
-    /// The language where `ui.language` is `system`: "en", "de", "zh".
+    /// The language where `ui.language` is `system`: "en", "de", "zh", "ja", "es".
     pub system_language: String,
     pub providers: Vec<Provider>,
     pub kinds: Vec<KindInfo>,

@@ -1288,7 +1288,7 @@ export type Snapshot = { version: string,
  */
 home: string, settings: { [key in string]: string }, 
 /**
- * The language where `ui.language` is `system`: "en", "de", "zh".
+ * The language where `ui.language` is `system`: "en", "de", "zh", "ja", "es".
  */
 system_language: string, providers: Array<Provider>, kinds: Array<KindInfo>, chain: Array<ChainLane>, spend: Spend, 
 /**

@@ -160,7 +160,7 @@ export const SETTINGS: Setting[] = [
   ['tray.hint_shown', 'false', 'true, false', 'Whether it was said that Understudy stays in the tray.'],
   ['answer.effort', 'auto', 'auto, off, low, medium, high, max', 'How much models think before they answer.'],
   ['ui.contrast', 'system', 'system, more', 'How strongly words and lines stand out.'],
-  ['ui.language', 'system', 'system, en, de, zh', 'The language of the app.'],
+  ['ui.language', 'system', 'system, en, de, zh, ja, es', 'The language of the app.'],
   ['recovery', 'continue', 'continue, restart, ask', 'What is done when an answer breaks off.'],
   [
     'recovery.extra_usd',
