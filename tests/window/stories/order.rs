@@ -110,6 +110,7 @@ fn a_deleted_chat_is_in_the_bin_until_it_is_restored_or_gone_for_good() {
     page.press("Delete for good");
     page.see_within("Deleted for good. No backup has it either.", limits::START);
     page.see("The bin is empty.");
+    page.see_no_more("Undo");
     page.both_sizes("order-bin-empty");
     page.press(TITLES[0]);
     page.see("Six minutes");

@@ -29,6 +29,11 @@ export class Notices {
     this.toasts = this.toasts.filter((toast) => toast.id !== id);
   }
 
+  /** What went for good is not offered to be undone any more. */
+  withdrawUndo(): void {
+    this.toasts = this.toasts.filter((toast) => toast.action === null);
+  }
+
   /** Says what went wrong. */
   fail(thrown: unknown): ApiError {
     const error = asApiError(thrown);
