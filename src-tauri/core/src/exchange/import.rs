@@ -3,7 +3,7 @@
 //!
 //! The file is read twice instead of being laid aside, as reading takes seconds and a copy takes the
 //! room of the whole archive. The second go brings chats in by short transactions, so that an answer that
-//! is being written waits for a tenth of a second and not for the import. Each transaction says how it is
+//! is being written waits for a fifth of a second and not for the import. Each transaction says how it is
 //! undone; stopping undoes them all, and so does the next start where the process died
 //! ([`crate::history::Merger`]).
 

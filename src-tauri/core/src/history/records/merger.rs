@@ -19,7 +19,8 @@ use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 /// A transaction takes in chats for so long: a checkpoint or a question waits no longer than that.
-const AT_ONCE: Duration = Duration::from_millis(100);
+/// Each commit writes anew what it touched of all indexes, so shorter ones make an import longer.
+const AT_ONCE: Duration = Duration::from_millis(200);
 
 /// Between two transactions, so that whoever waits for the database finds it free: SQLite looks again
 /// after 25 ms at most in its first tries.
@@ -60,9 +61,9 @@ impl Merger {
         // Each commit outlives a killed process; the last one flushes them all.
         // What comes in has ids of all times, which lie all over the indexes: with SQLite's usual 2 MB each
         // row reads and writes pages again and again. 64 MB, in pages of 4 KB, given back with the connection;
-        // the log is taken into the database each 32 MB.
+        // the log is taken into the database each 128 MB, as the same pages are in it many times.
         conn.execute_batch(
-            "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8192",
+            "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 32768",
         )?;
         let import = Uuid::now_v7();
         let me = Owner::me();
@@ -240,6 +241,7 @@ impl Merger {
         self.conn
             .execute("DELETE FROM imports WHERE id = ?1", [self.import])?;
         if self.changed {
+            search::titles_later(&self.conn)?;
             changes::append(&self.conn, ChangeKind::Chat, None, self.now, self.origin)?;
         }
         Ok(self.conn.execute_batch("COMMIT")?)
@@ -337,6 +339,7 @@ impl Merger {
             let before = serde_json::to_string(&row)?;
             self.undo_by(row.id, None, merged.about.changed.hlc, Some(before))?;
             write::chat(&self.conn, &merged)?;
+            search::title_changed(&self.conn, merged.id)?;
             changed = true;
         }
         Ok(match (came, changed, merged.deleted_at) {

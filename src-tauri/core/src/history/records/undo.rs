@@ -162,7 +162,10 @@ fn remove_chat(conn: &Connection, step: &Step) -> HistoryResult<()> {
 fn restore_chat(conn: &Connection, step: &Step, before: &str) -> HistoryResult<()> {
     let before: ChatRecord = serde_json::from_str(before)?;
     match read::row(conn, step.chat)? {
-        Some(now) if now.about.changed.hlc == step.upto => write::chat(conn, &before),
+        Some(now) if now.about.changed.hlc == step.upto => {
+            write::chat(conn, &before)?;
+            search::title_changed(conn, before.id)
+        }
         _ => Ok(()),
     }
 }

@@ -7,7 +7,7 @@ use crate::contract::{AttachmentId, ChatId, FolderId, MessageId};
 use crate::exchange::{AttemptRecord, ChatRecord, FolderRecord, MessageRecord, PartRecord};
 use rusqlite::Connection;
 
-/// The row of a chat, new or anew; its messages are another matter.
+/// The row of a chat, new or anew; its messages and the words of its title are another matter.
 pub(super) fn chat(conn: &Connection, chat: &ChatRecord) -> HistoryResult<()> {
     let about = &chat.about;
     conn.prepare_cached(
@@ -45,7 +45,7 @@ pub(super) fn chat(conn: &Connection, chat: &ChatRecord) -> HistoryResult<()> {
         chat.gone_at,
         about.assistant.as_ref().map(Json),
     ])?;
-    search::title_changed(conn, chat.id)
+    Ok(())
 }
 
 /// The row of a folder, new or anew.

@@ -75,6 +75,12 @@ pub(super) fn mark_broken(conn: &Connection) -> HistoryResult<()> {
     Ok(())
 }
 
+/// Has the titles of chats indexed that are not, by the next steps.
+pub(in crate::history) fn titles_later(conn: &Connection) -> HistoryResult<()> {
+    conn.execute("UPDATE search_state SET titled = 0", [])?;
+    Ok(())
+}
+
 pub(super) fn is_broken(conn: &Connection) -> HistoryResult<bool> {
     Ok(state(conn)?.broken)
 }

@@ -24,7 +24,7 @@ mod typo;
 pub use build::IndexStep;
 pub use query::Day;
 
-pub(super) use build::{V5, is_about_index};
+pub(super) use build::{V5, is_about_index, titles_later};
 pub(super) use index::{
     chat_goes, chats_go, file_changed, message_ended, message_goes, message_later, title_changed,
 };
