@@ -1768,6 +1768,10 @@ stored-gone-backups = Auch keine Sicherung enthält es.
 stored-gone-following = Die Sicherungen werden neu geschrieben, ohne das Gelöschte; das dauert einige Minuten und geht beim nächsten Start weiter, wenn Sie beenden.
 stored-gone-until = Eine Sicherung, die nicht lesbar ist, kann es noch enthalten. Sie geht von selbst bis { $date }; oder entfernen Sie sie in den Einstellungen unter „Ihre Daten“.
 stored-gone-kept = Eine Sicherung, die nicht lesbar ist, kann es noch enthalten. Entfernen Sie sie in den Einstellungen unter „Ihre Daten“.
+stored-gone-aside = { $count ->
+    [one] Ein beiseitegelegter Verlauf, in { $folders }, kann es noch enthalten: Entfernen Sie den Ordner, wenn Sie ihn nicht mehr brauchen.
+   *[other] Beiseitegelegte Verläufe, in { $folders }, können es noch enthalten: Entfernen Sie die Ordner, wenn Sie sie nicht mehr brauchen.
+}
 
 ## Die Statustafel.
 

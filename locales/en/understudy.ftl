@@ -1784,6 +1784,10 @@ stored-gone-backups = No backup has it either.
 stored-gone-following = The backups are being written anew without it; that takes some minutes and goes on at the next start if you quit.
 stored-gone-until = A backup that cannot be read may still have it. It goes by itself by { $date }, or remove it in Settings, Your data.
 stored-gone-kept = A backup that cannot be read may still have it. Remove it in Settings, Your data.
+stored-gone-aside = { $count ->
+    [one] A history that was set aside, in { $folders }, may still have it: remove that folder when you no longer need it.
+   *[other] Histories that were set aside, in { $folders }, may still have it: remove those folders when you no longer need them.
+}
 
 ## The status board.
 

@@ -1769,6 +1769,10 @@ stored-gone-backups = Ninguna copia de seguridad lo contiene ya.
 stored-gone-following = Las copias de seguridad se están reescribiendo sin lo eliminado; tarda unos minutos y continúa en el próximo inicio si cierras la aplicación.
 stored-gone-until = Una copia de seguridad que no se puede leer quizá lo contenga todavía. Desaparece sola antes del { $date }; o quítala en Ajustes, en «Tus datos».
 stored-gone-kept = Una copia de seguridad que no se puede leer quizá lo contenga todavía. Quítala en Ajustes, en «Tus datos».
+stored-gone-aside = { $count ->
+    [one] Un historial que se apartó, en { $folders }, quizá lo contenga todavía: borra esa carpeta cuando ya no la necesites.
+   *[other] Los historiales que se apartaron, en { $folders }, quizá lo contengan todavía: borra esas carpetas cuando ya no las necesites.
+}
 
 ## El panel de estado.
 

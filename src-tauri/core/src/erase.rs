@@ -96,6 +96,22 @@ fn is_ours(name: &str) -> bool {
     name.starts_with(HISTORY) || FOLDERS.contains(&name) || ASIDE.iter().any(|start| name.starts_with(start))
 }
 
+/// The names of the folders in the home's folder that hold histories which a restore or a rescue set aside.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn set_aside(folder: &Path) -> io::Result<Vec<String>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if ASIDE.iter().any(|start| name.starts_with(start)) {
+            found.push(name);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 /// Waits until no other process has the history open, and keeps them out.
 fn alone(folder: &Path, patience: Duration) -> Result<Option<File>, EraseError> {
     let path = folder.join("history.users");
@@ -174,6 +190,7 @@ mod tests {
         let before = names(&home);
         carry_out(&home).unwrap();
         assert_eq!(names(&home), before);
+        assert_eq!(set_aside(home.folder()).unwrap(), ["damaged-2026"]);
         note(home.folder()).unwrap();
         carry_out(&home).unwrap();
         assert_eq!(names(&home), ["app.lock", "notes of mine.txt"]);

@@ -92,6 +92,8 @@ fn chats_go_into_folders_to_the_top_and_out_of_sight() {
 fn a_deleted_chat_is_in_the_bin_until_it_is_restored_or_gone_for_good() {
     let (_practice, desktop) = with_chats("dark");
     understudy(&desktop, &["history", "backup"], "");
+    // As a restore leaves it.
+    std::fs::create_dir(desktop.home().join("replaced-2026-01-31-101500")).unwrap();
     let page = Page::open(&desktop, &[], &[]);
     for title in [TITLES[0], TITLES[1]] {
         menu(&page, title);
@@ -109,6 +111,7 @@ fn a_deleted_chat_is_in_the_bin_until_it_is_restored_or_gone_for_good() {
     page.picture("order-bin-asks");
     page.press("Delete for good");
     page.see_within("Deleted for good. No backup has it either.", limits::START);
+    page.see("may still have it: remove that folder");
     page.see("The bin is empty.");
     page.see_no_more("Undo");
     page.both_sizes("order-bin-empty");

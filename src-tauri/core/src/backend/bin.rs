@@ -1,5 +1,6 @@
 //! The bin: deleted chats go for good when their time is over, or at once at the person's word.
 
+use super::attachments::blocking;
 use super::{Backend, lock, settings};
 use crate::contract::{ApiResult, ChatId, ChatPlace, GoneForGood, PageEnd};
 use std::time::{Duration, Instant};
@@ -31,7 +32,17 @@ impl Backend {
             chats: u32::try_from(gone.chats).unwrap_or(u32::MAX),
             log_is_clean: gone.log_is_clean,
             backups: self.traces_in_backups().await,
+            aside: self.set_aside().await,
         })
+    }
+
+    async fn set_aside(&self) -> Vec<String> {
+        let folder = self.home.clone();
+        blocking(move || crate::erase::set_aside(&folder))
+            .await
+            .ok()
+            .and_then(Result::ok)
+            .unwrap_or_default()
     }
 
     /// Deletes everything in the bin for good.

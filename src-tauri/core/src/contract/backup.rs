@@ -44,13 +44,15 @@ pub struct Backup {
 }
 
 /// How far deleting for good has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct GoneForGood {
     pub chats: u32,
     /// False while another process reads the history: traces stay in its log until that ends.
     pub log_is_clean: bool,
     pub backups: BackupTraces,
+    /// Folders of the home with histories that were set aside: they may have it, and are the person's to remove.
+    pub aside: Vec<String>,
 }
 
 /// What the backups still have of what was deleted for good.

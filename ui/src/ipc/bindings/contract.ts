@@ -545,7 +545,11 @@ export type GoneForGood = { chats: number,
 /**
  * False while another process reads the history: traces stay in its log until that ends.
  */
-log_is_clean: boolean, backups: BackupTraces, };
+log_is_clean: boolean, backups: BackupTraces, 
+/**
+ * Folders of the home with histories that were set aside: they may have it, and are the person's to remove.
+ */
+aside: Array<string>, };
 
 /**
  * How one half-hour went. On screen each has a height, a colour and a word.

@@ -118,13 +118,13 @@ export function madeUpOrder(
       async deleteForGood(ids) {
         ids.forEach((id) => bin.delete(id));
         changed();
-        return { chats: ids.length, log_is_clean: true, backups: { kind: 'none' } };
+        return { chats: ids.length, log_is_clean: true, backups: { kind: 'none' }, aside: [] };
       },
       async emptyBin() {
         const chats = bin.size;
         bin.clear();
         changed();
-        return { chats, log_is_clean: true, backups: { kind: 'none' } };
+        return { chats, log_is_clean: true, backups: { kind: 'none' }, aside: [] };
       },
       async makeFolder(name) {
         if ([...folders.values()].includes(name)) {
