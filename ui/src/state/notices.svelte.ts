@@ -7,6 +7,8 @@ import type { Toast } from './toasts';
 /** How long a toast stays: long enough to read twice, longer where it can undo something. */
 const TOAST_MS = 6_000;
 const UNDO_MS = 10_000;
+/** Of a long one, for each character: half the pace of a slow reader. */
+const MS_A_CHARACTER = 90;
 
 export class Notices {
   toasts = $state.raw<readonly Toast[]>([]);
@@ -22,7 +24,7 @@ export class Notices {
   toast(text: string, action: Toast['action'] = null, tone: Toast['tone'] = 'plain'): void {
     const id = ++this.counter;
     this.toasts = [...this.toasts.slice(-2), { id, text, tone, action }];
-    setTimeout(() => this.dismiss(id), action ? UNDO_MS : TOAST_MS);
+    setTimeout(() => this.dismiss(id), Math.max(action ? UNDO_MS : TOAST_MS, text.length * MS_A_CHARACTER));
   }
 
   dismiss(id: number): void {
