@@ -6,6 +6,8 @@ mod desktop;
 mod language;
 mod logging;
 mod practice;
+#[cfg(any(feature = "updater", test))]
+mod update;
 
 use cli::{Arguments, Command, Turns, manual};
 use std::io;

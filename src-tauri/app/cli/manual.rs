@@ -45,7 +45,10 @@ mod tests {
         write(folder.path()).unwrap();
         let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
         let main = read("man1/understudy.1");
-        assert!(main.contains("understudy\\-history(1)") && main.contains(".SH FILES"), "{main}");
+        assert!(
+            main.contains("understudy\\-history(1)") && main.contains(".SH FILES"),
+            "{main}"
+        );
         assert!(read("man1/understudy-provider-add.1").contains("\\-\\-key\\-stdin"));
         for name in ["understudy.bash", "_understudy", "understudy.fish"] {
             let completed = read(name);
