@@ -107,7 +107,11 @@ pub async fn install(
     if !newer(&signature, source, running)? {
         return Err(ApiError::new(ErrorCode::Conflict, say("update-none")));
     }
-    let fetching = fetch(transport, source.file(std::env::consts::EXE_SUFFIX)?, PROGRAM_LIMIT);
+    let fetching = fetch(
+        transport,
+        source.file(std::env::consts::EXE_SUFFIX)?,
+        PROGRAM_LIMIT,
+    );
     let bytes = within(FETCHING_LIMIT, fetching).await?;
     source
         .key

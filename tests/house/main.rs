@@ -367,6 +367,8 @@ fn packages_say_what_the_app_says() {
         "the newest release in the metainfo is not {}",
         env!("CARGO_PKG_VERSION")
     );
+    let pages: Value = serde_json::from_str(&read("ui/package.json")).unwrap();
+    assert_eq!(pages["version"], env!("CARGO_PKG_VERSION"));
     let shell: Value = serde_json::from_str(&read("tauri.conf.json")).unwrap();
     let id = shell["identifier"].as_str().unwrap();
     assert!(about.contains(&format!("<id>{id}</id>")));

@@ -70,7 +70,10 @@ async fn installed(source: &Source) -> (ApiResult<String>, Vec<u8>) {
     let transport = HttpTransport::new(TransportSettings::default());
     let outcome = install(&transport, source, "0.1.0", &program).await;
     let left = fs::read_dir(folder.path()).unwrap().count();
-    assert!(left <= 1 || cfg!(windows), "something was left beside the program");
+    assert!(
+        left <= 1 || cfg!(windows),
+        "something was left beside the program"
+    );
     (outcome, fs::read(program).unwrap())
 }
 
@@ -92,7 +95,12 @@ async fn what_is_not_signed_as_it_says_is_refused_and_changes_nothing() {
     relabelled[1] = NEWER[1];
     for (what, signature, program, says) in [
         ("another key", signed(BY_ANOTHER_KEY), PROGRAM, "signature"),
-        ("another program", signed(NEWER), &b"something else\n"[..], "signature"),
+        (
+            "another program",
+            signed(NEWER),
+            &b"something else\n"[..],
+            "signature",
+        ),
         ("an old one called new", signed(relabelled), PROGRAM, "signature"),
         ("no signature", "<html>".to_owned(), PROGRAM, "signature"),
         ("a long one", "x".repeat(5000), PROGRAM, "signature"),

@@ -5,7 +5,8 @@ use understudy_core::contract::ApiResult;
 /// Whether it was.
 #[tauri::command]
 pub async fn updates() -> bool {
-    cfg!(feature = "updater")
+    // On macOS another program in the bundle would break its signature.
+    cfg!(all(feature = "updater", not(target_os = "macos")))
 }
 
 /// The newer version that there is, if there is one.
@@ -20,7 +21,7 @@ pub async fn install_update() -> ApiResult<String> {
     own::install().await
 }
 
-#[cfg(feature = "updater")]
+#[cfg(all(feature = "updater", not(target_os = "macos")))]
 mod own {
     use crate::update::{self, Source};
     use understudy_core::contract::{ApiError, ApiResult, ErrorCode};
@@ -37,13 +38,13 @@ mod own {
     }
 
     pub async fn install() -> ApiResult<String> {
-        let program = std::env::current_exe()
-            .map_err(|error| ApiError::new(ErrorCode::Internal, error.to_string()))?;
+        let program =
+            std::env::current_exe().map_err(|error| ApiError::new(ErrorCode::Internal, error.to_string()))?;
         update::install(&transport(), &Source::built_in()?, RUNNING, &program).await
     }
 }
 
-#[cfg(not(feature = "updater"))]
+#[cfg(not(all(feature = "updater", not(target_os = "macos"))))]
 mod own {
     use understudy_core::contract::{ApiError, ApiResult, ErrorCode};
     use understudy_core::texts::say;
