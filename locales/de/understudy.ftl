@@ -2173,3 +2173,24 @@ cli-help-arg-limit = Höchstens so viele Nachrichten
 cli-help-arg-value = Ihr neuer Wert
 cli-help-arg-watch = Weiterlaufen, ein neuer Zustand bei jeder Änderung
 cli-help-arg-id = Die Kennung des Chats, wie in der Liste
+
+## Neue Versionen.
+
+update-title = Aktualisierungen
+update-elsewhere = Sie kommen so, wie Understudy installiert wurde: mit den Paketen Ihres Systems oder durch neues Bauen. Understudy selbst sucht keine.
+update-what = Understudy sucht eine neuere Version, wenn Sie es verlangen. Eingesetzt wird sie nur, wenn sie mit dem Schlüssel signiert ist, mit dem diese gebaut wurde.
+update-look = Nach Aktualisierungen suchen
+update-newest = Das ist die neueste Version.
+update-there = Version { $version } ist da.
+update-install = { $version } installieren
+update-installing = Version { $version } wird geladen und geprüft …
+update-done = Version { $version } ist eingesetzt. Sie läuft nach einem Neustart der App.
+update-restart = Jetzt neu starten
+update-none = Das ist die neueste Version; nichts wurde geändert.
+update-unsigned = Was angeboten wurde, trägt nicht die richtige Signatur. Nichts wurde geändert. Versuchen Sie es später, oder laden Sie Understudy selbst.
+update-other-system = Was angeboten wurde, ist für ein anderes System. Nichts wurde geändert.
+update-older = Was angeboten wurde, ist älter als diese Version. Nichts wurde geändert.
+update-unreachable = Nach neuen Versionen konnte nicht gefragt werden ({ $reason }). Nichts wurde geändert; versuchen Sie es später.
+update-slow = es dauert zu lange
+update-cannot-write = Die neue Version kann { $path } nicht ersetzen ({ $reason }). Nichts wurde geändert; aktualisieren Sie Understudy so, wie Sie es installiert haben.
+update-misbuilt = Dieses Programm wurde mit einem falschen Schlüssel oder einer falschen Adresse für Aktualisierungen gebaut und kann keine suchen. Laden Sie eine neue Version selbst.

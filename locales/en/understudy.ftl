@@ -2191,3 +2191,24 @@ cli-help-arg-limit = So many messages at most
 cli-help-arg-value = Its new value
 cli-help-arg-watch = Go on, a new status at each change
 cli-help-arg-id = The chat's id, as in the list
+
+## New versions.
+
+update-title = Updates
+update-elsewhere = They come the way Understudy was installed: with your system’s packages, or by building it anew. Understudy itself looks for none.
+update-what = Understudy looks for a newer version when you ask it to. It is put in place only if it is signed with the key that this one was built with.
+update-look = Look for updates
+update-newest = This is the newest version.
+update-there = Version { $version } is there.
+update-install = Install { $version }
+update-installing = Fetching and checking version { $version } …
+update-done = Version { $version } is in place. It runs after a restart.
+update-restart = Restart now
+update-none = This is the newest version; nothing was changed.
+update-unsigned = What was offered does not have the right signature. Nothing was changed. Try again later, or fetch Understudy yourself.
+update-other-system = What was offered is for another system. Nothing was changed.
+update-older = What was offered is older than this version. Nothing was changed.
+update-unreachable = New versions could not be asked for ({ $reason }). Nothing was changed; try again later.
+update-slow = it takes too long
+update-cannot-write = The new version cannot take the place of { $path } ({ $reason }). Nothing was changed; update Understudy the way you installed it.
+update-misbuilt = This program was built with a wrong key or address for updates, and can look for none. Fetch a new version yourself.

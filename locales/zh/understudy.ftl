@@ -1964,3 +1964,24 @@ cli-help-arg-limit = 最多这么多条消息
 cli-help-arg-value = 新的值
 cli-help-arg-watch = 持续运行，每次变化输出新的状态
 cli-help-arg-id = 聊天的 ID，与列表中相同
+
+## 新版本。
+
+update-title = 更新
+update-elsewhere = 更新随 Understudy 的安装方式而来：通过系统的软件包，或重新构建。Understudy 自身不会检查更新。
+update-what = 只有您要求时，Understudy 才会检查新版本。只有用构建此版本时的密钥签名的版本才会被安装。
+update-look = 检查更新
+update-newest = 已是最新版本。
+update-there = 有新版本 { $version }。
+update-install = 安装 { $version }
+update-installing = 正在下载并校验版本 { $version } …
+update-done = 版本 { $version } 已就位，重新启动后生效。
+update-restart = 立即重新启动
+update-none = 已是最新版本；未做任何更改。
+update-unsigned = 所提供的版本签名不正确。未做任何更改。请稍后再试，或自行下载 Understudy。
+update-other-system = 所提供的版本适用于其他系统。未做任何更改。
+update-older = 所提供的版本比当前版本旧。未做任何更改。
+update-unreachable = 无法查询新版本（{ $reason }）。未做任何更改；请稍后再试。
+update-slow = 用时过长
+update-cannot-write = 新版本无法替换 { $path }（{ $reason }）。未做任何更改；请按当初的安装方式更新 Understudy。
+update-misbuilt = 此程序构建时所用的更新密钥或地址有误，无法检查更新。请自行下载新版本。

@@ -6,8 +6,10 @@ mod desktop;
 mod language;
 mod logging;
 mod practice;
+#[cfg(any(feature = "updater", test))]
+mod update;
 
-use cli::{Arguments, Command, Turns};
+use cli::{Arguments, Command, Turns, manual};
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -46,6 +48,12 @@ fn main() -> ExitCode {
         return read_attachment();
     }
     harden_process();
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|first| first == manual::ARGUMENT)
+    {
+        return write_manual();
+    }
     // What a browser hands on; there are no other arguments then.
     let link = std::env::args()
         .nth(1)
@@ -134,6 +142,18 @@ fn read_attachment() -> ExitCode {
     match understudy_extract::run(&mut io::stdin().lock(), &mut io::stdout().lock()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// What this version's packages bring along, written into the folder that the second argument names.
+fn write_manual() -> ExitCode {
+    let folder = std::env::args_os().nth(2).unwrap_or_else(|| ".".into());
+    match manual::write(&PathBuf::from(folder)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            cli::note(&error.to_string());
+            ExitCode::FAILURE
+        }
     }
 }
 

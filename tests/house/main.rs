@@ -26,6 +26,7 @@ fn files() -> Vec<(PathBuf, String)> {
         "docs",
         "locales",
         "icons",
+        "packaging",
     ];
     const NOT_OURS: &[&str] = &["node_modules", "dist", "target", "gen", "permissions"];
     let mut found = Vec::new();
@@ -313,7 +314,7 @@ fn every_script_parses_and_can_be_started() {
     let mut seen = 0;
     for path in children(&root().join("script"))
         .into_iter()
-        .chain([root().join(".ci/run")])
+        .chain([root().join(".ci/run"), root().join("packaging/install")])
     {
         let text = fs::read_to_string(&path).unwrap();
         let first = text.lines().next().unwrap();
@@ -342,4 +343,34 @@ fn every_script_parses_and_can_be_started() {
         seen += 1;
     }
     assert!(seen >= 4, "only {seen} scripts");
+}
+
+#[test]
+fn packages_say_what_the_app_says() {
+    let read = |path: &str| fs::read_to_string(root().join(path)).unwrap();
+    let desktop = read("packaging/understudy.desktop");
+    for (tag, language) in [("en", ""), ("de", "[de]"), ("zh", "[zh_CN]")] {
+        let texts = read(&format!("locales/{tag}/understudy.ftl"));
+        for id in ["tray-quick", "tray-new-chat"] {
+            let said = texts
+                .lines()
+                .find_map(|line| line.strip_prefix(id)?.strip_prefix(" = "))
+                .unwrap();
+            let name = format!("Name{language}={said}");
+            assert!(desktop.lines().any(|line| line == name), "{name}");
+        }
+    }
+    let about = read("packaging/dev.understudy.app.metainfo.xml");
+    let newest = about.split("<release version=\"").nth(1).unwrap();
+    assert!(
+        newest.starts_with(concat!(env!("CARGO_PKG_VERSION"), "\"")),
+        "the newest release in the metainfo is not {}",
+        env!("CARGO_PKG_VERSION")
+    );
+    let pages: Value = serde_json::from_str(&read("ui/package.json")).unwrap();
+    assert_eq!(pages["version"], env!("CARGO_PKG_VERSION"));
+    let shell: Value = serde_json::from_str(&read("tauri.conf.json")).unwrap();
+    let id = shell["identifier"].as_str().unwrap();
+    assert!(about.contains(&format!("<id>{id}</id>")));
+    assert!(read(&format!("packaging/flatpak/{id}.yml")).contains(&format!("\nid: {id}\n")));
 }

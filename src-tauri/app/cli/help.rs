@@ -20,7 +20,7 @@ fn asks_json(matches: &ArgMatches) -> bool {
 }
 
 /// All commands, with their help.
-fn command() -> Command {
+pub fn command() -> Command {
     let command = Arguments::command()
         .about(say("cli-help"))
         .after_help(say("cli-help-more"));

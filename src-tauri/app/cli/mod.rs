@@ -10,6 +10,7 @@ mod help;
 mod history;
 mod input;
 mod interrupt;
+pub mod manual;
 mod open;
 mod price;
 mod provider;

@@ -27,14 +27,19 @@ pub fn checked(address: &str) -> ApiResult<Url> {
     Ok(url)
 }
 
-/// What a deep link asks for: `understudy://new?text=…` fills the composer and sends nothing,
-/// `understudy://chat/ID` shows a chat. Anything else only opens the window.
+/// What a deep link asks for: `understudy://new` begins a chat, `understudy://new?text=…` fills the
+/// composer and sends nothing, `understudy://chat/ID` shows a chat. Anything else only opens the window.
 pub fn deep(link: &str) -> Option<BackendEvent> {
     let url = Url::parse(link).ok().filter(|url| url.scheme() == "understudy")?;
     match url.host_str()? {
         "new" => {
-            let text = url.query_pairs().find(|(name, _)| name == "text")?.1.into_owned();
-            Some(BackendEvent::Compose { text })
+            let text = url.query_pairs().find(|(name, _)| name == "text");
+            Some(match text {
+                Some((_, text)) => BackendEvent::Compose {
+                    text: text.into_owned(),
+                },
+                None => BackendEvent::OpenChat { chat: None },
+            })
         }
         "chat" => {
             let chat = url.path().trim_start_matches('/').parse().ok()?;
@@ -123,6 +128,10 @@ mod tests {
         assert_eq!(
             deep("understudy://new?text=why%20%26%20how%3F"),
             Some(BackendEvent::Compose { text })
+        );
+        assert_eq!(
+            deep("understudy://new"),
+            Some(BackendEvent::OpenChat { chat: None })
         );
         let chat = understudy_core::contract::ChatId::new();
         assert_eq!(

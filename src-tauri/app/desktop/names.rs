@@ -24,7 +24,8 @@ macro_rules! all_commands {
             start_demo, set_demo_outage, end_demo,
             export_chats, choose_import, bring_in, forget_import, stop_exchange, exchange_progress,
             window_ready, open_link, try_shortcut, set_shortcut,
-            hide_quick, size_quick, open_in_chat, erase_everything, quit, restart
+            hide_quick, size_quick, open_in_chat, erase_everything, quit, restart,
+            updates, look_for_update, install_update
         }
     };
 }

@@ -3,6 +3,7 @@
 use super::desk::{Desk, MAIN};
 use super::geometry::Place;
 use super::{notify, windows};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
 use tauri::{AppHandle, Manager as _};
@@ -49,9 +50,18 @@ pub fn start_again(keys: &EnvKeys) -> ExitCode {
 
 /// This program as it was started, for its window.
 fn with_keys(keys: &EnvKeys) -> Command {
-    let mut program = Command::new(crate::this_program());
+    let mut program = Command::new(next_program());
     keys.give_back(&mut program);
     program
+}
+
+/// This program, or the new version that took its place.
+fn next_program() -> PathBuf {
+    #[cfg(feature = "updater")]
+    if let Some(newer) = crate::update::replaced() {
+        return newer;
+    }
+    crate::this_program()
 }
 
 /// Ends the app. Asked twice, it does it once.

@@ -225,6 +225,13 @@ export interface Backend {
   quit(): Promise<void>;
   /** Ends the app and starts it anew. */
   restart(): Promise<void>;
+
+  /** Whether this program looks for new versions itself; most are brought by packages. */
+  updates(): Promise<boolean>;
+  /** The newer version that there is, if there is one. */
+  lookForUpdate(): Promise<string | null>;
+  /** Puts it in this program's place, once its signature is proven; it runs after a restart. */
+  installUpdate(): Promise<string>;
 }
 
 /** Anything thrown at the boundary, as an `ApiError`. */

@@ -488,5 +488,8 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     eraseEverything: async () => console.info('erase'),
     quit: async () => console.info('quit'),
     restart: async () => console.info('restart'),
+    updates: async () => false,
+    lookForUpdate: async () => null,
+    installUpdate: async () => '',
   };
 }

@@ -121,5 +121,8 @@ export function tauriBackend(): Backend {
     eraseEverything: () => invoke('erase_everything'),
     quit: () => invoke('quit'),
     restart: () => invoke('restart'),
+    updates: () => invoke('updates'),
+    lookForUpdate: () => invoke('look_for_update'),
+    installUpdate: () => invoke('install_update'),
   };
 }

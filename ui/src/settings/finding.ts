@@ -45,6 +45,7 @@ const PAGES: readonly { section: Section; key: string; name: string }[] = [
   { section: 'data', key: 'page.import', name: 'settings-page-import' },
   { section: 'data', key: 'page.erase', name: 'erase-title' },
   { section: 'about', key: 'page.licences', name: 'licences-title' },
+  { section: 'about', key: 'page.updates', name: 'update-title' },
   { section: 'about', key: 'page.folder', name: 'settings-about-folder' },
 ];
 

@@ -8,6 +8,7 @@ mod files;
 mod order;
 mod providers;
 mod safety;
+mod update;
 mod watch;
 
 pub use chats::*;
@@ -17,6 +18,7 @@ pub use files::*;
 pub use order::*;
 pub use providers::*;
 pub use safety::*;
+pub use update::*;
 pub use watch::*;
 
 #[cfg(test)]
