@@ -5,6 +5,7 @@ use super::theme::Choice;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+use tokio::sync::Notify;
 use understudy_core::backend::Backend;
 use understudy_core::home::Home;
 use understudy_core::keys::EnvKeys;
@@ -22,6 +23,8 @@ pub struct Desk {
     pub env_keys: EnvKeys,
     /// What the desktop itself wants, where the person did not choose.
     system_dark: AtomicBool,
+    /// The desktop's wish is another now.
+    pub themed: Notify,
     quitting: AtomicBool,
     again: AtomicBool,
 }
@@ -34,6 +37,7 @@ impl Desk {
             post: Post::default(),
             env_keys,
             system_dark: AtomicBool::new(system_dark),
+            themed: Notify::new(),
             quitting: AtomicBool::new(false),
             again: AtomicBool::new(false),
         }
@@ -55,11 +59,16 @@ impl Desk {
     }
 
     pub fn is_dark(&self) -> bool {
-        Choice::of(&self.setting("ui.theme")).is_dark(self.system_dark.load(Ordering::Acquire))
+        Choice::of(&self.setting("ui.theme")).is_dark(self.is_system_dark())
+    }
+
+    pub fn is_system_dark(&self) -> bool {
+        self.system_dark.load(Ordering::Acquire)
     }
 
     pub fn set_system_dark(&self, dark: bool) {
         self.system_dark.store(dark, Ordering::Release);
+        self.themed.notify_one();
     }
 
     /// Whether closing the chat window leaves the app running.

@@ -170,6 +170,17 @@ const DEFINITIONS: &[Definition] = &[
         takes: YES_NO,
     },
     Definition {
+        // No program is told the colour of its panel; `auto` goes by the desktop.
+        key: "tray.panel",
+        default: "auto",
+        takes: Takes::Word(&["auto", "dark", "light"]),
+    },
+    Definition {
+        key: "tray.recent",
+        default: "unrestricted",
+        takes: Takes::Word(&["all", "unrestricted", "none"]),
+    },
+    Definition {
         key: "ui.language",
         default: texts::SYSTEM,
         takes: Takes::Word(texts::CHOICES),
