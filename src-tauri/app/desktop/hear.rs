@@ -41,6 +41,16 @@ pub async fn network(app: AppHandle) {
     }
 }
 
+/// Changes of the keyring, for as long as the app runs.
+#[cfg(target_os = "linux")]
+pub async fn keyring(app: AppHandle) {
+    let backend = app.state::<Desk>().backend.clone();
+    match signals::Secrets::listen().await {
+        Ok(source) => signals::follow(backend, source).await,
+        Err(error) => tracing::info!(%error, "changes of the keyring are not heard"),
+    }
+}
+
 /// The end of the machine's sleep, for as long as the app runs.
 #[cfg(target_os = "linux")]
 pub async fn sleep(app: AppHandle) {

@@ -177,6 +177,7 @@ fn begin(app: &AppHandle, front: Front) {
         tauri::async_runtime::spawn(hear::wishes(app.clone()));
         tauri::async_runtime::spawn(hear::network(app.clone()));
         tauri::async_runtime::spawn(hear::sleep(app.clone()));
+        tauri::async_runtime::spawn(hear::keyring(app.clone()));
     }
     show(app, front, None);
 }

@@ -16,7 +16,7 @@ macro_rules! all_commands {
             switch_now, keep_waiting, continue_answer,
             compare, compare_with, pick_answer, estimate, what_to_leave_out, summarise, stop_summary,
             library, keep_item, delete_item,
-            kinds, add_provider, set_key, remove_provider, test_provider, models, pause, resume,
+            kinds, add_provider, set_key, keep_run_key, unlock_keyring, remove_provider, test_provider, models, pause, resume,
             pause_lane, check_lane, board, simulate_outage, end_outage,
             look_around, set_chain, set_price, settings, set_setting,
             backups, back_up, remove_backup, look_into_backup, restore_backup,

@@ -171,6 +171,10 @@ export interface Backend {
   addProvider(provider: NewProvider): Promise<ProviderAdded>;
   setKey(id: ProviderId, key: NewKey): Promise<ProviderAdded>;
   removeProvider(id: ProviderId): Promise<void>;
+  /** Asks the person to unlock the keyring. */
+  unlockKeyring(): Promise<void>;
+  /** Puts a key that was entered for this run into the keyring. */
+  keepRunKey(id: ProviderId): Promise<void>;
   testProvider(id: ProviderId): Promise<ModelInfo[]>;
   models(id: ProviderId): Promise<PricedModel[]>;
   /** `until` in Unix milliseconds; null is for good. */

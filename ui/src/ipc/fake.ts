@@ -414,6 +414,16 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       snapshot.chain = snapshot.chain.filter((entry) => entry.lane.provider !== id);
       emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
     },
+    async unlockKeyring() {
+      snapshot.keyring = 'ready';
+      emit({ type: 'keyring', keyring: 'ready' });
+    },
+    async keepRunKey(id) {
+      snapshot.providers = snapshot.providers.map((p) =>
+        p.id === id ? { ...p, key: { kind: 'keyring' } } : p,
+      );
+      emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
+    },
     testProvider: models,
     models,
     async pause(id, until) {

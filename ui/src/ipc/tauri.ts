@@ -84,6 +84,8 @@ export function tauriBackend(): Backend {
     addProvider: (provider) => invoke('add_provider', { provider }),
     setKey: (id, key) => invoke('set_key', { id, key }),
     removeProvider: (id) => invoke('remove_provider', { id }),
+    unlockKeyring: () => invoke('unlock_keyring'),
+    keepRunKey: (id) => invoke('keep_run_key', { id }),
     testProvider: (id) => invoke('test_provider', { id }),
     models: (id) => invoke('models', { id }),
     pause: (id, until) => invoke('pause', { id, until }),

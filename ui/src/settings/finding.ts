@@ -41,6 +41,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** Pages of a section that hold no setting of their own, and are looked for all the same. */
 const PAGES: readonly { section: Section; key: string; name: string }[] = [
+  { section: 'providers', key: 'page.keys', name: 'settings-keys-where' },
   { section: 'data', key: 'page.export', name: 'settings-page-export' },
   { section: 'data', key: 'page.import', name: 'settings-page-import' },
   { section: 'data', key: 'page.erase', name: 'erase-title' },

@@ -18,6 +18,7 @@ mod erase;
 mod estimate;
 mod exchange;
 mod health_rows;
+mod keyring;
 mod launch;
 mod library;
 mod network;
@@ -64,7 +65,7 @@ pub use turns::TurnHandle;
 
 use crate::attachments::{Files, inspect::Inspector};
 use crate::clock::{Clock, SystemClock};
-use crate::contract::{ApiError, ApiResult, BackendEvent, DesktopState, ErrorCode, Snapshot, Status, TurnId};
+use crate::contract::{ApiError, ApiResult, BackendEvent, DesktopState, ErrorCode, Snapshot, Status, Timestamp, TurnId};
 use crate::engine::{Inputs, TurnStore, TurnStoreError};
 use crate::history::History;
 use crate::home::Home;
@@ -124,6 +125,8 @@ pub struct Backend {
     exchanges: exchange::Exchanges,
     temporary: temporary::Temporary,
     network: Mutex<network::Seen>,
+    /// When a keyring that is not open was last looked at, by [`Clock::steady`].
+    keyring_looked: Mutex<Timestamp>,
     probes: probes::Probes,
     pages: pages::Pages,
     spends: spend::Spends,
@@ -190,6 +193,7 @@ impl Backend {
             exchanges: exchange::Exchanges::default(),
             temporary: temporary::Temporary::default(),
             network: Mutex::default(),
+            keyring_looked: Mutex::new(Timestamp::MIN),
             probes: probes::Probes::default(),
             pages: pages::Pages::new(list),
             spends: spend::Spends::default(),
@@ -284,10 +288,7 @@ impl Backend {
         book: Arc<Book>,
         session: Option<Arc<DemoSession>>,
     ) -> ApiResult<Inputs> {
-        let keys = providers::KeySources {
-            backend: self.me.clone(),
-            demo: session.is_some(),
-        };
+        let keys = keyring::KeySources::new(self.me.clone(), session.is_some());
         Ok(Inputs {
             clock: self.clock.clone(),
             transport: Arc::new(Staged {

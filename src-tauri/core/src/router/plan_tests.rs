@@ -18,6 +18,7 @@ fn lane(model: &str) -> Candidate {
         standing: Standing::Good,
         paused_until: None,
         key_missing: false,
+        key_shut: false,
         too_dear: false,
         local: false,
         stays_here: false,
