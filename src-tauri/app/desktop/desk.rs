@@ -1,5 +1,6 @@
 //! What all parts of the desktop share.
 
+use super::graphics::Graphics;
 use super::post::Post;
 use super::theme::Choice;
 use std::sync::Arc;
@@ -21,6 +22,7 @@ pub struct Desk {
     pub post: Post,
     /// As they were in the environment when the app started.
     pub env_keys: EnvKeys,
+    pub graphics: Graphics,
     /// What the desktop itself wants, where the person did not choose.
     system_dark: AtomicBool,
     /// The desktop's wish is another now.
@@ -30,12 +32,19 @@ pub struct Desk {
 }
 
 impl Desk {
-    pub fn new(home: Home, backend: Arc<Backend>, env_keys: EnvKeys, system_dark: bool) -> Self {
+    pub fn new(
+        home: Home,
+        backend: Arc<Backend>,
+        env_keys: EnvKeys,
+        graphics: Graphics,
+        system_dark: bool,
+    ) -> Self {
         Self {
             home,
             backend,
             post: Post::default(),
             env_keys,
+            graphics,
             system_dark: AtomicBool::new(system_dark),
             themed: Notify::new(),
             quitting: AtomicBool::new(false),

@@ -68,6 +68,7 @@ pub async fn backend(app: AppHandle) {
     let tray = Tray::start(&app, &backend.status());
     tray.recent().await;
     let mut shortcut = shortcut_settings(&app);
+    crate::autostart::read(&app.state::<Desk>().home, &backend).await;
     let mut teller = Teller::new(&app, &backend.status());
     match backend.spend().await {
         Ok(spend) => teller.spend(&spend),

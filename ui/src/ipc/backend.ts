@@ -216,6 +216,11 @@ export interface Backend {
   /** The first themed frame is painted: the window may be shown. */
   windowReady(): Promise<void>;
   /** Opens an http or https address in the person's browser, after the app's own check. */
+  /** Opens the folder of logs and reports. */
+  openLogs(): Promise<void>;
+  /** The person was told of what went wrong. */
+  crashTold(): Promise<void>;
+  forgetCrashes(): Promise<void>;
   openLink(url: string): Promise<void>;
   /** Registers it for a try and waits for the press, up to 15 s. */
   tryShortcut(accelerator: string): Promise<ShortcutState>;

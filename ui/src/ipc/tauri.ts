@@ -114,6 +114,9 @@ export function tauriBackend(): Backend {
     endDemo: () => invoke('end_demo'),
 
     windowReady: () => invoke('window_ready'),
+    openLogs: () => invoke('open_logs'),
+    crashTold: () => invoke('crash_told'),
+    forgetCrashes: () => invoke('forget_crashes'),
     openLink: (url) => invoke('open_link', { url }),
     tryShortcut: (accelerator) => invoke('try_shortcut', { accelerator }),
     setShortcut: (accelerator) => invoke('set_shortcut', { accelerator }),

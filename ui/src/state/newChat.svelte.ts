@@ -6,6 +6,8 @@ import { NO_TERMS } from './terms';
 
 export class NewChat {
   temporary = $state(false);
+  /** What stands in the composer came from a link, and nobody here wrote it. */
+  linked = $state(false);
   /** Where it may go, what models are told before it, and how they answer. */
   terms: ChatTerms = $state.raw(NO_TERMS);
   system = $state('');
@@ -41,5 +43,6 @@ export class NewChat {
     this.wishes = NO_WISHES;
     this.assistant = null;
     this.temporary = false;
+    this.linked = false;
   }
 }

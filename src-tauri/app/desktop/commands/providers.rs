@@ -124,7 +124,7 @@ pub async fn settings(desk: State<'_, Desk>) -> ApiResult<Vec<Setting>> {
 
 #[tauri::command]
 pub async fn set_setting(desk: State<'_, Desk>, key: String, value: String) -> ApiResult<()> {
-    desk.backend.set_setting(&key, &value).await
+    crate::autostart::set(&desk.home, &desk.backend, &key, &value).await
 }
 
 #[tauri::command]

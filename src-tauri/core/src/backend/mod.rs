@@ -164,6 +164,8 @@ impl Backend {
         let world = World::read(&history).await?;
         settings::speak(&world.settings);
         let transport = Arc::new(HttpTransport::new(world.transport_settings()));
+        let pages = pages::Pages::new(list);
+        pages.set(world.transport_settings());
         let records = history.lane_health().await?;
         let clock_now = clock.wall();
         let backend = Arc::new_cyclic(|me: &Weak<Self>| Self {
@@ -195,7 +197,7 @@ impl Backend {
             network: Mutex::default(),
             keyring_looked: Mutex::new(Timestamp::MIN),
             probes: probes::Probes::default(),
-            pages: pages::Pages::new(list),
+            pages,
             spends: spend::Spends::default(),
             searches: search::Searches::default(),
             reckoned: estimate::Reckoned::default(),

@@ -391,7 +391,9 @@ impl Backend {
     }
 
     pub(super) fn replace(&self, world: super::World) {
-        self.transport.set(world.transport_settings());
+        let transport = world.transport_settings();
+        self.pages.set(transport.clone());
+        self.transport.set(transport);
         let keyring = world.keyring;
         let before = std::mem::replace(
             &mut *self.world.write().unwrap_or_else(PoisonError::into_inner),
