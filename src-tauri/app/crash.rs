@@ -32,7 +32,10 @@ fn report(folder: &Path, info: &PanicHookInfo<'_>) {
     let thread = std::thread::current();
     let thread = thread.name().unwrap_or("without a name");
     let payload = info.payload();
-    let message = match (payload.downcast_ref::<&'static str>(), payload.downcast_ref::<String>()) {
+    let message = match (
+        payload.downcast_ref::<&'static str>(),
+        payload.downcast_ref::<String>(),
+    ) {
         (Some(literal), _) => (*literal).to_owned(),
         (None, Some(made)) => without_contents(made),
         (None, None) => String::new(),
@@ -134,7 +137,10 @@ mod tests {
                 "byte index 1 is not a char boundary; it is inside 'é' (bytes 0..2) of `é my secret`",
                 "byte index 1 is not a char boundary; it is inside",
             ),
-            ("index out of bounds: the len is 3 but the index is 7", "index out of bounds"),
+            (
+                "index out of bounds: the len is 3 but the index is 7",
+                "index out of bounds",
+            ),
             ("called `Option::unwrap()` on a `None` value", "called"),
             ("key sk-0123456789abcdef refused", "key [key] refused"),
         ] {

@@ -104,7 +104,10 @@ mod tests {
         let mut whole = 0;
         for name in ["understudy.log", "understudy.log.1"] {
             let text = std::fs::read_to_string(logs.join(name)).unwrap();
-            assert!(text.contains("refused: [key] x") && !text.contains("sk-ant"), "{name}");
+            assert!(
+                text.contains("refused: [key] x") && !text.contains("sk-ant"),
+                "{name}"
+            );
             whole += text.len() as u64;
         }
         assert!(whole <= 2 * (LOG_SIZE + line.len() as u64), "{whole}");

@@ -40,6 +40,8 @@ pub struct Desktop {
     parts: Vec<Child>,
 }
 
+pub const KEYRING_PASSWORD: &str = "a story's password";
+
 /// Says nothing to the system's session: no service is started by name, so that what a story did
 /// not put on the bus is not there.
 const BUS_CONFIG: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -107,7 +109,8 @@ impl Desktop {
         self.bus = self.start_and_read_line(bus);
     }
 
-    fn start_keyring(&mut self) {
+    /// Brings the keyring, unlocked.
+    pub fn start_keyring(&mut self) {
         let mut keyring = self.command("gnome-keyring-daemon");
         keyring.args(["--foreground", "--unlock", "--components=secrets"]);
         let mut child = keyring
@@ -122,7 +125,7 @@ impl Desktop {
             .stdin
             .take()
             .unwrap()
-            .write_all(b"a story's password")
+            .write_all(KEYRING_PASSWORD.as_bytes())
             .unwrap();
         self.parts.push(child.unwrap());
         let bus = self.bus.clone();

@@ -42,8 +42,12 @@ impl Autostart for Entry {
 }
 
 fn file(start: &Start) -> io::Result<PathBuf> {
-    let folder = config_folder(|name| std::env::var_os(name))
-        .ok_or_else(|| io::Error::new(io::ErrorKind::NotFound, "this system names no folder for settings"))?;
+    let folder = config_folder(|name| std::env::var_os(name)).ok_or_else(|| {
+        io::Error::new(
+            io::ErrorKind::NotFound,
+            "this system names no folder for settings",
+        )
+    })?;
     Ok(folder.join(format!("autostart/dev.understudy.app{}.desktop", start.suffix)))
 }
 
@@ -82,7 +86,12 @@ fn quoted(argument: &OsStr) -> io::Result<String> {
     let fits = argument
         .to_str()
         .filter(|text| !text.chars().any(char::is_control))
-        .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "the path cannot be written in such a file"))?;
+        .ok_or_else(|| {
+            io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "the path cannot be written in such a file",
+            )
+        })?;
     let mut quoted = String::from("\"");
     for c in fits.chars() {
         match c {
@@ -115,7 +124,10 @@ mod tests {
     #[test]
     fn the_entry_starts_the_app_in_the_tray_whatever_its_path_is() {
         let usual = text(&start("/usr/bin/understudy", None)).unwrap();
-        assert!(usual.contains("\nExec=\"/usr/bin/understudy\" --hidden\n"), "{usual}");
+        assert!(
+            usual.contains("\nExec=\"/usr/bin/understudy\" --hidden\n"),
+            "{usual}"
+        );
         assert!(starts(&usual));
         let odd = text(&start("/opt/my $app/100%/un\"der", Some("/home/u/a b"))).unwrap();
         assert!(

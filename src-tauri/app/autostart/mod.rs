@@ -52,7 +52,11 @@ impl Start {
         Ok(Self {
             program: program()?,
             home: given.then(|| home.folder().to_owned()),
-            suffix: if given { format!("-{}", home.tag()) } else { String::new() },
+            suffix: if given {
+                format!("-{}", home.tag())
+            } else {
+                String::new()
+            },
         })
     }
 }

@@ -30,7 +30,9 @@ impl Autostart for Entry {
             return Err(io::ErrorKind::Unsupported.into());
         }
         let command = format!("\"{}\" --hidden", start.program.display());
-        done(reg(&["add", KEY, "/v", &name, "/t", "REG_SZ", "/d", &command, "/f"])?)
+        done(reg(&[
+            "add", KEY, "/v", &name, "/t", "REG_SZ", "/d", &command, "/f",
+        ])?)
     }
 }
 

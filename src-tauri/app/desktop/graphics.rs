@@ -162,7 +162,11 @@ mod tests {
         after.begins();
         after.painted();
         assert_eq!(start().safe, Some(SafeGraphics::Found), "it stays so");
-        assert_eq!(decide("auto", false, "safe 0.0.1"), None, "another version tries again");
+        assert_eq!(
+            decide("auto", false, "safe 0.0.1"),
+            None,
+            "another version tries again"
+        );
         // One without a window, and one that is quit before it paints.
         drop(start());
         let quick = start();

@@ -166,7 +166,10 @@ mod tests {
         let hidden = "a%E2%80%AEb%1B%5B31mc%00%0D%0Ad%E2%80%8B%09e%F3%A0%81%81&text=no&model=opus&send=1";
         assert_eq!(of(&format!("understudy://ask?text={hidden}")), "ab[31mc\nd\te");
         // Joined people and Persian words keep their joiners.
-        assert_eq!(of("understudy://ask?text=%F0%9F%91%A9%E2%80%8D%F0%9F%91%A7"), "\u{1f469}\u{200d}\u{1f467}");
+        assert_eq!(
+            of("understudy://ask?text=%F0%9F%91%A9%E2%80%8D%F0%9F%91%A7"),
+            "\u{1f469}\u{200d}\u{1f467}"
+        );
         let long = of(&format!("understudy://ask?text={}", "x".repeat(LINK_TEXT * 2)));
         assert_eq!(long.len(), LINK_TEXT);
     }

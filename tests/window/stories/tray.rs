@@ -117,16 +117,27 @@ fn the_menu_names_chats_stays_still_while_it_is_open_and_comes_back_with_the_tra
     let desktop = Desktop::new(Has::default());
     practice.set_up(&desktop);
     understudy(&desktop, &["ask", "snake_case or camelCase?"], "");
-    understudy(&desktop, &["ask", "--only", "Claude", "Between the two of us"], "");
+    understudy(
+        &desktop,
+        &["ask", "--only", "Claude", "Between the two of us"],
+        "",
+    );
     let watcher = Watcher::start(desktop.bus());
     let _app = desktop.start(APP, &["--hidden"]);
     let icon = watcher.icon();
     let has = |icon: &Icon<'_>, words: &str| find(&icon.menu(), words).is_some();
     // An underscore alone would mark an access key.
-    eventually("the chat is named", limits::SHOWN, || has(&icon, "snake__case or camelCase?"));
-    assert!(!has(&icon, "Between the two"), "it may not go anywhere, so it is not named");
+    eventually("the chat is named", limits::SHOWN, || {
+        has(&icon, "snake__case or camelCase?")
+    });
+    assert!(
+        !has(&icon, "Between the two"),
+        "it may not go anywhere, so it is not named"
+    );
     understudy(&desktop, &["settings", "set", "tray.recent", "all"], "");
-    eventually("at the person's word it is", limits::SHOWN, || has(&icon, "Between the two of us"));
+    eventually("at the person's word it is", limits::SHOWN, || {
+        has(&icon, "Between the two of us")
+    });
 
     icon.about_to_show();
     let open = icon.menu();
@@ -138,7 +149,9 @@ fn the_menu_names_chats_stays_still_while_it_is_open_and_comes_back_with_the_tra
     assert_eq!(icon.menu(), open, "nothing moves under the pointer");
     icon.choose("snake__case");
     eventually("the window opens", limits::START, || window_is_open(&desktop));
-    eventually("the menu is up to date again", limits::SHOWN, || has(&icon, "A third one"));
+    eventually("the menu is up to date again", limits::SHOWN, || {
+        has(&icon, "A third one")
+    });
 
     // The panel is started anew, as desktops do.
     practice.lead_goes_down();

@@ -1,8 +1,8 @@
 //! The window's own matters: showing itself, links, the shortcut, quitting.
 
+use crate::crash;
 use crate::desktop::desk::{Desk, QUICK};
 use crate::desktop::{links, lives, quick, quit, shortcut, windows};
-use crate::crash;
 use tauri::{AppHandle, Manager as _, State, WebviewWindow};
 use understudy_core::contract::{ApiError, ApiResult, BackendEvent, ChatId, ErrorCode, ShortcutState};
 use understudy_core::texts::error_code;

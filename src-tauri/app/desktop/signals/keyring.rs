@@ -48,7 +48,10 @@ impl Secrets {
         loop {
             let message = self.0.next().await?.ok()?;
             // The answer to a question of the app's own says nothing new.
-            let prompt = message.header().interface().is_some_and(|name| name.ends_with(".Prompt"));
+            let prompt = message
+                .header()
+                .interface()
+                .is_some_and(|name| name.ends_with(".Prompt"));
             if !prompt {
                 return Some(());
             }

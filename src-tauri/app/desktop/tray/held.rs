@@ -64,14 +64,22 @@ mod tests {
 
         held.opened(&menu("c"), start);
         assert_eq!(held.shown(), menu("c"), "made anew before it is shown");
-        assert_eq!(held.follow(&menu("c"), start), None, "there is nothing to wait for");
+        assert_eq!(
+            held.follow(&menu("c"), start),
+            None,
+            "there is nothing to wait for"
+        );
         assert_eq!(held.follow(&menu("d"), start), Some(start + OPEN));
         assert_eq!(held.shown(), menu("c"));
         held.closed(&menu("d"));
         assert_eq!(held.shown(), menu("d"));
 
         held.opened(&menu("d"), start);
-        assert_eq!(held.follow(&menu("e"), start + OPEN), None, "it was closed unseen");
+        assert_eq!(
+            held.follow(&menu("e"), start + OPEN),
+            None,
+            "it was closed unseen"
+        );
         assert_eq!(held.shown(), menu("e"));
     }
 }

@@ -75,12 +75,7 @@ fn build(
     Ok(tray)
 }
 
-fn update(
-    app: &AppHandle,
-    tray: &TrayIcon,
-    view: &TrayView,
-    actions: &Actions,
-) -> tauri::Result<()> {
+fn update(app: &AppHandle, tray: &TrayIcon, view: &TrayView, actions: &Actions) -> tauri::Result<()> {
     // The largest: both systems scale down.
     if let Some(picture) = icons::draw_all(view.icon, view.panel).pop() {
         let rgba = picture

@@ -128,7 +128,10 @@ fn the_same_status_gives_an_equal_view() {
 fn the_newest_chats_stand_in_the_menu_whatever_they_are_called() {
     let chats = [
         (ChatId::new(), "a_b".to_owned()),
-        (ChatId::new(), format!("\u{202e}gnp.exe\n\tQuit {}", "x".repeat(500))),
+        (
+            ChatId::new(),
+            format!("\u{202e}gnp.exe\n\tQuit {}", "x".repeat(500)),
+        ),
     ];
     let shown = TrayView::of(&status(Overall::AllWell, Vec::new()), &chats, Panel::Dark);
     let labels: Vec<_> = shown

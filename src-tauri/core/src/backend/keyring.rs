@@ -133,7 +133,10 @@ impl Keys for KeySources {
         let had = backend.keys.get(provider, &url, prompt).await;
         // What was known of it is out of date: before anything waits for it, or says that it does.
         let opened = had.is_ok() && backend.world().keyring == Keyring::Locked;
-        let shut = matches!(had, Err(KeyError::Locked | KeyError::TimedOut | KeyError::Failed(_)));
+        let shut = matches!(
+            had,
+            Err(KeyError::Locked | KeyError::TimedOut | KeyError::Failed(_))
+        );
         if shut {
             self.declined.store(true, Ordering::Relaxed);
         }

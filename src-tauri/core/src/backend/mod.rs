@@ -65,7 +65,9 @@ pub use turns::TurnHandle;
 
 use crate::attachments::{Files, inspect::Inspector};
 use crate::clock::{Clock, SystemClock};
-use crate::contract::{ApiError, ApiResult, BackendEvent, DesktopState, ErrorCode, Snapshot, Status, Timestamp, TurnId};
+use crate::contract::{
+    ApiError, ApiResult, BackendEvent, DesktopState, ErrorCode, Snapshot, Status, Timestamp, TurnId,
+};
 use crate::engine::{Inputs, TurnStore, TurnStoreError};
 use crate::history::History;
 use crate::home::Home;

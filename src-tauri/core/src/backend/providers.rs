@@ -2,8 +2,8 @@
 
 use super::{Backend, invalid, not_found};
 use crate::contract::{
-    ApiError, ApiResult, BackendEvent, ChainLane, ErrorCode, KeyState, KindInfo, Lane, LaneName,
-    ModelInfo, Provider, ProviderId, Timestamp,
+    ApiError, ApiResult, BackendEvent, ChainLane, ErrorCode, KeyState, KindInfo, Lane, LaneName, ModelInfo,
+    Provider, ProviderId, Timestamp,
 };
 use crate::history::{KeySource, ProviderRow};
 use crate::keys::Secret;

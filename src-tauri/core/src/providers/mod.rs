@@ -43,8 +43,8 @@ pub use rate_limits::rate_limits;
 pub use room::request_bytes;
 pub(crate) use safe::one_line;
 pub use safe::{safe_message, without_keys};
-pub use way_out::{Authorities, Proxy};
 pub use transport::{CONNECT_LIMIT, HttpTransport, TransportSettings, is_loopback};
+pub use way_out::{Authorities, Proxy};
 
 use crate::contract::{Allowance, Citation, Effort, FailureClass, Finish, ModelInfo, Role, Usage};
 use async_trait::async_trait;

@@ -107,7 +107,9 @@ fn client(settings: &TransportSettings, dials: &Dials, direct: bool) -> Result<C
     // Installed once for the process; a second time is refused, and that is as good.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let proxy = match &settings.proxy {
-        Proxy::At(url) if !direct => Some(reqwest::Proxy::all(url.as_str()).map_err(|error| error.to_string())?),
+        Proxy::At(url) if !direct => {
+            Some(reqwest::Proxy::all(url.as_str()).map_err(|error| error.to_string())?)
+        }
         _ => None,
     };
     let build = |builder: reqwest::ClientBuilder| {
@@ -280,7 +282,11 @@ fn of_send(failed: &reqwest::Error, place: &str, proxy: Option<&Url>, limit: Dur
         // What was not reached, or did not lead on, is the proxy: that it is not the vendor is what helps.
         let reason = causes.last().map(ToString::to_string).unwrap_or_default();
         let proxy = self::place(proxy);
-        let arguments = [("host", place.into()), ("proxy", proxy.into()), ("reason", reason.into())];
+        let arguments = [
+            ("host", place.into()),
+            ("proxy", proxy.into()),
+            ("reason", reason.into()),
+        ];
         return TransportError {
             kind: TransportErrorKind::Connect,
             message: say_with("failure-wire-proxy", &arguments),

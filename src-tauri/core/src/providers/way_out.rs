@@ -98,7 +98,9 @@ impl Authorities {
     }
 
     pub(super) fn certificates(&self) -> impl Iterator<Item = reqwest::Certificate> {
-        self.0.iter().filter_map(|der| reqwest::Certificate::from_der(der).ok())
+        self.0
+            .iter()
+            .filter_map(|der| reqwest::Certificate::from_der(der).ok())
     }
 }
 
@@ -111,7 +113,11 @@ mod tests {
     fn a_proxy_is_an_address_and_nothing_secret() {
         assert_eq!(Proxy::parse("system"), Some(Proxy::System));
         assert_eq!(Proxy::parse("none"), Some(Proxy::None));
-        for good in ["http://proxy.example:3128", "https://proxy.example/", "socks5h://127.0.0.1:9050"] {
+        for good in [
+            "http://proxy.example:3128",
+            "https://proxy.example/",
+            "socks5h://127.0.0.1:9050",
+        ] {
             assert!(matches!(Proxy::parse(good), Some(Proxy::At(_))), "{good}");
         }
         for bad in [
@@ -140,7 +146,10 @@ mod tests {
             "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
         ] {
             std::fs::write(&file, content).unwrap();
-            assert!(Authorities::read(&file).unwrap_err().contains("office.pem"), "{content}");
+            assert!(
+                Authorities::read(&file).unwrap_err().contains("office.pem"),
+                "{content}"
+            );
         }
         assert!(Authorities::read(folder.path()).is_err(), "a folder");
         assert!(Authorities::read(Path::new("/dev/zero")).is_err(), "no end");

@@ -63,7 +63,10 @@ async fn what_goes_outside_goes_through_the_proxy_and_what_stays_here_does_not()
     let transport = through(proxy);
     let outside = transport.send(get("http://models.invalid:8000/v1/models")).await;
     assert_eq!(outside.unwrap().status, 200, "the proxy answers");
-    assert_eq!(*seen.lock().unwrap(), ["GET http://models.invalid:8000/v1/models HTTP/1.1"]);
+    assert_eq!(
+        *seen.lock().unwrap(),
+        ["GET http://models.invalid:8000/v1/models HTTP/1.1"]
+    );
 
     // A server on this computer, whose own counter says that it was asked directly.
     let (server, asked) = counting().await;
@@ -88,7 +91,11 @@ async fn a_key_over_plain_http_never_passes_a_proxy() {
 #[tokio::test]
 async fn a_proxy_that_refuses_or_is_gone_is_named() {
     let (proxy, seen) = counting().await;
-    let refused = through(proxy).send(get("https://models.invalid/v1")).await.err().unwrap();
+    let refused = through(proxy)
+        .send(get("https://models.invalid/v1"))
+        .await
+        .err()
+        .unwrap();
     assert_eq!(*seen.lock().unwrap(), ["CONNECT models.invalid:443 HTTP/1.1"]);
     for said in [proxy.to_string(), "models.invalid".to_owned()] {
         assert!(refused.message.contains(&said), "{}", refused.message);
@@ -96,7 +103,11 @@ async fn a_proxy_that_refuses_or_is_gone_is_named() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let gone = listener.local_addr().unwrap();
     drop(listener);
-    let error = through(gone).send(get("https://models.invalid/v1")).await.err().unwrap();
+    let error = through(gone)
+        .send(get("https://models.invalid/v1"))
+        .await
+        .err()
+        .unwrap();
     assert!(error.message.contains(&gone.to_string()), "{}", error.message);
 }
 
@@ -117,5 +128,8 @@ async fn a_change_counts_from_the_next_request_on() {
         ..TransportSettings::default()
     });
     assert!(ask().await.is_err(), "nobody but a proxy knows this host");
-    assert_eq!((by_one.lock().unwrap().len(), by_other.lock().unwrap().len()), (1, 1));
+    assert_eq!(
+        (by_one.lock().unwrap().len(), by_other.lock().unwrap().len()),
+        (1, 1)
+    );
 }
