@@ -223,7 +223,12 @@ export function desktopFor(tray: string | null, shortcut: string | null): Deskto
         'This desktop uses Wayland, where programs cannot take keys for themselves. Add a shortcut for this command in the keyboard settings:',
     },
   };
-  return { tray: tray !== 'no', shortcut: states[shortcut ?? ''] ?? { kind: 'not-offered' }, safe_graphics: null, crashed_at: null };
+  return {
+    tray: tray !== 'no',
+    shortcut: states[shortcut ?? ''] ?? { kind: 'not-offered' },
+    safe_graphics: null,
+    crashed_at: null,
+  };
 }
 
 const laneHealth = (entry: ChainLane, state: LaneState, message = ''): LaneHealth => ({
