@@ -160,7 +160,7 @@ export class App {
         else if (event.type === 'open-chat') {
           if (event.chat !== null) this.seen(event.chat);
           void this.load(event.chat);
-        } else if (event.type === 'compose') this.fillIn(event.text);
+        } else if (event.type === 'compose') this.fresh.fillIn(event.text, this);
         else if (event.type === 'chats') this.chatsChanged();
         else if (event.type === 'trouble') this.toast(event.message);
       });
@@ -216,16 +216,6 @@ export class App {
       there = true;
     });
     return there;
-  }
-
-  /** Text from a link, for the person to look at: after what they were writing themselves. */
-  private fillIn(text: string): void {
-    this.places.left();
-    this.fresh.temporary = false;
-    const before = (this.drafts[this.slot] ?? '').trimEnd();
-    this.drafts[this.slot] = before === '' ? text : `${before}\n\n${text}`;
-    this.fresh.linked = true;
-    this.focusComposer();
   }
 
   /** A new chat of which nothing is stored. What stands in the composer of the other new chat stays there. */

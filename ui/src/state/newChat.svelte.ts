@@ -21,6 +21,15 @@ export class NewChat {
     this.terms = { ...this.terms, order: item?.order ?? null };
   }
 
+  /** Text from a link, for the person to look at: after what they were writing themselves. */
+  fillIn(text: string, app: { drafts: Record<string, string>; focusComposer(): void }): void {
+    this.temporary = false;
+    const before = (app.drafts[''] ?? '').trimEnd();
+    app.drafts[''] = before === '' ? text : `${before}\n\n${text}`;
+    this.linked = true;
+    app.focusComposer();
+  }
+
   /** How a message is sent: what is said of the chat goes along where it is a new one. */
   sendTerms(isNew: boolean, how: How): SendTerms {
     return {
