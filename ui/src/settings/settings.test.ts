@@ -173,7 +173,9 @@ test('a limit is fixed in seconds and given back to the app', async () => {
 
 test('without a tray the window cannot be kept in it, and that is said', async () => {
   await open('#state=well&tray=no&keyring=locked', 'desktop');
-  expect(screen.getByRole<HTMLButtonElement>('switch', { name: /Keep running in the tray/ }).disabled).toBe(true);
+  expect(screen.getByRole<HTMLButtonElement>('switch', { name: /Keep running in the tray/ }).disabled).toBe(
+    true,
+  );
   expect(screen.getByText(/No tray was found on this desktop/)).toBeTruthy();
   expect(screen.getByText(/unlock it and your keys are back/)).toBeTruthy();
 });
