@@ -25,7 +25,11 @@ fn a_link_fills_the_composer_of_a_new_chat_and_sends_nothing() {
     let page = Page::open(&desktop, &[], &[]);
     ask(&page, "A chat that is open");
     page.see_within("It came from demo/claude", limits::ANSWER);
-    page.press("New chat");
+    page.driver.press_last(&[CONTROL], &['n']);
+    page.becomes_true(
+        "a new chat is begun",
+        "return document.querySelector('textarea').value === '' && !document.body.innerText.includes('It came from')",
+    );
     page.fill(COMPOSER, "My own words.");
     let asked = practice.stage.requests().len();
     let link =
