@@ -45,6 +45,11 @@ export function keyPlace(key: KeyState, keyring: Keyring): string {
   }
 }
 
+/** A key has to be entered: one in a keyring that is locked or does not answer comes back by itself. */
+export function keyIsMissing(provider: Provider): boolean {
+  return ['env-missing', 'missing'].includes(provider.key.kind);
+}
+
 /** The provider cannot be asked until the person does something about its key. */
 export function keyIsWanted(provider: Provider): boolean {
   return ['env-missing', 'locked', 'missing', 'unknown'].includes(provider.key.kind);

@@ -67,6 +67,8 @@ impl Authorities {
     pub fn read(path: &Path) -> Result<Self, String> {
         let name = path.display().to_string();
         let unreadable = |reason: String| {
+            // The system's number says nothing to a person.
+            let reason = reason.split(" (os error").next().unwrap_or_default();
             let arguments = [("path", name.as_str().into()), ("reason", reason.into())];
             say_with("error-ca-unreadable", &arguments)
         };
