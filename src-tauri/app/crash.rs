@@ -149,6 +149,37 @@ mod tests {
     }
 
     #[test]
+    fn a_panic_leaves_a_report_without_what_it_quotes() {
+        let folder = tempfile::tempdir().unwrap();
+        let logs = Home::at(folder.path()).unwrap().logs().unwrap();
+        let before = std::panic::take_hook();
+        let to = logs.clone();
+        std::panic::set_hook(Box::new(move |info| report(&to, info)));
+        let said = "é my secret".to_owned();
+        let died = std::thread::Builder::new()
+            .name("answer".to_owned())
+            .spawn(move || said[..1].len())
+            .unwrap()
+            .join();
+        std::panic::set_hook(before);
+        assert!(died.is_err());
+        let texts: Vec<String> = reports(&logs)
+            .into_iter()
+            .map(|(_, path)| fs::read_to_string(path).unwrap())
+            .collect();
+        let text = texts
+            .iter()
+            .find(|text| text.contains("\nthread answer\n"))
+            .unwrap();
+        assert!(
+            text.starts_with(concat!("Understudy ", env!("CARGO_PKG_VERSION"))),
+            "{text}"
+        );
+        assert!(text.contains("crash.rs:"), "{text}");
+        assert!(!text.contains("my secret"), "{text}");
+    }
+
+    #[test]
     fn a_report_is_told_of_once_and_few_are_kept() {
         let folder = tempfile::tempdir().unwrap();
         let home = Home::at(folder.path()).unwrap();

@@ -47,6 +47,23 @@ fn a_link_fills_the_composer_of_a_new_chat_and_sends_nothing() {
     page.see_no_more("came from a link");
     let seen = practice.requests_until("the person sent it", limits::ANSWER, |seen| seen.len() > asked);
     assert!(seen[asked..].iter().all(|one| one.seat == "claude"), "{seen:#?}");
+
+    // The same where the app does not run, and something was being written when it ended.
+    page.driver.press_last(&[CONTROL], &['n']);
+    page.becomes_true(
+        "a new chat is begun",
+        "return !document.body.innerText.includes('It came from')",
+    );
+    page.fill(COMPOSER, "Half a thought");
+    page.driver.press_last(&[CONTROL], &['q']);
+    app_ends(&desktop);
+    drop(page);
+    let page = Page::open(&desktop, &["understudy://ask?text=And%20this%3F"], &[]);
+    page.see("This text came from a link.");
+    page.becomes_true(
+        "nothing of it is lost",
+        "return document.querySelector('textarea').value === 'Half a thought\n\nAnd this?'",
+    );
 }
 
 #[test]

@@ -4,6 +4,11 @@ import { NO_WISHES } from './effort';
 import type { How } from './how';
 import { NO_TERMS } from './terms';
 
+/** The person's own words, and what a link brings below them. */
+export function joined(own: string, linked: string): string {
+  return own.trim() === '' ? linked : `${own.trimEnd()}\n\n${linked}`;
+}
+
 export class NewChat {
   temporary = $state(false);
   /** What stands in the composer came from a link, and nobody here wrote it. */
@@ -24,8 +29,7 @@ export class NewChat {
   /** Text from a link, for the person to look at: after what they were writing themselves. */
   fillIn(text: string, app: { drafts: Record<string, string>; focusComposer(): void }): void {
     this.temporary = false;
-    const before = (app.drafts[''] ?? '').trimEnd();
-    app.drafts[''] = before === '' ? text : `${before}\n\n${text}`;
+    app.drafts[''] = joined(app.drafts[''] ?? '', text);
     this.linked = true;
     app.focusComposer();
   }

@@ -14,6 +14,21 @@ const PATH: &str = "/org/freedesktop/secrets";
 /// One change comes as many messages; what follows this soon belongs to it.
 const SETTLES: Duration = Duration::from_millis(300);
 
+/// However much follows, it is looked at after so many.
+const AT_MOST: usize = 20;
+
+/// What means a change; the rest is the answer to somebody's question.
+const CHANGES: [&str; 8] = [
+    "PropertiesChanged",
+    "ItemCreated",
+    "ItemChanged",
+    "ItemDeleted",
+    "CollectionCreated",
+    "CollectionChanged",
+    "CollectionDeleted",
+    "NameOwnerChanged",
+];
+
 /// Changes of whatever keeps the secrets of the session.
 pub struct Secrets(SelectAll<MessageStream>);
 
@@ -24,8 +39,6 @@ impl Secrets {
     /// Where there is no session bus.
     pub async fn listen() -> zbus::Result<Self> {
         let bus = Connection::session().await?;
-        // Each service says it in its own words (a property, an item, a collection); that there were any
-        // is enough.
         let inside = MatchRule::builder()
             .msg_type(zbus::message::Type::Signal)
             .sender(NAME)?
@@ -47,12 +60,11 @@ impl Secrets {
     async fn heard(&mut self) -> Option<()> {
         loop {
             let message = self.0.next().await?.ok()?;
-            // The answer to a question of the app's own says nothing new.
-            let prompt = message
-                .header()
-                .interface()
-                .is_some_and(|name| name.ends_with(".Prompt"));
-            if !prompt {
+            let header = message.header();
+            if header
+                .member()
+                .is_some_and(|name| CHANGES.contains(&name.as_str()))
+            {
                 return Some(());
             }
         }
@@ -63,8 +75,11 @@ impl Secrets {
 impl Signals for Secrets {
     async fn next(&mut self) -> Option<Signal> {
         self.heard().await?;
-        while let Ok(heard) = tokio::time::timeout(SETTLES, self.heard()).await {
-            heard?;
+        for _ in 0..AT_MOST {
+            match tokio::time::timeout(SETTLES, self.heard()).await {
+                Ok(heard) => heard?,
+                Err(_) => break,
+            }
         }
         Some(Signal::KeyringChanged)
     }
