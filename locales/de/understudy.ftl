@@ -1594,11 +1594,11 @@ settings-tray-recent-what = { $which ->
     [none] Außerhalb des Fensters ist kein Titel zu sehen.
    *[unrestricted] Die fünf neuesten werden genannt, ohne solche, die auf einige Anbieter oder diesen Computer beschränkt sind.
 }
-settings-tray-panel = Symbol für eine Leiste, die … ist
+settings-tray-panel = Leiste unter dem Symbol
 settings-tray-panel-which = { $which ->
-    [dark] dunkel
-    [light] hell
-   *[auto] automatisch
+    [dark] Dunkel
+    [light] Hell
+   *[auto] Automatisch
 }
 settings-tray-panel-what = Kein Programm erfährt die Farbe seiner Leiste. „Automatisch“ richtet sich nach dem Stil Ihres Desktops.
 settings-graphics = Sichere Grafik

@@ -1610,7 +1610,7 @@ settings-tray-recent-what = { $which ->
     [none] No title is seen outside of the window.
    *[unrestricted] The five newest are named, without those that are kept to some providers or to this computer.
 }
-settings-tray-panel = Tray icon for a panel that is
+settings-tray-panel = Panel under the tray icon
 settings-tray-panel-which = { $which ->
     [dark] Dark
     [light] Light

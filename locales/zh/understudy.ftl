@@ -1474,7 +1474,7 @@ settings-tray-recent-what = { $which ->
     [none] 窗口之外看不到任何标题。
    *[unrestricted] 列出最新的五个，不含仅限某些提供商或仅限这台电脑的聊天。
 }
-settings-tray-panel = 托盘图标适合的面板
+settings-tray-panel = 托盘图标所在的面板
 settings-tray-panel-which = { $which ->
     [dark] 深色
     [light] 浅色
