@@ -58,6 +58,7 @@ failure-wire-refused = Unter { $host } antwortet nichts.
 failure-wire-connect-timeout = Keine Verbindung zu { $host } innerhalb von { $seconds } s.
 failure-wire-tls = Keine sichere Verbindung zu { $host }: { $reason }
 failure-wire-connect = Keine Verbindung zu { $host }: { $reason }
+failure-wire-proxy = Keine Verbindung zu { $host } über den Proxy { $proxy }: { $reason }. Der Proxy steht in den Einstellungen unter „Netzwerk“.
 failure-wire-reset = Die Verbindung zu { $host } ging verloren.
 failure-wire-body = Die Antwort von { $host } brach mittendrin ab.
 failure-wire-plain-http = An { $host } wurde nichts gesendet: Unverschlüsseltes http wäre unterwegs lesbar. Verwenden Sie https, oder erlauben Sie http für diesen Anbieter.
@@ -172,6 +173,9 @@ error-wish-stop = Höchstens { $most } Texte können eine Antwort beenden, keine
 error-erase-note = Ihre Schlüssel sind gelöscht. Das Übrige konnte es nicht werden: Der Ordner der App ist nicht beschreibbar. Schaffen Sie Platz, oder geben Sie sich das Recht, dort zu schreiben, und versuchen Sie es dann noch einmal.
 error-keys-taken = { $keys } gehört schon zu „{ $action }“ ({ $other }). Nichts wurde verändert. Geben Sie dieser Aktion zuerst andere Tasten oder „off“.
 error-setting-unknown = Es gibt keine Einstellung { $key }. „understudy settings list“ zeigt alle.
+error-ca-unreadable = Die Datei { $path } lässt sich nicht lesen: { $reason }. Nichts wurde verändert.
+error-ca-content = In { $path } steht kein Zertifikat einer Zertifizierungsstelle, oder eines davon ist beschädigt. Eine PEM-Datei beginnt mit „-----BEGIN CERTIFICATE-----“. Nichts wurde verändert.
+error-autostart = Was mit dem Desktop startet, ließ sich nicht ändern: { $reason }. Die Einstellungen Ihres Desktops können es auch.
 error-price = Das kann kein Preis sein, daher wurde nichts verändert. Ein Preis gilt in Dollar für eine Million Tokens, von 0 bis { $most }.
 error-price-model = Das ist kein Name eines Modells, daher wurde nichts verändert. Ein Name hat 1 bis { $most } Zeichen in einer Zeile.
 error-terms-only = Nennen Sie mindestens einen eingerichteten Anbieter; nichts wurde verändert.
@@ -301,6 +305,9 @@ setting-recovery-extra-usd = Wie viel der Wechsel bei einer Nachricht über den 
 setting-recovery = Was geschieht, wenn eine Antwort abbricht: continue lässt das nächste Modell sie fortsetzen, restart lässt es neu antworten, ask behält das Gezeigte und fragt Sie.
 setting-answer-temperature = Wie frei Modelle ihre Worte wählen, von 0 bis 2; auto für die eigene Art des Modells.
 setting-history-bin-days = Wie viele Tage gelöschte Chats im Papierkorb bleiben, bevor sie endgültig gehen.
+setting-network-ca-file = Eine Datei weiterer Zertifizierungsstellen, denen https-Verbindungen neben denen des Systems vertrauen.
+setting-network-proxy = Der Proxy, durch den Anfragen gehen: der des Systems, keiner oder eine Adresse. Dieser Computer wird immer direkt gefragt.
+setting-graphics-safe = Ob das Fenster ohne die Grafikkarte gezeichnet wird; auto tut das nach einem Start, bei dem nichts zu sehen war.
 setting-backups-kept = Wie viele tägliche Sicherungen behalten werden; bei 0 gibt es keine
 setting-limits-connect-ms = Wie lange der Aufbau der Verbindung zu einem Anbieter dauern darf.
 setting-limits-headers-ms = Wie lange ein Anbieter brauchen darf, um seine Antwort zu beginnen.
@@ -318,18 +325,23 @@ setting-palette-recent = Die Aktionen, die in der Palette zuletzt gewählt wurde
 setting-shortcut-quick = Die Tasten, die überall die Schnelleingabe öffnen; leer für keine.
 setting-shortcut-offered = Ob das Tastenkürzel angeboten wurde.
 setting-spend-month-usd = Wie viel ein Kalendermonat höchstens kosten darf, in US-Dollar und soweit die Kosten bekannt sind; off für kein Limit. Bei vier Fünfteln werden Sie gewarnt; am Limit werden nur kostenlose Modelle gefragt.
+setting-start-with-desktop = Ob Understudy mit dem Desktop startet, im Infobereich.
 setting-start-backup-offered = Ob nach der ersten Antwort ein Ersatz angeboten wurde.
 setting-start-desktop-told = Ob gesagt wurde, was diesem Desktop fehlt.
 setting-status-pages = Ob die öffentliche Statusseite eines Herstellers gelesen wird, während eines seiner Modelle ausgefallen ist. Sie wird ohne Schlüssel abgefragt und erklärt nur.
 setting-titles-by-model = Ob auf die erste Antwort eines Chats eine kurze Anfrage nach einem Titel folgt, an das günstigste Modell der Hersteller, an die der Chat ging. Sonst sind seine ersten Worte der Titel.
 setting-tray-close-to-tray = Ob Understudy im Infobereich weiterläuft, wenn das Fenster geschlossen wird.
 setting-tray-hint-shown = Ob gesagt wurde, dass Understudy im Infobereich bleibt.
+setting-tray-panel = Die Farbe der Leiste, auf der das Symbol im Infobereich steht; auto richtet sich nach dem Desktop.
+setting-tray-recent = Welche letzten Chats das Menü im Infobereich nennt: alle, nur die, die überall in der Modellreihenfolge hindürfen, oder keine.
 setting-ui-contrast = Wie deutlich Worte und Linien hervortreten: wie das System, oder mehr.
 setting-ui-language = Die Sprache der App: Englisch (en), Deutsch (de), Chinesisch (zh), Japanisch (ja), Spanisch (es) oder wie das System. Was --json schreibt, ist immer Englisch.
 setting-ui-theme = Hell, dunkel oder wie das System.
 setting-ui-zoom = Die Größe von allem im Fenster, in Prozent.
 setting-window-main = Wo das Fenster zuletzt war.
 setting-takes-keys = off, oder Tasten wie Ctrl+Shift+F: Ctrl, Alt und Shift in dieser Reihenfolge, dann eine Taste; keine, die Text bearbeiten
+setting-takes-file = der ganze Pfad einer PEM-Datei, oder nichts
+setting-takes-proxy = system, none oder eine Adresse wie http://proxy.example:3128, ohne Name und Passwort
 setting-takes-millis = auto, oder { $least } bis { $most } Millisekunden
 setting-takes-number = { $least } bis { $most }
 setting-takes-number-or-auto = auto, oder { $least } bis { $most }
@@ -557,6 +569,7 @@ data-unstored = { $count ->
 ## Was über die Sicherheit des Verlaufs einmal gesagt wird.
 
 told-restored = Die Sicherung wurde wiederhergestellt. Was vorher da war, ist im Ordner { $aside }; nichts davon wurde gelöscht.
+told-safe-graphics = Beim letzten Start war kein Fenster zu sehen, daher wird diesmal mit sicherer Grafik gezeichnet. Das ist langsamer; der Schalter ist in den Einstellungen unter „Desktop“.
 trouble-backup = Die heutige Sicherung wurde nicht gemacht. { $reason }
 trouble-history = Der Verlauf hat beschädigte Stellen. Nichts wurde verändert. „understudy history check“ zeigt, was sich tun lässt.
 
@@ -959,6 +972,9 @@ chat-waits = { $count ->
 }
 chat-waits-offline = Dieser Computer hat kein Netz. Ihre Nachricht wird gesendet, sobald es wieder da ist.
 chat-waits-nobody = Wartet auf ein Modell, das antworten kann.
+chat-waits-keyring = Ihre Nachricht wird gesendet, sobald sich der Schlüsselbund lesen lässt.
+chat-keyring-locked = Der Schlüsselbund ist gesperrt. Beantworten Sie seine Frage, dann geht es weiter.
+chat-from-link = Dieser Text kam aus einem Link. Nichts wurde gesendet: Lesen Sie ihn, bevor Sie ihn senden.
 chat-waits-asks = Diese Nachricht wurde noch nicht gesendet. Jetzt senden?
 chat-waits-since = Sie wartet seit { $time }.
 chat-waits-send = Jetzt senden
@@ -1169,6 +1185,10 @@ tray-title-demo = Demo: { $sentence }
 tray-provider = { $shape } { $name }: { $words }
 tray-pause-hour = Eine Stunde pausieren
 tray-resume = Fortsetzen
+tray-pause = Pausieren, bis ich fortsetze
+tray-outage = Simulierter Ausfall: { $name }
+tray-outage-end = Jetzt beenden
+tray-recent = Letzte Chats
 tray-open = Understudy öffnen
 tray-new-chat = Neuer Chat
 tray-quick = Schnelleingabe
@@ -1396,6 +1416,7 @@ settings-section-shortcut = Tastenkürzel
 settings-section-keys = Tastatur
 settings-section-appearance = Darstellung
 settings-section-desktop = Desktop
+settings-section-network = Netzwerk
 settings-section-chats = Chats
 settings-section-usage = Verbrauch
 settings-section-library = Prompts und Assistenten
@@ -1531,6 +1552,7 @@ settings-zoom-reset = Zurück auf 100 %
 settings-zoom-hint = Strg++, Strg+− und Strg+0 tun überall dasselbe.
 
 settings-desktop-sentence = Wie Understudy auf Ihrem Desktop lebt.
+settings-network-sentence = Wie Anfragen diesen Computer verlassen.
 settings-chats-sentence = Titel, und wie lange gelöschte Chats aufbewahrt werden.
 settings-usage-sentence = Tokens und Kosten, gezählt aus den gespeicherten Anfragen. Die Demo zählt nicht mit.
 settings-titles = Titel von einem Modell
@@ -1546,6 +1568,20 @@ settings-desktop-keyring-ready = Der Schlüsselbund ist offen. Schlüssel werden
 settings-desktop-keyring-locked = Der Schlüsselbund ist gesperrt. Nichts wurde gelöscht; entsperren Sie ihn, und Ihre Schlüssel sind wieder da.
 settings-desktop-keyring-missing = Es wurde kein Schlüsselbund gefunden, daher werden Schlüssel vergessen, wenn Understudy beendet wird. Installieren Sie GNOME Keyring oder KDE Wallet, oder verwenden Sie Umgebungsvariablen.
 settings-desktop-keyring-unknown = Der Schlüsselbund antwortet nicht. Schlüssel darin lassen sich vorerst nicht verwenden.
+settings-keys-where = Wo Ihre Schlüssel sind
+settings-keys-unlock = Entsperren …
+settings-keys-failed = Der Schlüsselbund hat es nicht getan
+settings-keys-keep = Im Schlüsselbund aufbewahren
+settings-keys-keep-label = Den Schlüssel von { $provider } im Schlüsselbund aufbewahren
+settings-keys-place-keyring = Im Schlüsselbund Ihres Systems.
+settings-keys-place-env = In der Umgebungsvariablen { $variable }, die beim Start von Understudy gelesen wird.
+settings-keys-place-env-missing = Die Umgebungsvariable { $variable } war beim Start von Understudy nicht gesetzt. Setzen Sie sie und starten Sie neu, oder fügen Sie einen Schlüssel hinzu.
+settings-keys-place-this-run = Im Speicher, bis Understudy beendet wird.
+settings-keys-place-not-needed = Es wird kein Schlüssel gebraucht.
+settings-keys-place-locked = Im Schlüsselbund, der gesperrt ist. Sobald er entsperrt ist, wird der Schlüssel von selbst verwendet.
+settings-keys-place-missing = Es ist keiner da: Er wurde gelöscht oder für eine andere Adresse eingegeben. Fügen Sie ihn oben wieder hinzu.
+settings-keys-place-no-keyring = Er lässt sich nicht lesen, weil kein Schlüsselbund gefunden wurde. Mit dem Schlüsselbund ist er wieder da; oder fügen Sie ihn für diese Sitzung hinzu.
+settings-keys-place-unknown = Im Schlüsselbund, der gerade nicht antwortet. Er wird alle paar Sekunden wieder gefragt.
 settings-notify = Meldungen des Desktops
 settings-notify-main-model = wenn mein Hauptmodell ausfällt und wenn es wieder da ist
 settings-notify-answers = wenn eine Antwort da ist und das Fenster nicht vorn ist
@@ -1554,6 +1590,50 @@ settings-notify-spend = wenn das Limit des Monats zum größten Teil verbraucht 
 settings-notify-waiting = wenn eine wartende Nachricht gesendet wurde
 settings-desktop-close-to-tray = Im Infobereich weiterlaufen, wenn das Fenster geschlossen wird
 settings-desktop-close-to-tray-no-tray = Ohne Infobereich beendet das Schließen des Fensters die App.
+settings-desktop-start = Mit dem Desktop starten, im Infobereich
+settings-desktop-start-no-tray = Ohne Infobereich öffnet sich bei jedem Start das Fenster.
+settings-tray-recent = Letzte Chats im Menü des Infobereichs
+settings-tray-recent-which = { $which ->
+    [all] Alle
+    [none] Keine
+   *[unrestricted] Uneingeschränkte
+}
+settings-tray-recent-what = { $which ->
+    [all] Die fünf neuesten werden genannt, auch eingeschränkte. Temporäre Chats nie.
+    [none] Außerhalb des Fensters ist kein Titel zu sehen.
+   *[unrestricted] Die fünf neuesten werden genannt, ohne solche, die auf einige Anbieter oder diesen Computer beschränkt sind.
+}
+settings-tray-panel = Leiste unter dem Symbol
+settings-tray-panel-which = { $which ->
+    [dark] Dunkel
+    [light] Hell
+   *[auto] Automatisch
+}
+settings-tray-panel-what = Kein Programm erfährt die Farbe seiner Leiste. „Automatisch“ richtet sich nach dem Stil Ihres Desktops.
+settings-graphics = Sichere Grafik
+settings-graphics-way = { $way ->
+    [on] Ein
+    [off] Aus
+   *[auto] Automatisch
+}
+settings-graphics-what = Zeichnet ohne die Grafikkarte, für Treiber, die ein leeres Fenster zeigen. „Automatisch“ tut das nach einem Start, bei dem nichts zu sehen war.
+settings-graphics-found = Zurzeit an, weil bei einem Start kein Fenster zu sehen war. Mit der nächsten Version wird es wieder auf die übliche Art versucht.
+settings-graphics-restart = Eine Änderung gilt ab dem nächsten Start.
+settings-proxy = Proxy
+settings-proxy-way = { $way ->
+    [none] Keiner
+    [manual] Von Hand
+   *[system] System
+}
+settings-proxy-what = { $way ->
+    [none] Jeder Server wird direkt gefragt.
+    [manual] http, https, socks5 oder socks5h. Name und Passwort werden nicht angenommen.
+   *[system] Wie Ihr System es sagt: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY und NO_PROXY beim Start von Understudy; auf macOS und Windows auch die Netzwerkeinstellungen.
+}
+settings-proxy-address = Adresse des Proxys
+settings-proxy-never = Server auf diesem Computer werden immer direkt gefragt, und über unverschlüsseltes http geht nie ein Schlüssel durch einen Proxy.
+settings-ca = Weitere Zertifizierungsstellen (eine PEM-Datei)
+settings-ca-what = Für eigene Server einer Firma oder einen Proxy, der in https hineinsieht. Ihnen wird neben denen des Systems vertraut; leer für keine.
 
 settings-recovery = Wenn eine Antwort abbricht
 settings-recovery-way = { $way ->
@@ -1612,6 +1692,12 @@ settings-about-sentence = Ein Chat, der weitergeht, wenn sein Modell es nicht tu
 settings-about-version = Version
 settings-about-folder = Ordner
 settings-about-folder-what = Chats, Dateien, Einstellungen, Sicherungen und Protokolle. Schlüssel sind im Schlüsselbund Ihres Systems.
+settings-about-logs = Protokolle und Berichte
+settings-about-logs-what = Warnungen, und ein Bericht, wo im Inneren von Understudy etwas schiefging. Sie enthalten keine Chats und keine Schlüssel, bleiben auf diesem Computer, und die ältesten verschwinden von selbst.
+settings-about-logs-open = Ordner öffnen
+crash-said = Im Inneren von Understudy ging etwas schief ({ $time }). Ein Bericht liegt auf diesem Computer, ohne Chats und Schlüssel; er wurde nirgendwohin gesendet.
+crash-delete = Bericht löschen
+crash-keep = Behalten
 settings-about-licence = Lizenz
 settings-about-licence-text = MIT oder Apache-2.0, nach Ihrer Wahl. Die Schrift Inter steht unter der SIL Open Font License.
 
@@ -2127,6 +2213,7 @@ cli-help-arg-default-chain = Wieder in der üblichen Reihenfolge fragen
 cli-help-arg-files = Dateien gehen mit, wenn Ersatz bei einem anderen Anbieter übernimmt
 cli-help-arg-no-files = Dateien weglassen, wenn Ersatz bei einem anderen Anbieter übernimmt
 cli-help-arg-hidden = Im Infobereich starten, ohne Fenster
+cli-help-arg-safe-graphics = Das Fenster diesmal ohne die Grafikkarte zeichnen
 cli-help-arg-prompt = Die Frage; „-“ oder nichts liest sie von der Standardeingabe
 cli-help-arg-chain = Diese Modelle in dieser Reihenfolge fragen statt in der üblichen: Anbieter/Modell,…
 cli-help-arg-chat = In diesem Chat weitermachen

@@ -69,6 +69,7 @@ failure-wire-refused = Nothing answers at { $host }.
 failure-wire-connect-timeout = No connection to { $host } within { $seconds } s.
 failure-wire-tls = No secure connection to { $host }: { $reason }
 failure-wire-connect = No connection to { $host }: { $reason }
+failure-wire-proxy = No connection to { $host } through the proxy { $proxy }: { $reason }. Settings, Network has the proxy.
 failure-wire-reset = The connection to { $host } was lost.
 failure-wire-body = The answer of { $host } broke off in the middle.
 failure-wire-plain-http = Nothing was sent to { $host }: plain http would be readable on the way. Use https, or allow http for this provider.
@@ -183,6 +184,9 @@ error-wish-stop = At most { $most } texts can end an answer, none of them empty 
 error-erase-note = Your keys are deleted. The rest could not be: the app’s folder cannot be written. Free some room or give yourself the right to write there, then try again.
 error-keys-taken = { $keys } is taken by “{ $action }” ({ $other }). Nothing was changed. Give that other keys first, or “off”.
 error-setting-unknown = There is no setting { $key }. “understudy settings list” shows all.
+error-ca-unreadable = The file { $path } cannot be read: { $reason }. Nothing was changed.
+error-ca-content = There is no certificate of an authority in { $path }, or one of them is broken. A PEM file begins with “-----BEGIN CERTIFICATE-----”. Nothing was changed.
+error-autostart = What starts with the desktop could not be changed: { $reason }. Your desktop’s own settings can do it too.
 error-price = That cannot be a price, so nothing was changed. A price is in dollars for a million tokens, from 0 to { $most }.
 error-price-model = That is not a model's name, so nothing was changed. A name has 1 to { $most } characters on one line.
 error-terms-only = Name at least one provider that is set up; nothing was changed.
@@ -316,6 +320,9 @@ setting-recovery-extra-usd = The most, in US dollars, that failing over may cost
 setting-recovery = What is done when an answer breaks off: continue lets the next model go on with it, restart lets it answer anew, ask keeps what was shown and asks you.
 setting-answer-temperature = How freely models choose their words, from 0 to 2; auto for the model's own way.
 setting-history-bin-days = How many days deleted chats stay in the bin before they go for good.
+setting-network-ca-file = A file of further authorities that https connections believe, beside the system’s.
+setting-network-proxy = The proxy that requests go through: the system’s, none, or an address. This computer is always asked directly.
+setting-graphics-safe = Whether the window is drawn without the graphics card; auto does so after a start that showed nothing.
 setting-backups-kept = How many daily backups are kept; 0 makes none
 setting-limits-connect-ms = How long connecting to a provider may take.
 setting-limits-headers-ms = How long a provider may take to begin its response.
@@ -333,18 +340,23 @@ setting-palette-recent = The actions that were chosen last in the palette.
 setting-shortcut-quick = The keys that open the quick prompt from anywhere; empty for none.
 setting-shortcut-offered = Whether the shortcut was offered.
 setting-spend-month-usd = The most, in US dollars, that a calendar month may cost, as far as costs are known; off for no limit. You are warned at four fifths; at the limit only free models are asked.
+setting-start-with-desktop = Whether Understudy starts with the desktop, in the tray.
 setting-start-backup-offered = Whether a backup was offered after the first answer.
 setting-start-desktop-told = Whether it was said what this desktop lacks.
 setting-status-pages = Whether a vendor's public status page is read while one of its models is down. It is asked without a key, and only explains.
 setting-titles-by-model = Whether a chat’s first answer is followed by one short request for a title, to the cheapest model among the vendors that the chat went to. Otherwise its first words are the title.
 setting-tray-close-to-tray = Whether closing the window keeps Understudy in the tray.
 setting-tray-hint-shown = Whether it was said that Understudy stays in the tray.
+setting-tray-panel = The colour of the panel that the tray icon stands on; auto goes by the desktop.
+setting-tray-recent = Which recent chats the tray’s menu names: all, only those that may go anywhere in the model order, or none.
 setting-ui-contrast = How strongly words and lines stand out: as the system, or more.
 setting-ui-language = The language of the app: English (en), German (de), Chinese (zh), Japanese (ja), Spanish (es), or as the system. What --json writes is always English.
 setting-ui-theme = Light, dark, or as the system.
 setting-ui-zoom = The size of everything in the window, in percent.
 setting-window-main = Where the window was last.
 setting-takes-keys = off, or keys as Ctrl+Shift+F: Ctrl, Alt and Shift in this order, then one key; not those that edit text
+setting-takes-file = the whole path of a PEM file, or nothing
+setting-takes-proxy = system, none, or an address as http://proxy.example:3128, without name and password
 setting-takes-millis = auto, or { $least } to { $most } milliseconds
 setting-takes-number = { $least } to { $most }
 setting-takes-number-or-auto = auto, or { $least } to { $most }
@@ -572,6 +584,7 @@ data-unstored = { $count ->
 ## What a person is told once about the safety of the history.
 
 told-restored = The backup was restored. What was there before is in the folder { $aside }; nothing of it was deleted.
+told-safe-graphics = The last start showed no window, so this one draws with safe graphics. That is slower; Settings, Desktop has the switch.
 trouble-backup = Today's backup was not made. { $reason }
 trouble-history = The history has damaged places. Nothing was changed. Run “understudy history check” to see what can be done.
 
@@ -974,6 +987,9 @@ chat-waits = { $count ->
 }
 chat-waits-offline = This computer has no network. Your message is sent as soon as it is back.
 chat-waits-nobody = Waiting for a model that can answer.
+chat-waits-keyring = Your message is sent as soon as the keyring can be read.
+chat-keyring-locked = The keyring is locked. Answer its question to go on.
+chat-from-link = This text came from a link. Nothing was sent: read it before you send it.
 chat-waits-asks = This message was not sent yet. Send it now?
 chat-waits-since = It has waited since { $time }.
 chat-waits-send = Send now
@@ -1184,6 +1200,10 @@ tray-title-demo = Demo: { $sentence }
 tray-provider = { $shape } { $name }: { $words }
 tray-pause-hour = Pause for an hour
 tray-resume = Resume
+tray-pause = Pause until I resume it
+tray-outage = Outage simulated: { $name }
+tray-outage-end = End it now
+tray-recent = Recent chats
 tray-open = Open Understudy
 tray-new-chat = New chat
 tray-quick = Quick prompt
@@ -1412,6 +1432,7 @@ settings-section-shortcut = Shortcut
 settings-section-keys = Keyboard
 settings-section-appearance = Appearance
 settings-section-desktop = Desktop
+settings-section-network = Network
 settings-section-chats = Chats
 settings-section-usage = Usage
 settings-section-library = Prompts and assistants
@@ -1547,6 +1568,7 @@ settings-zoom-reset = Back to 100 %
 settings-zoom-hint = Ctrl++, Ctrl+− and Ctrl+0 do the same anywhere.
 
 settings-desktop-sentence = How Understudy lives on your desktop.
+settings-network-sentence = How requests leave this computer.
 settings-chats-sentence = Titles, and how long deleted chats are kept.
 settings-usage-sentence = Tokens and cost, counted from the requests that are stored. The demo is left out.
 settings-titles = Titles by a model
@@ -1562,6 +1584,20 @@ settings-desktop-keyring-ready = The keyring is open. Keys are kept there.
 settings-desktop-keyring-locked = The keyring is locked. Nothing was deleted; unlock it and your keys are back.
 settings-desktop-keyring-missing = No keyring was found, so keys are forgotten when Understudy quits. Install GNOME Keyring or KDE Wallet, or use environment variables.
 settings-desktop-keyring-unknown = The keyring does not answer. Keys that are in it cannot be used for now.
+settings-keys-where = Where your keys are
+settings-keys-unlock = Unlock…
+settings-keys-failed = The keyring did not do it
+settings-keys-keep = Keep in the keyring
+settings-keys-keep-label = Keep the key of { $provider } in the keyring
+settings-keys-place-keyring = In the keyring of your system.
+settings-keys-place-env = In the environment variable { $variable }, read when Understudy starts.
+settings-keys-place-env-missing = The environment variable { $variable } was not set when Understudy started. Set it and start again, or add a key.
+settings-keys-place-this-run = In memory, until Understudy quits.
+settings-keys-place-not-needed = It needs no key.
+settings-keys-place-locked = In the keyring, which is locked. Once it is unlocked, the key is used by itself.
+settings-keys-place-missing = None is there: it was deleted, or it was entered for another address. Add it again above.
+settings-keys-place-no-keyring = It cannot be read, because no keyring was found. It comes back with the keyring, or add it again for this run.
+settings-keys-place-unknown = In the keyring, which does not answer now. It is asked again every few seconds.
 settings-notify = Tell me by the desktop’s notifications
 settings-notify-main-model = when my main model goes down, and when it is back
 settings-notify-answers = when an answer is there and the window is not in front
@@ -1570,6 +1606,50 @@ settings-notify-spend = when most of this month’s limit is used, and when all 
 settings-notify-waiting = when a message that waited was sent
 settings-desktop-close-to-tray = Keep running in the tray when the window is closed
 settings-desktop-close-to-tray-no-tray = Without a tray, closing the window quits.
+settings-desktop-start = Start with the desktop, in the tray
+settings-desktop-start-no-tray = Without a tray, the window opens at each start.
+settings-tray-recent = Recent chats in the tray’s menu
+settings-tray-recent-which = { $which ->
+    [all] All
+    [none] None
+   *[unrestricted] Unrestricted
+}
+settings-tray-recent-what = { $which ->
+    [all] The five newest are named, restricted ones too. Temporary chats never are.
+    [none] No title is seen outside of the window.
+   *[unrestricted] The five newest are named, without those that are kept to some providers or to this computer.
+}
+settings-tray-panel = Panel under the tray icon
+settings-tray-panel-which = { $which ->
+    [dark] Dark
+    [light] Light
+   *[auto] Auto
+}
+settings-tray-panel-what = No program is told the colour of its panel. Auto goes by your desktop’s style.
+settings-graphics = Safe graphics
+settings-graphics-way = { $way ->
+    [on] On
+    [off] Off
+   *[auto] Auto
+}
+settings-graphics-what = Draws without the graphics card, for drivers that show an empty window. Auto does so after a start that showed nothing.
+settings-graphics-found = On now, because a start showed no window. With the next version the usual way is tried again.
+settings-graphics-restart = A change holds from the next start.
+settings-proxy = Proxy
+settings-proxy-way = { $way ->
+    [none] None
+    [manual] Manual
+   *[system] System
+}
+settings-proxy-what = { $way ->
+    [none] Every server is asked directly.
+    [manual] http, https, socks5 or socks5h. It takes no name and no password.
+   *[system] As your system says it: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY when Understudy starts; on macOS and Windows the network settings too.
+}
+settings-proxy-address = Address of the proxy
+settings-proxy-never = Servers on this computer are always asked directly, and a key never passes a proxy over plain http.
+settings-ca = Further authorities (a PEM file)
+settings-ca-what = For a company’s own servers, or a proxy that looks into https. They are believed beside the system’s; empty for none.
 
 settings-recovery = When an answer breaks off
 settings-recovery-way = { $way ->
@@ -1628,6 +1708,12 @@ settings-about-sentence = A chat that goes on when its model does not.
 settings-about-version = Version
 settings-about-folder = Folder
 settings-about-folder-what = Chats, files, settings, backups and logs. Keys are in the keyring of your system.
+settings-about-logs = Logs and reports
+settings-about-logs-what = Warnings, and a report where something inside Understudy went wrong. They hold no chats and no keys, stay on this computer, and the oldest go by themselves.
+settings-about-logs-open = Open the folder
+crash-said = Something inside Understudy went wrong ({ $time }). A report is on this computer, without chats and keys; it was sent nowhere.
+crash-delete = Delete the report
+crash-keep = Keep it
 settings-about-licence = Licence
 settings-about-licence-text = MIT or Apache-2.0, as you choose. The Inter typeface is under the SIL Open Font License.
 
@@ -2145,6 +2231,7 @@ cli-help-arg-default-chain = Ask in the default order again
 cli-help-arg-files = Files go along when a backup of another provider takes over
 cli-help-arg-no-files = Leave files out when a backup of another provider takes over
 cli-help-arg-hidden = Start in the tray, without a window
+cli-help-arg-safe-graphics = Draw the window without the graphics card, this time
 cli-help-arg-prompt = The question; “-” or nothing reads it from standard input
 cli-help-arg-chain = Ask these models in this order instead of the default one: provider/model,…
 cli-help-arg-chat = Go on in this chat

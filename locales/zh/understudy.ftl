@@ -57,6 +57,7 @@ failure-wire-refused = { $host } 没有任何应答。
 failure-wire-connect-timeout = { $seconds } 秒内未能连接到 { $host }。
 failure-wire-tls = 无法与 { $host } 建立安全连接：{ $reason }
 failure-wire-connect = 无法连接到 { $host }：{ $reason }
+failure-wire-proxy = 无法通过代理 { $proxy } 连接 { $host }：{ $reason }。代理在“设置”的“网络”中。
 failure-wire-reset = 与 { $host } 的连接已断开。
 failure-wire-body = { $host } 的应答中途中断。
 failure-wire-plain-http = 没有向 { $host } 发送任何内容：未加密的 http 会在途中被读取。请使用 https，或为此提供商允许 http。
@@ -171,6 +172,9 @@ error-wish-stop = 最多 { $most } 个停止文本，每个都不能为空，也
 error-erase-note = 您的密钥已删除。其余内容未能删除：无法写入应用的文件夹。请腾出空间，或给自己写入权限，然后重试。
 error-keys-taken = { $keys } 已用于“{ $action }”（{ $other }）。没有做任何更改。请先给它设置其他按键，或设为“off”。
 error-setting-unknown = 没有设置项 { $key }。“understudy settings list”会列出全部。
+error-ca-unreadable = 无法读取文件 { $path }：{ $reason }。没有更改任何内容。
+error-ca-content = { $path } 中没有证书颁发机构的证书，或其中有损坏的证书。PEM 文件以“-----BEGIN CERTIFICATE-----”开头。没有更改任何内容。
+error-autostart = 无法更改随桌面启动的项目：{ $reason }。也可以在桌面自己的设置中更改。
 error-price = 这不是价格，因此没有做任何更改。价格以美元每百万 token 计，从 0 到 { $most }。
 error-price-model = 这不是模型的名称，因此没有做任何更改。名称为一行，1 到 { $most } 个字符。
 error-terms-only = 请至少指定一个已设置的提供商；没有做任何更改。
@@ -271,6 +275,9 @@ setting-recovery-extra-usd = 一条消息切换模型时，除首次尝试外最
 setting-recovery = 回答中断时怎么办：continue 由下一个模型接着写，restart 由它重新回答，ask 保留已显示的内容并询问您。
 setting-answer-temperature = 模型用词的自由程度，从 0 到 2；auto 为模型自己的方式。
 setting-history-bin-days = 已删除的聊天在回收站中保留多少天，之后彻底清除。
+setting-network-ca-file = 除系统之外，https 连接还信任的证书颁发机构文件。
+setting-network-proxy = 请求经过的代理：系统的、无，或一个地址。始终直接连接这台电脑。
+setting-graphics-safe = 是否不使用显卡绘制窗口；auto 会在一次启动未显示任何内容之后这样做。
 setting-backups-kept = 保留多少份每日备份；0 表示不备份
 setting-limits-connect-ms = 连接提供商最多可用多长时间。
 setting-limits-headers-ms = 提供商开始应答前最多可用多长时间。
@@ -289,18 +296,23 @@ setting-order-by = 聊天没有自己的顺序时先问谁：hand 按您的排�
 setting-shortcut-quick = 随处打开快捷提问的按键；留空表示没有。
 setting-shortcut-offered = 是否已提供过快捷键。
 setting-spend-month-usd = 一个自然月最多可花费多少美元（以已知费用计）；off 表示不限。用到五分之四时会提醒您；达到限额后只询问免费模型。
+setting-start-with-desktop = Understudy 是否随桌面启动并留在托盘中。
 setting-start-backup-offered = 首次回答后是否已建议添加备用模型。
 setting-start-desktop-told = 是否已说明此桌面缺少什么。
 setting-status-pages = 某厂商的模型故障时，是否读取其公开状态页。读取时不带密钥，仅用于说明。
 setting-titles-by-model = 聊天得到首个回答后，是否向该聊天去过的厂商中最便宜的模型发一个简短请求来取标题。否则以开头的几个词作标题。
 setting-tray-close-to-tray = 关闭窗口后 Understudy 是否留在托盘中。
 setting-tray-hint-shown = 是否已说明 Understudy 会留在托盘中。
+setting-tray-panel = 托盘图标所在面板的颜色；auto 表示随桌面而定。
+setting-tray-recent = 托盘菜单列出哪些最近的聊天：全部、仅可前往模型顺序中任何位置的聊天，或不列出。
 setting-ui-contrast = 文字和线条的醒目程度：跟随系统，或更高。
 setting-ui-language = 应用的语言：英语 (en)、德语 (de)、中文 (zh)、日语 (ja)、西班牙语 (es)，或跟随系统。--json 的输出始终是英语。
 setting-ui-theme = 浅色、深色，或跟随系统。
 setting-ui-zoom = 窗口中所有内容的大小，以百分比计。
 setting-window-main = 窗口上次的位置。
 setting-takes-keys = off，或像 Ctrl+Shift+F 这样的按键：依次为 Ctrl、Alt 和 Shift，再加一个键；不能是编辑文字的按键
+setting-takes-file = PEM 文件的完整路径，或留空
+setting-takes-proxy = system、none，或形如 http://proxy.example:3128 的地址，不含用户名和密码
 setting-takes-millis = auto，或 { $least } 到 { $most } 毫秒
 setting-takes-number = { $least } 到 { $most }
 setting-takes-number-or-auto = auto，或 { $least } 到 { $most }
@@ -504,6 +516,7 @@ data-unstored = 磁盘空间不足。{ $count } 个回答只在内存中（{ $si
 ## 关于历史记录安全的一次性提示。
 
 told-restored = 备份已恢复。之前的内容在文件夹 { $aside } 中，没有删除任何内容。
+told-safe-graphics = 上次启动没有显示窗口，因此这次使用安全图形绘制。速度较慢；开关在“设置”的“桌面”中。
 trouble-backup = 今天的备份未能完成。{ $reason }
 trouble-history = 历史记录有损坏之处。没有做任何更改。运行“understudy history check”可查看能做什么。
 
@@ -845,6 +858,9 @@ chat-waits = { $count ->
 }
 chat-waits-offline = 这台电脑没有网络。网络恢复后就会发送您的消息。
 chat-waits-nobody = 正在等待能回答的模型。
+chat-waits-keyring = 一旦可以读取密钥环，就会发送您的消息。
+chat-keyring-locked = 密钥环已锁定。请回应它的询问以继续。
+chat-from-link = 此文字来自链接，尚未发送。请先阅读再发送。
 chat-waits-asks = 这条消息尚未发送。现在发送吗？
 chat-waits-since = 自 { $time } 起一直在等待。
 chat-waits-send = 立即发送
@@ -1053,6 +1069,10 @@ tray-title-demo = 演示：{ $sentence }
 tray-provider = { $shape } { $name }：{ $words }
 tray-pause-hour = 暂停一小时
 tray-resume = 恢复
+tray-pause = 暂停，直到我恢复
+tray-outage = 模拟故障：{ $name }
+tray-outage-end = 立即结束
+tray-recent = 最近的聊天
 tray-open = 打开 Understudy
 tray-new-chat = 新聊天
 tray-quick = 快捷提问
@@ -1269,6 +1289,7 @@ settings-section-shortcut = 快捷键
 settings-section-keys = 键盘
 settings-section-appearance = 外观
 settings-section-desktop = 桌面
+settings-section-network = 网络
 settings-section-chats = 聊天
 settings-section-usage = 用量
 settings-section-library = 提示词和助手
@@ -1405,6 +1426,7 @@ settings-zoom-reset = 恢复到 100%
 settings-zoom-hint = 在任何地方按 Ctrl++、Ctrl+− 和 Ctrl+0 效果相同。
 
 settings-desktop-sentence = Understudy 在您桌面上的行为。
+settings-network-sentence = 请求如何离开这台电脑。
 settings-chats-sentence = 标题，以及已删除的聊天保留多久。
 settings-usage-sentence = 根据已保存的请求统计的 token 和费用。不包括演示。
 settings-titles = 由模型取标题
@@ -1420,6 +1442,20 @@ settings-desktop-keyring-ready = 密钥环已打开。密钥保存在那里。
 settings-desktop-keyring-locked = 密钥环已锁定。没有删除任何内容；解锁后密钥即可恢复。
 settings-desktop-keyring-missing = 没有找到密钥环，因此退出 Understudy 后不会保留密钥。请安装 GNOME Keyring 或 KDE Wallet，或使用环境变量。
 settings-desktop-keyring-unknown = 密钥环没有应答。其中的密钥暂时无法使用。
+settings-keys-where = 您的密钥在哪里
+settings-keys-unlock = 解锁…
+settings-keys-failed = 密钥环未能完成操作
+settings-keys-keep = 保存到密钥环
+settings-keys-keep-label = 将 { $provider } 的密钥保存到密钥环
+settings-keys-place-keyring = 在系统的密钥环中。
+settings-keys-place-env = 在环境变量 { $variable } 中，Understudy 启动时读取。
+settings-keys-place-env-missing = Understudy 启动时未设置环境变量 { $variable }。请设置后重新启动，或添加密钥。
+settings-keys-place-this-run = 在内存中，直到退出 Understudy。
+settings-keys-place-not-needed = 不需要密钥。
+settings-keys-place-locked = 在已锁定的密钥环中。解锁后会自动使用该密钥。
+settings-keys-place-missing = 没有密钥：它已被删除，或是为另一个地址输入的。请在上方重新添加。
+settings-keys-place-no-keyring = 没有找到密钥环，因此无法读取。密钥环恢复后即可使用；也可以仅为本次运行重新添加。
+settings-keys-place-unknown = 在密钥环中，但它现在没有应答。每隔几秒会再次询问。
 settings-notify = 用桌面通知告诉我
 settings-notify-main-model = 主模型故障和恢复时
 settings-notify-answers = 回答已到而窗口不在前面时
@@ -1428,6 +1464,50 @@ settings-notify-spend = 本月限额用去大部分以及全部用完时
 settings-notify-waiting = 等待中的消息发送后
 settings-desktop-close-to-tray = 关闭窗口后留在托盘中运行
 settings-desktop-close-to-tray-no-tray = 没有托盘时，关闭窗口即退出。
+settings-desktop-start = 随桌面启动，留在托盘中
+settings-desktop-start-no-tray = 没有托盘时，每次启动都会打开窗口。
+settings-tray-recent = 托盘菜单中的最近聊天
+settings-tray-recent-which = { $which ->
+    [all] 全部
+    [none] 不显示
+   *[unrestricted] 未受限的
+}
+settings-tray-recent-what = { $which ->
+    [all] 列出最新的五个，包括受限的。临时聊天从不列出。
+    [none] 窗口之外看不到任何标题。
+   *[unrestricted] 列出最新的五个，不含仅限某些提供商或仅限这台电脑的聊天。
+}
+settings-tray-panel = 托盘图标所在的面板
+settings-tray-panel-which = { $which ->
+    [dark] 深色
+    [light] 浅色
+   *[auto] 自动
+}
+settings-tray-panel-what = 程序无法得知面板的颜色。“自动”随桌面样式而定。
+settings-graphics = 安全图形
+settings-graphics-way = { $way ->
+    [on] 开
+    [off] 关
+   *[auto] 自动
+}
+settings-graphics-what = 不使用显卡绘制，适用于只显示空白窗口的驱动程序。“自动”会在一次启动未显示任何内容之后这样做。
+settings-graphics-found = 现已开启，因为有一次启动没有显示窗口。下一个版本会再次尝试通常的方式。
+settings-graphics-restart = 更改从下次启动起生效。
+settings-proxy = 代理
+settings-proxy-way = { $way ->
+    [none] 无
+    [manual] 手动
+   *[system] 系统
+}
+settings-proxy-what = { $way ->
+    [none] 直接连接每个服务器。
+    [manual] http、https、socks5 或 socks5h。不接受用户名和密码。
+   *[system] 按系统的设置：Understudy 启动时的 HTTPS_PROXY、HTTP_PROXY、ALL_PROXY 和 NO_PROXY；在 macOS 和 Windows 上还包括网络设置。
+}
+settings-proxy-address = 代理的地址
+settings-proxy-never = 始终直接连接这台电脑上的服务器；密钥绝不会以明文 http 经过代理。
+settings-ca = 其他证书颁发机构（PEM 文件）
+settings-ca-what = 用于公司自己的服务器，或会检查 https 的代理。除系统信任的之外也信任它们；留空表示没有。
 
 settings-recovery = 回答中断时
 settings-recovery-way = { $way ->
@@ -1484,6 +1564,12 @@ settings-about-sentence = 模型停了，聊天不停。
 settings-about-version = 版本
 settings-about-folder = 文件夹
 settings-about-folder-what = 聊天、文件、设置、备份和日志。密钥在系统的密钥环中。
+settings-about-logs = 日志和报告
+settings-about-logs-what = 警告，以及 Understudy 内部出错时的报告。它们不含聊天和密钥，留在这台电脑上，最旧的会自动删除。
+settings-about-logs-open = 打开文件夹
+crash-said = Understudy 内部出了问题（{ $time }）。报告保存在这台电脑上，不含聊天和密钥，也没有发送到任何地方。
+crash-delete = 删除报告
+crash-keep = 保留
 settings-about-licence = 许可证
 settings-about-licence-text = MIT 或 Apache-2.0，由您选择。Inter 字体采用 SIL Open Font License。
 
@@ -1918,6 +2004,7 @@ cli-help-arg-default-chain = 重新按默认顺序询问
 cli-help-arg-files = 由其他提供商的备用模型接替时带上文件
 cli-help-arg-no-files = 由其他提供商的备用模型接替时不带文件
 cli-help-arg-hidden = 在托盘中启动，不显示窗口
+cli-help-arg-safe-graphics = 本次不使用显卡绘制窗口
 cli-help-arg-prompt = 问题；“-”或不写则从标准输入读取
 cli-help-arg-chain = 按此顺序询问这些模型，而不用默认顺序：提供商/模型,…
 cli-help-arg-chat = 在此聊天中继续

@@ -1,6 +1,8 @@
 //! The app and its command line: one program, one engine.
 
+mod autostart;
 mod cli;
+mod crash;
 #[cfg(feature = "desktop")]
 mod desktop;
 mod language;
@@ -55,8 +57,9 @@ fn main() -> ExitCode {
         return write_manual();
     }
     // What a browser hands on; there are no other arguments then.
-    let link = std::env::args()
+    let link = std::env::args_os()
         .nth(1)
+        .and_then(|first| first.into_string().ok())
         .filter(|first| first.starts_with("understudy:"));
     let home = Home::find();
     texts::set_system(language::wanted(|name| std::env::var(name).ok()));
@@ -64,7 +67,7 @@ fn main() -> ExitCode {
     let set = home
         .as_ref()
         .ok()
-        .and_then(|home| history::language(home.folder()));
+        .and_then(|home| history::early_setting(home.folder(), "ui.language"));
     texts::choose(set.as_deref().unwrap_or(texts::SYSTEM));
     let arguments = if link.is_some() {
         Arguments::default()
@@ -95,6 +98,7 @@ fn main() -> ExitCode {
     let keys = unsafe { take_environment(names) };
     let start = Start { home, keys };
     logging::start(&start.home);
+    crash::watch(&start.home);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -181,7 +185,7 @@ fn open(
             (Arguments { hidden: true, .. }, _) => desktop::Front::Hidden,
             _ => desktop::Front::Window,
         };
-        return desktop::run(front, start, runtime);
+        return desktop::run(front, arguments.safe_graphics, start, runtime);
     }
     cli::note(&say("cli-no-display"));
     in_terminal(start, Command::Chat(Turns::default()), runtime)

@@ -40,6 +40,8 @@ pub struct Desktop {
     parts: Vec<Child>,
 }
 
+pub const KEYRING_PASSWORD: &str = "a story's password";
+
 /// Says nothing to the system's session: no service is started by name, so that what a story did
 /// not put on the bus is not there.
 const BUS_CONFIG: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -109,7 +111,7 @@ impl Desktop {
 
     /// GNOME's keyring now and then comes up without its login keyring, or not at all: then another is
     /// started. What the app says where there is none is another story's.
-    fn start_keyring(&mut self) {
+    pub fn start_keyring(&mut self) {
         for _ in 0..3 {
             let mut keyring = self.command("gnome-keyring-daemon");
             keyring.args(["--foreground", "--unlock", "--components=secrets"]);
@@ -119,7 +121,7 @@ impl Desktop {
                 .stderr(Stdio::null())
                 .spawn()
                 .expect("gnome-keyring-daemon (Debian: gnome-keyring) is needed");
-            let told = child.stdin.take().unwrap().write_all(b"a story's password");
+            let told = child.stdin.take().unwrap().write_all(KEYRING_PASSWORD.as_bytes());
             let open = || keyring_is_open(&self.bus);
             if told.is_ok() && within(limits::START, open) {
                 self.parts.push(child);

@@ -8,6 +8,7 @@
 mod desktop;
 mod driver;
 mod files;
+mod keyring;
 mod limits;
 mod long;
 #[path = "../../src-tauri/extract/tests/made/mod.rs"]

@@ -54,7 +54,7 @@ pub struct Picture {
 }
 
 /// A line of the tray's menu.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     pub id: i32,
     pub label: String,
@@ -137,6 +137,11 @@ impl Icon<'_> {
             "Activate",
             &(0, 0),
         );
+    }
+
+    /// What a desktop says just before it shows the menu.
+    pub fn about_to_show(&self) {
+        self.call("/MenuBar", "com.canonical.dbusmenu", "AboutToShow", &(0,));
     }
 
     /// The menu as it is now.

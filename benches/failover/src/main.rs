@@ -321,6 +321,7 @@ fn planning(standings: &[Standing]) -> Times {
         standing: *standing,
         paused_until: None,
         key_missing: false,
+        key_shut: false,
         too_dear: false,
         local: false,
         stays_here: false,

@@ -13,6 +13,8 @@ use understudy_core::texts::say;
 pub struct Arguments {
     #[arg(long)]
     pub hidden: bool,
+    #[arg(long)]
+    pub safe_graphics: bool,
     #[command(subcommand)]
     pub command: Option<Command>,
 }

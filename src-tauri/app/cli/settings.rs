@@ -2,10 +2,12 @@
 
 use super::show::{self, Exit, Outcome};
 use super::{Settings, open};
-use crate::Start;
+use crate::{Start, autostart};
 
 pub async fn run(start: Start, command: Settings) -> Outcome {
+    let home = start.home.clone();
     let backend = open::plainly(start).await?;
+    autostart::read(&home, &backend).await;
     match command {
         Settings::List { json: true } => show::json(&backend.settings())?,
         Settings::List { json: false } => {
@@ -17,7 +19,7 @@ pub async fn run(start: Start, command: Settings) -> Outcome {
             show::table(&rows)?;
         }
         Settings::Get { key } => show::line(&backend.setting(&key)?)?,
-        Settings::Set { key, value } => backend.set_setting(&key, &value).await?,
+        Settings::Set { key, value } => autostart::set(&home, &backend, &key, &value).await?,
     }
     Ok(Exit::Done)
 }

@@ -1,10 +1,12 @@
 //! What all parts of the desktop share.
 
+use super::graphics::Graphics;
 use super::post::Post;
 use super::theme::Choice;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
+use tokio::sync::Notify;
 use understudy_core::backend::Backend;
 use understudy_core::home::Home;
 use understudy_core::keys::EnvKeys;
@@ -20,20 +22,31 @@ pub struct Desk {
     pub post: Post,
     /// As they were in the environment when the app started.
     pub env_keys: EnvKeys,
+    pub graphics: Graphics,
     /// What the desktop itself wants, where the person did not choose.
     system_dark: AtomicBool,
+    /// The desktop's wish is another now.
+    pub themed: Notify,
     quitting: AtomicBool,
     again: AtomicBool,
 }
 
 impl Desk {
-    pub fn new(home: Home, backend: Arc<Backend>, env_keys: EnvKeys, system_dark: bool) -> Self {
+    pub fn new(
+        home: Home,
+        backend: Arc<Backend>,
+        env_keys: EnvKeys,
+        graphics: Graphics,
+        system_dark: bool,
+    ) -> Self {
         Self {
             home,
             backend,
             post: Post::default(),
             env_keys,
+            graphics,
             system_dark: AtomicBool::new(system_dark),
+            themed: Notify::new(),
             quitting: AtomicBool::new(false),
             again: AtomicBool::new(false),
         }
@@ -55,11 +68,16 @@ impl Desk {
     }
 
     pub fn is_dark(&self) -> bool {
-        Choice::of(&self.setting("ui.theme")).is_dark(self.system_dark.load(Ordering::Acquire))
+        Choice::of(&self.setting("ui.theme")).is_dark(self.is_system_dark())
+    }
+
+    pub fn is_system_dark(&self) -> bool {
+        self.system_dark.load(Ordering::Acquire)
     }
 
     pub fn set_system_dark(&self, dark: bool) {
         self.system_dark.store(dark, Ordering::Release);
+        self.themed.notify_one();
     }
 
     /// Whether closing the chat window leaves the app running.

@@ -6,11 +6,12 @@ use super::notify::Teller;
 #[cfg(target_os = "linux")]
 use super::signals;
 use super::tray::{self, TrayAction, TraySignal, TrayView};
-use super::{Front, quick, quit, show, theme, windows};
+use super::{Front, lock, quick, quit, show, theme, windows};
+use std::sync::Mutex;
 use tauri::{AppHandle, Manager as _};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{mpsc, watch};
-use understudy_core::contract::{ApiResult, BackendEvent, Status};
+use understudy_core::contract::{ApiResult, BackendEvent, ChatId, Status, Timestamp};
 
 /// Later starts, for as long as the app runs.
 #[cfg(target_os = "linux")]
@@ -40,6 +41,16 @@ pub async fn network(app: AppHandle) {
     }
 }
 
+/// Changes of the keyring, for as long as the app runs.
+#[cfg(target_os = "linux")]
+pub async fn keyring(app: AppHandle) {
+    let backend = app.state::<Desk>().backend.clone();
+    match signals::Secrets::listen().await {
+        Ok(source) => signals::follow(backend, source).await,
+        Err(error) => tracing::info!(%error, "changes of the keyring are not heard"),
+    }
+}
+
 /// The end of the machine's sleep, for as long as the app runs.
 #[cfg(target_os = "linux")]
 pub async fn sleep(app: AppHandle) {
@@ -54,40 +65,49 @@ pub async fn sleep(app: AppHandle) {
 pub async fn backend(app: AppHandle) {
     let backend = app.state::<Desk>().backend.clone();
     let mut events = backend.events();
-    let views = start_tray(&app, &backend.status());
+    let tray = Tray::start(&app, &backend.status());
+    tray.recent().await;
     let mut shortcut = shortcut_settings(&app);
+    crate::autostart::read(&app.state::<Desk>().home, &backend).await;
     let mut teller = Teller::new(&app, &backend.status());
     match backend.spend().await {
         Ok(spend) => teller.spend(&spend),
         Err(error) => tracing::warn!(%error, "this month's cost could not be counted"),
     }
     backend.keep_up();
+    let desk = app.state::<Desk>();
     loop {
-        match events.recv().await {
+        let event = tokio::select! {
+            event = events.recv() => event,
+            () = desk.themed.notified() => {
+                tray.show(&backend.status());
+                continue;
+            }
+        };
+        match event {
             Ok(BackendEvent::Status { status }) => {
-                show_status(&views, &status);
+                tray.show(&status);
                 teller.status(&status);
             }
-            Ok(BackendEvent::Settings { .. }) => settings_changed(&app, &mut shortcut),
-            Ok(event) => teller.event(&event),
+            Ok(BackendEvent::Settings { .. }) => {
+                settings_changed(&app, &mut shortcut);
+                tray.recent().await;
+            }
+            Ok(event) => {
+                if matches!(event, BackendEvent::Chats { .. }) {
+                    tray.recent().await;
+                }
+                teller.event(&event);
+            }
             Err(RecvError::Lagged(_)) => {
                 let status = backend.status();
-                show_status(&views, &status);
+                tray.recent().await;
                 teller.status(&status);
                 settings_changed(&app, &mut shortcut);
             }
             Err(RecvError::Closed) => return,
         }
     }
-}
-
-fn show_status(views: &watch::Sender<TrayView>, status: &Status) {
-    let view = TrayView::of(status);
-    views.send_if_modified(|shown| {
-        let other = *shown != view;
-        *shown = view;
-        other
-    });
 }
 
 /// The shortcut as the settings have it: whether it was offered, and which.
@@ -105,22 +125,59 @@ fn settings_changed(app: &AppHandle, shortcut: &mut (String, String)) {
     }
 }
 
-/// The tray from now on, and what it shows.
-fn start_tray(app: &AppHandle, status: &Status) -> watch::Sender<TrayView> {
-    let (views, seen) = watch::channel(TrayView::of(status));
-    let (signals, mut heard) = mpsc::unbounded_channel();
-    let panel = tray::panel(app.state::<Desk>().is_dark());
-    tokio::spawn(tray::start(app.clone(), seen, panel, signals));
-    let app = app.clone();
-    tokio::spawn(async move {
-        while let Some(signal) = heard.recv().await {
-            match signal {
-                TraySignal::Present(present) => presence(&app, present),
-                TraySignal::Clicked { action, token } => click(&app, action, token).await,
+/// The tray, and what it is told.
+struct Tray {
+    app: AppHandle,
+    views: watch::Sender<TrayView>,
+    /// The chats that its menu names.
+    recent: Mutex<Vec<(ChatId, String)>>,
+}
+
+impl Tray {
+    /// The tray from now on.
+    fn start(app: &AppHandle, status: &Status) -> Self {
+        let (views, seen) = watch::channel(TrayView::of(status, &[], panel(app)));
+        let (signals, mut heard) = mpsc::unbounded_channel();
+        tokio::spawn(tray::start(app.clone(), seen, signals));
+        let clicked = app.clone();
+        tokio::spawn(async move {
+            while let Some(signal) = heard.recv().await {
+                match signal {
+                    TraySignal::Present(present) => presence(&clicked, present),
+                    TraySignal::Clicked { action, token } => click(&clicked, action, token).await,
+                }
             }
+        });
+        Self {
+            app: app.clone(),
+            views,
+            recent: Mutex::default(),
         }
-    });
-    views
+    }
+
+    fn show(&self, status: &Status) {
+        let view = TrayView::of(status, &lock(&self.recent), panel(&self.app));
+        self.views.send_if_modified(|shown| {
+            let other = *shown != view;
+            *shown = view;
+            other
+        });
+    }
+
+    /// The chats may be others now, or named otherwise.
+    async fn recent(&self) {
+        let backend = self.app.state::<Desk>().backend.clone();
+        match backend.recent_titles(tray::RECENT).await {
+            Ok(recent) => *lock(&self.recent) = recent,
+            Err(error) => tracing::warn!(%error, "the newest chats could not be read"),
+        }
+        self.show(&backend.status());
+    }
+}
+
+fn panel(app: &AppHandle) -> tray::Panel {
+    let desk = app.state::<Desk>();
+    tray::panel(&desk.setting("tray.panel"), desk.is_system_dark())
 }
 
 fn presence(app: &AppHandle, present: bool) {
@@ -137,6 +194,9 @@ async fn click(app: &AppHandle, action: TrayAction, token: Option<String>) {
         TrayAction::Toggle => windows::toggle_main(app, token),
         TrayAction::Open => windows::open_main(app, token, None),
         TrayAction::NewChat => windows::open_main(app, token, Some(BackendEvent::OpenChat { chat: None })),
+        TrayAction::Chat(chat) => {
+            windows::open_main(app, token, Some(BackendEvent::OpenChat { chat: Some(chat) }));
+        }
         TrayAction::Settings => {
             windows::open_main(app, token, Some(BackendEvent::OpenSettings { section: None }));
         }
@@ -144,6 +204,13 @@ async fn click(app: &AppHandle, action: TrayAction, token: Option<String>) {
         TrayAction::PauseForAnHour(provider) => {
             let until = understudy_core::clock::wall() + tray::PAUSE_MS;
             said(app.state::<Desk>().backend.pause(provider, Some(until)).await);
+        }
+        TrayAction::Pause(provider) => {
+            let for_good = Some(Timestamp::MAX);
+            said(app.state::<Desk>().backend.pause(provider, for_good).await);
+        }
+        TrayAction::EndOutage { provider, model } => {
+            said(app.state::<Desk>().backend.end_outage(provider, model).await);
         }
         TrayAction::Resume(provider) => said(app.state::<Desk>().backend.resume(provider).await),
         TrayAction::Quit => quit::quit(app),

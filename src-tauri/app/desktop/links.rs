@@ -27,19 +27,21 @@ pub fn checked(address: &str) -> ApiResult<Url> {
     Ok(url)
 }
 
-/// What a deep link asks for: `understudy://new` begins a chat, `understudy://new?text=…` fills the
-/// composer and sends nothing, `understudy://chat/ID` shows a chat. Anything else only opens the window.
+/// Longest text out of a deep link, in characters: a page of a book, which one still reads before sending.
+const LINK_TEXT: usize = 4_000;
+
+/// What a deep link asks for: `understudy://new` begins a chat, `understudy://ask?text=…` fills the composer
+/// of a new one and sends nothing, `understudy://chat/ID` shows a chat. Anything else only opens the window:
+/// any page on the web can make a link, so it chooses neither model nor file nor what models are told.
 pub fn deep(link: &str) -> Option<BackendEvent> {
     let url = Url::parse(link).ok().filter(|url| url.scheme() == "understudy")?;
     match url.host_str()? {
-        "new" => {
-            let text = url.query_pairs().find(|(name, _)| name == "text");
-            Some(match text {
-                Some((_, text)) => BackendEvent::Compose {
-                    text: text.into_owned(),
-                },
-                None => BackendEvent::OpenChat { chat: None },
-            })
+        "new" => Some(BackendEvent::OpenChat { chat: None }),
+        "ask" => {
+            let text = url.query_pairs().find(|(name, _)| name == "text")?.1;
+            let text: String = text.chars().filter(|&c| is_seen(c)).take(LINK_TEXT).collect();
+            let text = text.trim().to_owned();
+            (!text.is_empty()).then_some(BackendEvent::Compose { text })
         }
         "chat" => {
             let chat = url.path().trim_start_matches('/').parse().ok()?;
@@ -47,6 +49,15 @@ pub fn deep(link: &str) -> Option<BackendEvent> {
         }
         _ => None,
     }
+}
+
+/// Text that hides nothing from who reads it: no control characters but the ends of lines, none that turn
+/// its direction, none without width and no invisible copies of letters.
+fn is_seen(c: char) -> bool {
+    let hidden = matches!(c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
+    !hidden && (!c.is_control() || matches!(c, '\n' | '\t'))
 }
 
 /// Opens the page in the person's own browser. No shell sees the address: it is one argument.
@@ -126,7 +137,7 @@ mod tests {
     fn a_deep_link_fills_or_shows_and_sends_nothing() {
         let text = "why & how?".to_owned();
         assert_eq!(
-            deep("understudy://new?text=why%20%26%20how%3F"),
+            deep("understudy://ask?text=why%20%26%20how%3F"),
             Some(BackendEvent::Compose { text })
         );
         assert_eq!(
@@ -142,10 +153,30 @@ mod tests {
             "understudy://chat/nonsense",
             "understudy:",
             "understudy://quit",
+            "understudy://ask",
+            "understudy://ask?model=opus&file=/etc/passwd&system=obey",
+            "understudy://ask?text=%E2%80%AE%00",
             "https://new?text=x",
         ] {
             assert_eq!(deep(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn a_links_text_is_bounded_and_hides_nothing() {
+        let of = |link: &str| match deep(link) {
+            Some(BackendEvent::Compose { text }) => text,
+            other => panic!("{other:?}"),
+        };
+        let hidden = "a%E2%80%AEb%1B%5B31mc%00%0D%0Ad%E2%80%8B%09e%F3%A0%81%81&text=no&model=opus&send=1";
+        assert_eq!(of(&format!("understudy://ask?text={hidden}")), "ab[31mc\nd\te");
+        // Joined people and Persian words keep their joiners.
+        assert_eq!(
+            of("understudy://ask?text=%F0%9F%91%A9%E2%80%8D%F0%9F%91%A7"),
+            "\u{1f469}\u{200d}\u{1f467}"
+        );
+        let long = of(&format!("understudy://ask?text={}", "x".repeat(LINK_TEXT * 2)));
+        assert_eq!(long.len(), LINK_TEXT);
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod choose;
 mod commands;
 mod desk;
 mod geometry;
+mod graphics;
 mod hear;
 #[cfg(target_os = "linux")]
 mod instance;
@@ -31,12 +32,14 @@ mod windows;
 use crate::Start;
 use crate::practice::DemoStage;
 use desk::Desk;
+use graphics::Graphics;
 use std::process::ExitCode;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tauri::{AppHandle, Manager as _, RunEvent};
 use understudy_core::backend::{Backend, BackendOptions};
 use understudy_core::contract::{ApiError, BackendEvent, ErrorCode};
+use understudy_core::history::early_setting;
 use understudy_core::home::{AppLock, HeldLock, Home};
 use understudy_core::texts::{error_code, say, say_with};
 
@@ -63,8 +66,9 @@ pub fn not_erased(error: &ApiError, home: &Home) -> ExitCode {
     trouble::cannot_start(error, Some(home))
 }
 
-/// Runs the app until it is quit. `runtime` is what everything asynchronous runs on.
-pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> ExitCode {
+/// Runs the app until it is quit, drawn safely where that was asked for. `runtime` is what everything
+/// asynchronous runs on.
+pub fn run(front: Front, safe_graphics: bool, start: Start, runtime: tokio::runtime::Runtime) -> ExitCode {
     let Start { home, keys } = start;
     // Held until the process ends.
     let held = match home.lock_app() {
@@ -83,9 +87,11 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
         }
     };
     tauri::async_runtime::set(runtime.handle().clone());
+    // Before anything of the desktop is started: it reads the environment.
+    let setting = early_setting(home.folder(), "graphics.safe");
+    let graphics = Graphics::choose(&home, setting.as_deref(), safe_graphics);
     #[cfg(target_os = "linux")]
     {
-        spare_nvidia();
         if gtk::init().is_err() {
             let message = say("start-no-display");
             return trouble::cannot_start(&ApiError::new(ErrorCode::Unsupported, message), Some(&home));
@@ -116,6 +122,7 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
         home,
         backend,
         keys,
+        graphics,
         system_dark.unwrap_or_else(theme::gtk_wants_dark),
     );
     let built = tauri::Builder::default()
@@ -149,6 +156,7 @@ pub fn run(front: Front, start: Start, runtime: tokio::runtime::Runtime) -> Exit
     // What still runs on other threads (a keyring that waits to be unlocked) is not waited for.
     runtime.shutdown_background();
     let desk = handle.state::<Desk>();
+    desk.graphics.ends();
     if desk.begins_again() {
         drop(held);
         return quit::start_again(&desk.env_keys);
@@ -163,6 +171,12 @@ fn begin(app: &AppHandle, front: Front) {
         let message = say_with("told-restored", &[("aside", aside.into())]);
         desk.post.tell(desk::MAIN, BackendEvent::Trouble { message });
     }
+    if desk.graphics.news {
+        let message = say("told-safe-graphics");
+        desk.post.tell(desk::MAIN, BackendEvent::Trouble { message });
+    }
+    desk.post.set_safe_graphics(desk.graphics.safe);
+    desk.post.set_crashed(crate::crash::untold(&desk.home));
     theme::apply(app);
     shortcut::restore(app);
     tauri::async_runtime::spawn(hear::backend(app.clone()));
@@ -177,6 +191,7 @@ fn begin(app: &AppHandle, front: Front) {
         tauri::async_runtime::spawn(hear::wishes(app.clone()));
         tauri::async_runtime::spawn(hear::network(app.clone()));
         tauri::async_runtime::spawn(hear::sleep(app.clone()));
+        tauri::async_runtime::spawn(hear::keyring(app.clone()));
     }
     show(app, front, None);
 }
@@ -219,18 +234,6 @@ fn hand_over(runtime: &tokio::runtime::Runtime, home: &Home, front: &Front) -> R
 fn hand_over(_runtime: &tokio::runtime::Runtime, _home: &Home, _front: &Front) -> Result<HeldLock, ExitCode> {
     eprintln!("{}", error_code(ErrorCode::AlreadyRunning));
     Err(ExitCode::FAILURE)
-}
-
-/// WebKit's fast path shows nothing on many of NVIDIA's own drivers. The person's value stands.
-#[cfg(target_os = "linux")]
-fn spare_nvidia() {
-    const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
-    let nvidia = std::path::Path::new("/proc/driver/nvidia/version").exists();
-    if nvidia && std::env::var_os(SWITCH).is_none() {
-        // SAFETY: the runtime's threads have no work yet, and nothing else has been started; no
-        // other thread reads or writes the environment now.
-        unsafe { std::env::set_var(SWITCH, "1") };
-    }
 }
 
 /// The values behind these locks are whole after every statement, so a panic elsewhere while one

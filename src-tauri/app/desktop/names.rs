@@ -16,14 +16,14 @@ macro_rules! all_commands {
             switch_now, keep_waiting, continue_answer,
             compare, compare_with, pick_answer, estimate, what_to_leave_out, summarise, stop_summary,
             library, keep_item, delete_item,
-            kinds, add_provider, set_key, remove_provider, test_provider, models, pause, resume,
+            kinds, add_provider, set_key, keep_run_key, unlock_keyring, remove_provider, test_provider, models, pause, resume,
             pause_lane, check_lane, board, simulate_outage, end_outage,
             look_around, set_chain, set_price, settings, set_setting,
             backups, back_up, remove_backup, look_into_backup, restore_backup,
             restore_waits, leave_restore,
             start_demo, set_demo_outage, end_demo,
             export_chats, choose_import, bring_in, forget_import, stop_exchange, exchange_progress,
-            window_ready, open_link, try_shortcut, set_shortcut,
+            window_ready, open_link, open_logs, crash_told, forget_crashes, try_shortcut, set_shortcut,
             hide_quick, size_quick, open_in_chat, erase_everything, quit, restart,
             updates, look_for_update, install_update
         }

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Mutex;
 use tokio::sync::broadcast;
 use tokio::task::AbortHandle;
-use understudy_core::contract::{BackendEvent, DesktopState, ShortcutState};
+use understudy_core::contract::{BackendEvent, DesktopState, SafeGraphics, ShortcutState, Timestamp};
 
 /// An event of the desktop's own, for one window or for all.
 #[derive(Clone, Debug)]
@@ -52,6 +52,14 @@ impl Post {
 
     pub fn set_shortcut(&self, shortcut: ShortcutState) {
         self.change(|state| state.shortcut = shortcut);
+    }
+
+    pub fn set_safe_graphics(&self, safe: Option<SafeGraphics>) {
+        self.change(|state| state.safe_graphics = safe);
+    }
+
+    pub fn set_crashed(&self, at: Option<Timestamp>) {
+        self.change(|state| state.crashed_at = at);
     }
 
     fn change(&self, change: impl FnOnce(&mut DesktopState)) {

@@ -1,5 +1,7 @@
-//! What the system says of its network and of sleep, where it says anything. The backend also finds
-//! out by itself, within seconds; this makes it immediate.
+//! What the system says of its network, of sleep and of the keyring, where it says anything. The backend
+//! also finds out by itself, within seconds; this makes it immediate.
+
+mod keyring;
 
 use async_trait::async_trait;
 use std::sync::Arc;
@@ -10,6 +12,7 @@ use understudy_core::backend::Backend;
 pub enum Signal {
     NetworkChanged,
     WokeUp,
+    KeyringChanged,
 }
 
 /// One source of signals. `None`: it has ended, or there is none on this system.
@@ -25,10 +28,12 @@ pub async fn follow(backend: Arc<Backend>, mut source: impl Signals) {
         match signal {
             Signal::NetworkChanged => backend.network_changed().await,
             Signal::WokeUp => backend.woke().await,
+            Signal::KeyringChanged => backend.keyring_changed().await,
         }
     }
 }
 
+pub use keyring::Secrets;
 pub use linux::{Routes, Sleep};
 
 mod linux {

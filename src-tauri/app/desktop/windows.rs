@@ -144,6 +144,7 @@ fn own_page(url: &tauri::Url) -> bool {
 
 /// Follows the window's fate from here on.
 pub fn begin(window: &WebviewWindow) {
+    window.state::<Desk>().graphics.begins();
     spelling::check(window);
     let events = window.clone();
     window.on_window_event(move |event| on_event(&events, event));
@@ -221,12 +222,18 @@ pub fn place_of(window: &WebviewWindow) -> Option<Place> {
     let maximized = window.is_maximized().ok()?;
     let size = window.inner_size().ok()?;
     let corner = window.outer_position().ok()?;
-    Some(Place {
+    let now = Place {
         x: corner.x,
         y: corner.y,
         width: size.width,
         height: size.height,
         maximized,
+    };
+    // What it goes back to when it is made smaller again is not told: as it was remembered.
+    let before: Option<Place> = window.state::<Desk>().setting("window.main").parse().ok();
+    Some(match before {
+        Some(before) if maximized => Place { maximized, ..before },
+        _ => now,
     })
 }
 

@@ -11,9 +11,11 @@ use std::time::{Duration, Instant};
 const NOTE: &str = "erase";
 /// The history and what lies beside it: log, index, locks, what is being restored.
 const HISTORY: &str = "history.";
-const FOLDERS: &[&str] = &[
+/// Folders, and the note of how the window is drawn.
+const NAMES: &[&str] = &[
     "attachments",
     "backups",
+    "graphics",
     "import",
     "logs",
     "restore-work",
@@ -93,7 +95,7 @@ fn carry_out_within(home: &Home, patience: Duration) -> Result<(), EraseError> {
 }
 
 fn is_ours(name: &str) -> bool {
-    name.starts_with(HISTORY) || FOLDERS.contains(&name) || ASIDE.iter().any(|start| name.starts_with(start))
+    name.starts_with(HISTORY) || NAMES.contains(&name) || ASIDE.iter().any(|start| name.starts_with(start))
 }
 
 /// The names of the folders in the home's folder that hold histories which a restore or a rescue set aside.
@@ -163,6 +165,7 @@ mod tests {
             "history.users",
             "attachments/ab/abc",
             "backups/one.db",
+            "graphics",
             "logs/understudy.log",
             "webview/storage",
             "damaged-2026/history.db",

@@ -128,6 +128,8 @@ enum Between {
     Nothing(Certificate),
     /// The lead is reached through a proxy only, and the environment names one.
     Proxy,
+    /// The same by the settings, which name the authority too; the environment names neither.
+    SetProxy,
     /// It wants to know who asks.
     StrictProxy,
     DeadProxy,
@@ -169,6 +171,11 @@ fn certificates_and_proxies() {
         (
             "a proxy that is required, and known",
             Between::Proxy,
+            Comes::Whole,
+        ),
+        (
+            "a proxy and an authority by the settings",
+            Between::SetProxy,
             Comes::Whole,
         ),
         (
@@ -236,19 +243,26 @@ async fn through(
     let gate_port = port(&gate);
     let to = SocketAddr::from((SERVERS, front_port));
     match between {
-        Between::Proxy => proxy(gate, Some(to)),
+        Between::Proxy | Between::SetProxy => proxy(gate, Some(to)),
         Between::StrictProxy => proxy(gate, None),
         Between::DeadProxy | Between::Nothing(_) | Between::UnknownProxy => drop(gate),
     }
-    let mut environment = vec![("SSL_CERT_FILE", trusted)];
+    let gate = format!("http://{SERVERS}:{gate_port}");
+    let mut environment = Vec::new();
+    let mut settings = Vec::new();
+    match between {
+        Between::SetProxy => settings = vec![("network.proxy", gate.clone()), ("network.ca_file", trusted)],
+        _ => environment.push(("SSL_CERT_FILE", trusted)),
+    }
     let host = match between {
         Between::Nothing(_) => "lead.test".to_owned(),
         Between::UnknownProxy => NOWHERE.to_string(),
         Between::Proxy | Between::StrictProxy | Between::DeadProxy => {
-            environment.push(("HTTPS_PROXY", format!("http://{SERVERS}:{gate_port}")));
+            environment.push(("HTTPS_PROXY", gate));
             // A name that only the proxy's side can lead anywhere.
             "lead.test".to_owned()
         }
+        Between::SetProxy => "lead.test".to_owned(),
     };
     let url = format!("https://{host}:{front_port}/{LEAD}{}", family.version());
     let place = home.clone();
@@ -259,6 +273,9 @@ async fn through(
         place.play(move || async move {
             // The lead's address is of no use without what the environment says: it is not asked.
             let world = set_up(stage, family, &url).await;
+            for (key, value) in settings {
+                world.set(key, &value).await;
+            }
             let folder = world.folder.path().to_owned();
             let ask = move || asking.enter(move || ask_by_command(&folder, environment));
             let told = tokio::task::spawn_blocking(ask).await.unwrap();

@@ -95,6 +95,7 @@ fn an_outage_is_simulated_on_the_board_and_marked_in_the_chat_and_the_tray() {
     });
     assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
     assert!(icon.tooltip().1.contains("simulated"), "{:?}", icon.tooltip());
+    assert!(find(&icon.menu(), "End it now").is_some());
     page.both_sizes("board-simulated");
     let said = understudy(&desktop, &["status"], "");
     assert!(said.contains("An outage of Claude is simulated until"), "{said}");

@@ -2,8 +2,9 @@
 //! nowhere they do not belong.
 
 use super::ask;
-use crate::desktop::{Desktop, Has};
+use crate::desktop::{Desktop, Has, KEYRING_PASSWORD};
 use crate::driver::keys::{CONTROL, ENTER};
+use crate::keyring;
 use crate::limits;
 use crate::page::{Page, app_ends, app_process};
 use crate::practice::{KEY, Practice, understudy};
@@ -60,6 +61,81 @@ fn a_wrong_key_is_refused_with_the_reason_and_nothing_is_added() {
     page.fill("API key", KEY);
     page.press_key(ENTER);
     page.see("works.");
+}
+
+#[test]
+fn a_locked_keyring_is_waited_for_and_a_key_that_is_deleted_elsewhere_is_missed() {
+    let practice = Practice::new();
+    let desktop = Desktop::new(Has::default());
+    practice.set_up(&desktop);
+    keyring::lock(desktop.bus());
+    let page = Page::open(&desktop, &[], &[]);
+    page.press_with("Settings");
+    page.see("The keyring is locked. Nothing was deleted");
+    page.see("Once it is unlocked, the key is used by itself.");
+    for theme in ["light", "dark"] {
+        understudy(&desktop, &["settings", "set", "ui.theme", theme], "");
+        page.becomes_true(
+            "it is themed",
+            &format!("return document.documentElement.dataset.theme === '{theme}'"),
+        );
+        page.both_sizes(&format!("keys-locked-{theme}"));
+    }
+    // Nobody can type a password here: it stays locked, and says so.
+    page.press("Unlock…");
+    page.see("The keyring did not do it");
+    page.driver.press_last(&[CONTROL], &['n']);
+    ask(&page, "Sent when the keyring is open");
+    page.see_within(
+        "Your message is sent as soon as the keyring can be read.",
+        limits::ANSWER,
+    );
+    page.both_sizes("keys-waiting");
+    assert!(practice.stage.requests().is_empty(), "there was no key to send");
+    keyring::unlock(desktop.bus(), KEYRING_PASSWORD);
+    page.see_within("It came from demo/claude", limits::ANSWER);
+    let asked = practice.stage.requests();
+    assert!(asked.iter().all(|seen| seen.key == KeySeen::Right), "{asked:#?}");
+
+    page.press_with("Settings");
+    page.press("Providers");
+    page.see("In the keyring of your system.");
+    // As a person does in the desktop's own program.
+    let cleared = desktop
+        .command("secret-tool")
+        .args(["clear", "service", "understudy"])
+        .status()
+        .expect("secret-tool (Debian: libsecret-tools) is needed");
+    assert!(cleared.success());
+    page.see("None is there: it was deleted, or it was entered for another address.");
+}
+
+#[test]
+fn without_a_keyring_a_key_is_kept_for_this_run_and_moves_into_one_that_comes() {
+    let practice = Practice::new();
+    let mut desktop = Desktop::new(Has {
+        keyring: false,
+        ..Has::default()
+    });
+    let page = Page::open(&desktop, &[], &[]);
+    add_claude(&page, &practice.stage.url("claude"), KEY);
+    page.see("works.");
+    page.press("Start chatting");
+    ask(&page, "First");
+    page.see_within("It came from demo/claude", limits::ANSWER);
+    page.press_with("Settings");
+    page.see("No keyring was found");
+    page.see("In memory, until Understudy quits.");
+    page.both_sizes("keys-this-run");
+    desktop.start_keyring();
+    page.press("Keep the key of Anthropic in the keyring");
+    page.see("In the keyring of your system.");
+    page.driver.press_last(&[CONTROL], &['q']);
+    app_ends(&desktop);
+    drop(page);
+    let page = Page::open(&desktop, &[], &[]);
+    ask(&page, "Second, after the restart");
+    page.see_within("It came from demo/claude", limits::ANSWER);
 }
 
 /// Two keys, one typed and one from the environment, in letters that occur nowhere by chance.

@@ -11,6 +11,7 @@ mod data;
 mod disk;
 mod keys;
 mod languages;
+mod life;
 mod looks;
 mod models;
 mod notices;

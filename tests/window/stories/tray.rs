@@ -4,8 +4,8 @@ use crate::desktop::{Desktop, Has, eventually};
 use crate::limits;
 use crate::page::{Page, app_ends, app_process};
 use crate::pictures;
-use crate::practice::{Practice, try_understudy};
-use crate::watcher::{Watcher, find};
+use crate::practice::{Practice, try_understudy, understudy};
+use crate::watcher::{Icon, Watcher, find};
 use std::time::Duration;
 
 const APP: &str = env!("CARGO_BIN_EXE_understudy");
@@ -109,4 +109,61 @@ fn a_hidden_start_without_a_tray_shows_the_window_and_a_late_tray_is_used() {
     // And when the tray goes again, the app does not stay behind unseen.
     drop(watcher);
     eventually("the window is back", limits::START, || window_is_open(&desktop));
+}
+
+#[test]
+fn the_menu_names_chats_stays_still_while_it_is_open_and_comes_back_with_the_tray() {
+    let practice = Practice::new();
+    let desktop = Desktop::new(Has::default());
+    practice.set_up(&desktop);
+    understudy(&desktop, &["ask", "snake_case or camelCase?"], "");
+    understudy(
+        &desktop,
+        &["ask", "--only", "Claude", "Between the two of us"],
+        "",
+    );
+    let watcher = Watcher::start(desktop.bus());
+    let _app = desktop.start(APP, &["--hidden"]);
+    let icon = watcher.icon();
+    let has = |icon: &Icon<'_>, words: &str| find(&icon.menu(), words).is_some();
+    // An underscore alone would mark an access key.
+    eventually("the chat is named", limits::SHOWN, || {
+        has(&icon, "snake__case or camelCase?")
+    });
+    assert!(
+        !has(&icon, "Between the two"),
+        "it may not go anywhere, so it is not named"
+    );
+    understudy(&desktop, &["settings", "set", "tray.recent", "all"], "");
+    eventually("at the person's word it is", limits::SHOWN, || {
+        has(&icon, "Between the two of us")
+    });
+
+    icon.about_to_show();
+    let open = icon.menu();
+    understudy(&desktop, &["ask", "A third one"], "");
+    practice.lead_goes_down();
+    for question in ["one", "two"] {
+        let asked = try_understudy(&desktop, &["ask", "--chain", "Claude/opus", question], "");
+        assert_eq!(asked.status.code(), Some(1));
+    }
+    eventually("the tooltip tells", limits::SHOWN, || {
+        icon.tooltip().0.contains("down")
+    });
+    assert_eq!(icon.menu(), open, "nothing moves under the pointer");
+    icon.choose("snake__case");
+    eventually("the window opens", limits::START, || window_is_open(&desktop));
+    eventually("the menu is up to date again", limits::SHOWN, || {
+        has(&icon, "A third one")
+            && find(&icon.menu(), "Claude").is_some_and(|line| line.label.contains("down"))
+    });
+
+    // The panel is started anew, as desktops do.
+    let down = icon.pictures();
+    drop(watcher);
+    let watcher = Watcher::start(desktop.bus());
+    let icon = watcher.icon();
+    assert_eq!(icon.pictures(), down, "it comes back as things stand");
+    icon.choose("Quit");
+    app_ends(&desktop);
 }

@@ -171,6 +171,10 @@ export interface Backend {
   addProvider(provider: NewProvider): Promise<ProviderAdded>;
   setKey(id: ProviderId, key: NewKey): Promise<ProviderAdded>;
   removeProvider(id: ProviderId): Promise<void>;
+  /** Asks the person to unlock the keyring. */
+  unlockKeyring(): Promise<void>;
+  /** Puts a key that was entered for this run into the keyring. */
+  keepRunKey(id: ProviderId): Promise<void>;
   testProvider(id: ProviderId): Promise<ModelInfo[]>;
   models(id: ProviderId): Promise<PricedModel[]>;
   /** `until` in Unix milliseconds; null is for good. */
@@ -212,6 +216,11 @@ export interface Backend {
   /** The first themed frame is painted: the window may be shown. */
   windowReady(): Promise<void>;
   /** Opens an http or https address in the person's browser, after the app's own check. */
+  /** Opens the folder of logs and reports. */
+  openLogs(): Promise<void>;
+  /** The person was told of what went wrong. */
+  crashTold(): Promise<void>;
+  forgetCrashes(): Promise<void>;
   openLink(url: string): Promise<void>;
   /** Registers it for a try and waits for the press, up to 15 s. */
   tryShortcut(accelerator: string): Promise<ShortcutState>;

@@ -84,6 +84,8 @@ export function tauriBackend(): Backend {
     addProvider: (provider) => invoke('add_provider', { provider }),
     setKey: (id, key) => invoke('set_key', { id, key }),
     removeProvider: (id) => invoke('remove_provider', { id }),
+    unlockKeyring: () => invoke('unlock_keyring'),
+    keepRunKey: (id) => invoke('keep_run_key', { id }),
     testProvider: (id) => invoke('test_provider', { id }),
     models: (id) => invoke('models', { id }),
     pause: (id, until) => invoke('pause', { id, until }),
@@ -112,6 +114,9 @@ export function tauriBackend(): Backend {
     endDemo: () => invoke('end_demo'),
 
     windowReady: () => invoke('window_ready'),
+    openLogs: () => invoke('open_logs'),
+    crashTold: () => invoke('crash_told'),
+    forgetCrashes: () => invoke('forget_crashes'),
     openLink: (url) => invoke('open_link', { url }),
     tryShortcut: (accelerator) => invoke('try_shortcut', { accelerator }),
     setShortcut: (accelerator) => invoke('set_shortcut', { accelerator }),

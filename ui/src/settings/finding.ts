@@ -22,7 +22,11 @@ export const sectionSentence = (section: Section): string => t(`settings-${secti
 const NAMES: Readonly<Record<string, string>> = {
   'ui.theme': 'settings-theme',
   'ui.zoom': 'settings-zoom',
+  'graphics.safe': 'settings-graphics',
+  'start.with_desktop': 'settings-desktop-start',
   'tray.close_to_tray': 'settings-desktop-close-to-tray',
+  'tray.panel': 'settings-tray-panel',
+  'tray.recent': 'settings-tray-recent',
   'shortcut.quick': 'settings-shortcut-name',
   'history.bin_days': 'settings-bin',
   'titles.by_model': 'settings-titles',
@@ -33,6 +37,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'backups.kept': 'settings-backups-name',
   'status.pages': 'settings-privacy-pages',
   'checks.messages': 'settings-privacy-checks',
+  'network.ca_file': 'settings-ca',
+  'network.proxy': 'settings-proxy',
   'notify.main_model': 'settings-notify-main-model',
   'notify.answers': 'settings-notify-answers',
   'notify.needs_you': 'settings-notify-needs-you',
@@ -41,9 +47,11 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** Pages of a section that hold no setting of their own, and are looked for all the same. */
 const PAGES: readonly { section: Section; key: string; name: string }[] = [
+  { section: 'providers', key: 'page.keys', name: 'settings-keys-where' },
   { section: 'data', key: 'page.export', name: 'settings-page-export' },
   { section: 'data', key: 'page.import', name: 'settings-page-import' },
   { section: 'data', key: 'page.erase', name: 'erase-title' },
+  { section: 'about', key: 'page.logs', name: 'settings-about-logs' },
   { section: 'about', key: 'page.licences', name: 'licences-title' },
   { section: 'about', key: 'page.updates', name: 'update-title' },
   { section: 'about', key: 'page.folder', name: 'settings-about-folder' },

@@ -64,7 +64,7 @@ test('a setting is found by its name or its sentence, and has the focus', async 
   await fireEvent.input(field, { target: { value: 'tray' } });
   await screen.findByRole('option', { name: /^Keep running in the tray/ });
   await fireEvent.keyDown(field, { key: 'Enter' });
-  const control = await screen.findByRole('switch', { name: /tray/ });
+  const control = await screen.findByRole('switch', { name: /Keep running in the tray/ });
   await waitFor(() => expect(document.activeElement).toBe(control));
   await fireEvent.input(field, { target: { value: 'pause in the middle' } });
   await fireEvent.keyDown(field, { key: 'Enter' });
@@ -173,7 +173,9 @@ test('a limit is fixed in seconds and given back to the app', async () => {
 
 test('without a tray the window cannot be kept in it, and that is said', async () => {
   await open('#state=well&tray=no&keyring=locked', 'desktop');
-  expect(screen.getByRole<HTMLButtonElement>('switch', { name: /tray/ }).disabled).toBe(true);
+  expect(screen.getByRole<HTMLButtonElement>('switch', { name: /Keep running in the tray/ }).disabled).toBe(
+    true,
+  );
   expect(screen.getByText(/No tray was found on this desktop/)).toBeTruthy();
   expect(screen.getByText(/unlock it and your keys are back/)).toBeTruthy();
 });

@@ -160,7 +160,8 @@ export class App {
         else if (event.type === 'open-chat') {
           if (event.chat !== null) this.seen(event.chat);
           void this.load(event.chat);
-        } else if (event.type === 'chats') this.chatsChanged();
+        } else if (event.type === 'compose') this.fresh.fillIn(event.text, this);
+        else if (event.type === 'chats') this.chatsChanged();
         else if (event.type === 'trouble') this.toast(event.message);
       });
       const snapshot = await this.backend.snapshot();

@@ -4,8 +4,15 @@ import { NO_WISHES } from './effort';
 import type { How } from './how';
 import { NO_TERMS } from './terms';
 
+/** The person's own words, and what a link brings below them. */
+export function joined(own: string, linked: string): string {
+  return own.trim() === '' ? linked : `${own.trimEnd()}\n\n${linked}`;
+}
+
 export class NewChat {
   temporary = $state(false);
+  /** What stands in the composer came from a link, and nobody here wrote it. */
+  linked = $state(false);
   /** Where it may go, what models are told before it, and how they answer. */
   terms: ChatTerms = $state.raw(NO_TERMS);
   system = $state('');
@@ -17,6 +24,14 @@ export class NewChat {
     this.assistant = item && { name: item.name, icon: item.icon };
     this.system = item?.text ?? '';
     this.terms = { ...this.terms, order: item?.order ?? null };
+  }
+
+  /** Text from a link, for the person to look at: after what they were writing themselves. */
+  fillIn(text: string, app: { drafts: Record<string, string>; focusComposer(): void }): void {
+    this.temporary = false;
+    app.drafts[''] = joined(app.drafts[''] ?? '', text);
+    this.linked = true;
+    app.focusComposer();
   }
 
   /** How a message is sent: what is said of the chat goes along where it is a new one. */
@@ -41,5 +56,6 @@ export class NewChat {
     this.wishes = NO_WISHES;
     this.assistant = null;
     this.temporary = false;
+    this.linked = false;
   }
 }

@@ -43,8 +43,6 @@ export interface AppState {
   sending: Sending | null;
   /** Turns that run, and those that ended and are not in `chat` yet. */
   live: Readonly<Record<TurnId, LiveTurn>>;
-  /** Text for the composer of the chat that is open: counted, so that the same text can come twice. */
-  compose: { text: string; count: number };
   staysInTray: boolean;
 }
 
@@ -58,7 +56,6 @@ export const initialState: AppState = {
   chatError: null,
   sending: null,
   live: {},
-  compose: { text: '', count: 0 },
   staysInTray: false,
 };
 
@@ -140,11 +137,7 @@ export function reduce(state: AppState, action: Action): AppState {
     case 'open-settings':
       return { ...state, view: 'settings', settingsSection: action.section };
     case 'compose':
-      return {
-        ...state,
-        view: 'chat',
-        compose: { text: action.text, count: state.compose.count + 1 },
-      };
+      return open(state, null);
     case 'stays-in-tray':
       return { ...state, staysInTray: true };
     case 'tray-told':

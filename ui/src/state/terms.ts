@@ -45,11 +45,12 @@ export function confined(terms: ChatTerms): boolean {
 
 /** What a waiting message says of itself. */
 export function waitingWords(
-  waits: { lanes: readonly LaneName[]; asks: boolean; offline: boolean },
+  waits: { lanes: readonly LaneName[]; asks: boolean; offline: boolean; key_shut?: boolean },
   label: (lane: LaneName) => string,
 ): string {
   if (waits.asks) return t('chat-waits-asks');
   if (waits.offline) return t('chat-waits-offline');
+  if (waits.key_shut) return t('chat-waits-keyring');
   if (waits.lanes.length === 0) return t('chat-waits-nobody');
   const names = [...new Set(waits.lanes.map(label))];
   return t('chat-waits', { names: listed(names, 'disjunction'), count: names.length });

@@ -1,13 +1,16 @@
 //! The window's own matters: showing itself, links, the shortcut, quitting.
 
+use crate::crash;
 use crate::desktop::desk::{Desk, QUICK};
 use crate::desktop::{links, lives, quick, quit, shortcut, windows};
-use tauri::{AppHandle, Manager as _, WebviewWindow};
-use understudy_core::contract::{ApiResult, BackendEvent, ChatId, ShortcutState};
+use tauri::{AppHandle, Manager as _, State, WebviewWindow};
+use understudy_core::contract::{ApiError, ApiResult, BackendEvent, ChatId, ErrorCode, ShortcutState};
+use understudy_core::texts::error_code;
 
 /// The first themed frame is painted.
 #[tauri::command]
 pub async fn window_ready(window: WebviewWindow) {
+    window.state::<Desk>().graphics.painted();
     lives::ready(&window);
 }
 
@@ -58,9 +61,37 @@ pub async fn open_in_chat(app: AppHandle, chat: ChatId) {
 pub async fn erase_everything(app: AppHandle) -> ApiResult<()> {
     let desk = app.state::<Desk>();
     desk.backend.erase_everything().await?;
+    crate::autostart::forget(&desk.home);
     desk.begin_again();
     quit::quit(&app);
     Ok(())
+}
+
+/// The person was told of the reports of what went wrong.
+#[tauri::command]
+pub async fn crash_told(desk: State<'_, Desk>) -> ApiResult<()> {
+    crash::told(&desk.home);
+    desk.post.set_crashed(None);
+    Ok(())
+}
+
+/// Deletes the reports of what went wrong.
+#[tauri::command]
+pub async fn forget_crashes(desk: State<'_, Desk>) -> ApiResult<()> {
+    crash::forget(&desk.home).map_err(cannot_write)?;
+    desk.post.set_crashed(None);
+    Ok(())
+}
+
+/// Opens the folder of logs and reports.
+#[tauri::command]
+pub async fn open_logs(desk: State<'_, Desk>) -> ApiResult<()> {
+    links::open_folder(&desk.home.logs().map_err(cannot_write)?)
+}
+
+fn cannot_write(error: std::io::Error) -> ApiError {
+    tracing::warn!(%error, "the folder of logs cannot be used");
+    ApiError::new(ErrorCode::CannotWrite, error_code(ErrorCode::CannotWrite))
 }
 
 #[tauri::command]

@@ -26,6 +26,17 @@ pub async fn set_key(desk: State<'_, Desk>, id: ProviderId, key: NewKey) -> ApiR
     desk.backend.set_key(id, key).await
 }
 
+/// Puts a key that was entered for this run into the keyring.
+#[tauri::command]
+pub async fn keep_run_key(desk: State<'_, Desk>, id: ProviderId) -> ApiResult<()> {
+    desk.backend.keep_run_key(id).await
+}
+
+#[tauri::command]
+pub async fn unlock_keyring(desk: State<'_, Desk>) -> ApiResult<()> {
+    desk.backend.unlock_keyring().await
+}
+
 #[tauri::command]
 pub async fn remove_provider(desk: State<'_, Desk>, id: ProviderId) -> ApiResult<()> {
     desk.backend.remove_provider(id).await
@@ -113,7 +124,7 @@ pub async fn settings(desk: State<'_, Desk>) -> ApiResult<Vec<Setting>> {
 
 #[tauri::command]
 pub async fn set_setting(desk: State<'_, Desk>, key: String, value: String) -> ApiResult<()> {
-    desk.backend.set_setting(&key, &value).await
+    crate::autostart::set(&desk.home, &desk.backend, &key, &value).await
 }
 
 #[tauri::command]

@@ -96,7 +96,7 @@ impl Shade {
             Panel::Dark => Self {
                 stroke: c(0xe7, 0xe9, 0xec, 255),
                 faint: c(0x90, 0x98, 0xa4, 255),
-                halo: c(0x15, 0x17, 0x1b, 90),
+                halo: c(0x15, 0x17, 0x1b, 120),
                 slow: c(0xe0, 0xa6, 0x3a, 255),
                 down: c(0xf0, 0x68, 0x5e, 255),
                 accent: c(0x8b, 0x9a, 0xff, 255),
@@ -257,10 +257,13 @@ impl Canvas {
         self.blend(dot, Color::BLACK, BlendMode::DestinationOut);
     }
 
-    /// The bubble keeps its distance from the badge, whatever the panel's colour is.
+    /// The bubble keeps its distance from the badge, whatever the panel's colour is: in the halo, which is
+    /// not seen on the panel that was guessed and sets the badge off from another.
     fn clear_around(&mut self, path: Option<Path>) {
-        self.blend(path, Color::BLACK, BlendMode::DestinationOut);
+        self.blend(path.clone(), Color::BLACK, BlendMode::DestinationOut);
+        self.blend(path, self.shade.halo, BlendMode::SourceOver);
     }
+
     /// Signs within a badge are holes: the panel shows through, dark or light.
     fn cut(&mut self, path: Option<Path>, width: f32) {
         if let Some(path) = path {

@@ -59,3 +59,42 @@ fn the_strokes_suit_their_panel() {
     assert!(lightest(Panel::Dark) > 0xd0);
     assert!(lightest(Panel::Light) < 0x60);
 }
+
+/// WCAG's contrast of a picture's pixel with the panel it lies on, a grey.
+fn contrast(pixel: &[u8], panel: u8) -> f64 {
+    let part = |value: f64| {
+        if value <= 0.040_45 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    let alpha = f64::from(pixel[0]) / 255.0;
+    let over = |colour: u8| part((f64::from(colour) * alpha + f64::from(panel) * (1.0 - alpha)) / 255.0);
+    let seen = 0.2126 * over(pixel[1]) + 0.7152 * over(pixel[2]) + 0.0722 * over(pixel[3]);
+    let panel = part(f64::from(panel) / 255.0);
+    (seen.max(panel) + 0.05) / (seen.min(panel) + 0.05)
+}
+
+#[test]
+fn what_is_drawn_for_one_panel_can_be_seen_on_the_other() {
+    for kind in KINDS {
+        for side in SIZES {
+            for guessed in [Panel::Dark, Panel::Light] {
+                let picture = draw(kind, guessed, side).unwrap();
+                // Near black, Adwaita's and Breeze's dark panels, Breeze's light one, white.
+                for panel in [0x00, 0x24, 0x31, 0xef, 0xff] {
+                    let seen = picture
+                        .data
+                        .chunks_exact(4)
+                        .filter(|pixel| contrast(pixel, panel) >= 2.0);
+                    let share = seen.count() as f64 / f64::from(side * side);
+                    assert!(
+                        share > 0.08,
+                        "{kind:?} for {guessed:?} at {side} on {panel:#x}: {share:.3}"
+                    );
+                }
+            }
+        }
+    }
+}

@@ -3,13 +3,14 @@
 //! A desktop without a StatusNotifierWatcher (GNOME without its extension) has no tray. One that
 //! appears later is used from then on, and one that goes away is told.
 
+use super::held::Held;
 use super::icons::{self, Argb, IconKind, Panel};
 use super::{Entry, TrayAction, TraySignal, TrayView};
 use ksni::menu::{MenuItem, StandardItem, SubMenu};
 use ksni::{OfflineReason, TrayMethods};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::{mpsc, watch};
 use understudy_core::texts::say;
 
@@ -22,11 +23,10 @@ const AGAIN: Duration = Duration::from_secs(15);
 pub async fn start(
     _app: tauri::AppHandle,
     mut views: watch::Receiver<TrayView>,
-    panel: Panel,
     signals: mpsc::UnboundedSender<TraySignal>,
 ) {
     loop {
-        match run(&mut views, panel, &signals).await {
+        match run(&mut views, &signals).await {
             Ok(()) => return,
             Err(error) => tracing::info!(%error, "no tray for now"),
         }
@@ -41,13 +41,13 @@ pub async fn start(
 /// One life of the item. Ok means that the app is done with it.
 async fn run(
     views: &mut watch::Receiver<TrayView>,
-    panel: Panel,
     signals: &mpsc::UnboundedSender<TraySignal>,
 ) -> Result<(), String> {
     let present = Arc::new(AtomicBool::new(true));
     let view = views.borrow_and_update().clone();
     let item = Item {
-        pictures: pictures(view.icon, panel),
+        pictures: pictures(view.icon, view.panel),
+        menu: Held::new(view.menu.clone()),
         view,
         present: present.clone(),
         signals: signals.clone(),
@@ -63,16 +63,25 @@ async fn run(
         return Err("the watcher appeared while the tray started".to_owned());
     }
     let _ = signals.send(TraySignal::Present(present.load(Ordering::Acquire)));
-    while views.changed().await.is_ok() {
+    // When the menu may follow what it could not while it was open.
+    let mut due = None::<Instant>;
+    loop {
+        tokio::select! {
+            changed = views.changed() => if changed.is_err() { break },
+            () = tokio::time::sleep_until(due.unwrap_or_else(Instant::now).into()), if due.is_some() => {}
+        }
         let view = views.borrow_and_update().clone();
         let shown = handle.update(|item| {
-            if item.view.icon != view.icon {
-                item.pictures = pictures(view.icon, panel);
+            if (item.view.icon, item.view.panel) != (view.icon, view.panel) {
+                item.pictures = pictures(view.icon, view.panel);
             }
+            let due = item.menu.follow(&view.menu, Instant::now());
             item.view = view;
+            due
         });
-        if shown.await.is_none() {
-            return Err("the tray's service ended".to_owned());
+        match shown.await {
+            Some(next) => due = next,
+            None => return Err("the tray's service ended".to_owned()),
         }
     }
     handle.shutdown().await;
@@ -94,12 +103,19 @@ async fn watcher_is_there() -> bool {
 
 struct Item {
     view: TrayView,
+    menu: Held,
     pictures: Vec<ksni::Icon>,
     present: Arc<AtomicBool>,
     signals: mpsc::UnboundedSender<TraySignal>,
 }
 
 impl Item {
+    /// Something in the menu was chosen, so it is closed.
+    fn choose(&mut self, action: TrayAction) {
+        self.menu.closed(&self.view.menu);
+        self.send(action);
+    }
+
     fn send(&self, action: TrayAction) {
         let token = ksni::current_xdg_activation_token();
         let _ = self.signals.send(TraySignal::Clicked { action, token });
@@ -146,7 +162,11 @@ impl ksni::Tray for Item {
     }
 
     fn menu(&self) -> Vec<MenuItem<Self>> {
-        self.view.menu.iter().map(menu_item).collect()
+        self.menu.shown().iter().map(menu_item).collect()
+    }
+
+    fn menu_about_to_show(&mut self) {
+        self.menu.opened(&self.view.menu, Instant::now());
     }
 
     fn watcher_online(&self) {
@@ -185,7 +205,7 @@ fn menu_item(entry: &Entry) -> MenuItem<Item> {
             let action = action.clone();
             StandardItem {
                 label: plain(label),
-                activate: Box::new(move |item: &mut Item| item.send(action.clone())),
+                activate: Box::new(move |item: &mut Item| item.choose(action.clone())),
                 ..StandardItem::default()
             }
             .into()

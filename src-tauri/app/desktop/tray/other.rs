@@ -1,6 +1,6 @@
 //! The tray of macOS and Windows, through Tauri. Both always have one.
 
-use super::icons::{self, Panel};
+use super::icons;
 use super::{Entry, TrayAction, TraySignal, TrayView};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -16,11 +16,10 @@ use crate::desktop::lock;
 pub async fn start(
     app: AppHandle,
     mut views: watch::Receiver<TrayView>,
-    panel: Panel,
     signals: mpsc::UnboundedSender<TraySignal>,
 ) {
     let actions: Actions = Arc::default();
-    let tray = match build(&app, &views.borrow_and_update(), panel, &actions, &signals) {
+    let tray = match build(&app, &views.borrow_and_update(), &actions, &signals) {
         Ok(tray) => tray,
         Err(error) => {
             tracing::warn!(%error, "no tray");
@@ -31,7 +30,7 @@ pub async fn start(
     let _ = signals.send(TraySignal::Present(true));
     while views.changed().await.is_ok() {
         let view = views.borrow_and_update().clone();
-        if let Err(error) = update(&app, &tray, &view, panel, &actions) {
+        if let Err(error) = update(&app, &tray, &view, &actions) {
             tracing::warn!(%error, "the tray stays as it was");
         }
     }
@@ -43,7 +42,6 @@ type Actions = Arc<Mutex<HashMap<String, TrayAction>>>;
 fn build(
     app: &AppHandle,
     view: &TrayView,
-    panel: Panel,
     actions: &Actions,
     signals: &mpsc::UnboundedSender<TraySignal>,
 ) -> tauri::Result<TrayIcon> {
@@ -73,19 +71,13 @@ fn build(
             }
         })
         .build(app)?;
-    update(app, &tray, view, panel, actions)?;
+    update(app, &tray, view, actions)?;
     Ok(tray)
 }
 
-fn update(
-    app: &AppHandle,
-    tray: &TrayIcon,
-    view: &TrayView,
-    panel: Panel,
-    actions: &Actions,
-) -> tauri::Result<()> {
+fn update(app: &AppHandle, tray: &TrayIcon, view: &TrayView, actions: &Actions) -> tauri::Result<()> {
     // The largest: both systems scale down.
-    if let Some(picture) = icons::draw_all(view.icon, panel).pop() {
+    if let Some(picture) = icons::draw_all(view.icon, view.panel).pop() {
         let rgba = picture
             .data
             .chunks_exact(4)

@@ -32,6 +32,22 @@ impl Backend {
         Ok(self.chat_list().await?.chats)
     }
 
+    /// The newest chats as the setting `tray.recent` lets them be named outside of the window: at most
+    /// `limit`, never temporary ones, and none of the demo.
+    ///
+    /// # Errors
+    /// When the history cannot be read.
+    pub async fn recent_titles(&self, limit: u32) -> ApiResult<Vec<(ChatId, String)>> {
+        let bounded = match self.setting("tray.recent")?.as_str() {
+            "none" => return Ok(Vec::new()),
+            setting => setting == "all",
+        };
+        if self.demo().is_some() {
+            return Ok(Vec::new());
+        }
+        Ok(self.history.newest_titles(bounded, limit).await?)
+    }
+
     /// # Errors
     /// `NotFound` where there is none.
     pub async fn chat(&self, id: ChatId) -> ApiResult<Chat> {

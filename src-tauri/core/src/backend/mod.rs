@@ -18,6 +18,7 @@ mod erase;
 mod estimate;
 mod exchange;
 mod health_rows;
+mod keyring;
 mod launch;
 mod library;
 mod network;
@@ -64,7 +65,9 @@ pub use turns::TurnHandle;
 
 use crate::attachments::{Files, inspect::Inspector};
 use crate::clock::{Clock, SystemClock};
-use crate::contract::{ApiError, ApiResult, BackendEvent, DesktopState, ErrorCode, Snapshot, Status, TurnId};
+use crate::contract::{
+    ApiError, ApiResult, BackendEvent, DesktopState, ErrorCode, Snapshot, Status, Timestamp, TurnId,
+};
 use crate::engine::{Inputs, TurnStore, TurnStoreError};
 use crate::history::History;
 use crate::home::Home;
@@ -124,6 +127,8 @@ pub struct Backend {
     exchanges: exchange::Exchanges,
     temporary: temporary::Temporary,
     network: Mutex<network::Seen>,
+    /// When a keyring that is not open was last looked at, by [`Clock::steady`].
+    keyring_looked: Mutex<Timestamp>,
     probes: probes::Probes,
     pages: pages::Pages,
     spends: spend::Spends,
@@ -161,6 +166,8 @@ impl Backend {
         let world = World::read(&history).await?;
         settings::speak(&world.settings);
         let transport = Arc::new(HttpTransport::new(world.transport_settings()));
+        let pages = pages::Pages::new(list);
+        pages.set(world.transport_settings());
         let records = history.lane_health().await?;
         let clock_now = clock.wall();
         let backend = Arc::new_cyclic(|me: &Weak<Self>| Self {
@@ -190,8 +197,9 @@ impl Backend {
             exchanges: exchange::Exchanges::default(),
             temporary: temporary::Temporary::default(),
             network: Mutex::default(),
+            keyring_looked: Mutex::new(Timestamp::MIN),
             probes: probes::Probes::default(),
-            pages: pages::Pages::new(list),
+            pages,
             spends: spend::Spends::default(),
             searches: search::Searches::default(),
             reckoned: estimate::Reckoned::default(),
@@ -284,10 +292,7 @@ impl Backend {
         book: Arc<Book>,
         session: Option<Arc<DemoSession>>,
     ) -> ApiResult<Inputs> {
-        let keys = providers::KeySources {
-            backend: self.me.clone(),
-            demo: session.is_some(),
-        };
+        let keys = keyring::KeySources::new(self.me.clone(), session.is_some());
         Ok(Inputs {
             clock: self.clock.clone(),
             transport: Arc::new(Staged {

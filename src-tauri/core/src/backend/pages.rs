@@ -38,6 +38,13 @@ impl Pages {
     }
 }
 
+impl Pages {
+    /// The same way out as everything else.
+    pub fn set(&self, settings: TransportSettings) {
+        self.transport.set(settings);
+    }
+}
+
 impl Backend {
     /// Once a second: asks the pages of those that are out, and forgets what those said that are well
     /// again. What takes time is done beside.

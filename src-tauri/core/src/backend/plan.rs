@@ -244,6 +244,10 @@ fn candidate(
         world.keys.get(&row.id),
         Some(KeyState::Missing | KeyState::EnvMissing { .. })
     );
+    let key_shut = matches!(
+        world.keys.get(&row.id),
+        Some(KeyState::Locked | KeyState::Unknown)
+    );
     let model = world.model(lane);
     let traits = kind.family().traits(&lane.model);
     // What the provider's own list denies is not tried.
@@ -261,6 +265,7 @@ fn candidate(
         request_bytes: Some(request_bytes(kind.family().name())),
         paused_until: world.paused_until(lane).max(row.paused_until),
         key_missing,
+        key_shut,
         too_dear: false,
         local: row.local && !passed_on(&lane.model, model),
         stays_here: stays_here(world, row, &lane.model),

@@ -2,20 +2,18 @@
 
 use super::{Backend, invalid, not_found};
 use crate::contract::{
-    ApiError, ApiResult, BackendEvent, ChainLane, ErrorCode, KeyState, Keyring, KindInfo, Lane, LaneName,
-    ModelInfo, Provider, ProviderId, Timestamp,
+    ApiError, ApiResult, BackendEvent, ChainLane, ErrorCode, KeyState, KindInfo, Lane, LaneName, ModelInfo,
+    Provider, ProviderId, Timestamp,
 };
-use crate::engine::Keys;
 use crate::history::{KeySource, ProviderRow};
 use crate::keys::Secret;
 use crate::providers::{
     Endpoint, Failure, HttpRequest, HttpResponse, Transport, TransportError, WireFamily, kinds,
 };
 use crate::texts;
-use async_trait::async_trait;
 use futures_util::StreamExt;
 use http::HeaderMap;
-use std::sync::{Arc, PoisonError, Weak};
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 use url::Url;
 
@@ -384,29 +382,7 @@ impl Backend {
         Ok(())
     }
 
-    /// Asks the keyring how it stands and which keys it has, without prompting. May take seconds
-    /// where the keyring is broken.
-    pub async fn refresh_keys(&self) {
-        let keyring = self.keys.state().await;
-        let mut states = Vec::new();
-        for row in &self.world().providers {
-            let state = match (&row.key, Url::parse(&row.base_url)) {
-                (KeySource::None, _) => KeyState::NotNeeded,
-                (KeySource::Env { variable }, _) => self.env_state(variable),
-                // One that does not answer is not waited for once more for each provider.
-                (KeySource::Keyring, Ok(_)) if keyring == Keyring::Unknown => KeyState::Unknown,
-                (KeySource::Keyring | KeySource::ThisRun, Ok(url)) => self.keys.key_state(row.id, &url).await,
-                (_, Err(_)) => KeyState::Missing,
-            };
-            states.push((row.id, state));
-        }
-        let mut world = (*self.world()).clone();
-        world.keyring = keyring;
-        world.keys.extend(states);
-        self.replace(world);
-    }
-
-    fn env_state(&self, variable: &str) -> KeyState {
+    pub(super) fn env_state(&self, variable: &str) -> KeyState {
         let variable = variable.to_owned();
         match self.env.get(&variable) {
             Some(_) => KeyState::Env { variable },
@@ -414,8 +390,10 @@ impl Backend {
         }
     }
 
-    fn replace(&self, world: super::World) {
-        self.transport.set(world.transport_settings());
+    pub(super) fn replace(&self, world: super::World) {
+        let transport = world.transport_settings();
+        self.pages.set(transport.clone());
+        self.transport.set(transport);
         let keyring = world.keyring;
         let before = std::mem::replace(
             &mut *self.world.write().unwrap_or_else(PoisonError::into_inner),
@@ -443,7 +421,7 @@ impl Backend {
     }
 }
 
-fn parsed(base_url: &str) -> ApiResult<Url> {
+pub(super) fn parsed(base_url: &str) -> ApiResult<Url> {
     Url::parse(base_url).map_err(|_| invalid("error-url", &[("url", base_url.into())]))
 }
 
@@ -469,27 +447,4 @@ fn refused(failure: Failure) -> ApiError {
         ("message", failure.message.into()),
     ];
     ApiError::new(code, texts::say_with(id, &args))
-}
-
-/// The keys of a turn.
-pub(super) struct KeySources {
-    pub backend: Weak<Backend>,
-    pub demo: bool,
-}
-
-#[async_trait]
-impl Keys for KeySources {
-    async fn key(&self, provider: ProviderId) -> Result<Option<Secret>, String> {
-        if self.demo {
-            return Ok(None);
-        }
-        let Some(backend) = self.backend.upgrade() else {
-            return Err(String::new());
-        };
-        let row = backend.row(provider).map_err(|error| error.message)?;
-        backend
-            .key_of(&row, backend.may_prompt)
-            .await
-            .map_err(|error| error.message)
-    }
 }

@@ -3,11 +3,13 @@
 use super::shortcuts;
 use super::takes::{Takes, decimal};
 use crate::contract::{ApiError, ApiResult, ErrorCode, Setting, TurnWishes};
+use crate::providers::{Authorities, Proxy};
 use crate::router::limits::LimitSettings;
 use crate::router::next::{EXTRA_SPEND_USD, Recovery};
 use crate::router::sort::SortBy;
 use crate::texts;
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::time::Duration;
 
 #[derive(Clone, Copy)]
@@ -53,6 +55,12 @@ const DEFINITIONS: &[Definition] = &[
         takes: YES_NO,
     },
     Definition {
+        // `auto`: where the start before showed no window.
+        key: "graphics.safe",
+        default: "auto",
+        takes: Takes::Word(&["auto", "on", "off"]),
+    },
+    Definition {
         key: "history.bin_days",
         default: "30",
         takes: Takes::Number {
@@ -70,6 +78,16 @@ const DEFINITIONS: &[Definition] = &[
     limit("limits.first_content_ms"),
     limit("limits.gap_ms"),
     limit("limits.reasoning_gap_ms"),
+    Definition {
+        key: "network.ca_file",
+        default: "",
+        takes: Takes::File,
+    },
+    Definition {
+        key: "network.proxy",
+        default: "system",
+        takes: Takes::Proxy,
+    },
     Definition {
         key: "notify.answers",
         default: "false",
@@ -149,6 +167,12 @@ const DEFINITIONS: &[Definition] = &[
         takes: YES_NO,
     },
     Definition {
+        // The system's own entry decides; see the app's `autostart`.
+        key: "start.with_desktop",
+        default: "false",
+        takes: YES_NO,
+    },
+    Definition {
         key: "status.pages",
         default: "true",
         takes: YES_NO,
@@ -168,6 +192,17 @@ const DEFINITIONS: &[Definition] = &[
         key: "tray.hint_shown",
         default: "false",
         takes: YES_NO,
+    },
+    Definition {
+        // No program is told the colour of its panel; `auto` goes by the desktop.
+        key: "tray.panel",
+        default: "auto",
+        takes: Takes::Word(&["auto", "dark", "light"]),
+    },
+    Definition {
+        key: "tray.recent",
+        default: "unrestricted",
+        takes: Takes::Word(&["all", "unrestricted", "none"]),
     },
     Definition {
         key: "ui.language",
@@ -266,7 +301,12 @@ pub fn pages(stored: &BTreeMap<String, String>) -> bool {
 pub fn check(key: &str, value: &str) -> ApiResult<()> {
     let definition = definition(key)?;
     if definition.takes.fits(value) {
-        return Ok(());
+        return match definition.takes {
+            Takes::File if !value.is_empty() => Authorities::read(Path::new(value))
+                .map(|_| ())
+                .map_err(|message| ApiError::new(ErrorCode::InvalidInput, message)),
+            _ => Ok(()),
+        };
     }
     let args = [("key", key.into()), ("takes", definition.takes.words().into())];
     Err(ApiError::new(
@@ -390,6 +430,20 @@ pub fn month_limit(stored: &BTreeMap<String, String>) -> Option<f64> {
 pub fn bin_days(stored: &BTreeMap<String, String>) -> i64 {
     let set = stored.get("history.bin_days").and_then(|days| days.parse().ok());
     set.unwrap_or(30)
+}
+
+/// The way out of this computer. A file of authorities that can no longer be read is as none: those who
+/// need it fail by name.
+#[must_use]
+pub fn way_out(stored: &BTreeMap<String, String>) -> (Proxy, Option<Authorities>) {
+    let set = |key: &str| stored.get(key).filter(|value| !value.is_empty());
+    let proxy = set("network.proxy").and_then(|text| Proxy::parse(text));
+    let authorities = set("network.ca_file").and_then(|path| {
+        let read = Authorities::read(Path::new(path));
+        read.map_err(|error| tracing::warn!(error, "further authorities are not believed"))
+            .ok()
+    });
+    (proxy.unwrap_or_default(), authorities)
 }
 
 /// Whether models may be asked for titles.

@@ -1,10 +1,15 @@
 //! What a setting takes, and how that is said.
 
 use super::shortcuts;
+use crate::providers::Proxy;
 use crate::texts;
+use std::path::Path;
 
 /// Longest value of a free text, in bytes.
 const TEXT_LIMIT: usize = 500;
+
+/// Longest path, in bytes; systems take no longer ones.
+const PATH_LIMIT: usize = 4_096;
 
 /// What a setting takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +30,10 @@ pub(super) enum Takes {
     Text,
     /// Keys of the window.
     Keys,
+    /// A PEM file by its whole path, or nothing. What is in it is checked apart.
+    File,
+    /// `system`, `none`, or the address of a proxy.
+    Proxy,
 }
 
 impl Takes {
@@ -46,6 +55,8 @@ impl Takes {
                 value == "off" || decimal(value).is_some_and(|n| (0.0..=most).contains(&n))
             }
             Self::Keys => shortcuts::well_written(value),
+            Self::File => value.is_empty() || (value.len() <= PATH_LIMIT && Path::new(value).is_absolute()),
+            Self::Proxy => value.len() <= TEXT_LIMIT && Proxy::parse(value).is_some(),
             Self::Text => value.len() <= TEXT_LIMIT && !value.chars().any(char::is_control),
         }
     }
@@ -78,6 +89,8 @@ impl Takes {
             ),
             Self::Text => texts::say("setting-takes-text"),
             Self::Keys => texts::say("setting-takes-keys"),
+            Self::File => texts::say("setting-takes-file"),
+            Self::Proxy => texts::say("setting-takes-proxy"),
         }
     }
 }

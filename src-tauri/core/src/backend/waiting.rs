@@ -277,6 +277,7 @@ impl Backend {
                 since: row.since,
                 asks: self.verdict(&row, &hopes, now) == Verdict::Ask,
                 offline: !hopes.is_empty() && hopes.iter().all(|hope| hope.offline),
+                key_shut: !hopes.is_empty() && hopes.iter().all(|hope| hope.key_shut),
                 lanes: hopes.into_iter().map(|hope| hope.name).collect(),
             });
         }
@@ -309,6 +310,7 @@ mod tests {
             name: LaneName::new("p", "m"),
             ready,
             offline: false,
+            key_shut: false,
         }
     }
 

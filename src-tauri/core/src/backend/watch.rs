@@ -129,6 +129,7 @@ impl Backend {
                     Err(error) => tracing::warn!(%error, "changes could not be read"),
                 }
                 backend.watch_network();
+                backend.tend_keyring().await;
                 backend.tend_outages().await;
                 backend.tend_probes();
                 backend.tend_pages();

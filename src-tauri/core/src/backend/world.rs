@@ -56,6 +56,7 @@ impl World {
         if let Some(limit) = settings::limits(&self.settings).connect {
             transport.connect = limit;
         }
+        (transport.proxy, transport.authorities) = settings::way_out(&self.settings);
         transport
     }
 

@@ -72,4 +72,8 @@ pub struct Waiting {
     pub asks: bool,
     /// This computer has no network.
     pub offline: bool,
+    /// The keys of all of them are in a keyring that is locked or does not answer.
+    #[serde(default)]
+    #[cfg_attr(test, ts(as = "Option<bool>", optional))]
+    pub key_shut: bool,
 }

@@ -1,7 +1,8 @@
 //! Settings and what a front needs at its start.
 
 use super::{
-    ChainLane, ChatId, ChatList, Found, KindInfo, Provider, Spend, Status, TurnId, Unstored, Waiting,
+    ChainLane, ChatId, ChatList, Found, KindInfo, Provider, Spend, Status, Timestamp, TurnId, Unstored,
+    Waiting,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -26,6 +27,24 @@ pub struct DesktopState {
     pub tray: bool,
     /// Global shortcuts work here; where not, why.
     pub shortcut: ShortcutState,
+    /// The window is drawn in the way that works everywhere, and why.
+    #[serde(default)]
+    pub safe_graphics: Option<SafeGraphics>,
+    /// When something last went wrong inside the app, of which the person was not told.
+    #[serde(default)]
+    #[cfg_attr(test, ts(type = "number | null"))]
+    pub crashed_at: Option<Timestamp>,
+}
+
+/// Why the window is drawn in the way that works everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum SafeGraphics {
+    /// The person wants it.
+    Set,
+    /// A start before showed no window.
+    Found,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -76,7 +76,7 @@ pub use search::{Day, IndexStep};
 pub use title::title_from;
 pub use traffic::{Counted, HALF_HOUR_MS, Switched};
 pub use usage::{Counts, ForWhat, UsageRows};
-pub use variables::{key_variables, language};
+pub use variables::{early_setting, key_variables};
 pub use waiting::{Claimed, Keeper, WaitingRow};
 
 use crate::contract::Timestamp;

@@ -40,6 +40,26 @@ impl History {
             .read(move |conn| page(conn, demo, &place, after, limit))
             .await
     }
+
+    /// Ids and titles of the newest chats of the person that have a title, neither archived nor in the bin;
+    /// without `bounded`, only those that may go wherever their model order leads.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn newest_titles(&self, bounded: bool, limit: u32) -> HistoryResult<Vec<(ChatId, String)>> {
+        self.threads
+            .read(move |conn| {
+                let mut statement = conn.prepare_cached(
+                    "SELECT id, title FROM chats
+                     WHERE deleted_at IS NULL AND archived_at IS NULL AND demo = 0 AND title <> ''
+                         AND (?1 OR reach IS NULL OR reach ->> 'kind' = 'chain')
+                     ORDER BY updated_at DESC, id DESC LIMIT ?2",
+                )?;
+                let rows = statement.query_map((bounded, limit), |row| Ok((row.get(0)?, row.get(1)?)))?;
+                Ok(rows.collect::<Result<_, _>>()?)
+            })
+            .await
+    }
 }
 
 fn chat_list(conn: &Connection, demo: bool, newest: u32) -> HistoryResult<ChatList> {

@@ -25,11 +25,11 @@ pub fn key_variables(folder: &Path) -> Vec<String> {
     })
 }
 
-/// The language that is set, where one is. Like [`key_variables`] it writes nothing and says nothing.
+/// The value of a setting, where one is set. Like [`key_variables`] it writes nothing and says nothing.
 #[must_use]
-pub fn language(folder: &Path) -> Option<String> {
-    read_language(&database(folder)?).unwrap_or_else(|error| {
-        tracing::warn!(%error, "the language could not be read");
+pub fn early_setting(folder: &Path, key: &str) -> Option<String> {
+    read_setting(&database(folder)?, key).unwrap_or_else(|error| {
+        tracing::warn!(%error, key, "a setting could not be read");
         None
     })
 }
@@ -39,15 +39,13 @@ fn database(folder: &Path) -> Option<PathBuf> {
     Some(Files { folder }.database()).filter(|database| database.exists())
 }
 
-fn read_language(database: &Path) -> rusqlite::Result<Option<String>> {
+fn read_setting(database: &Path, key: &str) -> rusqlite::Result<Option<String>> {
     let connection = Connection::open_with_flags(database, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     connection.busy_timeout(BUSY)?;
     connection
-        .query_row(
-            "SELECT value FROM settings WHERE key = 'ui.language'",
-            [],
-            |row| row.get(0),
-        )
+        .query_row("SELECT value FROM settings WHERE key = ?1", [key], |row| {
+            row.get(0)
+        })
         .optional()
         .map(Option::flatten)
 }

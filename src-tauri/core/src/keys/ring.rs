@@ -48,6 +48,14 @@ impl Ring {
         });
     }
 
+    /// Asks the person to unlock it. Other systems do so themselves, at a read.
+    pub fn unlock(&mut self) -> Result<(), KeyError> {
+        #[cfg(target_os = "linux")]
+        return self.service.unlock();
+        #[cfg(not(target_os = "linux"))]
+        Ok(())
+    }
+
     pub fn read(&mut self, user: &str, prompt: Prompt) -> Result<Vec<u8>, KeyError> {
         self.unlocked(user, prompt)?;
         self.with_entry(user, |entry| entry.get_secret())

@@ -105,6 +105,21 @@ impl SecretService {
         })
     }
 
+    /// Returns when the default collection is not locked; asks the person where it is.
+    pub fn unlock(&mut self) -> Result<(), KeyError> {
+        let prompting = self.prompting.clone();
+        self.run(async {
+            let bus = Bus::connect(&prompting).await?;
+            let Some(collection) = bus.default_collection().await? else {
+                return Err(KeyError::NoKeyring);
+            };
+            if bus.locked(&collection, COLLECTION).await? {
+                bus.unlock(&collection, Prompt::Allowed).await?;
+            }
+            Ok(())
+        })
+    }
+
     /// Makes the default collection where the service has none yet (it then asks for its new
     /// password).
     pub fn ensure_collection(&mut self) -> Result<(), KeyError> {

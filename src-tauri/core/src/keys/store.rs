@@ -65,6 +65,20 @@ impl KeyStore {
             .unwrap_or(Keyring::Unknown)
     }
 
+    /// Asks the person to unlock the keyring, where it is locked.
+    ///
+    /// # Errors
+    /// `Locked` where the person did not, and why it could not be asked.
+    pub async fn unlock(&self) -> Result<(), KeyError> {
+        self.thread()?.call(PROMPT_LIMIT, |ring| ring.unlock()).await
+    }
+
+    /// Whether the person is asked to unlock the keyring just now.
+    #[must_use]
+    pub fn prompting(&self) -> bool {
+        self.0.thread.get().is_some_and(KeyringThread::prompting)
+    }
+
     /// How the key of a provider at `url` stands; never prompts.
     pub async fn key_state(&self, provider: ProviderId, url: &Url) -> KeyState {
         match self.get(provider, url, false).await {
@@ -142,6 +156,18 @@ impl KeyStore {
                 this_run: true,
             },
         );
+    }
+
+    /// Puts a key that is kept for this run into the keyring too, from where it is read from now on.
+    ///
+    /// # Errors
+    /// `Missing` where there is none, and why it could not be kept; it is kept for this run then.
+    pub async fn keep(&self, provider: ProviderId, url: &Url) -> Result<(), KeyError> {
+        let key = match self.0.known().get(&provider) {
+            Some(known) if known.this_run && known.origin == origin(url) => known.key.clone(),
+            _ => return Err(KeyError::Missing),
+        };
+        self.set(provider, url, key).await
     }
 
     /// Whether the provider's key is kept for this run only.

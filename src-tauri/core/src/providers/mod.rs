@@ -36,15 +36,17 @@ mod tests;
 mod tool_calls;
 mod transport;
 mod url_path;
+mod way_out;
 
 pub use failure::parameters_in;
 pub use kinds::{Kind, all, kind, recommended};
 pub use rate_limits::rate_limits;
 pub use room::request_bytes;
 pub(crate) use safe::one_line;
-pub use safe::safe_message;
+pub use safe::{safe_message, without_keys};
 pub use setting_up::{NAME_LIMIT, is_address, is_name};
 pub use transport::{CONNECT_LIMIT, HttpTransport, TransportSettings, is_loopback};
+pub use way_out::{Authorities, Proxy};
 
 use crate::contract::{Allowance, Citation, Effort, FailureClass, Finish, ModelInfo, Role, Usage};
 use async_trait::async_trait;

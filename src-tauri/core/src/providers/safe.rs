@@ -19,6 +19,16 @@ pub fn one_line(raw: &str, limit: usize) -> String {
     cut(visible(&words.join(" ")), limit)
 }
 
+/// The text as it is, without what looks like a key.
+#[must_use]
+pub fn without_keys(text: &str) -> String {
+    let word = |part: &str| {
+        let word = part.trim_end_matches(char::is_whitespace);
+        redact_word(word) + &part[word.len()..]
+    };
+    text.split_inclusive(char::is_whitespace).map(word).collect()
+}
+
 /// Without what would hide or turn other characters.
 fn visible(raw: &str) -> String {
     let hidden = |c: char| {

@@ -1,10 +1,12 @@
 //! The real network: reqwest over rustls with the system's roots.
 
 use super::dials::Dials;
+use super::way_out::{Authorities, Proxy};
 use super::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
 use crate::texts::say_with;
 use async_trait::async_trait;
 use futures_util::StreamExt;
+use http::HeaderValue;
 use reqwest::Client;
 use std::error::Error;
 use std::io;
@@ -26,16 +28,21 @@ const ALIVE_INTERVAL: Duration = Duration::from_secs(10);
 const ALIVE_LIMIT: Duration = Duration::from_secs(5);
 
 /// What the user can set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TransportSettings {
     /// See [`CONNECT_LIMIT`].
     pub connect: Duration,
+    pub proxy: Proxy,
+    /// Believed beside the system's.
+    pub authorities: Option<Authorities>,
 }
 
 impl Default for TransportSettings {
     fn default() -> Self {
         Self {
             connect: CONNECT_LIMIT,
+            proxy: Proxy::System,
+            authorities: None,
         }
     }
 }
@@ -51,9 +58,9 @@ struct Clients {
     settings: TransportSettings,
     /// Connections made so far.
     dials: Dials,
-    /// For this computer: never through a proxy.
-    loopback: OnceLock<Result<Client, String>>,
-    /// For everywhere else: through the system's proxy, where there is one.
+    /// For this computer, and for what no proxy may read: never through one.
+    direct: OnceLock<Result<Client, String>>,
+    /// For everywhere else: through the proxy, where there is one.
     outside: OnceLock<Result<Client, String>>,
 }
 
@@ -83,25 +90,38 @@ impl Clients {
         Self {
             settings,
             dials: Dials::default(),
-            loopback: OnceLock::new(),
+            direct: OnceLock::new(),
             outside: OnceLock::new(),
         }
     }
 
-    fn for_url(&self, url: &Url) -> Result<&Client, &str> {
-        let loopback = is_loopback(url);
-        let cell = if loopback { &self.loopback } else { &self.outside };
-        cell.get_or_init(|| client(self.settings, &self.dials, loopback))
+    fn client(&self, direct: bool) -> Result<&Client, &str> {
+        let cell = if direct { &self.direct } else { &self.outside };
+        cell.get_or_init(|| client(&self.settings, &self.dials, direct))
             .as_ref()
             .map_err(String::as_str)
     }
 }
 
-fn client(settings: TransportSettings, dials: &Dials, loopback: bool) -> Result<Client, String> {
+fn client(settings: &TransportSettings, dials: &Dials, direct: bool) -> Result<Client, String> {
     // Installed once for the process; a second time is refused, and that is as good.
     let _ = rustls::crypto::ring::default_provider().install_default();
+    let proxy = match &settings.proxy {
+        Proxy::At(url) if !direct => {
+            Some(reqwest::Proxy::all(url.as_str()).map_err(|error| error.to_string())?)
+        }
+        _ => None,
+    };
     let build = |builder: reqwest::ClientBuilder| {
-        let builder = if loopback { builder.no_proxy() } else { builder };
+        let builder = match (&proxy, &settings.proxy) {
+            (Some(proxy), _) => builder.proxy(proxy.clone()),
+            (None, Proxy::System) if !direct => builder,
+            (None, _) => builder.no_proxy(),
+        };
+        let builder = match &settings.authorities {
+            Some(authorities) => builder.tls_certs_merge(authorities.certificates()),
+            None => builder,
+        };
         builder
             .user_agent(concat!("understudy/", env!("CARGO_PKG_VERSION")))
             .redirect(reqwest::redirect::Policy::none())
@@ -119,6 +139,12 @@ fn client(settings: TransportSettings, dials: &Dials, loopback: bool) -> Result<
     build(Client::builder())
         .or_else(|_| build(Client::builder().tls_certs_only([])))
         .map_err(|error| error.to_string())
+}
+
+/// Whether a request goes without a proxy: within this computer, and where the proxy would read a key.
+fn goes_directly(request: &HttpRequest) -> bool {
+    let readable = request.url.scheme() == "http";
+    is_loopback(&request.url) || (readable && request.headers.values().any(HeaderValue::is_sensitive))
 }
 
 /// Whether this address is on this computer, by its name: `localhost`, `127.0.0.0/8`, `::1`.
@@ -152,7 +178,7 @@ impl Transport for HttpTransport {
 
     fn reconnect(&self) {
         let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
-        *clients = Arc::new(Clients::new(clients.settings));
+        *clients = Arc::new(Clients::new(clients.settings.clone()));
     }
 }
 
@@ -176,8 +202,13 @@ impl Clients {
         if request.url.scheme() != "https" && !request.allow_http && !is_loopback(&request.url) {
             return Err(error(TransportErrorKind::PlainHttp, &place, limit, "").into());
         }
+        let direct = goes_directly(&request);
+        let proxy = match &self.settings.proxy {
+            Proxy::At(url) if !direct => Some(url),
+            _ => None,
+        };
         let client = self
-            .for_url(&request.url)
+            .client(direct)
             .map_err(|reason| error(TransportErrorKind::Connect, &place, limit, reason))?;
         let response = client
             .request(request.method, request.url)
@@ -186,7 +217,7 @@ impl Clients {
             .send()
             .await
             .map_err(|failed| Unsent {
-                error: of_send(&failed, &place, limit),
+                error: of_send(&failed, &place, proxy, limit),
                 reset: !failed.is_connect() && is_reset(&failed),
             })?;
         let status = response.status().as_u16();
@@ -235,7 +266,7 @@ fn error(kind: TransportErrorKind, place: &str, limit: Duration, reason: &str) -
 }
 
 /// What went wrong before the response's head.
-fn of_send(failed: &reqwest::Error, place: &str, limit: Duration) -> TransportError {
+fn of_send(failed: &reqwest::Error, place: &str, proxy: Option<&Url>, limit: Duration) -> TransportError {
     let causes = causes(failed);
     let tls = causes
         .iter()
@@ -246,6 +277,20 @@ fn of_send(failed: &reqwest::Error, place: &str, limit: Duration) -> TransportEr
     }
     if !failed.is_connect() {
         return error(TransportErrorKind::Reset, place, limit, "");
+    }
+    if let Some(proxy) = proxy {
+        // What was not reached, or did not lead on, is the proxy: that it is not the vendor is what helps.
+        let reason = causes.last().map(ToString::to_string).unwrap_or_default();
+        let proxy = self::place(proxy);
+        let arguments = [
+            ("host", place.into()),
+            ("proxy", proxy.into()),
+            ("reason", reason.into()),
+        ];
+        return TransportError {
+            kind: TransportErrorKind::Connect,
+            message: say_with("failure-wire-proxy", &arguments),
+        };
     }
     let kind = if failed.is_dns() {
         TransportErrorKind::Dns

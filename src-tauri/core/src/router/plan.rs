@@ -17,6 +17,8 @@ pub struct Candidate {
     pub paused_until: Option<Timestamp>,
     /// Its key is known to be missing.
     pub key_missing: bool,
+    /// Its key is in a keyring that is locked or does not answer: asked for, it may be had.
+    pub key_shut: bool,
     /// It may cost something, and the month's limit is used up.
     pub too_dear: bool,
     /// The user confirmed that it runs on this computer.
@@ -211,6 +213,8 @@ pub struct Hope {
     /// It may be asked now.
     pub ready: bool,
     pub offline: bool,
+    /// Its key is in a keyring that is locked or does not answer.
+    pub key_shut: bool,
 }
 
 /// The lanes that can answer as soon as they are well again, in the chain's order. Those left out
@@ -222,6 +226,8 @@ pub fn hopes(chain: &[Candidate], wish: &Wish, now: Timestamp) -> Vec<Hope> {
     let hope = |c: &Candidate| {
         let wish = if wish.sends_files(c, main) { wish } else { &bare };
         let (ready, offline) = match verdict(c, wish, now) {
+            // The keyring would ask anew at each try; it says when it is open.
+            Ok(_) if c.key_shut => (false, false),
             Ok(_) => (true, false),
             Err(Skipped::Open { .. }) => (false, false),
             Err(Skipped::Offline) => (false, true),
@@ -232,6 +238,7 @@ pub fn hopes(chain: &[Candidate], wish: &Wish, now: Timestamp) -> Vec<Hope> {
             name: c.name.clone(),
             ready,
             offline,
+            key_shut: c.key_shut,
         })
     };
     let take = if wish.no_failover { 1 } else { usize::MAX };

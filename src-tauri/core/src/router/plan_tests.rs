@@ -18,6 +18,7 @@ fn lane(model: &str) -> Candidate {
         standing: Standing::Good,
         paused_until: None,
         key_missing: false,
+        key_shut: false,
         too_dear: false,
         local: false,
         stays_here: false,
@@ -207,6 +208,10 @@ fn a_message_waits_for_those_that_recover_by_themselves() {
             ..lane("no-key")
         },
         Candidate {
+            key_shut: true,
+            ..lane("locked")
+        },
+        Candidate {
             standing: Standing::OnTrial,
             ..lane("back")
         },
@@ -218,6 +223,7 @@ fn a_message_waits_for_those_that_recover_by_themselves() {
     let expected = [
         ("down", false, false),
         ("offline", false, true),
+        ("locked", false, false),
         ("back", true, false),
     ];
     assert_eq!(said, expected.map(|(m, r, o)| (m.to_owned(), r, o)));

@@ -60,6 +60,24 @@ pub async fn keeper_that_never_answers() -> Connection {
     bus
 }
 
+struct Nobody;
+
+#[zbus::interface(name = "dev.understudy.Nobody")]
+impl Nobody {}
+
+/// Owns the name and answers every question with an error.
+pub async fn keeper_that_answers_errors() -> Connection {
+    zbus::connection::Builder::session()
+        .unwrap()
+        .serve_at("/nobody", Nobody)
+        .unwrap()
+        .name(NAME)
+        .unwrap()
+        .build()
+        .await
+        .unwrap()
+}
+
 /// All calls on the bus that lead to a prompt, from now on.
 pub struct Calls(Arc<Mutex<Vec<String>>>);
 

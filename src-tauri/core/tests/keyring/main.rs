@@ -43,7 +43,9 @@ async fn a_key_outlives_the_process_and_goes_nowhere_else() {
                 KeyError::Missing
             );
             assert_eq!(keys.key_state(provider(), &url()).await, KeyState::Missing);
-            keys.set(provider(), &url(), Secret::from("first")).await.unwrap();
+            keys.set_this_run(provider(), &url(), Secret::from("first"));
+            keys.keep(provider(), &url()).await.unwrap();
+            assert_eq!(keys.key_state(provider(), &url()).await, KeyState::Keyring);
             keys.set(provider(), &url(), Secret::from(CANARY)).await.unwrap();
             run(again(NAME, "another process"));
             // What this process remembers is no longer in the keyring: a changed key is read again.
@@ -220,6 +222,29 @@ async fn a_keyring_that_hangs_costs_its_limit_and_is_not_missing() {
         "{:?}",
         started.elapsed()
     );
+}
+
+#[tokio::test]
+async fn a_keyring_that_answers_errors_is_not_missing_and_loses_nothing() {
+    const NAME: &str = "a_keyring_that_answers_errors_is_not_missing_and_loses_nothing";
+    if part().is_empty() {
+        return begin(NAME, Keeper::Nobody);
+    }
+    let _broken = bus::keeper_that_answers_errors().await;
+    let keys = store();
+    assert_eq!(keys.state().await, Keyring::Unknown);
+    assert_eq!(keys.key_state(provider(), &url()).await, KeyState::Unknown);
+    for asked in [false, true] {
+        let failed = keys.get(provider(), &url(), asked).await.unwrap_err();
+        assert!(matches!(failed, KeyError::Failed(_)), "{failed:?}");
+    }
+    assert!(matches!(keys.unlock().await, Err(KeyError::Failed(_))));
+    keys.set_this_run(provider(), &url(), Secret::from(CANARY));
+    assert!(matches!(
+        keys.keep(provider(), &url()).await,
+        Err(KeyError::Failed(_))
+    ));
+    assert!(keys.this_run(provider()), "it is still there for this run");
 }
 
 #[test]

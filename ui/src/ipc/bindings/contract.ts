@@ -432,7 +432,15 @@ tray: boolean,
 /**
  * Global shortcuts work here; where not, why.
  */
-shortcut: ShortcutState, };
+shortcut: ShortcutState, 
+/**
+ * The window is drawn in the way that works everywhere, and why.
+ */
+safe_graphics: SafeGraphics | null, 
+/**
+ * When something last went wrong inside the app, of which the person was not told.
+ */
+crashed_at: number | null, };
 
 /**
  * What stands in a field and was not sent.
@@ -1118,6 +1126,11 @@ export type RescueChoice = "readable" | "backup" | "both";
 export type Role = "user" | "assistant";
 
 /**
+ * Why the window is drawn in the way that works everywhere.
+ */
+export type SafeGraphics = "set" | "found";
+
+/**
  * The place in an answer where another lane took over.
  */
 export type Seam = { from_attempt: number, to_attempt: number, at: number, mode: SeamMode, };
@@ -1612,7 +1625,11 @@ asks: boolean,
 /**
  * This computer has no network.
  */
-offline: boolean, };
+offline: boolean, 
+/**
+ * The keys of all of them are in a keyring that is locked or does not answer.
+ */
+key_shut?: boolean, };
 
 /**
  * A message that is being written.

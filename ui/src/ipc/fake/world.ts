@@ -223,7 +223,12 @@ export function desktopFor(tray: string | null, shortcut: string | null): Deskto
         'This desktop uses Wayland, where programs cannot take keys for themselves. Add a shortcut for this command in the keyboard settings:',
     },
   };
-  return { tray: tray !== 'no', shortcut: states[shortcut ?? ''] ?? { kind: 'not-offered' } };
+  return {
+    tray: tray !== 'no',
+    shortcut: states[shortcut ?? ''] ?? { kind: 'not-offered' },
+    safe_graphics: null,
+    crashed_at: null,
+  };
 }
 
 const laneHealth = (entry: ChainLane, state: LaneState, message = ''): LaneHealth => ({
@@ -318,7 +323,7 @@ export function snapshotFor(weather: Weather, demo: boolean, outage: boolean): S
       providers: board,
       demo,
     },
-    desktop: { tray: true, shortcut: { kind: 'not-offered' } },
+    desktop: { tray: true, shortcut: { kind: 'not-offered' }, safe_graphics: null, crashed_at: null },
     keyring: 'ready',
     first_start: false,
     demo: demo ? { outage } : null,

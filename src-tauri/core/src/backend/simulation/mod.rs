@@ -136,6 +136,7 @@ impl Schedule {
             standing: health.book.standing(&lane.lane, !lane.local, now),
             paused_until: None,
             key_missing: false,
+            key_shut: false,
             too_dear: false,
             local: lane.local,
             host: (!lane.local).then(|| format!("lane{index}.sim").into()),

@@ -13,6 +13,7 @@ mod kinds;
 mod models;
 mod mutated;
 mod ollama;
+mod proxied;
 mod rate_limits;
 mod requests;
 mod responses;

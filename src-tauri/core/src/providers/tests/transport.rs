@@ -13,6 +13,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 fn transport() -> HttpTransport {
     HttpTransport::new(TransportSettings {
         connect: Duration::from_millis(300),
+        ..TransportSettings::default()
     })
 }
 
@@ -408,6 +409,7 @@ async fn a_new_limit_counts_from_the_next_request_on() {
     let transport = HttpTransport::new(TransportSettings::default());
     transport.set(TransportSettings {
         connect: Duration::from_millis(100),
+        ..TransportSettings::default()
     });
     let start = Instant::now();
     let error = transport
