@@ -57,9 +57,12 @@ impl Field {
     /// `place` is x, y, width and height on the page of the window that has the keyboard.
     pub fn within(desktop: &Desktop, place: &[f64]) -> Self {
         let screen = Screen::of(desktop);
-        let geometry = desktop.xdotool(&["getactivewindow", "getwindowgeometry", "--shell"]);
+        // By the pointer: xdotool counts the frame of a window twice when it is asked for its place.
+        desktop.xdotool(&["getactivewindow", "mousemove", "--window", "%1", "0", "0"]);
+        let corner = desktop.xdotool(&["getmouselocation", "--shell"]);
+        desktop.xdotool(&["mousemove", "4000", "4000"]);
         let of = |name: &str| {
-            let line = geometry.lines().find_map(|line| line.strip_prefix(name));
+            let line = corner.lines().find_map(|line| line.strip_prefix(name));
             line.and_then(|value| value.trim().parse::<f64>().ok())
                 .unwrap_or(0.0)
         };

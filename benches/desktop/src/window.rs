@@ -39,6 +39,12 @@ pub fn measure(understudy: &str, empty: &str) {
         (still, type_keys(&desktop, &page))
     };
     let page = open(&desktop, understudy);
+    eventually("the chats are listed", limits::START, || {
+        page.run(
+            "return document.body.textContent.includes(arguments[0])",
+            &[json!(SHORT)],
+        ) == true
+    });
     let opened: Vec<f64> = (0..OPENINGS)
         .map(|_| {
             let _ = opening(&page, SHORT, home::SHORT_END);
