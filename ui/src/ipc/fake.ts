@@ -414,16 +414,8 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       snapshot.chain = snapshot.chain.filter((entry) => entry.lane.provider !== id);
       emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
     },
-    async unlockKeyring() {
-      snapshot.keyring = 'ready';
-      emit({ type: 'keyring', keyring: 'ready' });
-    },
-    async keepRunKey(id) {
-      snapshot.providers = snapshot.providers.map((p) =>
-        p.id === id ? { ...p, key: { kind: 'keyring' } } : p,
-      );
-      emit({ type: 'providers', providers: snapshot.providers, chain: snapshot.chain });
-    },
+    unlockKeyring: async () => emit({ type: 'keyring', keyring: 'ready' }),
+    keepRunKey: async () => {},
     testProvider: models,
     models,
     async pause(id, until) {
@@ -490,14 +482,8 @@ export function fakeBackend(hash: string, pace = 1): Backend {
     endDemo: async () => setDemo(false, false),
     windowReady: async () => {},
     openLogs: async () => console.info('open the logs'),
-    async crashTold() {
-      snapshot.desktop = { ...snapshot.desktop, crashed_at: null };
-      emit({ type: 'desktop', desktop: snapshot.desktop });
-    },
-    async forgetCrashes() {
-      snapshot.desktop = { ...snapshot.desktop, crashed_at: null };
-      emit({ type: 'desktop', desktop: snapshot.desktop });
-    },
+    crashTold: async () => emit({ type: 'desktop', desktop: { ...snapshot.desktop, crashed_at: null } }),
+    forgetCrashes: async () => emit({ type: 'desktop', desktop: { ...snapshot.desktop, crashed_at: null } }),
     openLink: async (url) => console.info('open', url),
     tryShortcut: async (accelerator) => ({ kind: 'active', accelerator }),
     setShortcut: async (accelerator) => (accelerator ? { kind: 'active', accelerator } : { kind: 'off' }),
