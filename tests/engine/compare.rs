@@ -23,7 +23,7 @@ fn new_chat(text: &str) -> TurnStart {
 async fn compare(world: &World, start: TurnStart) -> (ChatId, TurnHandle, TurnHandle) {
     let mut begun = world
         .backend
-        .compare(start, both(), TurnOptions::default())
+        .compare(start, &both(), TurnOptions::default())
         .await
         .unwrap();
     assert_eq!(begun.len(), 2);
@@ -178,7 +178,7 @@ async fn a_chat_that_may_go_to_one_provider_only_is_compared_with_no_other() {
     };
     let begun = world
         .backend
-        .compare(new_chat("Between us"), both(), options)
+        .compare(new_chat("Between us"), &both(), options)
         .await
         .unwrap();
     for handle in begun {
@@ -188,7 +188,7 @@ async fn a_chat_that_may_go_to_one_provider_only_is_compared_with_no_other() {
     let same = [LaneName::new(LEAD, MODEL), LaneName::new(LEAD, MODEL)];
     let refused = world
         .backend
-        .compare(new_chat("Twice"), same, TurnOptions::default())
+        .compare(new_chat("Twice"), &same, TurnOptions::default())
         .await;
     assert_eq!(refused.err().unwrap().code, ErrorCode::InvalidInput);
 }

@@ -44,7 +44,7 @@ const SAID: Record<string, (value: string, element: Element) => boolean> = {
   checked: (value) => value === '',
 };
 const OURS =
-  /^(svelte-\w+|hljs-[\w-]+|function_|class_|inherited__|language_|markdown|section|tight|h[1-6]|task|raw|math|formula|wide|long|block|source|code|bar|lang|wrap|went-on|link|words|host|held|scroll|notes|turns)$/;
+  /^(svelte-\w+|hljs-[\w-]+|function_|class_|inherited__|language_|markdown|section|tight|h[1-6]|task|raw|math|formula|wide|long|block|source|code|bar|lang|wrap|went-on|cannot|link|words|host|held|scroll|notes|turns)$/;
 const ICON_ATTRIBUTES =
   /^(viewBox|width|height|fill|stroke|stroke-.*|d|cx|cy|r|x|y|rx|x1|x2|y1|y2|points|focusable|style)$/;
 

@@ -20,6 +20,7 @@ mod exchange;
 mod health_rows;
 mod launch;
 mod library;
+mod model_order;
 mod network;
 mod options;
 mod order;

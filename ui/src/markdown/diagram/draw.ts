@@ -1,0 +1,122 @@
+/** Diagrams written in Mermaid, drawn one after the other in a worker that is loaded with the first. */
+import { cleaned } from './clean';
+import address from './draw.worker.ts?worker&url';
+
+export interface Colours {
+  bg: string;
+  fg: string;
+  accent: string;
+}
+export interface Asked {
+  source: string;
+  colours: Colours;
+}
+export interface Drawn {
+  svg: string | null;
+}
+export interface Picture {
+  /** A `data:` address. */
+  url: string;
+  width: number;
+  height: number;
+  /** What is written in it. */
+  words: string;
+}
+
+/** Longer ones are no diagrams that anybody reads. */
+const LONGEST = 20_000;
+const LARGEST = 2_000_000;
+/** Of what is written in it so much is read out. */
+const MOST_WORDS = 500;
+/** A large one takes a second; the first one loads the library too. */
+const LIMIT_MS = 8_000;
+/** Those of some answers, so that scrolling does not draw them anew. */
+const KEPT = 40;
+
+let worker: Worker | null = null;
+let last: Promise<unknown> = Promise.resolve();
+const known = new Map<string, Promise<Picture | null>>();
+
+/** The address of the app's own file is the only one that the policy lets a worker have. */
+function begin(): Worker {
+  const types = (globalThis as { trustedTypes?: TypesFactory }).trustedTypes;
+  policy ??= types?.createPolicy('diagram-worker', {
+    createScriptURL: (asked) => {
+      if (asked !== address) throw new TypeError('not the worker that draws diagrams');
+      return asked;
+    },
+  });
+  return new Worker((policy?.createScriptURL(address) ?? address) as string, { type: 'module' });
+}
+interface Policy {
+  createScriptURL(url: string): unknown;
+}
+interface TypesFactory {
+  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): Policy;
+}
+let policy: Policy | undefined;
+
+/** Null where it cannot be drawn: another kind of diagram, a mistake in it, or too much. */
+export function draw(source: string, colours: Colours): Promise<Picture | null> {
+  if (source.length > LONGEST || typeof Worker === 'undefined') return Promise.resolve(null);
+  const key = `${colours.bg} ${colours.fg} ${colours.accent} ${source}`;
+  const before = known.get(key);
+  if (before) return before;
+  const drawn = last
+    .then(() => once({ source, colours }))
+    .then((svg) => (svg === null ? null : picture(svg)));
+  last = drawn;
+  known.set(key, drawn);
+  for (const old of known.keys()) {
+    if (known.size <= KEPT) break;
+    known.delete(old);
+  }
+  return drawn;
+}
+
+function once(asked: Asked): Promise<string | null> {
+  return new Promise((done) => {
+    let mine: Worker;
+    const end = (svg: string | null, again: boolean) => {
+      clearTimeout(timer);
+      // One that did not come to an end works on for ever: the next diagram gets a new one.
+      if (!again) {
+        mine?.terminate();
+        worker = null;
+      }
+      done(svg);
+    };
+    const timer = setTimeout(() => end(null, false), LIMIT_MS);
+    try {
+      mine = worker ??= begin();
+    } catch {
+      end(null, false);
+      return;
+    }
+    mine.onmessage = ({ data }: MessageEvent<Drawn>) => end(data.svg, true);
+    mine.onerror = () => end(null, false);
+    mine.postMessage(asked);
+  });
+}
+
+/** Pure but for its name: the drawing as an address, with its size. */
+export function picture(svg: string): Picture | null {
+  const clean = svg.length <= LARGEST ? cleaned(svg) : null;
+  const size = clean && /^<svg [^>]*\bwidth="([\d.]+)" height="([\d.]+)"/.exec(clean);
+  if (!clean || !size) return null;
+  const [width, height] = [Number(size[1]), Number(size[2])];
+  if (!(width > 0 && height > 0)) return null;
+  const words = [...clean.matchAll(/<text[^>]*>(.*?)<\/text>/gs)].map(([, text = '']) => plain(text));
+  return {
+    width,
+    height,
+    words: words.join(', ').slice(0, MOST_WORDS),
+    url: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(clean)}`,
+  };
+}
+
+const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'", amp: '&' };
+
+function plain(text: string): string {
+  return text.replace(/<[^>]*>/g, '').replace(/&(\w+|#39);/g, (all, name: string) => ENTITIES[name] ?? all);
+}
