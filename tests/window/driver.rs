@@ -49,7 +49,8 @@ impl Driver {
 
     /// Starts the engine's own small browser, for pages that are not the app's.
     pub fn browser(desktop: &Desktop) -> Self {
-        Self::with(desktop, &json!({}), &[]).expect("the driver's own browser starts")
+        Self::with(desktop, &json!({"pageLoadStrategy": "none"}), &[])
+            .expect("the driver's own browser starts")
     }
 
     fn with(desktop: &Desktop, wanted: &Value, variables: &[(&str, &str)]) -> Result<Self, Refused> {
@@ -143,10 +144,9 @@ impl Driver {
             .unwrap_or_else(|refused| panic!("{path} {body}: {refused:?}"))
     }
 
-    /// Opens a page. What it loads may take for ever, which is not waited for.
+    /// Opens a page, and does not wait for what it loads.
     pub fn go(&self, url: &str) {
-        self.post("/timeouts", &json!({"pageLoad": 1_000}));
-        eprintln!("{:?}", self.command("POST", "/url", Some(&json!({"url": url}))));
+        self.post("/url", &json!({"url": url}));
     }
 
     /// Runs `script` as the body of a function in the page and gives what it returns.

@@ -40,6 +40,7 @@ impl Place {
     }
 
     /// The file by which `ip` knows its network.
+    #[allow(dead_code, reason = "not every test has two of them")]
     pub fn network(&self) -> String {
         format!("/proc/{}/fd/{}", std::process::id(), self.0.0.as_raw_fd())
     }
@@ -66,6 +67,7 @@ impl Place {
     }
 
     /// Runs a story in this place, with a runtime of its own.
+    #[allow(dead_code, reason = "stories in the window have no runtime")]
     pub fn play<F>(&self, story: impl FnOnce() -> F + Send + 'static) -> F::Output
     where
         F: Future,

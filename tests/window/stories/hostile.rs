@@ -3,7 +3,7 @@
 
 use super::reading::to_top;
 use super::{COMPOSER, ask};
-use crate::desktop::{Desktop, Has};
+use crate::desktop::{Desktop, Has, eventually};
 use crate::driver::Driver;
 use crate::limits;
 use crate::long;
@@ -15,13 +15,17 @@ use understudy_stage::{FinishReason, Pace, Script, Step};
 
 const HOSTILE: &str = include_str!("../hostile.json");
 
-/// A page that loads what the texts would like to load. Each address is another.
-const LEAKS: &str = "<link rel=dns-prefetch href=//prefetch.leak.test>\
-    <link rel=preconnect href=http://connect.leak.test>\
-    <link rel=stylesheet href=http://style.leak.test/x.css>\
+/// A page that loads what the texts would like to load, each from another place.
+const LEAKS: &str = "<link rel=stylesheet href=http://style.leak.test/x.css>\
     <img src=http://picture.leak.test/x.png>\
     <img src=http://10.98.7.6/x.png>\
     <script>fetch('http://fetched.leak.test/x')</script>";
+const LEAKED: [&str; 4] = [
+    "name style.leak.test",
+    "name picture.leak.test",
+    "name fetched.leak.test",
+    "tcp 10.98.7.6 80",
+];
 
 #[test]
 fn hostile_answers_do_nothing_in_the_window_and_send_nothing() {
@@ -88,7 +92,7 @@ fn hostile_answers(wire: Option<Wire>) {
     );
     assert_eq!(seen[3], json!([]), "nothing was loaded from elsewhere");
     if let Some(wire) = wire {
-        sent_nothing(&desktop, &page, wire);
+        sent_nothing(&desktop, wire);
     }
 }
 
@@ -134,28 +138,17 @@ fn scroll_through(page: &Page) {
 }
 
 /// Of all that nothing was sent. The same wire hears of a page that does leak, in the same engine.
-fn sent_nothing(desktop: &Desktop, page: &Page, mut wire: Wire) {
+fn sent_nothing(desktop: &Desktop, mut wire: Wire) {
     let sent = wire.sent();
     assert!(sent.is_empty(), "{sent:#?}");
-    let socket = std::net::UdpSocket::bind("0.0.0.0:0").unwrap();
-    eprintln!("{:?}", socket.send_to(b"hello", "10.98.7.5:99"));
-    std::thread::sleep(std::time::Duration::from_secs(1));
-    eprintln!("udp {:?}", wire.sent());
-    page.driver.run(
-        "const link = document.createElement('link'); link.rel = 'dns-prefetch'; link.href = '//window.leak.test';
-         document.head.append(link);",
-        &[],
-    );
-    std::thread::sleep(std::time::Duration::from_secs(2));
-    eprintln!("window {:?}", wire.sent());
     let browser = Driver::browser(desktop);
     let written: String = LEAKS.bytes().map(|byte| format!("%{byte:02x}")).collect();
     browser.go(&format!("data:text/html,{written}"));
-    eprintln!("{:?}", browser.run("return document.documentElement.outerHTML + location.href", &[]));
     let mut heard = Vec::new();
-    std::thread::sleep(std::time::Duration::from_secs(5));
-    heard.extend(wire.sent());
-    panic!("{heard:#?}");
+    eventually("a page that leaks is heard", limits::START, || {
+        heard.extend(wire.sent());
+        LEAKED.iter().all(|leak| heard.iter().any(|one| one == leak))
+    });
 }
 
 /// Markup that did not come from the app's own templates is refused by the engine itself.
