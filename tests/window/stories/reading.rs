@@ -52,6 +52,20 @@ fn all_of_markdown_is_shown_in_dark_and_light() {
         );
         page.press("Wrap");
         page.both_sizes(&format!("code-wrapped-{theme}"));
+        page.driver.run(
+            "document.querySelectorAll('.code')[1].scrollIntoView({ block: 'start' })",
+            &[],
+        );
+        page.becomes_true(
+            "the diagram is drawn, as a picture",
+            "const picture = document.querySelector('.code img[src^=\"data:image/svg+xml\"]');
+             return picture?.naturalWidth > 300 && picture.alt.includes('The backup: 予備')",
+        );
+        page.see("This diagram cannot be drawn");
+        page.both_sizes(&format!("diagram-{theme}"));
+        page.press("Code");
+        page.see("B -->|yes| C([An answer])");
+        page.picture(&format!("diagram-code-{theme}"));
     }
 }
 
