@@ -28,8 +28,10 @@ const LONGEST = 20_000;
 const LARGEST = 2_000_000;
 /** Of what is written in it so much is read out. */
 const MOST_WORDS = 500;
-/** A large one takes a second; the first one loads the library too. */
+/** A large one takes a second. */
 const LIMIT_MS = 8_000;
+/** The library, with the first one: a megabyte and a half. */
+const LOADED_MS = 30_000;
 /** Those of some answers, so that scrolling does not draw them anew. */
 const KEPT = 40;
 
@@ -64,7 +66,10 @@ export function draw(source: string, colours: Colours): Promise<Picture | null> 
   if (before) return before;
   const drawn = last
     .then(() => once({ source, colours }))
-    .then((svg) => (svg === null ? null : picture(svg)));
+    .then((svg) => {
+      if (svg === undefined) known.delete(key);
+      return svg ? picture(svg) : null;
+    });
   last = drawn;
   known.set(key, drawn);
   for (const old of known.keys()) {
@@ -74,28 +79,32 @@ export function draw(source: string, colours: Colours): Promise<Picture | null> 
   return drawn;
 }
 
-function once(asked: Asked): Promise<string | null> {
+/** Undefined where it was given up: another time it may be quicker. */
+function once(asked: Asked): Promise<string | null | undefined> {
   return new Promise((done) => {
-    let mine: Worker;
-    const end = (svg: string | null, again: boolean) => {
+    const end = (svg: string | null | undefined) => {
       clearTimeout(timer);
       // One that did not come to an end works on for ever: the next diagram gets a new one.
-      if (!again) {
-        mine?.terminate();
+      if (svg === undefined) {
+        worker?.terminate();
         worker = null;
       }
       done(svg);
     };
-    const timer = setTimeout(() => end(null, false), LIMIT_MS);
+    let timer = setTimeout(() => end(undefined), LOADED_MS);
     try {
-      mine = worker ??= begin();
+      worker ??= begin();
     } catch {
-      end(null, false);
+      end(undefined);
       return;
     }
-    mine.onmessage = ({ data }: MessageEvent<Drawn>) => end(data.svg, true);
-    mine.onerror = () => end(null, false);
-    mine.postMessage(asked);
+    worker.onmessage = ({ data }: MessageEvent<Drawn | 'begins'>) => {
+      if (data !== 'begins') return end(data.svg);
+      clearTimeout(timer);
+      timer = setTimeout(() => end(undefined), LIMIT_MS);
+    };
+    worker.onerror = () => end(undefined);
+    worker.postMessage(asked);
   });
 }
 

@@ -17,6 +17,7 @@ onmessage = async ({ data: { source, colours } }: MessageEvent<Asked>) => {
   let drawn: Drawn;
   try {
     const { renderMermaidSVG } = await ready;
+    postMessage('begins');
     drawn = { svg: renderMermaidSVG(source, { ...colours, font: 'system-ui', padding: 12 }) };
   } catch {
     // What is wrong with it is said in the library's own words, in English: the source is shown instead.
