@@ -77,7 +77,9 @@ fn two_models_answer_side_by_side_and_one_is_gone_on_with() {
 fn up_to_four_models_stand_side_by_side_and_a_narrow_window_shows_one_of_them() {
     for theme in ["dark", "light"] {
         let practice = Practice::new();
-        practice.backup().models(["sol", "luna", "terra", "mars", "ceres", "juno", "vesta", "pallas", "hebe"]);
+        practice.backup().models([
+            "sol", "luna", "terra", "mars", "ceres", "juno", "vesta", "pallas", "hebe",
+        ]);
         let desktop = Desktop::new(Has::default());
         practice.set_up(&desktop);
         understudy(&desktop, &["settings", "set", "ui.theme", theme], "");
@@ -196,8 +198,9 @@ fn a_message_is_prepared_without_leaving_the_keyboard() {
         page.see("Summarise was deleted.");
         page.press("Undo");
         page.see("Summarise this in");
-        page.driver.press(&[keys::CONTROL], &['n']);
-        page.press_with("Reiseführer");
+        page.press("New chat with an assistant");
+        page.picture(&format!("assistant-menu-{theme}"));
+        page.press("🧭 Reiseführer 旅の案内");
         page.becomes_true(
             "it is chosen",
             "return document.querySelector('[aria-pressed=true]') !== null",

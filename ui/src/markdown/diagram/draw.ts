@@ -5,7 +5,11 @@ import address from './draw.worker.ts?worker&url';
 export interface Colours {
   bg: string;
   fg: string;
+  surface: string;
+  muted: string;
   accent: string;
+  line: string;
+  border: string;
 }
 export interface Asked {
   source: string;
@@ -61,7 +65,7 @@ let policy: Policy | undefined;
 /** Null where it cannot be drawn: another kind of diagram, a mistake in it, or too much. */
 export function draw(source: string, colours: Colours): Promise<Picture | null> {
   if (source.length > LONGEST || typeof Worker === 'undefined') return Promise.resolve(null);
-  const key = `${colours.bg} ${colours.fg} ${colours.accent} ${source}`;
+  const key = `${Object.values(colours).join(' ')} ${source}`;
   const before = known.get(key);
   if (before) return before;
   const drawn = last

@@ -18,7 +18,7 @@ onmessage = async ({ data: { source, colours } }: MessageEvent<Asked>) => {
   try {
     const { renderMermaidSVG } = await ready;
     postMessage('begins');
-    drawn = { svg: renderMermaidSVG(source, { ...colours, font: 'system-ui', padding: 12 }) };
+    drawn = { svg: renderMermaidSVG(source, { ...colours, font: 'Inter', padding: 12 }) };
   } catch {
     // What is wrong with it is said in the library's own words, in English: the source is shown instead.
     drawn = { svg: null };

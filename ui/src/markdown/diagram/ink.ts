@@ -18,5 +18,14 @@ export function ink(): Colours {
   changes();
   const style = getComputedStyle(document.documentElement);
   const value = (name: string) => style.getPropertyValue(name).trim();
-  return { bg: value('--sunk'), fg: value('--text'), accent: value('--muted') };
+  return {
+    bg: value('--sunk'),
+    fg: value('--text'),
+    surface: value('--panel'),
+    muted: value('--muted'),
+    accent: value('--muted'),
+    // Lines that carry the meaning are as clear as borders of controls.
+    line: value('--ctl'),
+    border: value('--ctl'),
+  };
 }
