@@ -161,6 +161,22 @@ fn what_is_being_read_stays_where_it_is() {
     let page = Page::open(&desktop, &[], &[]);
     page.press("Long");
     page.see("Answer 200.");
+    // All of it is copied, though little of it is laid out: pasted, it is a file.
+    page.driver
+        .run("document.querySelector('[data-scroller]').focus()", &[]);
+    page.driver.press(&[keys::CONTROL], &['a']);
+    page.driver.press(&[keys::CONTROL], &['c']);
+    page.see("The chat was copied");
+    page.driver
+        .run("document.querySelector('.composer textarea').focus()", &[]);
+    page.driver.press(&[keys::CONTROL], &['v']);
+    page.see("so it goes along as a file.");
+    page.press("Put it in the text instead");
+    page.becomes_true(
+        "the first and the last answer are among it, each once",
+        "const text = document.querySelector('.composer textarea').value;
+         return [1, 200].every((n) => text.split(`Answer ${n}.`).length === 2)",
+    );
     ask(&page, "Go on");
     page.see_within("One more sentence", limits::ANSWER);
     let at_end = "const list = document.querySelector('[data-scroller]');

@@ -72,12 +72,12 @@ async function copyAnswer(app: App): Promise<void> {
   if (answer && (await copyText(fromMessage(answer).text))) app.toast(t('chat-copied'));
 }
 
-/** All of the chat that is open. */
-export async function copyChat(app: App): Promise<void> {
-  const id = app.state.openId;
+async function copyChat(app: App): Promise<void> {
+  const { openId, chat, snapshot } = app.state;
+  if (openId === null) return;
   // Of a long chat only the end may be here yet.
-  const chat = id === null ? null : await app.backend.chat(id);
-  if (chat && (await copyText(wholeText(chat, app.state.snapshot)))) app.toast(t('chat-copied-whole'));
+  const whole = chat?.earlier === 0 ? chat : await app.backend.chat(openId);
+  if (await copyText(wholeText(whole, snapshot))) app.toast(t('chat-copied-whole'));
 }
 
 function zoom(app: App, direction: 1 | -1): void {
