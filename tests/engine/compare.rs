@@ -201,7 +201,7 @@ async fn up_to_four_stand_side_by_side_and_any_model_of_a_provider_may_be_among_
     let more = |id: &str| LaneName::new(LEAD, id);
     world.stage.seat(LEAD).models([MODEL, "n", "o", "p"]);
     let lead = world.backend.lane_named(&more(MODEL).0).unwrap().provider;
-    world.backend.models(lead).await.unwrap();
+    world.backend.test_provider(lead).await.unwrap();
     let offered: Vec<String> = world
         .backend
         .models_to_ask()
