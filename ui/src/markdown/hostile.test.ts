@@ -27,7 +27,8 @@ const SAID: Record<string, (value: string, element: Element) => boolean> = {
   role: (value) => ROLES.has(value),
   tabindex: (value, element) => value === '0' || (value === '-1' && element.localName === 'li'),
   'data-to-note': (value) => /^\d+$/.test(value),
-  title: (_, element) => element.getAttribute('role') === 'link' || element.getAttribute('role') === 'img',
+  title: (_, element) =>
+    ['link', 'img'].includes(element.getAttribute('role') ?? '') || element.classList.contains('back'),
   type: (value) => value === 'button' || value === 'checkbox',
   src: (value, element) =>
     element.localName === 'img' &&
