@@ -18,7 +18,7 @@ const POLICY = [
   "frame-src 'none'",
   // Markup becomes elements in one place: Svelte's templates, which are a part of the app.
   "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html',
+  'trusted-types svelte-trusted-html diagram-worker',
 ].join('; ');
 
 export default defineConfig(({ mode }) => ({
@@ -43,6 +43,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: { input: { index: here('index.html'), quick: here('quick.html') } },
   },
+  worker: { format: 'es' },
   test: {
     // What needs a document says so in its first line: the rest starts in a tenth of the time.
     environment: 'node',

@@ -39,6 +39,7 @@ failure-no-key = Kein Modell darf antworten: Es fehlt ein Schlüssel. Tragen Sie
 failure-month = Das Limit dieses Monats ist aufgebraucht, und jedes Modell der Reihenfolge, das antworten könnte, kann etwas kosten. Erhöhen Sie das Limit in den Einstellungen unter „Verbrauch“ oder mit „understudy settings set spend.month_usd“, oder nehmen Sie ein Modell auf diesem Computer in die Reihenfolge auf. Ihre Nachricht bleibt erhalten.
 failure-offline = Dieser Computer hat kein Netz, und keines seiner eigenen Modelle steht in der Reihenfolge. Ihre Nachricht bleibt erhalten.
 failure-no-window = Das Gespräch ist für jedes Modell der Reihenfolge zu lang. Beginnen Sie einen neuen Chat, oder fügen Sie ein Modell mit größerem Kontextfenster hinzu.
+failure-summary-too-long = Diese Nachrichten sind für eine Zusammenfassung zu lang, auch in { $most } Teilen. Fragen Sie ohne sie, oder fügen Sie ein Modell mit größerem Kontextfenster hinzu.
 failure-no-room = Die Dateien dieses Chats sind mehr, als irgendein Modell der Reihenfolge auf einmal annimmt. Beginnen Sie einen neuen Chat, oder bearbeiten Sie die Frage und lassen Sie Dateien weg.
 failure-no-sight = Zu diesem Chat gehört ein Bild, und kein Modell der Reihenfolge kann Bilder sehen. Fügen Sie eines hinzu, das es kann, oder bearbeiten Sie die Frage und lassen Sie das Bild weg.
 failure-no-scans = Eine der Dateien ist ein PDF ohne Text, und kein Modell der Reihenfolge liest PDF selbst. Fügen Sie eines hinzu, das es kann, oder hängen Sie ein PDF mit Text an.
@@ -185,7 +186,8 @@ error-folder-taken = Es gibt bereits einen Ordner namens „{ $name }“. Wähle
 error-folder-gone = Diesen Ordner gibt es nicht mehr.
 error-tags = Ein Chat hat höchstens { $most } Schlagwörter mit je { $long } Zeichen; nichts wurde verändert.
 error-system = Eine Systemanweisung hat höchstens { $most } Kilobyte; nichts wurde verändert.
-error-compare-same = Das ist zweimal dasselbe Modell. Wählen Sie zwei verschiedene zum Vergleichen.
+error-compare-same = Dasselbe Modell ist zweimal dabei. Wählen Sie verschiedene zum Vergleichen.
+error-compare-count = Zwei bis { $most } Antworten können nebeneinander stehen. Es wurde nichts gesendet.
 error-library-empty = Ein Prompt braucht Worte. Schreiben Sie welche, oder brechen Sie ab.
 error-library-long = Ein Text der Bibliothek hat höchstens { $most } Kilobyte; nichts wurde verändert.
 error-library-name = Ein Name hat 1 bis { $most } Zeichen, und ein Symbol ist ein einziges Emoji; nichts wurde verändert.
@@ -376,6 +378,7 @@ action-stop = Die Antwort stoppen
 action-switch-now = Von einem langsamen Modell zum nächsten wechseln
 action-redo = Die letzte Antwort neu anfordern
 action-copy-answer = Die letzte Antwort kopieren
+action-copy-chat = Diesen Chat kopieren
 action-edit-last = Die letzte Frage bearbeiten
 action-theme = Nächstes Farbschema: System, hell, dunkel
 action-zoom-in = Größer
@@ -444,10 +447,12 @@ palette-group = { $group ->
     [recent] Zuletzt verwendet
     [chats] Chats
     [models] Modelle
+    [assistants] Assistenten
     [settings] Einstellungen
    *[actions] Aktionen
 }
 palette-archived = im Archiv
+palette-assistant = Neuer Chat mit { $name }
 palette-model-first = In diesem Chat zuerst { $model } fragen
 palette-model-redo = Die letzte Antwort mit { $model } neu anfordern
 palette-none = Nichts hat diesen Namen.
@@ -727,6 +732,7 @@ markdown-you = Sie
 ## Das Chatfenster.
 
 chat-new = Neuer Chat
+chat-new-with = Neuer Chat mit einem Assistenten
 chat-status = Status
 chat-settings = Einstellungen
 chat-untitled = Neuer Chat
@@ -798,8 +804,12 @@ chat-leave-out-do = { $count ->
 }
 chat-leave-out-none = Schon Ihre Frage und ihre Dateien allein sind für jedes Modell der Reihenfolge zu lang. Kürzen Sie sie, oder fügen Sie ein Modell mit größerem Kontextfenster hinzu.
 chat-leave-out-summary = Mit einer Zusammenfassung davon fragen
-chat-leave-out-summary-what = Zuerst wird { $model } um die Zusammenfassung gebeten: eine Anfrage mehr, mit allen diesen Nachrichten.
+chat-leave-out-summary-what = { $count ->
+    [one] Zuerst wird { $model } um die Zusammenfassung gebeten: eine Anfrage mehr, mit allen diesen Nachrichten.
+   *[other] Zuerst wird { $model } Teil für Teil um die Zusammenfassung gebeten: { $count } Anfragen mehr, mit allen diesen Nachrichten.
+}
 chat-leave-out-summing = Wird zusammengefasst …
+chat-leave-out-no-summary = Für eine Zusammenfassung sind sie zu lang.
 chat-left-out-summary = Was stattdessen gesendet wurde
 chat-left-out = { $count ->
     [one] Die älteste Nachricht wurde mit dieser Frage nicht gesendet.
@@ -885,6 +895,7 @@ chat-tokens = { $count ->
 }
 chat-copy = Kopieren
 chat-copied = Kopiert
+chat-copied-whole = Der Chat wurde kopiert
 chat-redo = Neu
 chat-redo-menu = Diese Antwort neu anfordern
 chat-redo-order = Nach der Modellreihenfolge
@@ -1041,7 +1052,10 @@ chat-empty-backup = { $more ->
 }
 chat-code-plain = Text
 chat-code-wrap = Umbrechen
+chat-diagram-code = Code
+chat-diagram-cannot = Dieses Diagramm lässt sich nicht zeichnen: Es enthält einen Fehler, ist zu groß, oder Understudy kennt seine Art nicht.
 chat-footnote = Fußnote { $number }
+chat-footnote-back = Zurück zur Stelle im Text
 chat-footnotes = Fußnoten
 chat-find = In diesem Chat suchen
 chat-find-count = { $count ->
@@ -1054,7 +1068,7 @@ chat-picture-held = Bild bei { $host }, nicht geladen
 chat-picture-nowhere = Bild ohne brauchbare Adresse
 chat-picture-open = Im Browser öffnen
 
-## compare-: zwei Antworten nebeneinander.
+## compare-: Antworten nebeneinander.
 
 compare-label = Antworten nebeneinander
 compare-asking = Wird gefragt …
@@ -1066,9 +1080,10 @@ compare-with = Mit { $model } vergleichen
 ## compose-: was gerade geschrieben wird.
 
 compose-compare = { $model } mit { $other } vergleichen
-compose-compare-menu = Zwei Modelle vergleichen
+compose-compare-menu = Modelle vergleichen
 compose-compare-word = Vergleichen
-compose-compare-pick = { $model } und { $other }
+compose-compare-head = Neben der Antwort von { $model }
+compose-compare-most = Bis zu { $most } nebeneinander. Jedes wird für sich gefragt und abgerechnet.
 compose-compare-send = Vergleichen
 compose-first = { $model } beantwortet diese Nachricht
 compose-first-said = { $model } wird in diesem Chat von jetzt an zuerst gefragt.
@@ -1078,6 +1093,8 @@ compose-estimate-tokens = ≈ { $tokens } Tokens
 compose-estimate-what = Eine grobe Schätzung dessen, was gesendet wird, mit allem, was vorher gesagt wurde. Die Antwort kommt noch dazu. Verbucht wird, was der Anbieter zählt.
 compose-models = Modelle
 compose-models-hint = Eingabe: für diese Nachricht. Umschalt+Eingabe: in diesem Chat von jetzt an zuerst.
+compose-models-find = Modell suchen
+compose-models-none = Kein Modell heißt so.
 compose-paste-name = Eingefügter Text
 compose-pasted = Der eingefügte Text hat { NUMBER($count) } Zeichen, daher geht er als Datei mit.
 compose-pasted-in = Stattdessen in den Text setzen
@@ -1250,6 +1267,7 @@ a11y-answer = Antwort
 a11y-attempts = Versuche
 a11y-versions = Fassungen
 a11y-code = Code: { $language }
+a11y-diagram = Diagramm
 a11y-task-done = erledigt
 a11y-task-open = nicht erledigt
 a11y-table = Tabelle

@@ -50,6 +50,7 @@ failure-no-key = No model may answer: a key is missing. Add it in Settings or wi
 failure-month = This month’s limit is used up, and every model in the order that could answer may cost something. Raise the limit in Settings, Usage, or with “understudy settings set spend.month_usd”, or add a model on this computer to the order. Your message is kept.
 failure-offline = This computer has no network, and no model on it is in the order. Your message is kept.
 failure-no-window = The conversation is too long for every model in the order. Start a new chat, or add a model with a larger window.
+failure-summary-too-long = These messages are too long to be summed up, even in { $most } pieces. Ask without them, or add a model with a larger window.
 failure-no-room = The files of this chat are more than any model in the order takes at once. Start a new chat, or edit the question and leave files out.
 failure-no-sight = A picture goes with this chat, and no model in the order sees pictures. Add one that does, or edit the question and leave the picture out.
 failure-no-scans = One of the files is a PDF without text, and no model in the order reads PDF itself. Add one that does, or attach a PDF with text.
@@ -196,7 +197,8 @@ error-folder-taken = There is a folder called “{ $name }” already. Choose an
 error-folder-gone = This folder is not there any more.
 error-tags = A chat has at most { $most } tags of { $long } characters each; nothing was changed.
 error-system = A system prompt has at most { $most } kilobytes; nothing was changed.
-error-compare-same = These are the same model. Choose two to compare.
+error-compare-same = The same model is there twice. Choose different ones to compare.
+error-compare-count = Two to { $most } answers can stand side by side. Nothing was sent.
 error-library-empty = A prompt needs words. Write some, or cancel.
 error-library-long = A text of the library has at most { $most } kilobytes; nothing was changed.
 error-library-name = A name has between one and { $most } characters, and an icon is one emoji; nothing was changed.
@@ -391,6 +393,7 @@ action-stop = Stop the answer
 action-switch-now = Leave a slow model for the next
 action-redo = Redo the last answer
 action-copy-answer = Copy the last answer
+action-copy-chat = Copy this chat
 action-edit-last = Edit the last question
 action-theme = Next theme: system, light, dark
 action-zoom-in = Larger
@@ -459,10 +462,12 @@ palette-group = { $group ->
     [recent] Used last
     [chats] Chats
     [models] Models
+    [assistants] Assistants
     [settings] Settings
    *[actions] Actions
 }
 palette-archived = in the archive
+palette-assistant = New chat with { $name }
 palette-model-first = Ask { $model } first in this chat
 palette-model-redo = Redo the last answer with { $model }
 palette-none = Nothing has this name.
@@ -742,6 +747,7 @@ markdown-you = You
 ## The chat window.
 
 chat-new = New chat
+chat-new-with = New chat with an assistant
 chat-status = Status
 chat-settings = Settings
 chat-untitled = New chat
@@ -813,8 +819,12 @@ chat-leave-out-do = { $count ->
 }
 chat-leave-out-none = Your question and its files alone are too long for every model in the order. Shorten it, or add a model with a larger window.
 chat-leave-out-summary = Ask with a summary of them
-chat-leave-out-summary-what = { $model } is asked for the summary first: one more request, with all of these messages.
+chat-leave-out-summary-what = { $count ->
+    [one] { $model } is asked for the summary first: one more request, with all of these messages.
+   *[other] { $model } is asked for the summary first, piece by piece: { $count } more requests, with all of these messages.
+}
 chat-leave-out-summing = Summing up…
+chat-leave-out-no-summary = They are too long for a summary.
 chat-left-out-summary = What was sent in their place
 chat-left-out = { $count ->
     [one] The oldest message was not sent with this question.
@@ -900,6 +910,7 @@ chat-tokens = { $count ->
 }
 chat-copy = Copy
 chat-copied = Copied
+chat-copied-whole = The chat was copied
 chat-redo = Redo
 chat-redo-menu = Redo this answer
 chat-redo-order = By the model order
@@ -1056,7 +1067,10 @@ chat-empty-backup = { $more ->
 }
 chat-code-plain = text
 chat-code-wrap = Wrap
+chat-diagram-code = Code
+chat-diagram-cannot = This diagram cannot be drawn: there is a mistake in it, it is too large, or Understudy does not know its kind.
 chat-footnote = Footnote { $number }
+chat-footnote-back = Back to where it is referred to
 chat-footnotes = Footnotes
 chat-find = Find in this chat
 chat-find-count = { $count ->
@@ -1069,7 +1083,7 @@ chat-picture-held = Picture at { $host }, not loaded
 chat-picture-nowhere = Picture without a usable address
 chat-picture-open = Open in browser
 
-## compare-: two answers side by side
+## compare-: answers side by side
 
 compare-label = Answers side by side
 compare-asking = Asking…
@@ -1081,9 +1095,10 @@ compare-with = Compare with { $model }
 ## compose-: what is being written
 
 compose-compare = Compare { $model } with { $other }
-compose-compare-menu = Compare two models
+compose-compare-menu = Compare models
 compose-compare-word = Compare
-compose-compare-pick = { $model } and { $other }
+compose-compare-head = Beside the answer of { $model }
+compose-compare-most = Up to { $most } side by side. Each one is asked, and billed, by itself.
 compose-compare-send = Compare
 compose-first = { $model } answers this message
 compose-first-said = { $model } is asked first in this chat from now on.
@@ -1093,6 +1108,8 @@ compose-estimate-tokens = ≈ { $tokens } tokens
 compose-estimate-what = A rough estimate of what is sent, with everything said before. The answer comes on top. What is booked is what the provider counts.
 compose-models = Models
 compose-models-hint = Enter: for this message. Shift+Enter: first in this chat from now on.
+compose-models-find = Find a model
+compose-models-none = No model has this name.
 compose-paste-name = Pasted text
 compose-pasted = The pasted text has { NUMBER($count) } characters, so it goes along as a file.
 compose-pasted-in = Put it in the text instead
@@ -1265,6 +1282,7 @@ a11y-answer = Answer
 a11y-attempts = Attempts
 a11y-versions = Versions
 a11y-code = Code: { $language }
+a11y-diagram = Diagram
 a11y-task-done = done
 a11y-task-open = not done
 a11y-table = Table

@@ -38,6 +38,7 @@ failure-no-key = 没有模型可以回答：缺少密钥。请在设置中添加
 failure-month = 本月的限额已用完，而顺序中能回答的模型都可能产生费用。请在设置的“用量”中或用“understudy settings set spend.month_usd”提高限额，或把这台电脑上的模型加入顺序。您的消息已保留。
 failure-offline = 这台电脑没有网络，顺序中也没有本机的模型。您的消息已保留。
 failure-no-window = 对话对顺序中的所有模型来说都太长。请开始新聊天，或添加上下文窗口更大的模型。
+failure-summary-too-long = 这些消息太长，即使分成 { $most } 段也无法写摘要。请去掉它们再提问，或添加上下文窗口更大的模型。
 failure-no-room = 此聊天的文件超过了顺序中任何模型一次能接收的量。请开始新聊天，或编辑问题并去掉一些文件。
 failure-no-sight = 此聊天带有图片，而顺序中没有能看图片的模型。请添加一个，或编辑问题并去掉图片。
 failure-no-scans = 其中一个文件是没有文字的 PDF，而顺序中没有能直接读 PDF 的模型。请添加一个，或附上带文字的 PDF。
@@ -184,7 +185,8 @@ error-folder-taken = 已有名为“{ $name }”的文件夹。请换一个名�
 error-folder-gone = 此文件夹已不存在。
 error-tags = 一个聊天最多有 { $most } 个标签，每个最多 { $long } 个字符；没有做任何更改。
 error-system = 系统提示最多 { $most } KB；没有做任何更改。
-error-compare-same = 这是同一个模型。请选择两个模型来比较。
+error-compare-same = 同一个模型选了两次。请选择不同的模型来比较。
+error-compare-count = 可以并排比较 2 到 { $most } 个回答。没有发送任何内容。
 error-library-empty = 提示词需要有文字。请写一些，或取消。
 error-library-long = 提示词和助手的文本最多 { $most } KB；没有做任何更改。
 error-library-name = 名称为 1 到 { $most } 个字符，图标为一个表情符号；没有做任何更改。
@@ -347,6 +349,7 @@ action-stop = 停止回答
 action-switch-now = 从缓慢的模型转到下一个
 action-redo = 重新生成上一个回答
 action-copy-answer = 复制上一个回答
+action-copy-chat = 复制此聊天
 action-edit-last = 编辑上一个问题
 action-theme = 下一个主题：跟随系统、浅色、深色
 action-zoom-in = 放大
@@ -415,10 +418,12 @@ palette-group = { $group ->
     [recent] 最近使用
     [chats] 聊天
     [models] 模型
+    [assistants] 助手
     [settings] 设置
    *[actions] 操作
 }
 palette-archived = 在归档中
+palette-assistant = 用 { $name } 新建聊天
 palette-model-first = 在此聊天中先问 { $model }
 palette-model-redo = 用 { $model } 重新生成上一个回答
 palette-none = 没有符合此名称的内容。
@@ -633,6 +638,7 @@ markdown-you = 您
 ## 聊天窗口。
 
 chat-new = 新聊天
+chat-new-with = 用助手新建聊天
 chat-status = 状态
 chat-settings = 设置
 chat-untitled = 新聊天
@@ -698,8 +704,9 @@ chat-leave-out = 共有 { $of } 条消息，去掉最早的 { $count } 条后，
 chat-leave-out-do = 去掉最早的 { $count } 条消息再提问
 chat-leave-out-none = 仅您的问题及其文件对顺序中的所有模型来说就已太长。请缩短问题，或添加上下文窗口更大的模型。
 chat-leave-out-summary = 用摘要代替它们来提问
-chat-leave-out-summary-what = 会先请 { $model } 写摘要：多一个请求，其中包含所有这些消息。
+chat-leave-out-summary-what = 会先请 { $model } 写摘要：多 { $count } 个请求，其中包含所有这些消息。
 chat-leave-out-summing = 正在写摘要…
+chat-leave-out-no-summary = 这些消息太长，无法写摘要。
 chat-left-out-summary = 代替它们发送的内容
 chat-left-out = 最早的 { $count } 条消息没有随这个问题发送。
 chat-spend-near = 本月已用 { $limit } 中的 { $cost }（以已知费用计）。
@@ -776,6 +783,7 @@ chat-attempt-request = 请求 { $id }
 chat-tokens = { $count } 个 token
 chat-copy = 复制
 chat-copied = 已复制
+chat-copied-whole = 聊天已复制
 chat-redo = 重新生成
 chat-redo-menu = 重新生成此回答
 chat-redo-order = 按模型顺序
@@ -926,7 +934,10 @@ chat-empty-backup = { $more ->
 }
 chat-code-plain = 文本
 chat-code-wrap = 自动换行
+chat-diagram-code = 代码
+chat-diagram-cannot = 无法绘制此图：其中有错误、图太大，或 Understudy 不认识这种图。
 chat-footnote = 脚注 { $number }
+chat-footnote-back = 返回正文中的引用处
 chat-footnotes = 脚注
 chat-find = 在此聊天中查找
 chat-find-count = { $count ->
@@ -939,7 +950,7 @@ chat-picture-held = { $host } 上的图片，未加载
 chat-picture-nowhere = 没有可用地址的图片
 chat-picture-open = 在浏览器中打开
 
-## compare-：并排的两个回答。
+## compare-：并排的回答。
 
 compare-label = 并排的回答
 compare-asking = 正在询问…
@@ -951,9 +962,10 @@ compare-with = 与 { $model } 比较
 ## compose-：正在写的消息。
 
 compose-compare = 比较 { $model } 和 { $other }
-compose-compare-menu = 比较两个模型
+compose-compare-menu = 比较多个模型
 compose-compare-word = 比较
-compose-compare-pick = { $model } 和 { $other }
+compose-compare-head = 与 { $model } 的回答并排
+compose-compare-most = 最多 { $most } 个并排。每个模型单独询问，单独计费。
 compose-compare-send = 比较
 compose-first = 由 { $model } 回答这条消息
 compose-first-said = 从现在起，此聊天先问 { $model }。
@@ -963,6 +975,8 @@ compose-estimate-tokens = ≈ { $tokens } 个 token
 compose-estimate-what = 对发送内容的粗略估计，包括之前说过的全部内容。回答另计。实际记入的是提供商统计的数量。
 compose-models = 模型
 compose-models-hint = Enter：用于这条消息。Shift+Enter：从现在起在此聊天中先问它。
+compose-models-find = 查找模型
+compose-models-none = 没有叫这个名字的模型。
 compose-paste-name = 粘贴的文本
 compose-pasted = 粘贴的文本有 { NUMBER($count) } 个字符，因此作为文件附上。
 compose-pasted-in = 改为放入消息
@@ -1134,6 +1148,7 @@ a11y-answer = 回答
 a11y-attempts = 尝试
 a11y-versions = 版本
 a11y-code = 代码：{ $language }
+a11y-diagram = 图
 a11y-task-done = 已完成
 a11y-task-open = 未完成
 a11y-table = 表格

@@ -23,7 +23,7 @@ fn new_chat(text: &str) -> TurnStart {
 async fn compare(world: &World, start: TurnStart) -> (ChatId, TurnHandle, TurnHandle) {
     let mut begun = world
         .backend
-        .compare(start, both(), TurnOptions::default())
+        .compare(start, &both(), TurnOptions::default())
         .await
         .unwrap();
     assert_eq!(begun.len(), 2);
@@ -178,7 +178,7 @@ async fn a_chat_that_may_go_to_one_provider_only_is_compared_with_no_other() {
     };
     let begun = world
         .backend
-        .compare(new_chat("Between us"), both(), options)
+        .compare(new_chat("Between us"), &both(), options)
         .await
         .unwrap();
     for handle in begun {
@@ -188,7 +188,86 @@ async fn a_chat_that_may_go_to_one_provider_only_is_compared_with_no_other() {
     let same = [LaneName::new(LEAD, MODEL), LaneName::new(LEAD, MODEL)];
     let refused = world
         .backend
-        .compare(new_chat("Twice"), same, TurnOptions::default())
+        .compare(new_chat("Twice"), &same, TurnOptions::default())
         .await;
     assert_eq!(refused.err().unwrap().code, ErrorCode::InvalidInput);
+}
+
+/// Beside the two of the model order there is a third one that only a list has.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn up_to_four_stand_side_by_side_and_any_model_of_a_provider_may_be_among_them() {
+    let world = World::new(Family::Chat).await;
+    world.set("titles.by_model", "true").await;
+    let more = |id: &str| LaneName::new(LEAD, id);
+    world.stage.seat(LEAD).models([MODEL, "n", "o", "p"]);
+    let lead = world.backend.lane_named(&more(MODEL).0).unwrap().provider;
+    world.backend.test_provider(lead).await.unwrap();
+    let offered: Vec<String> = world
+        .backend
+        .models_to_ask()
+        .into_iter()
+        .map(|one| one.name.0)
+        .collect();
+    assert_eq!(
+        offered,
+        ["lead/m", "understudy/m", "lead/n", "lead/o", "lead/p"],
+        "the order first, and each once"
+    );
+
+    world.stage.forget_requests();
+    world.stage.seat(LEAD).always(Script::answer(OTHER));
+    let [one, two] = both();
+    let lanes = [one, two, more("n")];
+    let begun = world
+        .backend
+        .compare(
+            new_chat("Which is it?"),
+            &lanes,
+            TurnOptions {
+                waits: true,
+                ..TurnOptions::default()
+            },
+        )
+        .await
+        .unwrap();
+    let chat = begun[0].chat.unwrap();
+    let mut asked = Vec::new();
+    for handle in begun {
+        asked.push(world.follow(handle).await.lanes().join(" "));
+    }
+    assert_eq!(asked, ["lead/m", "understudy/m", "lead/n"]);
+    let seen = world.chat(chat).await;
+    assert_eq!((seen.messages.len(), seen.beside.len()), (2, 2));
+
+    // The first answer's model gives the chat its title, once.
+    world
+        .stage
+        .wait_until(PATIENCE, |seen| seen.len() == 4)
+        .await
+        .expect("a title is asked for");
+    let answer = seen.messages[1].id;
+    let fourth = world
+        .backend
+        .compare_with(chat, answer, &more("o"))
+        .await
+        .unwrap();
+    world.follow(fourth).await;
+    assert_eq!(world.chat(chat).await.beside.len(), 3);
+    let fifth = world.backend.compare_with(chat, answer, &more("p")).await;
+    assert_eq!(fifth.err().unwrap().code, ErrorCode::InvalidInput);
+    for wrong in [
+        vec![more("n")],
+        [MODEL, "n", "o", "p"]
+            .map(more)
+            .into_iter()
+            .chain([more("q")])
+            .collect(),
+    ] {
+        let refused = world
+            .backend
+            .compare(new_chat("How many?"), &wrong, TurnOptions::default())
+            .await;
+        assert_eq!(refused.err().unwrap().code, ErrorCode::InvalidInput);
+    }
+    assert_eq!(world.asked(LEAD).len() + world.asked(UNDERSTUDY).len(), 5);
 }

@@ -3,7 +3,9 @@
 use crate::cost::set_price;
 use crate::world::{FULL, Family, LEAD, MODEL, Told, UNDERSTUDY, World};
 use understudy_core::backend::TurnOptions;
-use understudy_core::contract::{ChatTerms, LaneName, MessageId, Reach, TurnEvent, TurnStart, Written};
+use understudy_core::contract::{
+    ChatChange, ChatTerms, LaneName, MessageId, Reach, TurnEvent, TurnStart, Written,
+};
 use understudy_stage::{Model, Script};
 
 fn written(text: &str) -> Written {
@@ -57,6 +59,19 @@ async fn a_message_is_reckoned_by_the_model_that_would_answer_it() {
         "{}",
         estimate.tokens
     );
+    // What the models are told before all of it may change while nothing is said.
+    let change = ChatChange::System {
+        system: "word".repeat(1_000),
+    };
+    world.backend.change_chat(told.chat, change).await.unwrap();
+    let after = Written {
+        chat: Some(told.chat),
+        after: Some(answer),
+        lanes: vec![LaneName::new(LEAD, MODEL)],
+        ..written(&text)
+    };
+    let tokens = world.backend.estimate(after).await.unwrap().tokens;
+    assert!(tokens > 3_000 && tokens < 3_100, "{tokens}");
     assert_eq!(
         world.asked(LEAD).len() + world.asked(UNDERSTUDY).len(),
         1,
@@ -139,7 +154,7 @@ async fn what_no_longer_fits_is_left_out_at_the_persons_word_and_it_is_kept() {
         .await
         .unwrap()
         .unwrap();
-    assert_eq!((offer.messages, offer.of), (2, 4));
+    assert_eq!((offer.messages, offer.of, offer.summary_requests), (2, 4, 1));
     assert_eq!(offer.lane, LaneName::new(LEAD, MODEL));
     world.stage.forget_requests();
     let options = TurnOptions {
@@ -209,6 +224,50 @@ async fn what_is_left_out_is_summed_up_by_a_model_of_the_chats_own_plan_and_kept
     world.backend.set_chat_terms(told.chat, terms).await.unwrap();
     world.stage.forget_requests();
     assert!(world.backend.summarise(told.chat, question, 2).await.is_err());
+    assert!(world.asked(LEAD).is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_no_model_takes_at_once_is_summed_up_piece_by_piece_within_a_bound() {
+    let (world, told, question) = too_long().await;
+    // The same chat in front of a model that takes half a message at once.
+    let (chat, seat) = (told.chat, world.stage.seat(LEAD));
+    let lead = world
+        .backend
+        .lane_named(&format!("{LEAD}/{MODEL}"))
+        .unwrap()
+        .provider;
+    let shrink = async |context: u64| {
+        let model = Model {
+            context: Some(context),
+            ..Model::from(MODEL)
+        };
+        seat.models([model]);
+        world.backend.test_provider(lead).await.unwrap();
+        world.stage.forget_requests();
+    };
+    shrink(5_500).await;
+    seat.always(Script::answer("So far a story."));
+    let sum = world.backend.summarise(chat, question, 4).await.unwrap();
+    assert_eq!(sum, "So far a story.");
+    let asked: Vec<String> = world
+        .asked(LEAD)
+        .iter()
+        .map(|seen| seen.body.to_string())
+        .collect();
+    assert!((2..=12).contains(&asked.len()), "{}", asked.len());
+    assert!(asked[0].contains("First ") && !asked[0].contains("So far a story."));
+    let last = asked.last().unwrap();
+    assert!(!last.contains("First ") && last.contains("So far a story."));
+
+    // Where even that many pieces are too long each, nobody is asked, and it is said.
+    shrink(600).await;
+    let refused = world.backend.summarise(chat, question, 4).await.err().unwrap();
+    assert!(
+        refused.message.contains("even in 12 pieces"),
+        "{}",
+        refused.message
+    );
     assert!(world.asked(LEAD).is_empty());
 }
 

@@ -43,6 +43,17 @@ impl Driver {
         arguments: &[&str],
         variables: &[(&str, &str)],
     ) -> Result<Self, Refused> {
+        let wanted = json!({"webkitgtk:browserOptions": {"binary": binary, "args": arguments}});
+        Self::with(desktop, &wanted, variables)
+    }
+
+    /// Starts the engine's own small browser, for pages that are not the app's.
+    pub fn browser(desktop: &Desktop) -> Self {
+        Self::with(desktop, &json!({"pageLoadStrategy": "none"}), &[])
+            .expect("the driver's own browser starts")
+    }
+
+    fn with(desktop: &Desktop, wanted: &Value, variables: &[(&str, &str)]) -> Result<Self, Refused> {
         // Free now, and nobody else on this machine is told of it.
         let port = TcpListener::bind("127.0.0.1:0")
             .unwrap()
@@ -70,9 +81,7 @@ impl Driver {
         eventually("WebKitWebDriver listens", limits::START, || {
             driver.request("GET", "/status", None).is_ok()
         });
-        let wanted = json!({"capabilities": {"alwaysMatch": {
-            "webkitgtk:browserOptions": {"binary": binary, "args": arguments},
-        }}});
+        let wanted = json!({"capabilities": {"alwaysMatch": wanted}});
         let session = driver.request("POST", "/session", Some(&wanted))?;
         driver.session = Some(session["sessionId"].as_str().unwrap().to_owned());
         Ok(driver)
@@ -133,6 +142,11 @@ impl Driver {
     fn post(&self, path: &str, body: &Value) -> Value {
         self.command("POST", path, Some(body))
             .unwrap_or_else(|refused| panic!("{path} {body}: {refused:?}"))
+    }
+
+    /// Opens a page, and does not wait for what it loads.
+    pub fn go(&self, url: &str) {
+        self.post("/url", &json!({"url": url}));
     }
 
     /// Runs `script` as the body of a function in the page and gives what it returns.

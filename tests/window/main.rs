@@ -16,6 +16,9 @@ mod made;
 mod notifications;
 mod page;
 mod pictures;
+#[path = "../engine/faults/place.rs"]
+mod place;
 mod practice;
 mod stories;
 mod watcher;
+mod wire;

@@ -14,7 +14,7 @@ macro_rules! all_commands {
             attach, thumbnail, attachment_bytes,
             set_chat_terms, send, send_waiting, cancel_waiting, subscribe, stop_turn,
             switch_now, keep_waiting, continue_answer,
-            compare, compare_with, pick_answer, estimate, what_to_leave_out, summarise, stop_summary,
+            models_to_ask, compare, compare_with, pick_answer, estimate, what_to_leave_out, summarise, stop_summary,
             library, keep_item, delete_item,
             kinds, add_provider, set_key, keep_run_key, unlock_keyring, remove_provider, test_provider, models, pause, resume,
             pause_lane, check_lane, board, simulate_outage, end_outage,

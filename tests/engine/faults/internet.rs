@@ -2,12 +2,8 @@
 //! computer, in the other everything else, with a server of names. What happens in it is real, and no
 //! packet of it leaves it. Needs root on Linux.
 
-use std::fs::File;
-use std::io::Write as _;
+use super::place::Place;
 use std::net::{Ipv4Addr, UdpSocket};
-use std::os::fd::AsRawFd;
-use std::process::{Command, Stdio};
-use std::sync::Arc;
 use std::time::Duration;
 
 /// Where the providers are.
@@ -19,109 +15,6 @@ pub const NOWHERE: Ipv4Addr = Ipv4Addr::new(10, 99, 9, 9);
 /// How late the server of names is for a name that is slow.
 const SLOW_NAME: Duration = Duration::from_millis(300);
 
-/// A place in which threads and processes can be: its network, and what is mounted in it.
-#[derive(Clone)]
-pub struct Place(Arc<(File, File)>);
-
-/// Whether this process may make namespaces.
-pub fn permitted() -> bool {
-    cfg!(target_os = "linux") && Place::new().is_some() && Command::new("ip").arg("-V").output().is_ok()
-}
-
-impl Place {
-    fn new() -> Option<Self> {
-        let made = std::thread::spawn(|| {
-            // SAFETY: no pointers; only this thread moves, and it ends.
-            let moved = unsafe { libc::unshare(libc::CLONE_NEWNET | libc::CLONE_NEWNS) } == 0;
-            // SAFETY: constant strings that end in NUL, and null where the call allows it.
-            let private = moved
-                && unsafe {
-                    let flags = libc::MS_REC | libc::MS_PRIVATE;
-                    libc::mount(
-                        c"none".as_ptr(),
-                        c"/".as_ptr(),
-                        std::ptr::null(),
-                        flags,
-                        std::ptr::null(),
-                    )
-                } == 0;
-            let open = |kind| File::open(format!("/proc/thread-self/ns/{kind}")).ok();
-            private.then(|| Some((open("net")?, open("mnt")?))).flatten()
-        });
-        made.join().unwrap().map(|files| Self(Arc::new(files)))
-    }
-
-    /// Does something in this place. Threads and processes that are started there stay there.
-    pub fn enter<T: Send + 'static>(&self, act: impl FnOnce() -> T + Send + 'static) -> T {
-        let place = self.0.clone();
-        let entered = std::thread::spawn(move || {
-            // SAFETY: no pointers; the files are open, and only this thread moves.
-            let moved = unsafe {
-                libc::setns(place.0.as_raw_fd(), libc::CLONE_NEWNET) == 0
-                    && libc::unshare(libc::CLONE_FS) == 0
-                    && libc::setns(place.1.as_raw_fd(), libc::CLONE_NEWNS) == 0
-            };
-            assert!(moved, "{}", std::io::Error::last_os_error());
-            act()
-        });
-        entered.join().unwrap()
-    }
-
-    /// Runs a story in this place, with a runtime of its own.
-    pub fn play<F>(&self, story: impl FnOnce() -> F + Send + 'static) -> F::Output
-    where
-        F: Future,
-        F::Output: Send + 'static,
-    {
-        self.enter(|| {
-            let mut runtime = tokio::runtime::Builder::new_multi_thread();
-            let runtime = runtime.worker_threads(4).enable_all().build().unwrap();
-            let told = runtime.block_on(story());
-            // Who waits for a name that never comes is not waited for.
-            runtime.shutdown_background();
-            told
-        })
-    }
-
-    /// Commands of `ip`, a line each.
-    pub fn ip(&self, lines: &str) {
-        let lines = lines.to_owned();
-        self.enter(move || {
-            let mut command = Command::new("ip");
-            command.args(["-force", "-batch", "-"]);
-            let piped = command
-                .stdin(Stdio::piped())
-                .stdout(Stdio::piped())
-                .stderr(Stdio::piped());
-            let mut child = piped.spawn().unwrap();
-            child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
-            let output = child.wait_with_output().unwrap();
-            let error = String::from_utf8_lossy(&output.stderr).into_owned();
-            assert!(output.status.success(), "{lines}: {error}");
-        });
-    }
-
-    /// Puts a file in the place of another, for who is here.
-    fn mount(&self, text: &str, over: &'static std::ffi::CStr) {
-        let mut file = tempfile::NamedTempFile::new().unwrap();
-        file.write_all(text.as_bytes()).unwrap();
-        let from = std::ffi::CString::new(file.path().to_str().unwrap()).unwrap();
-        self.enter(move || {
-            // SAFETY: both are strings that end in NUL and live long enough.
-            let done = unsafe {
-                libc::mount(
-                    from.as_ptr(),
-                    over.as_ptr(),
-                    std::ptr::null(),
-                    libc::MS_BIND,
-                    std::ptr::null(),
-                )
-            };
-            assert_eq!(done, 0, "{over:?}: {}", std::io::Error::last_os_error());
-        });
-    }
-}
-
 /// What a story needs of its internet.
 pub struct Internet {
     pub home: Place,
@@ -132,7 +25,7 @@ impl Internet {
     /// `names`: the server of names answers; else packets to it vanish.
     pub fn new(names: bool) -> Self {
         let (home, away) = (Place::new().unwrap(), Place::new().unwrap());
-        let there = format!("/proc/{}/fd/{}", std::process::id(), away.0.0.as_raw_fd());
+        let there = away.network();
         home.ip(&format!(
             "link set lo up\n\
              link add wan0 type veth peer name isp0 netns {there}\n\

@@ -8,6 +8,7 @@ mod framing;
 mod internet;
 mod middle;
 mod networks;
+mod place;
 mod secure;
 mod table;
 mod tell;

@@ -1,8 +1,9 @@
 //! Names, routes, certificates, proxies and networks that fail, in an internet of the story's own.
 
 use super::connecting::{Comes, ask, judge, set_up};
-use super::internet::{Internet, NOWHERE, SERVERS, permitted};
+use super::internet::{Internet, NOWHERE, SERVERS};
 use super::middle::{self, REST};
+use super::place::permitted;
 use super::secure::{Authority, Certificate, proxy};
 use super::table::Table;
 use super::tell::{QUESTION, Row};
@@ -221,7 +222,7 @@ fn certificates_and_proxies() {
 }
 
 async fn through(
-    home: &super::internet::Place,
+    home: &super::place::Place,
     authority: &Authority,
     trusted: String,
     family: Family,
@@ -296,7 +297,7 @@ async fn through(
 }
 
 /// A lead and a backup elsewhere, and a model on this computer.
-async fn three(away: &super::internet::Place, family: Family) -> World {
+async fn three(away: &super::place::Place, family: Family) -> World {
     let listener = away.enter(|| listen(Ipv4Addr::UNSPECIFIED));
     let far = port(&listener);
     let stage = Stage::on(listener).unwrap();

@@ -1,4 +1,4 @@
-//! What a person does before a message is sent, and two answers side by side.
+//! What a person does before a message is sent, and answers side by side.
 
 use super::{COMPOSER, ask};
 use crate::desktop::{Desktop, Has};
@@ -32,7 +32,8 @@ fn two_models_answer_side_by_side_and_one_is_gone_on_with() {
         let page = Page::open(&desktop, &[], &[]);
         wide(&page);
         page.press("Compare");
-        page.press("opus and sol");
+        page.press("sol GPT");
+        page.press_key(keys::ESCAPE);
         page.see("Compare opus with sol");
         page.fill(COMPOSER, "By night train or by plane from Vienna to Zürich?");
         page.see("≈");
@@ -69,6 +70,52 @@ fn two_models_answer_side_by_side_and_one_is_gone_on_with() {
             "return document.querySelectorAll('.compare article[aria-busy=false]').length === 2",
         );
         page.both_sizes(&format!("compare-with-{theme}"));
+    }
+}
+
+#[test]
+fn up_to_four_models_stand_side_by_side_and_a_narrow_window_shows_one_of_them() {
+    for theme in ["dark", "light"] {
+        let practice = Practice::new();
+        practice.backup().models([
+            "sol", "luna", "terra", "mars", "ceres", "juno", "vesta", "pallas", "hebe",
+        ]);
+        let desktop = Desktop::new(Has::default());
+        practice.set_up(&desktop);
+        understudy(&desktop, &["settings", "set", "ui.theme", theme], "");
+        practice.lead().always(Script::answer(ONE));
+        practice.backup().always(Script::answer(OTHER));
+        let page = Page::open(&desktop, &[], &[]);
+        wide(&page);
+        page.press("Compare");
+        page.press("terra GPT");
+        page.press("sol GPT");
+        page.fill("Find a model", "lun");
+        page.press("luna GPT");
+        page.fill("Find a model", "");
+        page.picture(&format!("compare-menu-{theme}"));
+        page.becomes_true(
+            "a fifth cannot be picked",
+            "return [...document.querySelectorAll('[role=menuitemcheckbox]')].filter((one) => one.disabled).length === 6",
+        );
+        page.press_key(keys::ESCAPE);
+        page.see("Compare opus with terra, sol, and luna");
+        page.fill(COMPOSER, "By night train or by plane from Vienna to Zürich?");
+        page.press_key(keys::ENTER);
+        page.becomes_true(
+            "four answers stand there",
+            "return document.querySelectorAll('.compare article[aria-busy=false]').length === 4",
+        );
+        page.both_sizes(&format!("compare-four-{theme}"));
+        wide(&page);
+        page.becomes_true(
+            "all are there to be read: what does not fit scrolls in its row",
+            "const row = document.querySelector('.compare .columns');
+             const list = document.querySelector('[data-scroller]');
+             return [...row.children].every((one) => one.offsetWidth >= 270) && list.scrollWidth <= list.clientWidth",
+        );
+        page.press("Go on with the answer of luna");
+        page.see("4 / 4");
     }
 }
 
@@ -151,8 +198,9 @@ fn a_message_is_prepared_without_leaving_the_keyboard() {
         page.see("Summarise was deleted.");
         page.press("Undo");
         page.see("Summarise this in");
-        page.driver.press(&[keys::CONTROL], &['n']);
-        page.press_with("Reiseführer");
+        page.press("New chat with an assistant");
+        page.picture(&format!("assistant-menu-{theme}"));
+        page.press("🧭 Reiseführer 旅の案内");
         page.becomes_true(
             "it is chosen",
             "return document.querySelector('[aria-pressed=true]') !== null",

@@ -73,3 +73,67 @@ fn every_screen_in_dark_and_light() {
         page.picture(&format!("quick-{theme}"));
     }
 }
+
+/// On a large screen lines stay as long as they are read, and at twice the density everything is sharp.
+#[test]
+fn the_main_screens_on_a_large_display() {
+    for (theme, scale, name) in [("dark", "1", "4k"), ("light", "2", "4k-double")] {
+        let practice = Practice::new();
+        practice.backup().models(["sol", "luna", "terra"]);
+        let desktop = Desktop::new(Has {
+            screen: (3840, 2160),
+            ..Has::default()
+        });
+        practice.set_up(&desktop);
+        understudy(&desktop, &["settings", "set", "ui.theme", theme], "");
+        practice.lead().always(Script::answer(ANSWER));
+        practice.backup().always(Script::answer(ANSWER));
+        let page = Page::open(&desktop, &[], &[("GDK_SCALE", scale)]);
+        let wanted: u32 = 3840 / scale.parse::<u32>().unwrap();
+        page.driver.resize(wanted, wanted * 9 / 16);
+        page.becomes_true(
+            "the window is as large as the screen",
+            &format!("return innerWidth > {wanted} - 60 && devicePixelRatio === {scale}"),
+        );
+        page.see("What would you like to know?");
+        page.picture(&format!("{name}-empty"));
+        ask(&page, "Why does the borrow checker reject this?");
+        page.see_within("the order does not matter", limits::ANSWER);
+        page.press_with("Details");
+        page.picture(&format!("{name}-chat"));
+        page.becomes_true(
+            "lines are no longer than they are read",
+            "const line = document.querySelector('.answer .markdown p').getBoundingClientRect();
+             const size = parseFloat(getComputedStyle(document.querySelector('.answer .markdown p')).fontSize);
+             return line.width / size < 60",
+        );
+        page.press("Compare");
+        for one in ["sol GPT", "luna GPT", "terra GPT"] {
+            page.press(one);
+        }
+        page.press_key(crate::driver::keys::ESCAPE);
+        ask(&page, "And which of the two?");
+        page.becomes_true(
+            "four stand side by side, and none has to be scrolled to",
+            "const row = document.querySelector('.compare .columns');
+             return row?.querySelectorAll('article[aria-busy=false]').length === 4 && row.scrollWidth <= row.clientWidth",
+        );
+        page.picture(&format!("{name}-compare"));
+        page.press_with("Settings");
+        page.see("Providers");
+        page.picture(&format!("{name}-settings"));
+        page.press_with("Status");
+        page.picture(&format!("{name}-status"));
+        for zoom in ["80", "200"] {
+            understudy(&desktop, &["settings", "set", "ui.zoom", zoom], "");
+            page.becomes_true(
+                "it is zoomed",
+                &format!("return document.documentElement.style.fontSize === '{zoom}%'"),
+            );
+            page.press_with("Status");
+            page.picture(&format!("{name}-status-{zoom}"));
+            page.press("Why does the borrow checker reject this?");
+            page.picture(&format!("{name}-chat-{zoom}"));
+        }
+    }
+}

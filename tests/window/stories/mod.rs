@@ -9,6 +9,7 @@ mod composing;
 mod damage;
 mod data;
 mod disk;
+mod hostile;
 mod keys;
 mod languages;
 mod life;

@@ -1,19 +1,18 @@
 //! What an answer looks like, and how a long chat is read.
 
-use super::{COMPOSER, ask};
+use super::ask;
 use crate::desktop::{Desktop, Has};
 use crate::driver::keys;
 use crate::limits;
 use crate::long;
 use crate::page::Page;
 use crate::practice::{Practice, understudy};
-use serde_json::json;
 use understudy_stage::{Script, Step};
 
 const EVERYTHING: &str = include_str!("../answers/everything.md");
-const HOSTILE: &str = include_str!("../hostile.json");
 
-fn to_top(page: &Page) {
+/// To where the chat begins, as by the wheel.
+pub fn to_top(page: &Page) {
     page.driver.run(
         "const list = document.querySelector('[data-scroller]');
          list.dispatchEvent(new WheelEvent('wheel', { deltaY: -1 }));
@@ -53,6 +52,20 @@ fn all_of_markdown_is_shown_in_dark_and_light() {
         );
         page.press("Wrap");
         page.both_sizes(&format!("code-wrapped-{theme}"));
+        page.driver.run(
+            "document.querySelectorAll('.code')[1].scrollIntoView({ block: 'start' })",
+            &[],
+        );
+        page.becomes_true(
+            "the diagram is drawn, as a picture",
+            "const picture = document.querySelector('.code img[src^=\"data:image/svg+xml\"]');
+             return picture?.naturalWidth > 300 && picture.alt.includes('The backup: 予備')",
+        );
+        page.see("This diagram cannot be drawn");
+        page.both_sizes(&format!("diagram-{theme}"));
+        page.press("Code");
+        page.see("B -->|yes| C([An answer])");
+        page.picture(&format!("diagram-code-{theme}"));
     }
 }
 
@@ -148,6 +161,22 @@ fn what_is_being_read_stays_where_it_is() {
     let page = Page::open(&desktop, &[], &[]);
     page.press("Long");
     page.see("Answer 200.");
+    // All of it is copied, though little of it is laid out: pasted, it is a file.
+    page.driver
+        .run("document.querySelector('[data-scroller]').focus()", &[]);
+    page.driver.press(&[keys::CONTROL], &['a']);
+    page.driver.press(&[keys::CONTROL], &['c']);
+    page.see("The chat was copied");
+    page.driver
+        .run("document.querySelector('.composer textarea').focus()", &[]);
+    page.driver.press(&[keys::CONTROL], &['v']);
+    page.see("so it goes along as a file.");
+    page.press("Put it in the text instead");
+    page.becomes_true(
+        "the first and the last answer are among it, each once",
+        "const text = document.querySelector('.composer textarea').value;
+         return [1, 200].every((n) => text.split(`Answer ${n}.`).length === 2)",
+    );
     ask(&page, "Go on");
     page.see_within("One more sentence", limits::ANSWER);
     let at_end = "const list = document.querySelector('[data-scroller]');
@@ -190,100 +219,4 @@ fn what_is_being_read_stays_where_it_is() {
         &[],
     );
     assert!(moved.as_f64().unwrap() < 1.5, "the text moved by {moved} px");
-}
-
-/// A model's answer must not run, load or lead anywhere, nor look like the app: here in the real window,
-/// with its real policy.
-#[test]
-fn hostile_answers_do_nothing_in_the_window() {
-    let practice = Practice::new();
-    let desktop = Desktop::new(Has::default());
-    practice.set_up(&desktop);
-    let texts: Vec<String> = serde_json::from_str(HOSTILE).unwrap();
-    long::chat(&desktop.home(), "Hostile", texts.len() * 2, |i| {
-        if i % 2 == 0 {
-            format!("Text {}", i / 2)
-        } else {
-            texts[i / 2].clone()
-        }
-    });
-    let page = Page::open(&desktop, &[], &[]);
-    page.driver.run(
-        "window.blocked = [];
-         window.alert = () => window.blocked.push('alert ran');
-         document.addEventListener('securitypolicyviolation', (event) =>
-             window.blocked.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));",
-        &[],
-    );
-    page.press("Hostile");
-    page.see(&format!("Text {}", texts.len() - 1));
-    to_top(&page);
-    page.driver
-        .run("window.rows = new Set(); window.bad = new Set()", &[]);
-    let mut ended = false;
-    let begun = std::time::Instant::now();
-    while !ended {
-        assert!(
-            begun.elapsed() < limits::ANSWER * 2,
-            "the end is never reached: {}",
-            page.driver.run(
-                "const { scrollTop, scrollHeight, clientHeight } = document.querySelector('[data-scroller]');
-                 return [scrollTop, scrollHeight, clientHeight, window.rows.size]",
-                &[]
-            )
-        );
-        let end = page.driver.run(
-            "return (async () => {
-                const list = document.querySelector('[data-scroller]');
-                // Until there is nothing but messages in sight: scrolling is told of a little later.
-                const box = list.getBoundingClientRect();
-                const room = () => [...list.querySelectorAll('[data-room]')].some((one) => {
-                    const { top, bottom } = one.getBoundingClientRect();
-                    return bottom > top + 1 && bottom > box.top + 1 && top < box.bottom - 1;
-                });
-                for (let i = 0; i < 2 || (room() && i < 120); i++) {
-                    await new Promise((done) => requestAnimationFrame(done));
-                }
-                for (const row of list.querySelectorAll('[data-row]')) window.rows.add(row.dataset.row);
-                for (const one of list.querySelectorAll(
-                    'script, iframe, object, embed, link, meta, base, form, video, audio, a[href], [srcset], [onerror], [onload], img:not([src^=\"data:image/\"])'
-                )) window.bad.add(one.outerHTML);
-                const end = list.scrollTop + list.clientHeight >= list.scrollHeight - 2;
-                list.scrollTop += list.clientHeight;
-                return end;
-            })()",
-            &[],
-        );
-        ended = end == json!(true);
-    }
-    let seen = page.driver.run(
-        "return [window.rows.size, [...window.bad], window.blocked, performance.getEntriesByType('resource')
-            .map((one) => one.name).filter((name) => !name.startsWith(location.origin) && !name.startsWith('ipc:'))]",
-        &[],
-    );
-    assert_eq!(seen[0], json!(texts.len() * 2), "every text was shown");
-    assert_eq!(seen[1], json!([]), "nothing that loads or runs");
-    assert_eq!(
-        seen[2],
-        json!([]),
-        "nothing was stopped by the policy, as nothing was tried"
-    );
-    assert_eq!(seen[3], json!([]), "nothing was loaded from elsewhere");
-}
-
-/// Markup that did not come from the app's own templates is refused by the engine itself.
-#[test]
-fn no_text_becomes_markup_in_the_window() {
-    let desktop = Desktop::new(Has::default());
-    let page = Page::open(&desktop, &[], &[]);
-    page.see("Try the demo");
-    let said = page.driver.run(
-        "if (!('trustedTypes' in window)) return 'the engine has no Trusted Types';
-         try { document.createElement('div').innerHTML = '<b>x</b>'; return 'taken'; } catch (error) { return error.name; }",
-        &[],
-    );
-    assert_eq!(said, json!("TypeError"));
-    page.press("Start the demo");
-    page.see("Answers are scripted");
-    page.fill(COMPOSER, "works under it");
 }

@@ -1,6 +1,7 @@
 /** Everything that can be done in the window by name or by keys: once, for all who offer it. */
 import { arranged } from '../chat/arranged';
 import { fromMessage } from '../chat/view';
+import { wholeText } from '../chat/whole';
 import { copyText } from '../design/clipboard';
 import type { IconName } from '../design/icons';
 import { parseTheme, parseZoom, zoomStep } from '../design/theme';
@@ -69,6 +70,14 @@ const running = (app: App) => (inChat(app) ? runningTurn(app.state) : null);
 async function copyAnswer(app: App): Promise<void> {
   const answer = lastAnswer(app);
   if (answer && (await copyText(fromMessage(answer).text))) app.toast(t('chat-copied'));
+}
+
+async function copyChat(app: App): Promise<void> {
+  const { openId, chat, snapshot } = app.state;
+  if (openId === null) return;
+  // Of a long chat only the end may be here yet.
+  const whole = chat?.earlier === 0 ? chat : await app.backend.chat(openId);
+  if (await copyText(wholeText(whole, snapshot))) app.toast(t('chat-copied-whole'));
 }
 
 function zoom(app: App, direction: 1 | -1): void {
@@ -210,6 +219,12 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     group: 'answer',
     can: (app) => lastAnswer(app) !== undefined,
     run: (app) => void copyAnswer(app),
+  },
+  copy_chat: {
+    icon: 'copy',
+    group: 'chat',
+    can: (app) => inChat(app) && lastAnswer(app) !== undefined,
+    run: (app) => void app.attempt(() => copyChat(app)),
   },
   edit_last: {
     icon: 'pencil',

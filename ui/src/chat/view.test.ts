@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { attempt, answer, CHAIN } from '../ipc/fake/world';
+import { attempt, answer, CHAIN, chatOf, question } from '../ipc/fake/world';
 import type { Message } from '../ipc/bindings/contract';
 import { newTurn, takeEvents } from '../state/turn';
 import { t } from '../texts';
 import { dollars } from './format';
 import { fromMessage, fromTurn, sourcesOf, unitsAt } from './view';
+import { wholeText } from './whole';
 
 const [opus, sol, flash] = CHAIN as [(typeof CHAIN)[0], (typeof CHAIN)[0], (typeof CHAIN)[0]];
 const failure = { class: 'overloaded' as const, status: 529, message: 'Overloaded' };
@@ -187,4 +188,12 @@ test.each([
   [1234.5, '$1,234.50'],
 ])('%d dollars are written %s', (usd, words) => {
   expect(dollars(usd)).toBe(words);
+});
+
+test('a whole chat as a text says who said what', () => {
+  const asked = question('How long?', null);
+  const said = message('Six **minutes**.', [attempt(0, opus)]);
+  expect(wholeText(chatOf('c', 'Eggs', 0, [asked, said]), null)).toBe(
+    `**You**\n\nHow long?\n\n---\n\n**${opus.name}**\n\nSix **minutes**.`,
+  );
 });

@@ -15,7 +15,7 @@ async function open(hash: string, pace = 0) {
 
 const group = (name: string) => screen.findByRole('group', { name });
 
-describe('two answers side by side', () => {
+describe('answers side by side', () => {
   test(
     'are asked for from the composer, come both, and one is gone on with',
     { timeout: 90_000 },
@@ -23,7 +23,7 @@ describe('two answers side by side', () => {
       const { app, backend } = await open('#state=well');
       const compare = vi.spyOn(backend, 'compare');
       await fireEvent.click(screen.getByRole('button', { name: 'Compare' }));
-      await fireEvent.click(screen.getByRole('menuitem', { name: 'Claude Opus and GPT Sol' }));
+      await fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'GPT Sol OpenAI' }));
       const field = screen.getByLabelText('Your message');
       await fireEvent.input(field, { target: { value: 'Which is it?' } });
       await fireEvent.keyDown(field, { key: 'Enter', keyCode: 13 });
@@ -47,7 +47,7 @@ describe('two answers side by side', () => {
   test('each is stopped by itself', async () => {
     const { app, backend } = await open('#state=waiting', 0);
     const stop = vi.spyOn(backend, 'stopTurn');
-    app.choosing.set('', { first: 'Anthropic/claude-opus', against: 'OpenAI/gpt-sol' });
+    app.choosing.set('', { first: 'Anthropic/claude-opus', against: ['OpenAI/gpt-sol'] });
     await app.send('Which is it?', [], app.choosing.how(''));
     await fireEvent.click(await screen.findByRole('button', { name: 'Stop GPT Sol' }));
     expect(stop).toHaveBeenCalledOnce();

@@ -121,8 +121,10 @@ export interface Backend {
   setChatTerms(id: ChatId, terms: ChatTerms): Promise<void>;
   /** Without wishes, or where one is absent, the settings say it. */
   send(start: TurnStart, wishes?: TurnWishes, terms?: SendTerms): Promise<Sent>;
-  /** The same question to two models at once, each alone. One turn where the second could not be asked. */
-  compare(start: TurnStart, lanes: readonly [LaneName, LaneName], terms?: SendTerms): Promise<Sent[]>;
+  /** The models that may be picked for a message: those of the order first, then all that providers list. */
+  modelsToAsk(): Promise<readonly ChainLane[]>;
+  /** The same question to several models at once, each alone. Fewer turns where one could not be asked. */
+  compare(start: TurnStart, lanes: readonly LaneName[], terms?: SendTerms): Promise<Sent[]>;
   /** Another model's answer beside this one. */
   compareWith(chat: ChatId, answer: MessageId, lane: LaneName): Promise<Sent>;
   /** Goes on with one of the answers that are compared; what is still written of others is stopped. */
@@ -131,7 +133,7 @@ export interface Backend {
   estimate(written: Written): Promise<Estimate>;
   /** Null where the conversation fits, and where leaving out would not help. */
   whatToLeaveOut(chat: ChatId, question: MessageId): Promise<LeaveOut | null>;
-  /** A model's summary of the oldest so many messages: one more request. */
+  /** A model's summary of the oldest so many messages: one more request, or as many as it takes pieces. */
   summarise(chat: ChatId, question: MessageId, messages: number): Promise<string>;
   stopSummary(question: MessageId): Promise<void>;
   /** The prompts and assistants that are kept, by name. */

@@ -351,7 +351,7 @@ export function fakeBackend(hash: string, pace = 1): Backend {
       return sent;
     },
     ...madeUpLibrary(),
-    ...madeUpComparing(find, begin, () => snapshot.chain[0]?.name ?? ''),
+    ...madeUpComparing(find, begin, () => snapshot.chain),
     async sendWaiting(answer) {
       const waits = snapshot.waiting.find((one) => one.answer === answer);
       if (!waits) throw { code: 'not-found', message: 'This message does not wait any more.' };

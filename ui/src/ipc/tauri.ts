@@ -51,6 +51,7 @@ export function tauriBackend(): Backend {
 
     setChatTerms: (id, terms) => invoke('set_chat_terms', { id, terms }),
     send: (start, wishes, terms) => invoke('send', { start, wishes: wishes ?? null, terms: terms ?? null }),
+    modelsToAsk: () => invoke('models_to_ask'),
     compare: (start, lanes, terms) => invoke('compare', { start, lanes, terms: terms ?? null }),
     compareWith: (chat, answer, lane) => invoke('compare_with', { chat, answer, lane }),
     pickAnswer: (chat, answer) => invoke('pick_answer', { chat, answer }),

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render } from '@testing-library/svelte';
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import Markdown from './Markdown.svelte';
 
@@ -162,4 +162,22 @@ describe('a text that grows', () => {
 test('a list and a quotation run the way of their words', () => {
   expect(show('- النقطة الأولى\n- two').querySelector('ul')?.dir).toBe('rtl');
   expect(show('- one\n- النقطة').querySelector('ul')?.dir).toBe('ltr');
+});
+
+test('a footnote leads back to where it was gone to from', async () => {
+  Element.prototype.scrollIntoView ??= () => {};
+  show('One[^a], two[^b] and one again[^a].\n\n[^a]: The first.\n[^b]: The second.');
+  const again = screen.getAllByRole('button', { name: 'Footnote 1' })[1];
+  if (!again) throw new Error('it is referred to twice');
+  await fireEvent.click(again);
+  expect(document.activeElement?.textContent).toContain('The first.');
+  const [first, second] = screen.getAllByRole('button', { name: 'Back to where it is referred to' });
+  if (!first || !second) throw new Error('each has its way back');
+  await fireEvent.click(first);
+  await waitFor(() => expect(document.activeElement).toBe(again));
+  // One that was not gone to leads to its first place.
+  await fireEvent.click(second);
+  await waitFor(() =>
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Footnote 2' })),
+  );
 });

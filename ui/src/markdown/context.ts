@@ -19,8 +19,8 @@ export interface Document {
   footnote(identifier: string): number | null;
   /** The footnotes that are referred to, in their order. */
   footnotes(): FootnoteDefinition[];
-  /** Id of an element for this footnote, unique in the window. */
-  anchor(number: number): string;
+  /** Goes to the footnote that is referred to here. */
+  toFootnote(number: number, from: HTMLElement): void;
   openLink(url: string): void;
   copy(text: string): Promise<boolean>;
 }

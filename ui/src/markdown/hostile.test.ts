@@ -25,8 +25,10 @@ const SAID: Record<string, (value: string, element: Element) => boolean> = {
   dir: (value) => /^(auto|ltr|rtl)$/.test(value),
   id: (value) => /^[cs]\d+-note-\d+$/.test(value),
   role: (value) => ROLES.has(value),
-  tabindex: (value) => value === '0',
-  title: (_, element) => element.getAttribute('role') === 'link' || element.getAttribute('role') === 'img',
+  tabindex: (value, element) => value === '0' || (value === '-1' && element.localName === 'li'),
+  'data-to-note': (value) => /^\d+$/.test(value),
+  title: (_, element) =>
+    ['link', 'img'].includes(element.getAttribute('role') ?? '') || element.classList.contains('back'),
   type: (value) => value === 'button' || value === 'checkbox',
   src: (value, element) =>
     element.localName === 'img' &&
@@ -44,7 +46,7 @@ const SAID: Record<string, (value: string, element: Element) => boolean> = {
   checked: (value) => value === '',
 };
 const OURS =
-  /^(svelte-\w+|hljs-[\w-]+|function_|class_|inherited__|language_|markdown|section|tight|h[1-6]|task|raw|math|formula|wide|long|block|source|code|bar|lang|wrap|went-on|link|words|host|held|scroll|notes|turns)$/;
+  /^(svelte-\w+|hljs-[\w-]+|function_|class_|inherited__|language_|markdown|section|tight|h[1-6]|task|raw|math|formula|wide|long|block|source|code|bar|lang|wrap|went-on|cannot|back|link|words|host|held|scroll|notes|turns)$/;
 const ICON_ATTRIBUTES =
   /^(viewBox|width|height|fill|stroke|stroke-.*|d|cx|cy|r|x|y|rx|x1|x2|y1|y2|points|focusable|style)$/;
 

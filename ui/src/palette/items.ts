@@ -1,17 +1,18 @@
 /** What the palette offers for what is typed. Pure. */
 import { ACTION_IDS, nameOf, type ActionId } from '../actions/actions';
-import type { ChatHit, ChatId, ChatSummary, Lane } from '../ipc/bindings/contract';
+import type { ChatHit, ChatId, ChatSummary, Lane, LibraryItem } from '../ipc/bindings/contract';
 import type { Place } from '../settings/finding';
 import { t } from '../texts';
 import { match } from './match';
 
-export type Group = 'recent' | 'actions' | 'chats' | 'models' | 'settings';
+export type Group = 'recent' | 'actions' | 'assistants' | 'chats' | 'models' | 'settings';
 
 export type Does =
   | { kind: 'action'; id: ActionId }
   | { kind: 'chat'; id: ChatId; at: number; archived: boolean }
   | { kind: 'first'; lane: Lane }
   | { kind: 'redo'; lane: string }
+  | { kind: 'assistant'; item: LibraryItem }
   | { kind: 'setting'; place: Place };
 
 export interface Item {
@@ -39,14 +40,24 @@ export interface Offered {
   chats: readonly ChatSummary[];
   /** Older ones that the history found. */
   found: readonly ChatHit[];
+  /** The model order of the chat first. */
   models: readonly Model[];
+  /** That a new chat can be begun with. */
+  assistants: readonly LibraryItem[];
   /** There is a question that can be answered again. */
   canRedo: boolean;
   places: readonly Place[];
 }
 
 /** At once, of each group and in all: what is looked for stands among the first or is typed further. */
-const MOST: Record<Group, number> = { recent: 5, actions: 40, chats: 30, models: 20, settings: 20 };
+const MOST: Record<Group, number> = {
+  recent: 5,
+  actions: 40,
+  assistants: 20,
+  chats: 30,
+  models: 20,
+  settings: 20,
+};
 const CHATS_AT_FIRST = 8;
 const IN_ALL = 60;
 
@@ -76,6 +87,15 @@ function everything(offered: Offered): Bare[] {
     if (listed.has(hit.chat)) continue;
     const title = hit.title.map((piece) => piece.text).join('');
     all.push(chatItem(hit.chat, title, hit.updated_at, false));
+  }
+  for (const item of offered.assistants) {
+    all.push({
+      key: `assistant ${item.id}`,
+      group: 'assistants',
+      name: t('palette-assistant', { name: item.name }),
+      note: null,
+      does: { kind: 'assistant', item },
+    });
   }
   for (const model of offered.models) {
     all.push({
@@ -121,12 +141,13 @@ function atFirst(offered: Offered, all: readonly Bare[]): Item[] {
     .sort((a, b) => newer(a, b))
     .slice(0, CHATS_AT_FIRST);
   const rest = all.filter((item) => item.group === 'actions' && !taken.has(item.key));
-  const models = all.filter((item) => item.group === 'models').slice(0, MOST.models);
+  const group = (name: Group) => all.filter((item) => item.group === name).slice(0, MOST[name]);
   return [
     ...recent.map((item) => plain(item, 'recent')),
     ...chats.map((item) => plain(item, 'chats')),
     ...rest.map((item) => plain(item, 'actions')),
-    ...models.map((item) => plain(item, 'models')),
+    ...group('assistants').map((item) => plain(item, 'assistants')),
+    ...group('models').map((item) => plain(item, 'models')),
   ].slice(0, IN_ALL);
 }
 

@@ -2,10 +2,11 @@
 import { ACTION_IDS, ACTIONS, type ActionId } from '../actions/actions';
 import type { ChatHit, Lane } from '../ipc/bindings/contract';
 import { places, type Place } from '../settings/finding';
+import { beginWith } from '../library/begin';
 import type { App } from '../state/app.svelte';
-import { asked, laneLabel } from '../state/lanes';
+import { asked } from '../state/lanes';
 import { lastQuestion } from '../state/state';
-import { askedFirst, orderOf } from '../state/terms';
+import { askedFirst, orderOf, pickable } from '../state/terms';
 import { items, recentFrom, withRecent, type Item, type Model } from './items';
 
 /** After the last letter, before the history is asked: what is at hand is there at once. */
@@ -33,6 +34,7 @@ export class Palette {
       chats: snapshot.chats,
       found: this.found,
       models: this.models(),
+      assistants: snapshot.demo ? [] : this.app.library.of('assistant'),
       canRedo: this.actions.includes('redo'),
       places: this.places,
     });
@@ -48,6 +50,8 @@ export class Palette {
     this.found = [];
     this.actions = ACTION_IDS.filter((id) => id !== 'palette' && ACTIONS[id].can(this.app));
     this.places = places([]);
+    this.app.library.want();
+    void this.app.choosing.want();
     this.app.backend.settings().then(
       (settings) => (this.places = places(settings)),
       () => {
@@ -84,10 +88,12 @@ export class Palette {
   private models(): Model[] {
     const { snapshot, view } = this.app.state;
     if (!snapshot || view !== 'chat') return [];
-    return orderOf(this.app.terms, asked(snapshot), snapshot.providers).map((entry) => ({
+    const { terms, choosing } = this.app;
+    const order = orderOf(terms, asked(snapshot), snapshot.providers);
+    return pickable(order, choosing.models, terms, snapshot.providers).map((entry) => ({
       lane: entry.lane,
       name: entry.name,
-      label: laneLabel(entry.name, snapshot),
+      label: choosing.label(entry.name, snapshot),
     }));
   }
 
@@ -118,6 +124,9 @@ export class Palette {
         if (question) await app.regenerate(question.id, does.lane);
         break;
       }
+      case 'assistant':
+        await beginWith(app, does.item);
+        break;
       case 'setting':
         app.go('settings', does.place.section);
         app.lookingFor = does.place.key;

@@ -52,6 +52,7 @@ const offered = (more: Partial<Offered> = {}): Offered => ({
   chats: [chat('a', 'Old egg', 1), chat('b', 'New egg', 2)],
   found: [],
   models: [{ lane: { provider: 'p', model: 'm' }, name: 'p/m', label: 'Claude Opus' }],
+  assistants: [],
   canRedo: true,
   places: [],
   ...more,

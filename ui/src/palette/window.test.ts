@@ -113,3 +113,18 @@ test('the keys that open the palette close it too', async () => {
   expect(app.palette.open).toBe(false);
   expect(app.state.view).toBe('settings');
 });
+
+test('a new chat begins with an assistant, and any model of a provider can be asked first', async () => {
+  const { app, type, press, at } = await open();
+  await type('new chat with');
+  await waitFor(() => expect(at()?.textContent).toContain('New chat with Patient teacher'));
+  await press('Enter');
+  await waitFor(() => expect(app.fresh.assistant?.name).toBe('Patient teacher'));
+  expect(app.state.openId).toBeNull();
+  await fireEvent.keyDown(window, { key: 'k', ctrlKey: true });
+  const again = await screen.findByRole('dialog', { name: 'Command palette' });
+  await fireEvent.input(within(again).getByRole('combobox'), { target: { value: 'haiku first' } });
+  await within(again).findByText(/Haiku/);
+  await fireEvent.keyDown(within(again).getByRole('combobox'), { key: 'Enter' });
+  await waitFor(() => expect(app.terms.order?.[0]).toEqual({ provider: 'p1', model: 'claude-haiku' }));
+});

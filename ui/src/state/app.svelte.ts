@@ -78,7 +78,7 @@ export class App {
   /** What stands in the composer, by its slot. */
   drafts = $state<Record<string, string>>({});
   /** Who is to answer what is being written. */
-  readonly choosing = new Choosing();
+  readonly choosing: Choosing;
   /** The files of what is being written. */
   readonly attaching: Attaching;
   readonly pictures: Pictures;
@@ -103,6 +103,7 @@ export class App {
     this.pages = new Pages(backend);
     this.searching = new Searching((request) => backend.search(request));
     this.library = new Library(backend, this.notices);
+    this.choosing = new Choosing(backend);
     this.folders = new Folders(backend, (work) => this.attempt(work));
     this.chats = new Chats(backend, this.notices, {
       isTemporary: (id) => this.isTemporary(id),
@@ -405,14 +406,14 @@ export class App {
     try {
       const isNew = start.kind === 'new-chat';
       const terms = this.fresh.sendTerms(isNew, how);
-      const [sent, beside] = how.compare
+      const [sent, ...beside] = how.compare
         ? await this.backend.compare(start, how.compare, terms)
         : [await this.backend.send(start, undefined, terms)];
       if (!sent) return false;
       if (isNew) this.fresh.clear();
       this.dispatch({ type: 'sent', key, chat: sent.chat, turn: sent.turn, now: this.now() });
       this.following.follow(sent.turn, sent.chat);
-      if (beside) this.following.follow(beside.turn, beside.chat);
+      for (const other of beside) this.following.follow(other.turn, other.chat);
       if (sent.chat && sent.chat === this.state.openId) void this.load(sent.chat);
       return true;
     } catch (thrown) {

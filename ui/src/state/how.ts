@@ -10,6 +10,6 @@ export interface How {
   leftOut?: number;
   /** What is sent in their place. */
   summary?: string;
-  /** Both are asked, each alone. */
-  compare?: readonly [LaneName, LaneName];
+  /** All of them are asked, each alone. */
+  compare?: readonly LaneName[];
 }

@@ -68,12 +68,27 @@ export function orderOf(
     const name = `${provider}/${lane.model}`;
     return known ?? { lane, name, provider_name: provider, model_name: lane.model };
   });
-  const { reach } = terms;
-  return (own ?? chain).filter(({ lane }) => {
-    if (reach.kind === 'chain') return true;
-    if (reach.kind === 'only') return reach.providers.includes(lane.provider);
-    return providers.find((one) => one.id === lane.provider)?.local ?? false;
-  });
+  return (own ?? chain).filter((one) => mayGo(terms.reach, one.lane, providers));
+}
+
+function mayGo(reach: Reach, lane: Lane, providers: readonly Provider[]): boolean {
+  if (reach.kind === 'chain') return true;
+  if (reach.kind === 'only') return reach.providers.includes(lane.provider);
+  return providers.find((one) => one.id === lane.provider)?.local ?? false;
+}
+
+/** All that may be picked for a message of this chat: its order first, then the others in theirs. */
+export function pickable(
+  order: readonly ChainLane[],
+  all: readonly ChainLane[],
+  terms: ChatTerms,
+  providers: readonly Provider[],
+): readonly ChainLane[] {
+  const inOrder = new Set(order.map((one) => one.name));
+  return [
+    ...order,
+    ...all.filter((one) => !inOrder.has(one.name) && mayGo(terms.reach, one.lane, providers)),
+  ];
 }
 
 /** With this model before the others of the chat's order. */

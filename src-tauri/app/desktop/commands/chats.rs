@@ -7,8 +7,8 @@ use tauri::ipc::Channel;
 use tauri::{State, WebviewWindow};
 use understudy_core::backend::{TurnHandle, TurnOptions, TurnStream};
 use understudy_core::contract::{
-    ApiResult, Chat, ChatId, ChatTerms, Estimate, LaneName, LeaveOut, LibraryId, LibraryItem, MessageId,
-    NumberedEvent, SearchPage, SearchRequest, SendTerms, TurnId, TurnStart, TurnWishes, Written,
+    ApiResult, ChainLane, Chat, ChatId, ChatTerms, Estimate, LaneName, LeaveOut, LibraryId, LibraryItem,
+    MessageId, NumberedEvent, SearchPage, SearchRequest, SendTerms, TurnId, TurnStart, TurnWishes, Written,
 };
 use understudy_core::engine::Choice;
 
@@ -87,17 +87,23 @@ fn options(desk: &Desk, wishes: Option<TurnWishes>, terms: Option<SendTerms>) ->
     })
 }
 
-/// The same question to two models at once.
+/// The same question to several models at once.
 #[tauri::command]
 pub async fn compare(
     desk: State<'_, Desk>,
     start: TurnStart,
-    lanes: [LaneName; 2],
+    lanes: Vec<LaneName>,
     terms: Option<SendTerms>,
 ) -> ApiResult<Vec<Sent>> {
     let options = options(&desk, None, terms)?;
-    let begun = desk.backend.compare(start, lanes, options).await?;
+    let begun = desk.backend.compare(start, &lanes, options).await?;
     Ok(begun.into_iter().map(Sent::from).collect())
+}
+
+/// The models that may be picked for a message.
+#[tauri::command]
+pub fn models_to_ask(desk: State<'_, Desk>) -> Vec<ChainLane> {
+    desk.backend.models_to_ask()
 }
 
 #[tauri::command]

@@ -1,49 +1,70 @@
-//! The same question to two models, side by side: two turns of one chat, each with its own end.
+//! The same question to several models, side by side: as many turns of one chat, each with its own end.
 
 use super::options::TurnOptions;
 use super::turns::TurnHandle;
 use super::{Backend, invalid};
-use crate::contract::{ApiResult, BackendEvent, Chat, ChatId, Lane, LaneName, MessageId, TurnId, TurnStart};
+use crate::contract::{
+    ApiError, ApiResult, BackendEvent, Chat, ChatId, Lane, LaneName, MessageId, TurnId, TurnStart,
+};
+use std::collections::HashSet;
+
+/// Answers that stand side by side, at most: more are not read, and each is paid for.
+const MOST: usize = 4;
 
 impl Backend {
-    /// Asks two models at once, each alone: nobody stands in for one that fails, as it is these two that
-    /// are compared. The chat's terms hold for both. Their answers are versions of one another; the first
+    /// Asks two to four models at once, each alone: nobody stands in for one that fails, as it is these that
+    /// are compared. The chat's terms hold for all. Their answers are versions of one another; the first
     /// is the one that is gone on with until the person picks.
     ///
-    /// One turn where the first began and the second could not; why is told as trouble.
+    /// Fewer turns where the first began and another could not; why is told as trouble.
     ///
     /// # Errors
-    /// `InvalidInput` for the same model twice, `NotFound` for one that is not there; else as
-    /// [`Backend::send`]. Nothing was sent then.
+    /// `InvalidInput` for the same model twice and for another number of them, `NotFound` for one that is
+    /// not there; else as [`Backend::send`]. Nothing was sent then.
     pub async fn compare(
         &self,
         start: TurnStart,
-        lanes: [LaneName; 2],
+        lanes: &[LaneName],
         options: TurnOptions,
     ) -> ApiResult<Vec<TurnHandle>> {
-        let [one, other] = [self.lane_named(&lanes[0].0)?, self.lane_named(&lanes[1].0)?];
-        if one == other {
+        let lanes = lanes
+            .iter()
+            .map(|name| self.lane_named(&name.0))
+            .collect::<ApiResult<Vec<_>>>()?;
+        let different: HashSet<&Lane> = lanes.iter().collect();
+        if different.len() < lanes.len() {
             return Err(invalid("error-compare-same", &[]));
         }
-        let first = self.begin(start, alone(one, &options), None).await?;
+        let mut lanes = lanes.into_iter();
+        let (Some(one), 1..MOST) = (lanes.next(), lanes.len()) else {
+            return Err(too_many());
+        };
+        let first = TurnOptions {
+            // It gives a new chat its title, as the answers of others do.
+            waits: options.waits,
+            ..alone(one, &options)
+        };
+        let first = self.begin(start, first, None).await?;
         let (Some(chat), Some(answer)) = (first.chat, first.answer) else {
             return Ok(vec![first]);
         };
-        match self.beside(chat, answer, alone(other, &options)).await {
-            Ok(second) => Ok(vec![first, second]),
-            Err(error) => {
-                self.tell(BackendEvent::Trouble {
+        let mut begun = vec![first];
+        for other in lanes {
+            match self.beside(chat, answer, alone(other, &options)).await {
+                Ok(another) => begun.push(another),
+                Err(error) => self.tell(BackendEvent::Trouble {
                     message: error.message,
-                });
-                Ok(vec![first])
+                }),
             }
         }
+        Ok(begun)
     }
 
     /// Asks another model for an answer that stands beside this one, which may still be written.
     ///
     /// # Errors
-    /// `NotFound` for the answer and for the model, `Busy` where something else is written in its chat.
+    /// `NotFound` for the answer and for the model, `Busy` where something else is written in its chat,
+    /// `InvalidInput` where as many as can be stand there.
     pub async fn compare_with(
         &self,
         chat: ChatId,
@@ -51,6 +72,10 @@ impl Backend {
         lane: &LaneName,
     ) -> ApiResult<TurnHandle> {
         let lane = self.lane_named(&lane.0)?;
+        // The one that the others stand beside is not among them.
+        if self.history_of(chat).chat(chat).await?.beside.len() + 1 >= MOST {
+            return Err(too_many());
+        }
         self.beside(chat, answer, alone(lane, &TurnOptions::default()))
             .await
     }
@@ -95,11 +120,16 @@ impl Backend {
     }
 }
 
+fn too_many() -> ApiError {
+    invalid("error-compare-count", &[("most", MOST.into())])
+}
+
+/// Asks this model and no other. Its answer stands beside another one, and a title is that one's matter.
 fn alone(lane: Lane, options: &TurnOptions) -> TurnOptions {
     TurnOptions {
         chain: Some(vec![lane]),
         first: None,
-        // An answer that comes when nobody looks any more compares nothing.
+        compared: true,
         waits: false,
         ..options.clone()
     }

@@ -4,7 +4,7 @@ use super::attachments::blocking;
 use super::options::{TurnOptions, chain_for, wish_for};
 use super::plan::Planned;
 use super::turns::Before;
-use super::{Backend, lock, settings};
+use super::{Backend, lock, settings, summary};
 use crate::contract::{
     ApiResult, ChatId, Estimate, LaneName, LeaveOut, MessageId, Role, Timestamp, TurnWishes, Usage, Written,
 };
@@ -12,6 +12,7 @@ use crate::engine::{Conversation, JobLane, Said, SaidPart};
 use crate::prices::LanePrice;
 use crate::router::fit::FileLoad;
 use crate::router::plan::Wish;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Mutex;
 
 /// Of a window so much, in parts of four, is filled at most by what is not left out: the rest is for the
@@ -27,6 +28,8 @@ pub(super) struct Reckoned(Mutex<Option<Counted>>);
 struct Counted {
     chat: ChatId,
     after: MessageId,
+    /// Of what models are told before the chat: it may change while nothing is said.
+    system: u64,
     tokens: u64,
     files: FileLoad,
     /// As Anthropic's models count, and as others do.
@@ -47,9 +50,10 @@ impl Backend {
         };
         let (counted, terms) = match (written.chat, written.after) {
             (Some(chat), Some(after)) => {
-                let terms = self.history_of(chat).chat_setup(chat).await?.terms;
-                let counted = self.counted(chat, after, session.is_some()).await?;
-                (Some(counted), terms)
+                let setup = self.history_of(chat).chat_setup(chat).await?;
+                let system = hash(setup.system.as_deref());
+                let counted = self.counted(chat, after, system, session.is_some()).await?;
+                (Some(counted), setup.terms)
             }
             _ => (None, options.terms.clone()),
         };
@@ -111,15 +115,17 @@ impl Backend {
         })
     }
 
-    async fn counted(&self, chat: ChatId, after: MessageId, demo: bool) -> ApiResult<Counted> {
+    async fn counted(&self, chat: ChatId, after: MessageId, system: u64, demo: bool) -> ApiResult<Counted> {
         let known = *lock(&self.reckoned.0);
-        if let Some(known) = known.filter(|known| (known.chat, known.after) == (chat, after)) {
+        let same = |known: &Counted| (known.chat, known.after, known.system) == (chat, after, system);
+        if let Some(known) = known.filter(same) {
             return Ok(known);
         }
         let Before { conversation, .. } = self.conversation(chat, Some(after), demo).await?;
         let counted = Counted {
             chat,
             after,
+            system,
             tokens: conversation.tokens(),
             files: conversation.file_load(),
             by_family: [conversation.reckoned(ANTHROPIC), conversation.reckoned("")],
@@ -196,12 +202,24 @@ impl Backend {
                 None => low = middle + 1,
             }
         }
-        Ok(found.map(|(messages, lane)| LeaveOut {
+        let Some((messages, lane)) = found else {
+            return Ok(None);
+        };
+        let said = summary::said(&conversation, messages);
+        let pieces = self.pieces_to_sum_up(&said, &terms, &session)?;
+        Ok(Some(LeaveOut {
             messages,
             of: u32::try_from(before).unwrap_or(u32::MAX),
             lane,
+            summary_requests: pieces.map_or(0, |(_, pieces)| pieces),
         }))
     }
+}
+
+fn hash(text: Option<&str>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 const ANTHROPIC: &str = "anthropic";

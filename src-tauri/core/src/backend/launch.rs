@@ -81,7 +81,7 @@ impl Backend {
         let (choose, choices) = mpsc::unbounded_channel();
         let log = TurnLog::new(session.is_some());
         let store = self.store_of(chat);
-        let waits = options.waits && session.is_none() && self.temporary(chat).is_none();
+        let waits = options.waits && !options.compared && session.is_none() && self.temporary(chat).is_none();
         let stored = options.keep_history.then_some(answer);
         let chat = options.keep_history.then_some(chat);
         let job = Job {

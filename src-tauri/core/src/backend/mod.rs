@@ -21,6 +21,7 @@ mod health_rows;
 mod keyring;
 mod launch;
 mod library;
+mod model_order;
 mod network;
 mod options;
 mod order;

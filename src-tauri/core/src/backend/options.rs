@@ -38,8 +38,11 @@ pub struct TurnOptions {
     pub terms: ChatTerms,
     /// This message may go wherever its model order leads, whatever the chat's terms are.
     pub anywhere: bool,
-    /// Where nobody can answer now, it waits until somebody can.
+    /// Where nobody can answer now, it waits until somebody can. Said by windows alone.
     pub waits: bool,
+    /// Its answer is compared with others: one that comes when nobody looks any more compares nothing, so
+    /// it does not wait.
+    pub compared: bool,
     /// False: a temporary turn, of which no text is stored.
     pub keep_history: bool,
     /// A new chat is a temporary one: it lives in this process, and its words come to no disk.
@@ -64,6 +67,7 @@ impl Default for TurnOptions {
             terms: ChatTerms::default(),
             anywhere: false,
             waits: false,
+            compared: false,
             keep_history: true,
             temporary: false,
         }

@@ -2,8 +2,8 @@
 
 use super::{Backend, invalid, not_found};
 use crate::contract::{
-    ApiError, ApiResult, BackendEvent, ChainLane, ErrorCode, KeyState, KindInfo, Lane, LaneName, ModelInfo,
-    Provider, ProviderId, Timestamp,
+    ApiError, ApiResult, BackendEvent, ErrorCode, KeyState, KindInfo, Lane, ModelInfo, Provider, ProviderId,
+    Timestamp,
 };
 use crate::history::{KeySource, ProviderRow};
 use crate::keys::Secret;
@@ -28,8 +28,6 @@ const ASKED_AT_ONCE: usize = 4;
 const ASKED_LIMIT: Duration = Duration::from_secs(4);
 /// Vendors change their models monthly: a day-old list is fresh enough to show.
 const LIST_AGE_MS: i64 = 24 * 3600 * 1000;
-/// Lanes of a model order: more than anybody can oversee.
-const CHAIN_LIMIT: usize = 50;
 
 impl Backend {
     /// The providers: of the demo while it runs, of the home else.
@@ -198,52 +196,6 @@ impl Backend {
         self.row(lane.provider)?;
         self.history.pause_lane(lane, until, self.clock.wall()).await?;
         self.reload().await
-    }
-
-    /// The model order, main model first.
-    #[must_use]
-    pub fn chain(&self) -> Vec<ChainLane> {
-        let world = self.world();
-        let demo = self.demo();
-        let (chain, rows) = match &demo {
-            Some(session) => (&session.chain, &session.providers),
-            None => (&world.chain, &world.providers),
-        };
-        let shown = |lane: &Lane| {
-            let row = rows.iter().find(|row| row.id == lane.provider)?;
-            let named = world.model(lane).and_then(|model| model.name.clone());
-            Some(ChainLane {
-                lane: lane.clone(),
-                name: LaneName::new(&row.name, &lane.model),
-                provider_name: row.name.clone(),
-                model_name: named.unwrap_or_else(|| lane.model.clone()),
-            })
-        };
-        chain.iter().filter_map(shown).collect()
-    }
-
-    /// Sets the model order.
-    ///
-    /// # Errors
-    /// `InvalidInput` where a lane is in it twice or there are more than fifty, `NotFound` for an
-    /// unknown provider, `Conflict` during the demo.
-    pub async fn set_chain(&self, lanes: Vec<Lane>) -> ApiResult<Vec<ChainLane>> {
-        if self.demo().is_some() {
-            return Err(ApiError::new(ErrorCode::Conflict, texts::say("error-demo-runs")));
-        }
-        if lanes.len() > CHAIN_LIMIT {
-            return Err(invalid("error-chain-long", &[("most", CHAIN_LIMIT.into())]));
-        }
-        for (at, lane) in lanes.iter().enumerate() {
-            let row = self.row(lane.provider)?;
-            if lanes[..at].contains(lane) {
-                let name = LaneName::new(&row.name, &lane.model);
-                return Err(invalid("error-chain-twice", &[("lane", name.0.into())]));
-            }
-        }
-        self.history.set_default_chain(lanes, self.clock.wall()).await?;
-        self.reload().await?;
-        Ok(self.chain())
     }
 
     pub(super) fn row(&self, id: ProviderId) -> ApiResult<ProviderRow> {

@@ -37,6 +37,7 @@ pub const ACTIONS: &[(&str, &str)] = &[
     ("keys.switch_now", "Ctrl+J"),
     ("keys.redo", "Ctrl+Shift+R"),
     ("keys.copy_answer", "Ctrl+Shift+C"),
+    ("keys.copy_chat", "Ctrl+Alt+C"),
     ("keys.edit_last", "Ctrl+E"),
     ("keys.theme", "Ctrl+Shift+L"),
     ("keys.zoom_in", "Ctrl+Plus"),

@@ -42,4 +42,6 @@ pub struct LeaveOut {
     pub of: u32,
     /// Who can answer then.
     pub lane: LaneName,
+    /// So many requests a summary of them takes; 0 where they are too long for one.
+    pub summary_requests: u32,
 }

@@ -28,6 +28,7 @@ export const FIRST_KEYS = {
   switch_now: 'Ctrl+J',
   redo: 'Ctrl+Shift+R',
   copy_answer: 'Ctrl+Shift+C',
+  copy_chat: 'Ctrl+Alt+C',
   edit_last: 'Ctrl+E',
   theme: 'Ctrl+Shift+L',
   zoom_in: 'Ctrl+Plus',

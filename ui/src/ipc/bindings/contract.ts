@@ -811,7 +811,11 @@ of: number,
 /**
  * Who can answer then.
  */
-lane: LaneName, };
+lane: LaneName, 
+/**
+ * So many requests a summary of them takes; 0 where they are too long for one.
+ */
+summary_requests: number, };
 
 /**
  * A prompt or an assistant.

@@ -1,4 +1,4 @@
-/** Two answers side by side, and what a message would come to: made up. */
+/** Answers side by side, and what a message would come to: made up. */
 import type { Chat, ChainLane, ChatTerms, LaneName, TurnStart } from '../bindings/contract';
 import type { Backend, Sent } from '../backend';
 import { NO_TERMS } from '../../state/terms';
@@ -12,15 +12,38 @@ type Begin = (
 ) => Sent;
 type Calls = Pick<
   Backend,
-  'compare' | 'compareWith' | 'pickAnswer' | 'estimate' | 'whatToLeaveOut' | 'summarise' | 'stopSummary'
+  | 'modelsToAsk'
+  | 'compare'
+  | 'compareWith'
+  | 'pickAnswer'
+  | 'estimate'
+  | 'whatToLeaveOut'
+  | 'summarise'
+  | 'stopSummary'
 >;
+
+/** What the providers list beside the order. */
+const BESIDE: readonly ChainLane[] = [
+  { id: 'claude-haiku', name: 'Claude Haiku', provider: 'p1', of: 'Anthropic' },
+  { id: 'gpt-terra', name: 'GPT Terra', provider: 'p2', of: 'OpenAI' },
+].map(({ id, name, provider, of }) => ({
+  lane: { provider, model: id },
+  name: `${of}/${id}`,
+  provider_name: of,
+  model_name: name,
+}));
 
 /** This one first, the others in their order. */
 export function firstOf(chain: readonly ChainLane[], name: LaneName): ChainLane[] {
   return [...chain.filter((one) => one.name === name), ...chain.filter((one) => one.name !== name)];
 }
 
-export function madeUpComparing(find: (id: string) => Chat, begin: Begin, lead: () => LaneName): Calls {
+export function madeUpComparing(
+  find: (id: string) => Chat,
+  begin: Begin,
+  chain: () => readonly ChainLane[],
+): Calls {
+  const lead = () => chain()[0]?.name ?? '';
   const again = (chat: Chat): TurnStart => ({
     kind: 'regenerate',
     chat: chat.id,
@@ -28,9 +51,11 @@ export function madeUpComparing(find: (id: string) => Chat, begin: Begin, lead: 
     lane: null,
   });
   return {
-    async compare(start, lanes, terms) {
-      const one = begin(start, terms?.chat ?? NO_TERMS, terms?.temporary, lanes[0]);
-      return [one, begin(again(find(one.chat ?? '')), NO_TERMS, false, lanes[1], true)];
+    modelsToAsk: async () => [...chain(), ...BESIDE],
+    async compare(start, [lead, ...others], terms) {
+      const one = begin(start, terms?.chat ?? NO_TERMS, terms?.temporary, lead);
+      const beside = (lane: LaneName) => begin(again(find(one.chat ?? '')), NO_TERMS, false, lane, true);
+      return [one, ...others.map(beside)];
     },
     compareWith: async (chat, _, lane) => begin(again(find(chat)), NO_TERMS, false, lane, true),
     async pickAnswer(id, answer) {
@@ -50,6 +75,6 @@ export function madeUpComparing(find: (id: string) => Chat, begin: Begin, lead: 
     },
     summarise: async () => 'They spoke of a bridge, and settled on stone.',
     stopSummary: async () => {},
-    whatToLeaveOut: async (_, __) => ({ messages: 6, of: 14, lane: lead() }),
+    whatToLeaveOut: async (_, __) => ({ messages: 6, of: 14, lane: lead(), summary_requests: 1 }),
   };
 }
