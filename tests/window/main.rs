@@ -15,6 +15,7 @@ mod made;
 mod notifications;
 mod page;
 mod pictures;
+mod portal;
 mod practice;
 mod stories;
 mod watcher;

@@ -1,7 +1,8 @@
 //! When windows are shown, hidden and destroyed. A window is made hidden and shown when its first
 //! themed frame is painted.
 
-use super::desk::QUICK;
+use super::desk::{Desk, QUICK};
+use super::paste::Before;
 use super::{lock, quick, windows::on_main};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -22,6 +23,12 @@ pub struct Life {
     pub shown_at: Option<Instant>,
     pub hidden_at: Option<Instant>,
     pub lost_focus_at: Option<Instant>,
+    /// It stays when another window is used.
+    pub pinned: bool,
+    /// The height that it was last given, in the layout's pixels, and when.
+    pub given: Option<(f64, Instant)>,
+    /// What was in front before it was shown.
+    pub before: Option<Before>,
     /// Counts showings and hidings, so that a timer knows whether it is still meant.
     pub turn: u64,
 }
@@ -130,8 +137,12 @@ fn bring_forward(window: &WebviewWindow, _token: Option<String>) -> tauri::Resul
     window.set_focus()
 }
 
-/// Hides a window, and destroys it after `kept` unless it is shown before.
-pub fn hide(window: &WebviewWindow, kept: Duration) {
+/// Hides a window, and destroys it unless it is shown within the time that `setting` says, in
+/// seconds. Hiding frees no memory, destroying does; making it again takes a moment, which nobody who
+/// comes back soon should wait for.
+pub fn hide(window: &WebviewWindow, setting: &str) {
+    let kept = window.state::<Desk>().setting(setting).parse().unwrap_or_default();
+    let kept = Duration::from_secs(kept);
     let turn = with(window, |life| {
         life.hidden_at = Some(Instant::now());
         life.wanted = false;

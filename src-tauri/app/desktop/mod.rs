@@ -13,6 +13,7 @@ mod instance;
 mod links;
 mod lives;
 mod notify;
+mod paste;
 #[cfg(target_os = "linux")]
 mod portal;
 mod post;

@@ -16,6 +16,7 @@ mod models;
 mod notices;
 mod order;
 mod palette;
+mod quick;
 mod reading;
 mod rescue;
 mod search;

@@ -23,6 +23,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'ui.theme': 'settings-theme',
   'ui.zoom': 'settings-zoom',
   'tray.close_to_tray': 'settings-desktop-close-to-tray',
+  'quick.order': 'settings-quick-order',
   'shortcut.quick': 'settings-shortcut-name',
   'history.bin_days': 'settings-bin',
   'titles.by_model': 'settings-titles',

@@ -36,6 +36,7 @@ const PLACED: Readonly<Record<string, Section>> = {
   'ui.theme': 'appearance',
   'ui.zoom': 'appearance',
   'tray.close_to_tray': 'desktop',
+  'quick.order': 'shortcut',
   'shortcut.quick': 'shortcut',
   'history.bin_days': 'chats',
   recovery: 'order',
