@@ -141,28 +141,21 @@ mod linux {
     /// where that is not possible: then it is in the clipboard, and nothing else happened.
     pub async fn paste(app: &AppHandle, before: Option<Before>, text: &str, hide: impl FnOnce()) -> bool {
         let text = harmless(text);
-        let to_both = text.clone();
-        let (done, kept) = tokio::sync::oneshot::channel();
-        on_main(app, move |_| {
-            // Shift+Insert pastes the one in most programs, the other in terminals.
-            for board in [Board::Clipboard, Board::Primary] {
-                board.open().set_text(&to_both);
-            }
-            let _ = done.send(());
-        });
-        let kept = tokio::time::timeout(PATIENCE, kept).await.is_ok();
-        let Some((Before(window), true)) = before.map(|before| (before, kept)) else {
+        let display = Display::open();
+        let target = before.zip(display.ok());
+        let class = match &target {
+            Some((Before(window), display)) => display.class(*window).unwrap_or_default(),
+            None => String::new(),
+        };
+        let terminal = runs_lines(&class);
+        if !copy(app, text.clone(), terminal).await {
+            return false;
+        }
+        let Some((Before(window), display)) = target else {
             return false;
         };
-        let lines = text.contains('\n');
-        let Ok(display) = Display::open() else { return false };
-        match display.takes(window, lines) {
-            Ok(true) => {}
-            Ok(false) => return false,
-            Err(error) => {
-                tracing::info!(%error, "nothing can be pasted there");
-                return false;
-            }
+        if terminal && text.contains('\n') {
+            return false;
         }
         hide();
         match display.paste_into(window).await {
@@ -172,6 +165,21 @@ mod linux {
                 false
             }
         }
+    }
+
+    /// Whether the text is in the clipboard. For terminals, which paste what is selected, it is that too;
+    /// elsewhere what is selected stays so, and is what the pasted text replaces.
+    async fn copy(app: &AppHandle, text: String, terminal: bool) -> bool {
+        let (done, kept) = tokio::sync::oneshot::channel();
+        on_main(app, move |_| {
+            Board::Clipboard.open().set_text(&text);
+            if terminal {
+                Board::Primary.open().set_text(&text);
+            }
+            // Whoever waited may have given up.
+            let _ = done.send(());
+        });
+        matches!(tokio::time::timeout(PATIENCE, kept).await, Ok(Ok(())))
     }
 
     impl Display {
@@ -196,12 +204,11 @@ mod linux {
             Ok(window.filter(|window| *window != 0))
         }
 
-        /// Whether the window is there still, and takes a text of several lines as text.
-        fn takes(&self, window: Window, lines: bool) -> Result<bool, Failed> {
+        /// What kind of program the window is of.
+        fn class(&self, window: Window) -> Result<String, Failed> {
             let class = AtomEnum::WM_CLASS;
             let asked = self.connection.get_property(false, window, class, AtomEnum::STRING, 0, 64);
-            let class = String::from_utf8_lossy(&asked?.reply()?.value).into_owned();
-            Ok(!(lines && runs_lines(&class)))
+            Ok(String::from_utf8_lossy(&asked?.reply()?.value).into_owned())
         }
 
         async fn paste_into(&self, window: Window) -> Result<bool, Failed> {
