@@ -136,7 +136,12 @@ impl Portal {
             (kept.session.clone().unwrap(), kept.bound.clone().unwrap().0)
         };
         for signal in ["Activated", "Deactivated"] {
-            let body = (ObjectPath::from(&session), id.as_str(), 0_u64, HashMap::<&str, Value<'_>>::new());
+            let body = (
+                ObjectPath::from(&session),
+                id.as_str(),
+                0_u64,
+                HashMap::<&str, Value<'_>>::new(),
+            );
             let told = self.bus.emit_signal(None::<&str>, PATH, SHORTCUTS, signal, &body);
             self.runtime.block_on(told).unwrap();
         }

@@ -28,7 +28,10 @@ pub fn measure(programs: &Programs, stage: &Stage) {
     let nothing = calls(&desktop, programs, FROM_NOTHING, false);
     println!("\n| from the shortcut to a painted prompt with the keyboard, ms | p50 | p95 | most |");
     println!("|---|---|---|---|");
-    for (what, spread) in [("the window is kept hidden", &warm), ("there is no window", &nothing)] {
+    for (what, spread) in [
+        ("the window is kept hidden", &warm),
+        ("there is no window", &nothing),
+    ] {
         println!(
             "| {what} | {:.0} | {:.0} | {:.0} |",
             spread.p(0.5),
@@ -37,8 +40,18 @@ pub fn measure(programs: &Programs, stage: &Stage) {
         );
     }
     println!();
-    aim("the shortcut, with the window kept, p95", warm.p(0.95), AIM_WARM_MS, " ms");
-    aim("the shortcut, from no window, p95", nothing.p(0.95), AIM_FROM_NOTHING_MS, " ms");
+    aim(
+        "the shortcut, with the window kept, p95",
+        warm.p(0.95),
+        AIM_WARM_MS,
+        " ms",
+    );
+    aim(
+        "the shortcut, from no window, p95",
+        nothing.p(0.95),
+        AIM_FROM_NOTHING_MS,
+        " ms",
+    );
 }
 
 fn calls(desktop: &Desktop, programs: &Programs, rounds: usize, kept: bool) -> Spread {
@@ -57,7 +70,9 @@ fn calls(desktop: &Desktop, programs: &Programs, rounds: usize, kept: bool) -> S
         hands.press(&[ESCAPE]);
         eventually("it is put away", limits::SHOWN, || hands.is_away(TITLE));
         if !kept {
-            eventually("its web process ends", limits::SHOWN, || !has_web_process(app.id()));
+            eventually("its web process ends", limits::SHOWN, || {
+                !has_web_process(app.id())
+            });
         }
         took
     });

@@ -70,7 +70,9 @@ pub fn measure(programs: &Programs, runtime: &Runtime, stage: &Stage, scale: f64
                 ask(&hands, runtime, stage, round * TURNS + call);
             }
             hands.press(&[ESCAPE]);
-            eventually("the quick prompt is put away", limits::SHOWN, || hands.is_away(TITLE));
+            eventually("the quick prompt is put away", limits::SHOWN, || {
+                hands.is_away(TITLE)
+            });
         }
         icon.click();
         hands.ready_ms(WINDOW, Instant::now(), limits::START);
@@ -79,7 +81,9 @@ pub fn measure(programs: &Programs, runtime: &Runtime, stage: &Stage, scale: f64
         icon.click();
         eventually("the window is put away", limits::SHOWN, || hands.is_away(WINDOW));
         if round % BETWEEN_LOOKS == 0 {
-            eventually("no web process is left", limits::START, || !has_web_process(app.id()));
+            eventually("no web process is left", limits::START, || {
+                !has_web_process(app.id())
+            });
             std::thread::sleep(Duration::from_secs(1));
             looks.push(look(&app, begun));
             let at = &looks[looks.len() - 1];
@@ -109,6 +113,9 @@ fn look(app: &Started, begun: Instant) -> Look {
 fn ask(hands: &Hands, runtime: &Runtime, stage: &Stage, number: usize) {
     stage.seat(home::SEAT).script(fault(number));
     stage.forget_requests();
+    // A chat of its own for each question.
+    hands.press(&[CONTROL, u32::from('n')]);
+    std::thread::sleep(Duration::from_millis(100));
     hands.write("what is it now");
     hands.press(&[RETURN]);
     let answered = runtime.block_on(stage.wait_until(limits::ANSWER, |seen| !seen.is_empty()));
@@ -168,6 +175,11 @@ fn report(looks: &[Look], rounds: usize) {
     println!();
     for (what, of, at_most, unit) in parts {
         let grown = middle(late, of) - middle(early, of);
-        aim(&format!("{what} of the last quarter above the second,"), grown, at_most, unit);
+        aim(
+            &format!("{what} of the last quarter above the second,"),
+            grown,
+            at_most,
+            unit,
+        );
     }
 }

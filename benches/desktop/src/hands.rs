@@ -27,7 +27,8 @@ pub struct Hands<'a> {
 
 impl<'a> Hands<'a> {
     pub fn at(desktop: &'a Desktop) -> Self {
-        let (display, screen) = RustConnection::connect(Some(desktop.display())).expect("the display is there");
+        let (display, screen) =
+            RustConnection::connect(Some(desktop.display())).expect("the display is there");
         let setup = display.setup();
         let (first, last, root) = (setup.min_keycode, setup.max_keycode, setup.roots[screen].root);
         let keys = display

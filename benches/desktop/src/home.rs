@@ -41,7 +41,11 @@ pub fn backup(desktop: &Desktop, understudy: &str, stage: &Stage) {
     seat.models(["b"]).always(Script::answer(markdown(600)));
     let url = stage.url("backup");
     let kind = ["--kind", "openai-compatible", "--base-url", &url, "--no-key"];
-    run(desktop, understudy, &[&["provider", "add", "Backup"], &kind[..]].concat());
+    run(
+        desktop,
+        understudy,
+        &[&["provider", "add", "Backup"], &kind[..]].concat(),
+    );
     run(desktop, understudy, &["chain", "set", "Practice/m", "Backup/b"]);
 }
 

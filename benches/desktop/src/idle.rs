@@ -42,10 +42,19 @@ pub fn measure(programs: &Programs, stage: &Stage) {
         let _ = watcher.icon();
         idle(&app)
     };
-    println!("\n| idle for {} s, no window | Tauri alone | Understudy |", WATCHED.as_secs());
+    println!(
+        "\n| idle for {} s, no window | Tauri alone | Understudy |",
+        WATCHED.as_secs()
+    );
     println!("|---|---|---|");
-    println!("| memory (PSS), MB | {:.0} | {:.0} |", alone.memory_mb, ours.memory_mb);
-    println!("| of one core, % | {:.3} | {:.3} |", alone.cpu_percent, ours.cpu_percent);
+    println!(
+        "| memory (PSS), MB | {:.0} | {:.0} |",
+        alone.memory_mb, ours.memory_mb
+    );
+    println!(
+        "| of one core, % | {:.3} | {:.3} |",
+        alone.cpu_percent, ours.cpu_percent
+    );
     println!("| wake-ups a second | {:.2} | {:.2} |\n", alone.wakes, ours.wakes);
     aim(
         "memory above Tauri alone, in the tray without a window,",
@@ -59,7 +68,10 @@ pub fn measure(programs: &Programs, stage: &Stage) {
 
 fn idle(app: &Started) -> Idle {
     std::thread::sleep(SETTLE);
-    assert!(!has_web_process(app.id()), "there is no window, so there is no web process");
+    assert!(
+        !has_web_process(app.id()),
+        "there is no window, so there is no web process"
+    );
     let memory_mb = memory(app.id()).values().sum();
     let before = wakes_by_thread(app.id());
     let Used { cpu_ms, wakes } = used(app.id());

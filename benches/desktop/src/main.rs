@@ -110,7 +110,9 @@ const PARTS: [&str; 4] = ["start", "shortcut", "idle", "memory"];
 
 #[cfg(target_os = "linux")]
 fn usage() {
-    eprintln!("script/bench desktop [ROUNDS] [start] [shortcut] [idle] [memory] [FILE.deb] | day [SCALE] [FILE.svg] | window");
+    eprintln!(
+        "script/bench desktop [ROUNDS] [start] [shortcut] [idle] [memory] [FILE.deb] | day [SCALE] [FILE.svg] | window"
+    );
     std::process::exit(2);
 }
 

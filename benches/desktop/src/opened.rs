@@ -36,13 +36,18 @@ pub fn measure(programs: &Programs, stage: &Stage) {
             &[json!(home::USUAL)],
         );
         eventually("the chat is open", limits::SHOWN, || {
-            page.run("return document.querySelector('[data-scroller]')?.textContent ?? ''", &[])
-                .as_str()
-                .is_some_and(|text| text.contains(home::LAST_WORDS))
+            page.run(
+                "return document.querySelector('[data-scroller]')?.textContent ?? ''",
+                &[],
+            )
+            .as_str()
+            .is_some_and(|text| text.contains(home::LAST_WORDS))
         });
         settled(&desktop, &programs.understudy)
     };
-    println!("\n| memory (PSS), MB | empty window | Understudy with a usual chat | more |\n|---|---|---|---|");
+    println!(
+        "\n| memory (PSS), MB | empty window | Understudy with a usual chat | more |\n|---|---|---|---|"
+    );
     let more = |what: &str, theirs: f64, ours: f64| {
         println!("| {what} | {theirs:.0} | {ours:.0} | {:.0} |", ours - theirs);
         ours - theirs
@@ -52,7 +57,12 @@ pub fn measure(programs: &Programs, stage: &Stage) {
     }
     let above = more("all processes", theirs.values().sum(), ours.values().sum());
     println!();
-    aim("memory above the empty window, with a usual chat,", above, AIM_MEMORY_MB, " MB");
+    aim(
+        "memory above the empty window, with a usual chat,",
+        above,
+        AIM_MEMORY_MB,
+        " MB",
+    );
 }
 
 /// Of what is installed.
@@ -85,9 +95,10 @@ fn open(desktop: &Desktop, program: &str) -> Driver {
 fn settled(desktop: &Desktop, program: &str) -> BTreeMap<String, f64> {
     std::thread::sleep(SETTLE);
     let binary = fs::canonicalize(program).expect("the program is there");
-    let own = desktop.processes().into_iter().find(|pid| {
-        fs::read_link(format!("/proc/{pid}/exe")).is_ok_and(|exe| exe == binary)
-    });
+    let own = desktop
+        .processes()
+        .into_iter()
+        .find(|pid| fs::read_link(format!("/proc/{pid}/exe")).is_ok_and(|exe| exe == binary));
     let mut sums = BTreeMap::new();
     for (name, megabytes) in memory(own.expect("the driver started it")) {
         // Each program has its own name for its own process.

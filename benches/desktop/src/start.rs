@@ -43,10 +43,20 @@ pub fn measure(programs: &Programs, rounds: usize) {
         rows("cold", &cold)
     });
     println!();
-    aim("a warm start, in times of the empty window's,", warm, AIM_START, "");
+    aim(
+        "a warm start, in times of the empty window's,",
+        warm,
+        AIM_START,
+        "",
+    );
     match cold {
         Some(cold) => {
-            aim("a cold start, in times of the empty window's,", cold, AIM_START, "");
+            aim(
+                "a cold start, in times of the empty window's,",
+                cold,
+                AIM_START,
+                "",
+            );
         }
         None => println!("Not measured: a cold start, as only root may empty the disk cache."),
     }

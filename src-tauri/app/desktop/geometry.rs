@@ -239,7 +239,13 @@ mod tests {
         assert_eq!((low.width, low.most), (820, Some(260)));
         assert_eq!(low.to_string().parse(), Ok(low));
         assert_eq!(wide.to_string().parse(), Ok(wide));
-        assert_eq!("99999,1".parse(), Ok(QuickSize { width: 1_600, most: Some(200) }));
+        assert_eq!(
+            "99999,1".parse(),
+            Ok(QuickSize {
+                width: 1_600,
+                most: Some(200)
+            })
+        );
         for broken in ["", "a", "1,2,3", "-5", "700,"] {
             assert_eq!(broken.parse::<QuickSize>(), Err(()), "{broken}");
         }

@@ -141,7 +141,11 @@ fn bring_forward(window: &WebviewWindow, _token: Option<String>) -> tauri::Resul
 /// seconds. Hiding frees no memory, destroying does; making it again takes a moment, which nobody who
 /// comes back soon should wait for.
 pub fn hide(window: &WebviewWindow, setting: &str) {
-    let kept = window.state::<Desk>().setting(setting).parse().unwrap_or_default();
+    let kept = window
+        .state::<Desk>()
+        .setting(setting)
+        .parse()
+        .unwrap_or_default();
     let kept = Duration::from_secs(kept);
     let turn = with(window, |life| {
         life.hidden_at = Some(Instant::now());

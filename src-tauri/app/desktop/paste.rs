@@ -49,7 +49,15 @@ fn harmless(text: &str) -> String {
 /// Whether a program of this class runs each line that is pasted into it.
 fn runs_lines(class: &str) -> bool {
     const TERMINALS: [&str; 9] = [
-        "term", "konsole", "kitty", "alacritty", "foot", "tilix", "ghostty", "console", "rxvt",
+        "term",
+        "konsole",
+        "kitty",
+        "alacritty",
+        "foot",
+        "tilix",
+        "ghostty",
+        "console",
+        "rxvt",
     ];
     let class = class.to_lowercase();
     TERMINALS.iter().any(|name| class.contains(name))
@@ -67,7 +75,8 @@ mod linux {
     use x11rb::CURRENT_TIME;
     use x11rb::connection::Connection as _;
     use x11rb::protocol::xproto::{
-        AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask, KEY_PRESS_EVENT, KEY_RELEASE_EVENT, Window,
+        AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask, KEY_PRESS_EVENT, KEY_RELEASE_EVENT,
+        Window,
     };
     use x11rb::protocol::xtest::ConnectionExt as _;
     use x11rb::rust_connection::RustConnection;
@@ -199,7 +208,9 @@ mod linux {
 
         fn in_front(&self) -> Result<Option<Window>, Failed> {
             let active = self.atom("_NET_ACTIVE_WINDOW")?;
-            let asked = self.connection.get_property(false, self.root, active, AtomEnum::WINDOW, 0, 1);
+            let asked = self
+                .connection
+                .get_property(false, self.root, active, AtomEnum::WINDOW, 0, 1);
             let window = asked?.reply()?.value32().and_then(|mut values| values.next());
             Ok(window.filter(|window| *window != 0))
         }
@@ -207,7 +218,9 @@ mod linux {
         /// What kind of program the window is of.
         fn class(&self, window: Window) -> Result<String, Failed> {
             let class = AtomEnum::WM_CLASS;
-            let asked = self.connection.get_property(false, window, class, AtomEnum::STRING, 0, 64);
+            let asked = self
+                .connection
+                .get_property(false, window, class, AtomEnum::STRING, 0, 64);
             Ok(String::from_utf8_lossy(&asked?.reply()?.value).into_owned())
         }
 
@@ -233,7 +246,9 @@ mod linux {
                 (KEY_RELEASE_EVENT, insert),
                 (KEY_RELEASE_EVENT, shift),
             ] {
-                self.connection.xtest_fake_input(kind, key, 0, self.root, 0, 0, 0)?.check()?;
+                self.connection
+                    .xtest_fake_input(kind, key, 0, self.root, 0, 0, 0)?
+                    .check()?;
             }
             Ok(true)
         }
@@ -247,9 +262,15 @@ mod linux {
         fn code_of(&self, symbol: u32) -> Result<u8, Failed> {
             let setup = self.connection.setup();
             let (first, last) = (setup.min_keycode, setup.max_keycode);
-            let keys = self.connection.get_keyboard_mapping(first, last - first + 1)?.reply()?;
+            let keys = self
+                .connection
+                .get_keyboard_mapping(first, last - first + 1)?
+                .reply()?;
             let each = usize::from(keys.keysyms_per_keycode).max(1);
-            let at = keys.keysyms.chunks(each).position(|key| key.first() == Some(&symbol));
+            let at = keys
+                .keysyms
+                .chunks(each)
+                .position(|key| key.first() == Some(&symbol));
             let code = at.and_then(|at| u8::try_from(at).ok()?.checked_add(first));
             Ok(code.ok_or("the keyboard lacks a key")?)
         }
@@ -295,21 +316,32 @@ mod tests {
         assert_eq!(harmless("a\u{202e}b\u{2066}c\u{200f}\u{0}\u{7f}\u{9b}"), "abc");
         assert_eq!(harmless("one\r\ntwo\tthree\r"), "one\ntwo\tthree");
         // What belongs to letters stays: joiners of emoji and Persian, accents.
-        assert_eq!(harmless("👩\u{200d}💻 می\u{200c}خواهم e\u{301}"), "👩\u{200d}💻 می\u{200c}خواهم e\u{301}");
+        assert_eq!(
+            harmless("👩\u{200d}💻 می\u{200c}خواهم e\u{301}"),
+            "👩\u{200d}💻 می\u{200c}خواهم e\u{301}"
+        );
     }
 
     #[test]
     fn what_is_picked_is_capped_by_letters() {
         assert_eq!(picked(" \n\u{0}", true), None);
         let short = picked("words", false).unwrap();
-        assert_eq!((short.text.as_str(), short.selected, short.cut), ("words", false, false));
+        assert_eq!(
+            (short.text.as_str(), short.selected, short.cut),
+            ("words", false, false)
+        );
         let long = picked(&"é".repeat(MOST_LETTERS + 1), true).unwrap();
         assert_eq!((long.text.chars().count(), long.cut), (MOST_LETTERS, true));
     }
 
     #[test]
     fn terminals_are_told_by_their_class() {
-        for class in ["xterm\0XTerm", "gnome-terminal-server\0Gnome-terminal", "kitty", "org.gnome.Console"] {
+        for class in [
+            "xterm\0XTerm",
+            "gnome-terminal-server\0Gnome-terminal",
+            "kitty",
+            "org.gnome.Console",
+        ] {
             assert!(runs_lines(class), "{class}");
         }
         for class in ["firefox\0Firefox", "Code", "libreoffice-writer", ""] {

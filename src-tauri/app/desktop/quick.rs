@@ -65,7 +65,10 @@ pub fn fit(window: &WebviewWindow, height: f64) -> tauri::Result<()> {
     remember_size(window);
     let size = size(window.app_handle());
     // The person may be drawing it wider just now.
-    let width = window.inner_size()?.to_logical::<f64>(window.scale_factor()?).width;
+    let width = window
+        .inner_size()?
+        .to_logical::<f64>(window.scale_factor()?)
+        .width;
     let most = window
         .current_monitor()?
         .map_or(FIRST_HEIGHT, |monitor| {
@@ -82,7 +85,10 @@ pub fn fit(window: &WebviewWindow, height: f64) -> tauri::Result<()> {
 }
 
 fn size(app: &AppHandle) -> QuickSize {
-    app.state::<Desk>().setting("window.quick").parse().unwrap_or_default()
+    app.state::<Desk>()
+        .setting("window.quick")
+        .parse()
+        .unwrap_or_default()
 }
 
 /// A size that the page did not ask for is the person's: the width is its width from now on, the
@@ -97,14 +103,20 @@ fn remember_size(window: &WebviewWindow) {
     };
     let now = now.to_logical::<f64>(scale);
     // What was asked for a moment ago may still be on its way.
-    let given = if at.elapsed() < ON_ITS_WAY { now.height } else { given };
+    let given = if at.elapsed() < ON_ITS_WAY {
+        now.height
+    } else {
+        given
+    };
     let before = size(app);
     let after = before.changed(given, now);
     if after != before {
         lives::with(window, |life| life.given = Some((now.height, at)));
         let app = app.clone();
         tauri::async_runtime::spawn(async move {
-            app.state::<Desk>().remember("window.quick", &after.to_string()).await;
+            app.state::<Desk>()
+                .remember("window.quick", &after.to_string())
+                .await;
         });
     }
 }

@@ -69,7 +69,9 @@ fn what_is_selected_elsewhere_is_asked_about_and_the_answer_goes_back() {
     pictures::screen(&desktop, "quick-selection");
 
     desktop.xdotool(&["key", "alt+Return"]);
-    eventually("the quick prompt is away", limits::SHOWN, || !is_open(&desktop, QUICK));
+    eventually("the quick prompt is away", limits::SHOWN, || {
+        !is_open(&desktop, QUICK)
+    });
     page.becomes_true(
         "the answer stands where one was writing, and was not sent off",
         "return document.querySelector('textarea')?.value === 'It was the worst of times.'",
@@ -131,7 +133,9 @@ fn it_stays_while_it_is_pinned_keeps_its_size_and_begins_anew() {
         assert_eq!(page.driver.run("return innerWidth", &[]), 820);
         std::thread::sleep(STAYS);
         try_understudy(&desktop, &[], "");
-        eventually("another window is used", limits::SHOWN, || !is_open(&desktop, QUICK));
+        eventually("another window is used", limits::SHOWN, || {
+            !is_open(&desktop, QUICK)
+        });
     }
 }
 
@@ -168,7 +172,9 @@ fn a_chosen_model_is_asked_first_and_windows_put_away_leave_no_web_process() {
     comes_to_front(&desktop, WINDOW);
     std::thread::sleep(STAYS);
     icon.click();
-    eventually("the window's web process ends", limits::SHOWN, || web_processes(app.id()) == 0);
+    eventually("the window's web process ends", limits::SHOWN, || {
+        web_processes(app.id()) == 0
+    });
     desktop.xdotool(&["key", "ctrl+alt+space"]);
     comes_to_front(&desktop, QUICK);
     std::thread::sleep(Duration::from_millis(500));
@@ -181,7 +187,9 @@ fn a_chosen_model_is_asked_first_and_windows_put_away_leave_no_web_process() {
     let asked = practice.stage.requests();
     assert!(asked.iter().all(|one| one.body["model"] != "opus"), "{asked:#?}");
     desktop.xdotool(&["key", "Escape"]);
-    eventually("its web process ends", limits::SHOWN, || web_processes(app.id()) == 0);
+    eventually("its web process ends", limits::SHOWN, || {
+        web_processes(app.id()) == 0
+    });
 }
 
 /// How many web processes there are below the app.
@@ -190,11 +198,17 @@ fn web_processes(app: u32) -> usize {
     let mut all = vec![app.to_string()];
     let mut at = 0;
     while at < all.len() {
-        for task in fs::read_dir(format!("/proc/{}/task", all[at])).into_iter().flatten().flatten() {
+        for task in fs::read_dir(format!("/proc/{}/task", all[at]))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
             let children = fs::read_to_string(task.path().join("children")).unwrap_or_default();
             all.extend(children.split_whitespace().map(str::to_owned));
         }
         at += 1;
     }
-    all.iter().filter(|pid| name(pid).starts_with("WebKitWebProces")).count()
+    all.iter()
+        .filter(|pid| name(pid).starts_with("WebKitWebProces"))
+        .count()
 }

@@ -140,7 +140,7 @@ fn on_wayland_the_desktops_portal_gives_the_shortcut() {
     page.picture("shortcut-portal-refused");
     portal.agrees(true);
     page.press("Try Ctrl+Alt+Space");
-    page.see("Press Ctrl+Alt+Space now");
+    page.see("Now press Ctrl+Alt+Space");
     assert_eq!(portal.wished().as_deref(), Some("CTRL+ALT+space"));
     portal.press();
     page.see("Meta+Space opens the quick prompt");
@@ -192,13 +192,25 @@ fn on_a_gnome_without_such_a_portal_a_button_adds_it_to_gnomes_own_shortcuts() {
     page.see("This desktop's own shortcuts have Ctrl+Alt+Space");
     page.picture("shortcut-gnome-added");
     let paths = gsettings(&["get", KEYS, "custom-keybindings"]);
-    assert!(paths.contains(custom) && paths.contains("/understudy/"), "{paths}");
+    assert!(
+        paths.contains(custom) && paths.contains("/understudy/"),
+        "{paths}"
+    );
     let ours = OTHER.replace("custom0", "understudy");
-    assert_eq!(gsettings(&["get", &ours, "binding"]).trim(), "'<Control><Alt>space'");
+    assert_eq!(
+        gsettings(&["get", &ours, "binding"]).trim(),
+        "'<Control><Alt>space'"
+    );
     let command = gsettings(&["get", &ours, "command"]);
-    assert!(command.contains("understudy") && command.contains(" quick"), "{command}");
+    assert!(
+        command.contains("understudy") && command.contains(" quick"),
+        "{command}"
+    );
     page.press("Take it out");
     page.see("this one does not");
     let paths = gsettings(&["get", KEYS, "custom-keybindings"]);
-    assert!(paths.contains(custom) && !paths.contains("/understudy/"), "{paths}");
+    assert!(
+        paths.contains(custom) && !paths.contains("/understudy/"),
+        "{paths}"
+    );
 }

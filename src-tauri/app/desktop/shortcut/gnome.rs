@@ -87,7 +87,9 @@ pub async fn remove() -> Result<(), String> {
 async fn owner(binding: &str) -> Option<String> {
     for path in list().await.unwrap_or_default() {
         let has = get(&of(&path), "binding").await.unwrap_or_default();
-        let same = quoted(&has).iter().any(|one| trigger::same_in_gnome(one, binding));
+        let same = quoted(&has)
+            .iter()
+            .any(|one| trigger::same_in_gnome(one, binding));
         if path != OURS && same {
             let name = get(&of(&path), "name").await.unwrap_or_default();
             return Some(quoted(&name).into_iter().next().unwrap_or(path));
@@ -108,7 +110,9 @@ fn named(lines: &str, binding: &str) -> Option<String> {
     lines.lines().find_map(|line| {
         let (_, rest) = line.split_once(' ')?;
         let (key, value) = rest.split_once(' ')?;
-        let same = quoted(value).iter().any(|one| trigger::same_in_gnome(one, binding));
+        let same = quoted(value)
+            .iter()
+            .any(|one| trigger::same_in_gnome(one, binding));
         same.then(|| key.to_owned())
     })
 }
@@ -204,7 +208,10 @@ mod tests {
     fn who_has_the_keys_is_found() {
         let lines = "org.gnome.desktop.wm.keybindings close ['<Alt>F4']\n\
                      org.gnome.desktop.wm.keybindings switch-input-source ['<Super>space', 'XF86Keyboard']\n";
-        assert_eq!(named(lines, "<Super>space").as_deref(), Some("switch-input-source"));
+        assert_eq!(
+            named(lines, "<Super>space").as_deref(),
+            Some("switch-input-source")
+        );
         assert_eq!(named(lines, "<Control><Alt>space"), None);
     }
 

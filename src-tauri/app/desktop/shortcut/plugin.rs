@@ -2,7 +2,9 @@
 
 use super::heard;
 use tauri::{AppHandle, Manager as _};
-use tauri_plugin_global_shortcut::{GlobalShortcut, GlobalShortcutExt as _, Shortcut, ShortcutState as Press};
+use tauri_plugin_global_shortcut::{
+    GlobalShortcut, GlobalShortcutExt as _, Shortcut, ShortcutState as Press,
+};
 
 #[derive(Default)]
 pub struct Grabs;
@@ -16,7 +18,11 @@ impl Grabs {
         self.take_or_fail(app, key).map_err(|error| error.to_string())
     }
 
-    fn take_or_fail(&self, app: &AppHandle, key: Shortcut) -> Result<(), tauri_plugin_global_shortcut::Error> {
+    fn take_or_fail(
+        &self,
+        app: &AppHandle,
+        key: Shortcut,
+    ) -> Result<(), tauri_plugin_global_shortcut::Error> {
         if app.try_state::<GlobalShortcut<tauri::Wry>>().is_none() {
             app.plugin(tauri_plugin_global_shortcut::Builder::new().build())?;
         }

@@ -38,9 +38,21 @@ trait GlobalShortcuts {
         options: Options<'_>,
     ) -> zbus::Result<OwnedObjectPath>;
     #[zbus(signal)]
-    fn activated(&self, session: OwnedObjectPath, id: String, time: u64, options: Results) -> zbus::Result<()>;
+    fn activated(
+        &self,
+        session: OwnedObjectPath,
+        id: String,
+        time: u64,
+        options: Results,
+    ) -> zbus::Result<()>;
     #[zbus(signal)]
-    fn deactivated(&self, session: OwnedObjectPath, id: String, time: u64, options: Results) -> zbus::Result<()>;
+    fn deactivated(
+        &self,
+        session: OwnedObjectPath,
+        id: String,
+        time: u64,
+        options: Results,
+    ) -> zbus::Result<()>;
     #[zbus(property)]
     fn version(&self) -> zbus::Result<u32>;
 }
@@ -174,7 +186,9 @@ async fn keep(
         .bind_shortcuts(session, &[(QUICK, shortcut)], "", options)
         .await?;
     let mut results = answer(&mut answers).await?;
-    let given = results.remove("shortcuts").map(Vec::<(String, Results)>::try_from);
+    let given = results
+        .remove("shortcuts")
+        .map(Vec::<(String, Results)>::try_from);
     let given = given.and_then(Result::ok).unwrap_or_default();
     let mut quick = given
         .into_iter()
@@ -247,7 +261,12 @@ async fn listen(
 
 async fn close(bus: &Connection, session: &OwnedObjectPath) {
     let closing = async {
-        SessionProxy::builder(bus).path(session)?.build().await?.close().await
+        SessionProxy::builder(bus)
+            .path(session)?
+            .build()
+            .await?
+            .close()
+            .await
     };
     if let Ok(Err(error)) = tokio::time::timeout(PATIENCE, closing).await {
         tracing::debug!(%error, "the portal's session was gone already");

@@ -38,7 +38,11 @@ fn symbol(key: &str) -> String {
                 .or_else(|| key.strip_prefix("Digit"))
                 .filter(|rest| rest.len() == 1)
                 .unwrap_or(key);
-            return if bare.len() == 1 { bare.to_lowercase() } else { bare.to_owned() };
+            return if bare.len() == 1 {
+                bare.to_lowercase()
+            } else {
+                bare.to_owned()
+            };
         }
     }
     .to_owned()
@@ -129,7 +133,10 @@ mod tests {
             assert_eq!(for_portal(ours), portal);
             assert_eq!(for_gnome(ours), gnome);
         }
-        assert_eq!(from_gnome("<Primary><Alt>space").as_deref(), Some("Ctrl+Alt+Space"));
+        assert_eq!(
+            from_gnome("<Primary><Alt>space").as_deref(),
+            Some("Ctrl+Alt+Space")
+        );
         assert_eq!(from_gnome("<Super>k").as_deref(), Some("Super+K"));
         assert_eq!(from_gnome(""), None);
     }

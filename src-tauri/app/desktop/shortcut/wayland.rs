@@ -152,7 +152,10 @@ async fn take(app: &AppHandle, wished: &str) -> ShortcutState {
             }
         }
     }
-    let said = given.as_ref().map(|(_, bound)| bound.keys.trim()).unwrap_or_default();
+    let said = given
+        .as_ref()
+        .map(|(_, bound)| bound.keys.trim())
+        .unwrap_or_default();
     ShortcutState::Active {
         accelerator: if said.is_empty() { wished } else { said }.to_owned(),
     }

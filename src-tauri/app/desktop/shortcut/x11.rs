@@ -209,7 +209,10 @@ fn symbol(code: Code) -> Option<u32> {
     if let Some(digit) = rest("Numpad").and_then(|digit| digit.parse::<u32>().ok()) {
         return Some(0xffb0 + digit);
     }
-    if let Some(number) = name.strip_prefix('F').and_then(|number| number.parse::<u32>().ok()) {
+    if let Some(number) = name
+        .strip_prefix('F')
+        .and_then(|number| number.parse::<u32>().ok())
+    {
         return (1..=24).contains(&number).then(|| 0xffbd + number);
     }
     Some(match code {

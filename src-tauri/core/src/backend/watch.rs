@@ -164,7 +164,9 @@ impl Backend {
                     )
                 };
                 let lanes = status.providers.iter().flat_map(|provider| &provider.lanes);
-                lanes.into_iter().all(|lane| settled(lane.state) && lane.next_try_at.is_none())
+                lanes
+                    .into_iter()
+                    .all(|lane| settled(lane.state) && lane.next_try_at.is_none())
                     && status.waiting == 0
                     && status.simulated.is_empty()
                     && !status.demo

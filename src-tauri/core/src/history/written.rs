@@ -95,7 +95,9 @@ mod tests {
         let written = Written::listen(folder.path()).unwrap();
         std::fs::write(folder.path().join("history.db-wal"), "one").unwrap();
         std::fs::write(folder.path().join("history.db-wal"), "two").unwrap();
-        tokio::time::timeout(Duration::from_secs(10), written.next()).await.unwrap();
+        tokio::time::timeout(Duration::from_secs(10), written.next())
+            .await
+            .unwrap();
         let more = tokio::time::timeout(Duration::from_millis(50), written.next()).await;
         assert!(more.is_err(), "what was heard is not heard again");
         assert!(Written::listen(&folder.path().join("not there")).is_none());
