@@ -9,7 +9,7 @@ use crate::hands::{ALT, CONTROL, ESCAPE, Hands, RETURN, SPACE};
 use crate::home;
 use crate::limits;
 use crate::numbers::{aim, median};
-use crate::processes::{handles, has_web_process, memory, threads};
+use crate::processes::{handles, handles_by_kind, has_web_process, memory, threads};
 use crate::watcher::Watcher;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -58,10 +58,11 @@ pub fn measure(programs: &Programs, runtime: &Runtime, stage: &Stage, scale: f64
     let app = desktop.start(&programs.understudy, &["--hidden"]);
     let icon = watcher.icon();
     let hands = Hands::at(&desktop);
-    std::thread::sleep(Duration::from_secs(5));
+    hands.first_call(TITLE);
     let begun = Instant::now();
     let rounds = ((ROUNDS * scale).round() as usize).max(4 * BETWEEN_LOOKS);
     let mut looks = vec![look(&app, begun)];
+    let mut before = handles_by_kind(app.id());
     for round in 1..=rounds {
         for call in 0..CALLS {
             hands.press(&[CONTROL, ALT, SPACE]);
@@ -86,12 +87,26 @@ pub fn measure(programs: &Programs, runtime: &Runtime, stage: &Stage, scale: f64
             });
             std::thread::sleep(Duration::from_secs(1));
             looks.push(look(&app, begun));
+            if looks.len() == 2 {
+                // What the first windows leave open is the toolkit's for good.
+                before = handles_by_kind(app.id());
+            }
             let at = &looks[looks.len() - 1];
             eprintln!(
                 "round {round} of {rounds}, {:.1} min: {:.1} MB, {} handles, {} threads",
                 at.minutes, at.memory_mb, at.handles, at.threads
             );
         }
+    }
+    let (after, own) = (handles_by_kind(app.id()), memory(app.id()));
+    for (kind, count) in after {
+        let more = count.saturating_sub(before.get(&kind).copied().unwrap_or(0));
+        if more > 0 {
+            eprintln!("{more} more of {kind}");
+        }
+    }
+    for (process, megabytes) in own {
+        eprintln!("{process} has {megabytes:.0} MB");
     }
     report(&looks, rounds);
     match std::fs::write(picture, chart::draw(&looks)) {

@@ -1,7 +1,8 @@
 //! The hands and eyes of a person at the display: keys go in as the keyboard's own, and which window
 //! would be typed into is asked of the display itself.
 
-use crate::desktop::Desktop;
+use crate::desktop::{Desktop, eventually};
+use crate::limits;
 use crate::screen::{Field, Screen};
 use std::time::{Duration, Instant};
 use x11rb::connection::Connection as _;
@@ -11,7 +12,6 @@ use x11rb::rust_connection::RustConnection;
 
 pub const CONTROL: u32 = 0xffe3;
 pub const ALT: u32 = 0xffe9;
-pub const SHIFT: u32 = 0xffe1;
 pub const SPACE: u32 = 0x20;
 pub const ESCAPE: u32 = 0xff1b;
 pub const RETURN: u32 = 0xff0d;
@@ -85,6 +85,23 @@ impl<'a> Hands<'a> {
             assert!(spent < limit, "\"{title}\" is not ready within {limit:?}");
             std::thread::sleep(Duration::from_millis(1));
         }
+    }
+
+    /// Presses the shortcut until the window of this title is there, and puts that away: the app takes
+    /// the keys some time after its start.
+    pub fn first_call(&self, title: &str) {
+        let mut pressed: Option<Instant> = None;
+        eventually("the shortcut is taken", limits::START * 2, || {
+            if pressed.is_none_or(|at| at.elapsed() > Duration::from_secs(8)) {
+                self.press(&[CONTROL, ALT, SPACE]);
+                pressed = Some(Instant::now());
+            }
+            !self.is_away(title)
+        });
+        std::thread::sleep(Duration::from_secs(2));
+        self.press(&[ESCAPE]);
+        eventually("it is put away", limits::SHOWN, || self.is_away(title));
+        std::thread::sleep(Duration::from_secs(2));
     }
 
     /// Whether no window of this title has the keyboard.

@@ -114,6 +114,23 @@ pub fn handles(pid: u32) -> usize {
     fs::read_dir(format!("/proc/{pid}/fd")).map_or(0, Iterator::count)
 }
 
+/// The same by what they are: "socket", "memfd:…", a file's path without its numbers.
+pub fn handles_by_kind(pid: u32) -> BTreeMap<String, usize> {
+    let mut kinds = BTreeMap::new();
+    for handle in fs::read_dir(format!("/proc/{pid}/fd"))
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        let what = fs::read_link(handle.path()).unwrap_or_default();
+        let what = what
+            .to_string_lossy()
+            .replace(|letter: char| letter.is_ascii_digit(), "");
+        *kinds.entry(what).or_insert(0) += 1;
+    }
+    kinds
+}
+
 pub fn threads(pid: u32) -> usize {
     tasks(pid).len()
 }
