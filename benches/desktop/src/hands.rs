@@ -75,16 +75,21 @@ impl<'a> Hands<'a> {
     /// Waits until a window of this title has the keyboard and its page is painted, in milliseconds
     /// since `begun`.
     pub fn ready_ms(&self, title: &str, begun: Instant, limit: Duration) -> f64 {
-        loop {
-            let spent = begun.elapsed();
+        let ready = self.ready_within(title, begun, limit);
+        ready.unwrap_or_else(|| panic!("\"{title}\" is not ready within {limit:?}"))
+    }
+
+    /// As [`Self::ready_ms`]; nothing where it does not come to that.
+    pub fn ready_within(&self, title: &str, begun: Instant, limit: Duration) -> Option<f64> {
+        while begun.elapsed() < limit {
             if let Some(place) = self.focused(title)
                 && Field::at(Screen::of(self.desktop), place.0, place.1).has_themed_words()
             {
-                return begun.elapsed().as_secs_f64() * 1e3;
+                return Some(begun.elapsed().as_secs_f64() * 1e3);
             }
-            assert!(spent < limit, "\"{title}\" is not ready within {limit:?}");
             std::thread::sleep(Duration::from_millis(1));
         }
+        None
     }
 
     /// Presses the shortcut until the window of this title is there, and puts that away: the app takes
