@@ -103,10 +103,15 @@ pub async fn bind(app: &AppHandle, accelerator: &str) -> Result<Bound, String> {
         let portal = connect().await?;
         let bus = portal.inner().connection().clone();
         let session = create(&portal).await?;
+        // Before the keys are given: the first press may come at once.
+        let pressed = (
+            portal.receive_activated().await?,
+            portal.receive_deactivated().await?,
+        );
         let bound = keep(&portal, &session, accelerator).await;
         match bound {
             Ok(keys) => {
-                let listening = listen(app, &portal, session.clone()).await?;
+                let listening = listen(app, pressed, session.clone());
                 Ok(Bound {
                     bus,
                     session,
@@ -230,13 +235,11 @@ async fn answer(answers: &mut ResponseStream) -> zbus::Result<Results> {
     }
 }
 
-async fn listen(
+fn listen(
     app: &AppHandle,
-    portal: &GlobalShortcutsProxy<'static>,
+    (mut down, mut up): (ActivatedStream, DeactivatedStream),
     session: OwnedObjectPath,
-) -> zbus::Result<AbortHandle> {
-    let mut down = portal.receive_activated().await?;
-    let mut up = portal.receive_deactivated().await?;
+) -> AbortHandle {
     let app = app.clone();
     let listening = async move {
         loop {
@@ -256,7 +259,7 @@ async fn listen(
             }
         }
     };
-    Ok(tokio::spawn(listening).abort_handle())
+    tokio::spawn(listening).abort_handle()
 }
 
 async fn close(bus: &Connection, session: &OwnedObjectPath) {

@@ -37,13 +37,15 @@ pub async fn attempt(app: &AppHandle, wished: &str) -> ApiResult<ShortcutState> 
     if !portal::is_there().await {
         return Ok(without_portal().await);
     }
+    let (pressed, press) = oneshot::channel();
+    // Before the keys are given: the first press may come at once.
+    *lock(&app.state::<Keys>().trial) = Some(pressed);
     let state = take(app, wished).await;
     if !matches!(state, ShortcutState::Active { .. }) {
+        lock(&app.state::<Keys>().trial).take();
         restore(app).await;
         return Ok(state);
     }
-    let (pressed, press) = oneshot::channel();
-    *lock(&app.state::<Keys>().trial) = Some(pressed);
     if matches!(tokio::time::timeout(TRY, press).await, Ok(Ok(()))) {
         return Ok(state);
     }
