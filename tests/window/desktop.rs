@@ -242,6 +242,12 @@ impl Desktop {
         &self.bus
     }
 
+    /// Its name, as programs take it: ":7".
+    #[allow(dead_code, reason = "the benchmarks press its keys themselves")]
+    pub fn display(&self) -> &str {
+        &self.display
+    }
+
     /// Where Xvfb keeps the pixels.
     pub fn framebuffer(&self) -> PathBuf {
         self.path("screen/Xvfb_screen0")
@@ -308,6 +314,12 @@ impl Drop for Desktop {
 
 /// A process of a story, ended with it.
 pub struct Started(Child);
+
+impl Started {
+    pub fn id(&self) -> u32 {
+        self.0.id()
+    }
+}
 
 impl Drop for Started {
     fn drop(&mut self) {

@@ -18,6 +18,7 @@ mod page;
 mod pictures;
 #[path = "../engine/faults/place.rs"]
 mod place;
+mod portal;
 mod practice;
 mod stories;
 mod watcher;

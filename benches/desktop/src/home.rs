@@ -1,10 +1,11 @@
-//! A home with a chat of 10,000 messages and a short one, and a practice provider that answers.
+//! Homes to measure in: one with a chat of 10,000 messages and a short one, one with some dozens of
+//! usual chats; a practice provider answers in both.
 
 use crate::desktop::Desktop;
 use serde_json::{Value, json};
 use std::fs;
 use std::process::Stdio;
-use understudy_stage::Stage;
+use understudy_stage::{Script, Stage};
 
 pub const SEAT: &str = "practice";
 pub const LONG: &str = "The longest chat";
@@ -12,10 +13,48 @@ pub const SHORT: &str = "A short chat";
 pub const LAST_WORDS: &str = "These are the last words of the longest chat.";
 pub const SHORT_END: &str = "This chat ends soon.";
 const MESSAGES: usize = 10_000;
+pub const USUAL: &str = "A usual chat";
+const USUAL_MESSAGES: usize = 40;
 /// The first moment of the chats, in Unix milliseconds: any will do.
 const BEGUN: u64 = 1_780_000_000_000;
 
 pub fn fill(desktop: &Desktop, understudy: &str, stage: &Stage) {
+    let chats = json!([chat(1, LONG, MESSAGES, LAST_WORDS), chat(2, SHORT, 4, SHORT_END)]);
+    provider(desktop, understudy, stage);
+    import(desktop, understudy, &chats);
+}
+
+/// The home of somebody who uses it: some dozens of chats, of which [`USUAL`] is the newest.
+pub fn usual(desktop: &Desktop, understudy: &str, stage: &Stage) {
+    let others = (1..=40_u32).map(|number| {
+        let title = format!("Chat {number}");
+        chat(u64::from(number), &title, 6 + number as usize % 5 * 8, SHORT_END)
+    });
+    let chats = others.chain([chat(50, USUAL, USUAL_MESSAGES, LAST_WORDS)]);
+    provider(desktop, understudy, stage);
+    import(desktop, understudy, &chats.collect());
+}
+
+/// A second provider that answers when the first one does not.
+pub fn backup(desktop: &Desktop, understudy: &str, stage: &Stage) {
+    let seat = stage.seat("backup");
+    seat.models(["b"]).always(Script::answer(markdown(600)));
+    let url = stage.url("backup");
+    let kind = ["--kind", "openai-compatible", "--base-url", &url, "--no-key"];
+    run(
+        desktop,
+        understudy,
+        &[&["provider", "add", "Backup"], &kind[..]].concat(),
+    );
+    run(desktop, understudy, &["chain", "set", "Practice/m", "Backup/b"]);
+}
+
+/// Changes a setting.
+pub fn set(desktop: &Desktop, understudy: &str, key: &str, value: &str) {
+    run(desktop, understudy, &["settings", "set", key, value]);
+}
+
+fn provider(desktop: &Desktop, understudy: &str, stage: &Stage) {
     stage.seat(SEAT).models(["m"]);
     let url = stage.url(SEAT);
     run(
@@ -33,11 +72,14 @@ pub fn fill(desktop: &Desktop, understudy: &str, stage: &Stage) {
         ],
     );
     run(desktop, understudy, &["chain", "set", "Practice/m"]);
+}
+
+fn import(desktop: &Desktop, understudy: &str, chats: &Value) {
     let export = json!({
         "format": "understudy-history",
         "version": 1,
         "files": [],
-        "chats": [chat(1, LONG, MESSAGES, LAST_WORDS), chat(2, SHORT, 4, SHORT_END)],
+        "chats": chats,
     });
     let file = desktop.folder().join("chats.json");
     fs::write(&file, export.to_string()).expect("the folder takes a file");

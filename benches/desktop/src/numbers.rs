@@ -21,7 +21,31 @@ impl Spread {
     }
 }
 
-pub fn verdict(what: &str, ms: f64, aim: f64) {
-    let missed = if ms <= aim { "" } else { " MISSED" };
-    println!("{what}{missed}: {ms:.0} ms; the aim is at most {aim:.0} ms.");
+/// The middle (least to most).
+pub fn spread(values: impl Iterator<Item = f64>) -> String {
+    let all = Spread::of(values.collect());
+    format!("{:.0} ({:.0} to {:.0})", all.p(0.5), all.p(0.0), all.most())
+}
+
+pub fn median(values: impl Iterator<Item = f64>) -> f64 {
+    Spread::of(values.collect()).p(0.5)
+}
+
+/// Says whether `value` is at most `aim`, in the unit's own digits. Whether it is.
+pub fn aim(what: &str, value: f64, aim: f64, unit: &str) -> bool {
+    let digits = if aim < 1.0 {
+        3
+    } else if aim < 10.0 {
+        2
+    } else {
+        0
+    };
+    let reached = value <= aim;
+    let said = if reached { "reached" } else { "missed" };
+    println!("Aim {said}: {what} {value:.digits$}{unit}; at most {aim:.digits$}{unit}.");
+    reached
+}
+
+pub fn verdict(what: &str, ms: f64, at_most: f64) {
+    aim(what, ms, at_most, " ms");
 }

@@ -4,6 +4,16 @@ use crate::desktop::Desktop;
 use std::fs::File;
 use std::os::unix::fs::FileExt;
 
+/// Colours that a theme's ground can have: `--bg`, `--panel` and `--sunk` of dark and light.
+pub const GROUNDS: [[u8; 3]; 6] = [
+    [0x15, 0x17, 0x1b],
+    [0x1b, 0x1e, 0x23],
+    [0x11, 0x13, 0x17],
+    [0xf7, 0xf7, 0xf5],
+    [0xff, 0xff, 0xff],
+    [0xef, 0xef, 0xec],
+];
+
 /// The screen: a header of big-endian numbers, the colour map, rows of blue, green, red, filler.
 pub struct Screen {
     file: File,
@@ -56,7 +66,6 @@ const LETTER: usize = 12;
 impl Field {
     /// `place` is x, y, width and height on the page of the window that has the keyboard.
     pub fn within(desktop: &Desktop, place: &[f64]) -> Self {
-        let screen = Screen::of(desktop);
         // By the pointer: xdotool counts the frame of a window twice when it is asked for its place.
         desktop.xdotool(&["getactivewindow", "mousemove", "--window", "%1", "0", "0"]);
         let corner = desktop.xdotool(&["getmouselocation", "--shell"]);
@@ -66,12 +75,17 @@ impl Field {
             line.and_then(|value| value.trim().parse::<f64>().ok())
                 .unwrap_or(0.0)
         };
-        let (x, y) = (of("X=") + place[0], of("Y=") + place[1]);
+        let corner = (of("X=") + place[0], of("Y=") + place[1]);
+        Self::at(Screen::of(desktop), corner, (place[2], place[3]))
+    }
+
+    /// `corner` is x and y on the screen, `size` width and height.
+    pub fn at(screen: Screen, corner: (f64, f64), size: (f64, f64)) -> Self {
         Self {
-            start: screen.start + y as u64 * screen.row + x as u64 * 4,
+            start: screen.start + corner.1 as u64 * screen.row + corner.0 as u64 * 4,
             screen,
-            width: place[2] as usize * 4,
-            height: place[3] as usize,
+            width: size.0 as usize * 4,
+            height: size.1 as usize,
         }
     }
 
@@ -92,4 +106,23 @@ impl Field {
         let pixels = now.chunks_exact(4).zip(before.chunks_exact(4));
         pixels.filter(|(one, other)| one != other).count() >= LETTER
     }
+
+    /// Whether a theme's ground covers most of it and something stands on that.
+    pub fn has_themed_words(&self) -> bool {
+        themed_words(&self.pixels(), 0.5)
+    }
+}
+
+/// Whether a theme's ground covers more than `share` of the pixels and something stands on it.
+pub fn themed_words(pixels: &[u8], share: f64) -> bool {
+    let (mut ground, mut words) = (0_usize, 0_usize);
+    for pixel in pixels.chunks_exact(4) {
+        let colour = [pixel[2], pixel[1], pixel[0]];
+        if GROUNDS.contains(&colour) {
+            ground += 1;
+        } else if colour != [0, 0, 0] {
+            words += 1;
+        }
+    }
+    ground as f64 > pixels.len() as f64 / 4.0 * share && words > 100
 }

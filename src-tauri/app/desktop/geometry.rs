@@ -80,6 +80,69 @@ pub fn still_reachable(place: Place, screens: &[Screen]) -> Option<Place> {
     })
 }
 
+/// Narrower, the quick prompt's line is no line any more. In the layout's pixels, as all of its sizes.
+pub const LEAST_WIDTH: u32 = 440;
+const MOST_WIDTH: u32 = 1_600;
+const LEAST_ANSWER: u32 = 200;
+
+/// How large the quick prompt is, as it is remembered: "width", or "width,most" where the person made
+/// it lower than an answer would. In the layout's pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuickSize {
+    pub width: u32,
+    /// It becomes no taller than this by itself.
+    pub most: Option<u32>,
+}
+
+impl Default for QuickSize {
+    fn default() -> Self {
+        Self {
+            width: 660,
+            most: None,
+        }
+    }
+}
+
+impl QuickSize {
+    /// What a person made of it: `given` is the height that it was told to have, `now` the size that
+    /// it has. Rounding is no wish.
+    #[must_use]
+    pub fn changed(self, given: f64, now: tauri::LogicalSize<f64>) -> Self {
+        const SLACK: f64 = 3.0;
+        let mut size = self;
+        if (now.width - f64::from(self.width)).abs() > SLACK {
+            size.width = (now.width.round() as u32).clamp(LEAST_WIDTH, MOST_WIDTH);
+        }
+        if (now.height - given).abs() > SLACK {
+            size.most = Some((now.height.round() as u32).max(LEAST_ANSWER));
+        }
+        size
+    }
+}
+
+impl fmt::Display for QuickSize {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.width)?;
+        self.most.map_or(Ok(()), |most| write!(f, ",{most}"))
+    }
+}
+
+impl FromStr for QuickSize {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (width, most) = match text.split_once(',') {
+            Some((width, most)) => (width, Some(most.parse().map_err(drop)?)),
+            None => (text, None),
+        };
+        let width: u32 = width.parse().map_err(drop)?;
+        Ok(Self {
+            width: width.clamp(LEAST_WIDTH, MOST_WIDTH),
+            most: most.map(|most: u32| most.max(LEAST_ANSWER)),
+        })
+    }
+}
+
 /// The top left corner of a quick prompt of this size: centred, at a fifth of the height, where
 /// the eyes are and an answer has room to grow.
 #[must_use]
@@ -162,6 +225,30 @@ mod tests {
         };
         let found = still_reachable(place(0, 0), &[small]).unwrap();
         assert_eq!((found.width, found.height), (1024, 600));
+    }
+
+    #[test]
+    fn the_quick_prompt_keeps_the_size_that_a_person_gave_it() {
+        let at_first = QuickSize::default();
+        let now = |width, height| tauri::LogicalSize { width, height };
+        // Told 300, and it is 300: nobody touched it.
+        assert_eq!(at_first.changed(300.0, now(660.5, 301.0)), at_first);
+        let wide = at_first.changed(300.0, now(820.0, 300.0));
+        assert_eq!((wide.width, wide.most), (820, None));
+        let low = wide.changed(500.0, now(820.0, 260.0));
+        assert_eq!((low.width, low.most), (820, Some(260)));
+        assert_eq!(low.to_string().parse(), Ok(low));
+        assert_eq!(wide.to_string().parse(), Ok(wide));
+        assert_eq!(
+            "99999,1".parse(),
+            Ok(QuickSize {
+                width: 1_600,
+                most: Some(200)
+            })
+        );
+        for broken in ["", "a", "1,2,3", "-5", "700,"] {
+            assert_eq!(broken.parse::<QuickSize>(), Err(()), "{broken}");
+        }
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! When windows are shown, hidden and destroyed. A window is made hidden and shown when its first
 //! themed frame is painted.
 
-use super::desk::QUICK;
+use super::desk::{Desk, QUICK};
+use super::paste::Before;
 use super::{lock, quick, windows::on_main};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 use tauri::{Manager as _, WebviewWindow};
+use tokio::task::AbortHandle;
 
 /// A page that has not said by then that it is painted is shown as it is: an empty window can be
 /// closed, one that never comes cannot.
@@ -22,8 +24,26 @@ pub struct Life {
     pub shown_at: Option<Instant>,
     pub hidden_at: Option<Instant>,
     pub lost_focus_at: Option<Instant>,
+    /// It stays when another window is used.
+    pub pinned: bool,
+    /// The height that it was last given, in the layout's pixels, and when.
+    pub given: Option<(f64, Instant)>,
+    /// What was in front before it was shown.
+    pub before: Option<Before>,
+    /// Destroys it when it was hidden for long enough.
+    leaving: Option<AbortHandle>,
     /// Counts showings and hidings, so that a timer knows whether it is still meant.
     pub turn: u64,
+}
+
+impl Life {
+    /// It was shown again, or hidden anew: an earlier end is off. Otherwise each opening would leave
+    /// something that waits for half an hour.
+    fn stays(&mut self) {
+        if let Some(leaving) = self.leaving.take() {
+            leaving.abort();
+        }
+    }
 }
 
 /// The lives of both windows.
@@ -97,6 +117,7 @@ fn present(window: &WebviewWindow) {
         life.hidden_at = None;
         life.lost_focus_at = None;
         life.turn += 1;
+        life.stays();
         life.token.take()
     });
     if window.label() == QUICK {
@@ -130,8 +151,16 @@ fn bring_forward(window: &WebviewWindow, _token: Option<String>) -> tauri::Resul
     window.set_focus()
 }
 
-/// Hides a window, and destroys it after `kept` unless it is shown before.
-pub fn hide(window: &WebviewWindow, kept: Duration) {
+/// Hides a window, and destroys it unless it is shown within the time that `setting` says, in
+/// seconds. Hiding frees no memory, destroying does; making it again takes a moment, which nobody who
+/// comes back soon should wait for.
+pub fn hide(window: &WebviewWindow, setting: &str) {
+    let kept = window
+        .state::<Desk>()
+        .setting(setting)
+        .parse()
+        .unwrap_or_default();
+    let kept = Duration::from_secs(kept);
     let turn = with(window, |life| {
         life.hidden_at = Some(Instant::now());
         life.wanted = false;
@@ -141,11 +170,15 @@ pub fn hide(window: &WebviewWindow, kept: Duration) {
     if let Err(error) = window.hide() {
         tracing::warn!(%error, window = window.label(), "the window cannot be hidden");
     }
-    let window = window.clone();
-    tauri::async_runtime::spawn(async move {
+    let hidden = window.clone();
+    let leaving = tauri::async_runtime::spawn(async move {
         tokio::time::sleep(kept).await;
-        if with(&window, |life| life.turn) == turn && window.destroy().is_err() {
-            tracing::debug!(window = window.label(), "gone already");
+        if with(&hidden, |life| life.turn) == turn && hidden.destroy().is_err() {
+            tracing::debug!(window = hidden.label(), "gone already");
         }
+    });
+    with(window, |life| {
+        life.stays();
+        life.leaving = Some(leaving.inner().abort_handle());
     });
 }

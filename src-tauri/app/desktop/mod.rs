@@ -14,6 +14,7 @@ mod instance;
 mod links;
 mod lives;
 mod notify;
+mod paste;
 #[cfg(target_os = "linux")]
 mod portal;
 mod post;

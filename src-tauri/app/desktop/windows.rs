@@ -11,10 +11,6 @@ use tauri::{AppHandle, Manager as _, WebviewUrl, WebviewWindow, WebviewWindowBui
 use understudy_core::contract::BackendEvent;
 use understudy_core::texts::say;
 
-/// How long a hidden chat window is kept. Hiding frees no memory, destroying does; making it again
-/// takes a moment, which nobody who comes back soon should wait for.
-const KEPT_HIDDEN: Duration = Duration::from_secs(10 * 60);
-
 /// A click on the tray takes the focus away before it asks to hide the window that had it, and so
 /// does a shortcut.
 const JUST_LOST_FOCUS: Duration = Duration::from_millis(400);
@@ -66,7 +62,7 @@ pub fn toggle_main(app: &AppHandle, token: Option<String>) {
 
 fn hide_main(window: &WebviewWindow) {
     remember_place(window);
-    lives::hide(window, KEPT_HIDDEN);
+    lives::hide(window, "window.kept_s");
 }
 
 fn build_main(app: &AppHandle) -> tauri::Result<WebviewWindow> {

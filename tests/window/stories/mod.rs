@@ -18,6 +18,7 @@ mod models;
 mod notices;
 mod order;
 mod palette;
+mod quick;
 mod reading;
 mod rescue;
 mod search;

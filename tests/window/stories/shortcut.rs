@@ -6,6 +6,7 @@ use crate::driver::keys::{ENTER, ESCAPE};
 use crate::limits;
 use crate::page::{Page, app_process};
 use crate::pictures;
+use crate::portal::Portal;
 use crate::practice::{Practice, try_understudy, understudy};
 use std::time::{Duration, Instant};
 use understudy_stage::Script;
@@ -118,5 +119,100 @@ fn a_second_start_raises_the_first() {
             .filter(|title| *title == "Understudy")
             .count(),
         1
+    );
+}
+
+/// A Wayland session, as far as a program can tell; its windows are X11's, as on many of them.
+const WAYLAND: (&str, &str) = ("XDG_SESSION_TYPE", "wayland");
+
+#[test]
+fn on_wayland_the_desktops_portal_gives_the_shortcut() {
+    let practice = Practice::new();
+    let desktop = Desktop::new(Has::default());
+    practice.set_up(&desktop);
+    let portal = Portal::start(desktop.bus());
+    let page = Page::open(&desktop, &[], &[WAYLAND]);
+    page.press_with("Settings");
+    page.press("Shortcut");
+    // The person at the desktop's own dialog says no, and is not told that it works.
+    page.press("Try Ctrl+Alt+Space");
+    page.see("The desktop did not give Ctrl+Alt+Space");
+    page.picture("shortcut-portal-refused");
+    portal.agrees(true);
+    page.press("Try Ctrl+Alt+Space");
+    page.see("Now press Ctrl+Alt+Space");
+    eventually("the desktop is asked for the keys", limits::SHOWN, || {
+        portal.wished().as_deref() == Some("CTRL+ALT+space")
+    });
+    portal.press();
+    page.see("Meta+Space opens the quick prompt");
+    page.picture("shortcut-portal");
+    assert!(!quick_is_open(&desktop), "the try itself opens nothing");
+    portal.press();
+    eventually("the shortcut opens the quick prompt", limits::START, || {
+        quick_is_open(&desktop)
+    });
+}
+
+#[test]
+fn on_a_gnome_without_such_a_portal_a_button_adds_it_to_gnomes_own_shortcuts() {
+    const KEYS: &str = "org.gnome.settings-daemon.plugins.media-keys";
+    const OTHER: &str = "org.gnome.settings-daemon.plugins.media-keys.custom-keybinding:/org/gnome/settings-daemon/plugins/media-keys/custom-keybindings/custom0/";
+    let practice = Practice::new();
+    let desktop = Desktop::new(Has::default());
+    practice.set_up(&desktop);
+    let gsettings = |arguments: &[&str]| {
+        let output = desktop
+            .command("gsettings")
+            .env("GSETTINGS_BACKEND", "keyfile")
+            .args(arguments)
+            .output()
+            .expect("gsettings is needed");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "gsettings {arguments:?}: {said}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let custom = "/org/gnome/settings-daemon/plugins/media-keys/custom-keybindings/custom0/";
+    gsettings(&["set", OTHER, "name", "Take a note"]);
+    gsettings(&["set", OTHER, "binding", "<Alt><Primary>space"]);
+    gsettings(&["set", KEYS, "custom-keybindings", &format!("['{custom}']")]);
+    let gnome = [
+        WAYLAND,
+        ("XDG_CURRENT_DESKTOP", "GNOME"),
+        ("GSETTINGS_BACKEND", "keyfile"),
+    ];
+    let page = Page::open(&desktop, &[], &gnome);
+    page.press_with("Settings");
+    page.press("Shortcut");
+    page.see("this one does not");
+    page.both_sizes("shortcut-gnome");
+    page.press("Add Ctrl+Alt+Space to this desktop's shortcuts");
+    page.see("uses Ctrl+Alt+Space already (Take a note)");
+    page.picture("shortcut-gnome-taken");
+    gsettings(&["set", OTHER, "binding", "<Super>n"]);
+    page.press("Add Ctrl+Alt+Space to this desktop's shortcuts");
+    page.see("This desktop's own shortcuts have Ctrl+Alt+Space");
+    page.picture("shortcut-gnome-added");
+    let paths = gsettings(&["get", KEYS, "custom-keybindings"]);
+    assert!(
+        paths.contains(custom) && paths.contains("/understudy/"),
+        "{paths}"
+    );
+    let ours = OTHER.replace("custom0", "understudy");
+    assert_eq!(
+        gsettings(&["get", &ours, "binding"]).trim(),
+        "'<Control><Alt>space'"
+    );
+    let command = gsettings(&["get", &ours, "command"]);
+    assert!(
+        command.contains("understudy") && command.contains(" quick"),
+        "{command}"
+    );
+    page.press("Take it out");
+    page.see("this one does not");
+    let paths = gsettings(&["get", KEYS, "custom-keybindings"]);
+    assert!(
+        paths.contains(custom) && !paths.contains("/understudy/"),
+        "{paths}"
     );
 }

@@ -64,6 +64,15 @@ export interface ExportDone extends Exported {
   path: string;
 }
 
+/** A text that a person wants to ask about. */
+export interface Picked {
+  text: string;
+  /** Selected in another program; else it is the clipboard's. */
+  selected: boolean;
+  /** It was longer. */
+  cut: boolean;
+}
+
 /** Ends a subscription; nothing is delivered after it. */
 export type Unsubscribe = () => void;
 
@@ -227,9 +236,17 @@ export interface Backend {
   /** Registers it for a try and waits for the press, up to 15 s. */
   tryShortcut(accelerator: string): Promise<ShortcutState>;
   setShortcut(accelerator: string | null): Promise<ShortcutState>;
+  /** Adds it to the desktop's own shortcuts, where the app cannot have one itself. */
+  addDesktopShortcut(accelerator: string): Promise<ShortcutState>;
   hideQuick(): Promise<void>;
   /** The quick prompt's page has this height now, in CSS pixels. */
   sizeQuick(height: number): Promise<void>;
+  /** It stays open when another window is used. */
+  pinQuick(on: boolean): Promise<void>;
+  /** What is selected in another program, or in the clipboard; null where there is no text. */
+  pickText(): Promise<Picked | null>;
+  /** Pastes it into the program one came from; false where that cannot be. */
+  pasteBack(text: string): Promise<boolean>;
   openInChat(chat: ChatId): Promise<void>;
   /** Deletes everything that is kept, keys too; the app begins anew by itself then. */
   eraseEverything(): Promise<void>;

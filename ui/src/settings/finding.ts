@@ -27,6 +27,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'tray.close_to_tray': 'settings-desktop-close-to-tray',
   'tray.panel': 'settings-tray-panel',
   'tray.recent': 'settings-tray-recent',
+  'quick.order': 'settings-quick-order',
   'shortcut.quick': 'settings-shortcut-name',
   'history.bin_days': 'settings-bin',
   'titles.by_model': 'settings-titles',

@@ -41,6 +41,7 @@ const PLACED: Readonly<Record<string, Section>> = {
   'tray.close_to_tray': 'desktop',
   'tray.panel': 'desktop',
   'tray.recent': 'desktop',
+  'quick.order': 'shortcut',
   'shortcut.quick': 'shortcut',
   'history.bin_days': 'chats',
   recovery: 'order',

@@ -207,13 +207,14 @@ test('keys for the quick prompt are kept only when they arrived', async () => {
   const message = 'Ctrl+Alt+Space was not seen.';
   const conflict = { kind: 'conflict', accelerator: 'Ctrl+Alt+Space', message } as const;
   const setShortcut = vi.fn(async () => ({ kind: 'active', accelerator: 'Ctrl+Alt+Space' }) as const);
-  const silent = new Trying({ tryShortcut: async () => conflict, setShortcut });
+  const addDesktopShortcut = async () => conflict;
+  const silent = new Trying({ tryShortcut: async () => conflict, setShortcut, addDesktopShortcut });
   await silent.go('Ctrl+Alt+Space');
   expect(silent.trouble).toBe(message);
   expect(silent.kept).toBeNull();
   expect(setShortcut).not.toHaveBeenCalled();
 
-  const heard = new Trying({ tryShortcut: setShortcut, setShortcut });
+  const heard = new Trying({ tryShortcut: setShortcut, setShortcut, addDesktopShortcut: setShortcut });
   await heard.go('Ctrl+Alt+Space');
   expect(heard.kept).toBe('Ctrl+Alt+Space');
   expect(setShortcut).toHaveBeenLastCalledWith('Ctrl+Alt+Space');

@@ -4,6 +4,7 @@ import type { ShortcutState } from '../ipc/bindings/contract';
 export interface TryingBackend {
   tryShortcut(accelerator: string): Promise<ShortcutState>;
   setShortcut(accelerator: string | null): Promise<ShortcutState>;
+  addDesktopShortcut(accelerator: string): Promise<ShortcutState>;
 }
 
 /** Keys are tried before they are kept: another program, or the desktop, may have them. */
@@ -30,6 +31,17 @@ export class Trying {
       const state = tried.kind === 'active' ? await this.#backend.setShortcut(accelerator) : tried;
       if (state.kind === 'active') this.kept = state.accelerator;
       else if (state.kind === 'conflict' || state.kind === 'unsupported') this.trouble = state.message;
+    });
+    this.keys = null;
+  }
+
+  /** Has the desktop itself keep these keys. */
+  async addToDesktop(accelerator: string): Promise<void> {
+    if (this.keys !== null) return;
+    this.keys = accelerator;
+    await this.#run(async () => {
+      const state = await this.#backend.addDesktopShortcut(accelerator);
+      if (state.kind === 'conflict') this.trouble = state.message;
     });
     this.keys = null;
   }

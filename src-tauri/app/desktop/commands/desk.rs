@@ -2,7 +2,7 @@
 
 use crate::crash;
 use crate::desktop::desk::{Desk, QUICK};
-use crate::desktop::{links, lives, quick, quit, shortcut, windows};
+use crate::desktop::{links, lives, paste, quick, quit, shortcut, windows};
 use tauri::{AppHandle, Manager as _, State, WebviewWindow};
 use understudy_core::contract::{ApiError, ApiResult, BackendEvent, ChatId, ErrorCode, ShortcutState};
 use understudy_core::texts::error_code;
@@ -29,6 +29,12 @@ pub async fn set_shortcut(app: AppHandle, accelerator: Option<String>) -> ApiRes
     shortcut::set(&app, accelerator.as_deref()).await
 }
 
+/// The desktop's own settings have the shortcut from now on.
+#[tauri::command]
+pub async fn add_desktop_shortcut(app: AppHandle, accelerator: String) -> ApiResult<ShortcutState> {
+    shortcut::add_to_desktop(&app, &accelerator).await
+}
+
 /// The quick prompt puts itself away.
 #[tauri::command]
 pub async fn hide_quick(window: WebviewWindow) {
@@ -45,6 +51,30 @@ pub async fn size_quick(window: WebviewWindow, height: f64) {
     {
         tracing::debug!(%error, "the quick prompt keeps its size");
     }
+}
+
+/// It stays when another window is used.
+#[tauri::command]
+pub async fn pin_quick(window: WebviewWindow, on: bool) {
+    if window.label() == QUICK {
+        quick::pin(&window, on);
+    }
+}
+
+/// What is selected in the program that one comes from, or is in the clipboard, because the person
+/// wants to ask about it; nothing where there is no text.
+#[tauri::command]
+pub async fn pick_text(app: AppHandle) -> Option<paste::Picked> {
+    paste::pick(&app).await
+}
+
+/// Hands a text back to the program that one came from. False where that cannot be: then the text is
+/// for the clipboard.
+#[tauri::command]
+pub async fn paste_back(window: WebviewWindow, text: String) -> bool {
+    let before = lives::with(&window, |life| life.before);
+    let app = window.app_handle().clone();
+    paste::paste(&app, before, &text, || quick::hide(&window)).await
 }
 
 /// Goes on in the chat window with what was asked in the quick prompt.

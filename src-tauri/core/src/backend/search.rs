@@ -11,7 +11,7 @@ use tokio::sync::watch;
 /// Between two steps of the index others have the disk and the writer for as long.
 const PAUSE: Duration = Duration::from_millis(15);
 /// When there is nothing to index: what was left for later is found a moment later.
-const LOOK: Duration = Duration::from_secs(2);
+const LOOK: Duration = Duration::from_secs(10);
 /// A start has better things to do than a check; a command has ended by then.
 const CHECK_AFTER: Duration = Duration::from_secs(60);
 /// Without an unclean end: once a week.

@@ -129,6 +129,21 @@ const DEFINITIONS: &[Definition] = &[
         takes: Takes::Text,
     },
     Definition {
+        // A day at most: for good, it would be no window put away.
+        key: "quick.kept_s",
+        default: "1800",
+        takes: Takes::Number {
+            least: 0,
+            most: 86_400,
+        },
+    },
+    Definition {
+        // `order`, `last`, or the id of a provider and one of its models.
+        key: "quick.order",
+        default: "order",
+        takes: Takes::Text,
+    },
+    Definition {
         key: "recovery",
         default: "continue",
         takes: Takes::Word(&["continue", "restart", "ask"]),
@@ -225,7 +240,20 @@ const DEFINITIONS: &[Definition] = &[
         takes: Takes::Number { least: 80, most: 200 },
     },
     Definition {
+        key: "window.kept_s",
+        default: "600",
+        takes: Takes::Number {
+            least: 0,
+            most: 86_400,
+        },
+    },
+    Definition {
         key: "window.main",
+        default: "",
+        takes: Takes::Text,
+    },
+    Definition {
+        key: "window.quick",
         default: "",
         takes: Takes::Text,
     },

@@ -3,14 +3,17 @@
 use super::plan::remote_host;
 use super::status::{self, KnownLane, KnownProvider};
 use super::{Backend, lock};
-use crate::contract::{ApiResult, BackendEvent, Lane, LaneName, Setting, Status};
-use crate::history::{ChangeKind, ProviderRow};
+use crate::contract::{ApiResult, BackendEvent, Lane, LaneName, LaneState, Setting, Status};
+use crate::history::{ChangeKind, ProviderRow, Written};
 use crate::router::health::Scope;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-/// How soon another process' change is seen: a glance at the tray after a command in the terminal.
+/// How soon another process' change is seen: a glance at the tray after a command in the terminal. And
+/// how soon something that changes by itself does.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// How long to rest where nothing changes by itself and each write to the history is heard.
+const REST: Duration = Duration::from_secs(20);
 
 impl Backend {
     /// How things stand now.
@@ -121,8 +124,15 @@ impl Backend {
                 }
                 None => return,
             };
+            let written = me.upgrade().and_then(|backend| Written::listen(&backend.home));
             loop {
                 tokio::time::sleep(LOOK_EVERY).await;
+                if let Some(written) = written.as_ref().filter(|_| Self::is_calm(&me)) {
+                    tokio::select! {
+                        () = written.next() => {}
+                        () = tokio::time::sleep(REST) => {}
+                    }
+                }
                 let Some(backend) = me.upgrade() else { return };
                 match backend.look(seq).await {
                     Ok(next) => seq = next,
@@ -140,6 +150,32 @@ impl Backend {
                 backend.tell_status();
             }
         });
+    }
+
+    /// Whether nothing changes by itself in the next moments: nobody is asked, waited for or tried again,
+    /// and nothing was found wrong that may be over soon.
+    fn is_calm(me: &Weak<Self>) -> bool {
+        me.upgrade().is_some_and(|backend| {
+            let told = lock(&backend.told);
+            let calm = |status: &Status| {
+                let settled = |state| {
+                    matches!(
+                        state,
+                        LaneState::Unknown | LaneState::Working | LaneState::NeedsYou
+                    )
+                };
+                let lanes = status.providers.iter().flat_map(|provider| &provider.lanes);
+                lanes
+                    .into_iter()
+                    .all(|lane| settled(lane.state) && lane.next_try_at.is_none())
+                    && status.waiting == 0
+                    && status.simulated.is_empty()
+                    && !status.demo
+            };
+            told.as_ref().is_some_and(calm)
+                && lock(&backend.turns).values().all(|turn| turn.ended)
+                && backend.unstored().is_none()
+        })
     }
 
     async fn look(&self, seq: i64) -> ApiResult<i64> {

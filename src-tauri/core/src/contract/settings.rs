@@ -63,9 +63,16 @@ pub enum ShortcutState {
         accelerator: String,
         message: String,
     },
-    /// Wayland, or no X server: use `understudy quick` in the desktop's own shortcuts.
+    /// The desktop's own settings have it: its keys run `understudy quick`.
+    InDesktop {
+        accelerator: String,
+    },
+    /// Wayland without a portal for it, or no X server: use `understudy quick` in the desktop's own
+    /// shortcuts.
     Unsupported {
         message: String,
+        /// The app can add it there.
+        addable: bool,
     },
 }
 

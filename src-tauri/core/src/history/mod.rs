@@ -51,6 +51,7 @@ mod usage;
 mod values;
 mod variables;
 mod waiting;
+mod written;
 
 #[cfg(test)]
 mod stories;
@@ -78,6 +79,7 @@ pub use traffic::{Counted, HALF_HOUR_MS, Switched};
 pub use usage::{Counts, ForWhat, UsageRows};
 pub use variables::{early_setting, key_variables};
 pub use waiting::{Claimed, Keeper, WaitingRow};
+pub use written::Written;
 
 use crate::contract::Timestamp;
 use std::path::Path;

@@ -1259,7 +1259,11 @@ export type Setting = { key: string, value: string, default: string,
  */
 takes: string, sentence: string, };
 
-export type ShortcutState = { "kind": "not-offered" } | { "kind": "off" } | { "kind": "active", accelerator: string, } | { "kind": "conflict", accelerator: string, message: string, } | { "kind": "unsupported", message: string, };
+export type ShortcutState = { "kind": "not-offered" } | { "kind": "off" } | { "kind": "active", accelerator: string, } | { "kind": "conflict", accelerator: string, message: string, } | { "kind": "in-desktop", accelerator: string, } | { "kind": "unsupported", message: string, 
+/**
+ * The app can add it there.
+ */
+addable: boolean, };
 
 /**
  * What a model costs, and who says so.

@@ -217,8 +217,10 @@ export function desktopFor(tray: string | null, shortcut: string | null): Deskto
       accelerator: 'Ctrl+Alt+Space',
       message: 'Another program has Ctrl+Alt+Space. Choose other keys.',
     },
+    'in-desktop': { kind: 'in-desktop', accelerator: 'Ctrl+Alt+Space' },
     unsupported: {
       kind: 'unsupported',
+      addable: true,
       message:
         'This desktop uses Wayland, where programs cannot take keys for themselves. Add a shortcut for this command in the keyboard settings:',
     },

@@ -1,19 +1,36 @@
 //! The shortcut that opens the quick prompt from anywhere.
 //!
-//! On Linux there is one way for an app to have such a key, and it is X11's. Under Wayland it does
-//! not fail, it just never fires, so this says that it does not work rather than pretend, and names
-//! what does: `understudy quick` in the desktop's own settings.
+//! Under X11 it is a key of the display, which any program can take. Under Wayland such a key does not
+//! fail, it just never comes; there the desktop gives one by its portal, or has one in its own settings
+//! that runs `understudy quick`. What does not work is said rather than pretended.
+
+#[cfg(target_os = "linux")]
+mod gnome;
+#[cfg(not(target_os = "linux"))]
+mod plugin;
+#[cfg(target_os = "linux")]
+mod portal;
+#[cfg(target_os = "linux")]
+mod trigger;
+#[cfg(target_os = "linux")]
+mod wayland;
+#[cfg(target_os = "linux")]
+mod x11;
 
 use super::desk::Desk;
 use super::{lock, quick};
+#[cfg(not(target_os = "linux"))]
+use plugin::Grabs;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tauri::{AppHandle, Manager as _};
-use tauri_plugin_global_shortcut::{Code, GlobalShortcutExt as _, Shortcut, ShortcutState as Press};
+use tauri_plugin_global_shortcut::{Code, Shortcut};
 use tokio::sync::oneshot;
 use understudy_core::contract::{ApiError, ApiResult, ErrorCode, ShortcutState};
 use understudy_core::texts::{say, say_with};
+#[cfg(target_os = "linux")]
+use x11::Grabs;
 
 /// How long a try waits for the key: time to read the sentence and find the keys.
 const TRY: Duration = Duration::from_secs(15);
@@ -21,6 +38,9 @@ const TRY: Duration = Duration::from_secs(15);
 /// The key that is registered now, and whoever waits for it to be tried.
 #[derive(Default)]
 pub struct Keys {
+    grabs: Grabs,
+    #[cfg(target_os = "linux")]
+    given: wayland::Given,
     current: Mutex<Option<Shortcut>>,
     trial: Mutex<Option<oneshot::Sender<()>>>,
     /// The key is down. While it is, X11 takes the focus from every window.
@@ -55,42 +75,77 @@ fn session(variable: impl Fn(&str) -> Option<String>) -> Session {
     }
 }
 
-/// `None` where shortcuts work.
-fn unsupported() -> Option<ShortcutState> {
-    let message = match session(|name| std::env::var(name).ok()) {
-        Session::Works => return None,
-        Session::Wayland => say("quick-shortcut-wayland"),
-        Session::NoDisplay => say("quick-shortcut-no-display"),
-    };
-    Some(ShortcutState::Unsupported { message })
+fn session_here() -> Session {
+    session(|name| std::env::var(name).ok())
+}
+
+fn no_display() -> ShortcutState {
+    ShortcutState::Unsupported {
+        message: say("quick-shortcut-no-display"),
+        addable: false,
+    }
+}
+
+fn conflict(accelerator: &str, message: String) -> ShortcutState {
+    ShortcutState::Conflict {
+        accelerator: accelerator.to_owned(),
+        message,
+    }
+}
+
+fn not_seen(accelerator: &str) -> ShortcutState {
+    let message = say_with("quick-shortcut-not-seen", &[("shortcut", accelerator.into())]);
+    conflict(accelerator, message)
 }
 
 /// Registers what the settings say: at the start of the app, and when another process changed them.
 pub fn restore(app: &AppHandle) {
     let desk = app.state::<Desk>();
     let accelerator = desk.setting("shortcut.quick");
-    let state = if let Some(unsupported) = unsupported() {
-        unsupported
-    } else if desk.setting("shortcut.offered") != "true" {
-        ShortcutState::NotOffered
-    } else if accelerator.is_empty() {
-        release(app);
-        ShortcutState::Off
-    } else {
-        match parse(&accelerator) {
+    let state = match session_here() {
+        Session::NoDisplay => no_display(),
+        #[cfg(target_os = "linux")]
+        Session::Wayland => {
+            let app = app.clone();
+            tauri::async_runtime::spawn(async move { wayland::restore(&app).await });
+            return;
+        }
+        _ if desk.setting("shortcut.offered") != "true" => ShortcutState::NotOffered,
+        _ if accelerator.is_empty() => {
+            release(app);
+            ShortcutState::Off
+        }
+        _ => match parse(&accelerator) {
             Ok(key) => register(app, key, &accelerator),
             // Written by hand or by another version: as good as none.
             Err(_) => ShortcutState::Off,
-        }
+        },
     };
     desk.post.set_shortcut(state);
+}
+
+/// Adds the shortcut to the desktop's own settings, where that is what there is.
+///
+/// # Errors
+/// `InvalidInput` for keys that are none, `Unsupported` where the desktop has no such settings.
+pub async fn add_to_desktop(app: &AppHandle, accelerator: &str) -> ApiResult<ShortcutState> {
+    #[cfg(target_os = "linux")]
+    if session_here() == Session::Wayland {
+        return wayland::add_to_desktop(app, accelerator).await;
+    }
+    let _ = (app, accelerator);
+    let message = say("quick-shortcut-desktop-failed");
+    Err(ApiError::new(ErrorCode::Unsupported, message))
 }
 
 /// Registers the key for a try and waits until it is pressed. Whatever comes of it, what was
 /// registered before is registered again afterwards: only [`set`] keeps a key.
 pub async fn attempt(app: &AppHandle, accelerator: &str) -> ApiResult<ShortcutState> {
-    if let Some(unsupported) = unsupported() {
-        return Ok(unsupported);
+    match session_here() {
+        Session::Works => {}
+        #[cfg(target_os = "linux")]
+        Session::Wayland => return wayland::attempt(app, accelerator).await,
+        _ => return Ok(no_display()),
     }
     let key = parse(accelerator)?;
     let keys = app.state::<Keys>();
@@ -102,10 +157,7 @@ pub async fn attempt(app: &AppHandle, accelerator: &str) -> ApiResult<ShortcutSt
     if matches!(state, ShortcutState::Active { .. }) {
         let seen = matches!(tokio::time::timeout(TRY, press).await, Ok(Ok(())));
         if !seen {
-            state = ShortcutState::Conflict {
-                accelerator: accelerator.to_owned(),
-                message: say_with("quick-shortcut-not-seen", &[("shortcut", accelerator.into())]),
-            };
+            state = not_seen(accelerator);
         }
     }
     // Unless another try or a choice came in between and has its own key now.
@@ -120,22 +172,23 @@ pub async fn attempt(app: &AppHandle, accelerator: &str) -> ApiResult<ShortcutSt
 
 /// Takes this key from now on; `None` for no shortcut. A key that cannot be had changes nothing.
 pub async fn set(app: &AppHandle, accelerator: Option<&str>) -> ApiResult<ShortcutState> {
+    match session_here() {
+        Session::Works => {}
+        #[cfg(target_os = "linux")]
+        Session::Wayland => return wayland::set(app, accelerator).await,
+        _ => return Ok(no_display()),
+    }
     let desk = app.state::<Desk>();
-    let state = if let Some(unsupported) = unsupported() {
-        unsupported
-    } else {
-        // A try that still waits is over: the choice is made.
-        lock(&app.state::<Keys>().trial).take();
-        let state = take(app, accelerator)?;
-        if matches!(state, ShortcutState::Conflict { .. }) {
-            return Ok(state);
-        }
-        // In this order: between the two, the settings still say that none was offered, and what is
-        // registered stays.
-        desk.remember("shortcut.quick", accelerator.unwrap_or_default())
-            .await;
-        state
-    };
+    // A try that still waits is over: the choice is made.
+    lock(&app.state::<Keys>().trial).take();
+    let state = take(app, accelerator)?;
+    if matches!(state, ShortcutState::Conflict { .. }) {
+        return Ok(state);
+    }
+    // In this order: between the two, the settings still say that none was offered, and what is
+    // registered stays.
+    desk.remember("shortcut.quick", accelerator.unwrap_or_default())
+        .await;
     desk.remember("shortcut.offered", "true").await;
     desk.post.set_shortcut(state.clone());
     Ok(state)
@@ -187,21 +240,10 @@ fn register(app: &AppHandle, key: Shortcut, accelerator: &str) -> ShortcutState 
     let keys = app.state::<Keys>();
     if *lock(&keys.current) != Some(key) {
         release(app);
-        let registered = with_plugin(app).and_then(|()| {
-            app.global_shortcut().on_shortcut(key, |app, _, event| {
-                let down = event.state == Press::Pressed;
-                app.state::<Keys>().held.store(down, Ordering::Release);
-                if down {
-                    pressed(app);
-                }
-            })
-        });
-        if let Err(error) = registered {
+        if let Err(error) = keys.grabs.take(app, key) {
             tracing::info!(%error, "the shortcut cannot be had");
-            return ShortcutState::Conflict {
-                accelerator: accelerator.to_owned(),
-                message: say_with("quick-shortcut-taken", &[("shortcut", accelerator.into())]),
-            };
+            let message = say_with("quick-shortcut-taken", &[("shortcut", accelerator.into())]);
+            return conflict(accelerator, message);
         }
         *lock(&keys.current) = Some(key);
     }
@@ -213,23 +255,17 @@ fn register(app: &AppHandle, key: Shortcut, accelerator: &str) -> ShortcutState 
 fn release(app: &AppHandle) {
     let keys = app.state::<Keys>();
     keys.held.store(false, Ordering::Release);
-    let current = lock(&keys.current).take();
-    if let Some(key) = current
-        && let Err(error) = app.global_shortcut().unregister(key)
-    {
-        tracing::warn!(%error, "the shortcut cannot be given back");
+    if lock(&keys.current).take().is_some() {
+        keys.grabs.release(app);
     }
 }
 
-/// The plugin's thread asks the X server 20 times a second, so it starts with the first key.
-fn with_plugin(app: &AppHandle) -> Result<(), tauri_plugin_global_shortcut::Error> {
-    if app
-        .try_state::<tauri_plugin_global_shortcut::GlobalShortcut<tauri::Wry>>()
-        .is_none()
-    {
-        app.plugin(tauri_plugin_global_shortcut::Builder::new().build())?;
+/// The key went down or up.
+fn heard(app: &AppHandle, down: bool) {
+    app.state::<Keys>().held.store(down, Ordering::Release);
+    if down {
+        pressed(app);
     }
-    Ok(())
 }
 
 fn pressed(app: &AppHandle) {
