@@ -40,6 +40,7 @@ failure-no-key = Ningún modelo puede responder: falta una clave. Añádela en A
 failure-month = El límite de este mes está agotado, y todos los modelos del orden que podrían responder pueden costar algo. Sube el límite en Ajustes, en «Uso», o con «understudy settings set spend.month_usd», o añade al orden un modelo de este equipo. Tu mensaje se conserva.
 failure-offline = Este equipo no tiene red, y en el orden no hay ningún modelo propio. Tu mensaje se conserva.
 failure-no-window = La conversación es demasiado larga para todos los modelos del orden. Empieza un chat nuevo o añade un modelo con una ventana de contexto mayor.
+failure-summary-too-long = Estos mensajes son demasiado largos para resumirlos, incluso en { $most } partes. Pregunta sin ellos o añade un modelo con una ventana de contexto mayor.
 failure-no-room = Los archivos de este chat son más de lo que acepta de una vez cualquier modelo del orden. Empieza un chat nuevo, o edita la pregunta y quita archivos.
 failure-no-sight = Este chat lleva una imagen, y ningún modelo del orden ve imágenes. Añade uno que pueda, o edita la pregunta y quita la imagen.
 failure-no-scans = Uno de los archivos es un PDF sin texto, y ningún modelo del orden lee PDF por sí mismo. Añade uno que pueda o adjunta un PDF con texto.
@@ -59,6 +60,7 @@ failure-wire-refused = Nada responde en { $host }.
 failure-wire-connect-timeout = Sin conexión con { $host } en { $seconds } s.
 failure-wire-tls = Sin conexión segura con { $host }: { $reason }
 failure-wire-connect = Sin conexión con { $host }: { $reason }
+failure-wire-proxy = Sin conexión con { $host } a través del proxy { $proxy }: { $reason }. El proxy está en Ajustes, en «Red».
 failure-wire-reset = Se perdió la conexión con { $host }.
 failure-wire-body = La respuesta de { $host } se cortó a la mitad.
 failure-wire-plain-http = No se envió nada a { $host }: con http sin cifrar se podría leer por el camino. Usa https o permite http para este proveedor.
@@ -173,6 +175,9 @@ error-wish-stop = Como máximo { $most } textos pueden poner fin a una respuesta
 error-erase-note = Tus claves se eliminaron. El resto no se pudo eliminar: no se puede escribir en la carpeta de la aplicación. Libera espacio o date permiso para escribir en ella, y vuelve a intentarlo.
 error-keys-taken = { $keys } ya lo usa «{ $action }» ({ $other }). No se cambió nada. Asigna antes otras teclas a esa acción, u «off».
 error-setting-unknown = No existe el ajuste { $key }. «understudy settings list» los muestra todos.
+error-ca-unreadable = No se puede leer el archivo { $path }: { $reason }. No se cambió nada.
+error-ca-content = En { $path } no hay ningún certificado de una autoridad, o alguno está dañado. Un archivo PEM empieza con «-----BEGIN CERTIFICATE-----». No se cambió nada.
+error-autostart = No se pudo cambiar lo que se inicia con el escritorio: { $reason }. También se puede hacer en los ajustes del propio escritorio.
 error-price = Eso no puede ser un precio, así que no se cambió nada. Un precio se da en dólares por millón de tokens, entre 0 y { $most }.
 error-price-model = Eso no es el nombre de un modelo, así que no se cambió nada. Un nombre tiene entre 1 y { $most } caracteres en una sola línea.
 error-terms-only = Indica al menos un proveedor configurado; no se cambió nada.
@@ -182,7 +187,8 @@ error-folder-taken = Ya hay una carpeta llamada «{ $name }». Elige otro nombre
 error-folder-gone = Esta carpeta ya no existe.
 error-tags = Un chat tiene como máximo { $most } etiquetas de { $long } caracteres cada una; no se cambió nada.
 error-system = Un prompt de sistema tiene como máximo { $most } kilobytes; no se cambió nada.
-error-compare-same = Es el mismo modelo dos veces. Elige dos distintos para comparar.
+error-compare-same = El mismo modelo aparece dos veces. Elige modelos distintos para comparar.
+error-compare-count = Se pueden poner lado a lado de dos a { $most } respuestas. No se envió nada.
 error-library-empty = Un prompt necesita texto. Escribe algo o cancela.
 error-library-long = Un texto de la biblioteca tiene como máximo { $most } kilobytes; no se cambió nada.
 error-library-name = Un nombre tiene entre uno y { $most } caracteres, y un icono es un solo emoji; no se cambió nada.
@@ -299,9 +305,14 @@ setting-checks-messages = Si a un modelo que calló o estaba sobrecargado se le 
 setting-hedge = Si se consulta también el siguiente modelo cuando uno tarda más de lo habitual; sigue el que empieza primero, y el otro se paga hasta donde llegó.
 setting-order-by = A quién se consulta primero cuando un chat no tiene un orden propio: hand, como tú los pones; speed, quien suele empezar antes; price, quien cuesta menos.
 setting-recovery-extra-usd = Lo máximo, en dólares estadounidenses, que puede costar el relevo en un mensaje además del primer intento; auto para 5.
+setting-quick-kept-s = Durante cuántos segundos se conserva la pregunta rápida oculta, para que se abra al instante. Con 0 se libera su memoria al ocultarla.
+setting-quick-order = A quién se consulta en una pregunta rápida nueva: order es el orden de modelos, last es el orden del último chat; el identificador de un proveedor y un modelo, con una barra en medio, ponen ese modelo primero.
 setting-recovery = Qué se hace cuando una respuesta se corta: continue deja que el siguiente modelo la continúe, restart le hace responder de nuevo, ask conserva lo mostrado y te pregunta.
 setting-answer-temperature = Con cuánta libertad eligen las palabras los modelos, de 0 a 2; auto para el modo propio del modelo.
 setting-history-bin-days = Cuántos días permanecen en la papelera los chats eliminados antes de desaparecer para siempre.
+setting-network-ca-file = Un archivo con otras autoridades en las que confían las conexiones https, además de las del sistema.
+setting-network-proxy = El proxy por el que pasan las solicitudes: el del sistema, ninguno o una dirección. A este equipo siempre se le consulta directamente.
+setting-graphics-safe = Si la ventana se dibuja sin la tarjeta gráfica; auto lo hace tras un inicio que no mostró nada.
 setting-backups-kept = Cuántas copias de seguridad diarias se conservan; con 0 no se hace ninguna
 setting-limits-connect-ms = Cuánto puede tardar en establecerse la conexión con un proveedor.
 setting-limits-headers-ms = Cuánto puede tardar un proveedor en empezar su respuesta.
@@ -319,18 +330,25 @@ setting-palette-recent = Las últimas acciones elegidas en la paleta.
 setting-shortcut-quick = Las teclas que abren la pregunta rápida desde cualquier sitio; vacío para ninguna.
 setting-shortcut-offered = Si se ofreció el atajo.
 setting-spend-month-usd = Lo máximo, en dólares estadounidenses, que puede costar un mes natural, hasta donde se conocen los gastos; off para ningún límite. Se te avisa a las cuatro quintas partes; al llegar al límite solo se consultan modelos gratuitos.
+setting-start-with-desktop = Si Understudy se inicia con el escritorio, en la bandeja del sistema.
 setting-start-backup-offered = Si se ofreció un modelo de respaldo tras la primera respuesta.
 setting-start-desktop-told = Si se dijo qué le falta a este escritorio.
 setting-status-pages = Si se lee la página de estado pública de un fabricante mientras uno de sus modelos está caído. Se consulta sin clave y solo sirve de explicación.
 setting-titles-by-model = Si a la primera respuesta de un chat le sigue una solicitud breve de un título, al modelo más barato de los fabricantes a los que fue el chat. Si no, el título son sus primeras palabras.
 setting-tray-close-to-tray = Si Understudy sigue en la bandeja del sistema al cerrar la ventana.
 setting-tray-hint-shown = Si se dijo que Understudy sigue en la bandeja del sistema.
+setting-tray-panel = El color del panel en el que está el icono de la bandeja; auto sigue al escritorio.
+setting-tray-recent = Qué chats recientes se nombran en el menú de la bandeja: todos, solo los que pueden ir a cualquier sitio del orden de modelos, o ninguno.
 setting-ui-contrast = Cuánto destacan las palabras y las líneas: como el sistema, o más.
 setting-ui-language = El idioma de la aplicación: inglés (en), alemán (de), chino (zh), japonés (ja), español (es) o el del sistema. Lo que escribe --json está siempre en inglés.
 setting-ui-theme = Claro, oscuro o como el sistema.
 setting-ui-zoom = El tamaño de todo en la ventana, en porcentaje.
+setting-window-kept-s = Durante cuántos segundos se conserva la ventana de chat oculta, para que se abra al instante. Con 0 se libera su memoria al ocultarla.
 setting-window-main = Dónde estuvo la ventana por última vez.
+setting-window-quick = Qué ancho tiene la pregunta rápida y qué alto llega a tener.
 setting-takes-keys = off, o teclas como Ctrl+Shift+F: Ctrl, Alt y Shift en este orden y luego una tecla; ninguna de las que editan texto
+setting-takes-file = la ruta completa de un archivo PEM, o nada
+setting-takes-proxy = system, none, o una dirección como http://proxy.example:3128, sin usuario ni contraseña
 setting-takes-millis = auto, o de { $least } a { $most } milisegundos
 setting-takes-number = de { $least } a { $most }
 setting-takes-number-or-auto = auto, o de { $least } a { $most }
@@ -365,6 +383,7 @@ action-stop = Detener la respuesta
 action-switch-now = Dejar un modelo lento por el siguiente
 action-redo = Pedir de nuevo la última respuesta
 action-copy-answer = Copiar la última respuesta
+action-copy-chat = Copiar este chat
 action-edit-last = Editar la última pregunta
 action-theme = Siguiente tema: sistema, claro, oscuro
 action-zoom-in = Más grande
@@ -433,10 +452,12 @@ palette-group = { $group ->
     [recent] Últimos usados
     [chats] Chats
     [models] Modelos
+    [assistants] Asistentes
     [settings] Ajustes
    *[actions] Acciones
 }
 palette-archived = archivado
+palette-assistant = Chat nuevo con { $name }
 palette-model-first = Consultar primero a { $model } en este chat
 palette-model-redo = Pedir de nuevo la última respuesta con { $model }
 palette-none = Nada tiene este nombre.
@@ -558,6 +579,7 @@ data-unstored = { $count ->
 ## Lo que se dice una vez sobre la seguridad del historial.
 
 told-restored = Se restauró la copia de seguridad. Lo que había antes está en la carpeta { $aside }; no se eliminó nada.
+told-safe-graphics = El último inicio no mostró ninguna ventana, así que este usa los gráficos seguros. Son más lentos; el interruptor está en Ajustes, en «Escritorio».
 trouble-backup = No se hizo la copia de seguridad de hoy. { $reason }
 trouble-history = El historial tiene partes dañadas. No se cambió nada. Ejecuta «understudy history check» para ver qué se puede hacer.
 
@@ -715,6 +737,7 @@ markdown-you = Tú
 ## La ventana del chat.
 
 chat-new = Chat nuevo
+chat-new-with = Chat nuevo con un asistente
 chat-status = Estado
 chat-settings = Ajustes
 chat-untitled = Chat nuevo
@@ -786,8 +809,12 @@ chat-leave-out-do = { $count ->
 }
 chat-leave-out-none = Tu pregunta y sus archivos, por sí solos, son demasiado largos para todos los modelos del orden. Acórtala o añade un modelo con una ventana de contexto mayor.
 chat-leave-out-summary = Preguntar con un resumen de ellos
-chat-leave-out-summary-what = Primero se le pide el resumen a { $model }: una solicitud más, con todos estos mensajes.
+chat-leave-out-summary-what = { $count ->
+    [one] Primero se le pide el resumen a { $model }: una solicitud más, con todos estos mensajes.
+   *[other] Primero se le pide el resumen a { $model }, parte por parte: { $count } solicitudes más, con todos estos mensajes.
+}
 chat-leave-out-summing = Resumiendo…
+chat-leave-out-no-summary = Son demasiado largos para un resumen.
 chat-left-out-summary = Lo que se envió en su lugar
 chat-left-out = { $count ->
     [one] El mensaje más antiguo no se envió con esta pregunta.
@@ -873,6 +900,7 @@ chat-tokens = { $count ->
 }
 chat-copy = Copiar
 chat-copied = Copiado
+chat-copied-whole = Se copió el chat
 chat-redo = Rehacer
 chat-redo-menu = Rehacer esta respuesta
 chat-redo-order = Según el orden de modelos
@@ -960,6 +988,9 @@ chat-waits = { $count ->
 }
 chat-waits-offline = Este equipo no tiene red. Tu mensaje se envía en cuanto vuelva.
 chat-waits-nobody = Esperando a un modelo que pueda responder.
+chat-waits-keyring = Tu mensaje se envía en cuanto se pueda leer el llavero.
+chat-keyring-locked = El llavero está bloqueado. Responde a su pregunta para seguir.
+chat-from-link = Este texto viene de un enlace. No se envió nada: léelo antes de enviarlo.
 chat-waits-asks = Este mensaje no se ha enviado todavía. ¿Enviarlo ahora?
 chat-waits-since = Está en espera desde { $time }.
 chat-waits-send = Enviar ahora
@@ -1026,7 +1057,10 @@ chat-empty-backup = { $more ->
 }
 chat-code-plain = texto
 chat-code-wrap = Ajustar líneas
+chat-diagram-code = Código
+chat-diagram-cannot = Este diagrama no se puede dibujar: contiene un error, es demasiado grande o Understudy no conoce este tipo.
 chat-footnote = Nota al pie { $number }
+chat-footnote-back = Volver a donde se menciona
 chat-footnotes = Notas al pie
 chat-find = Buscar en este chat
 chat-find-count = { $count ->
@@ -1039,7 +1073,7 @@ chat-picture-held = Imagen en { $host }, no cargada
 chat-picture-nowhere = Imagen sin una dirección utilizable
 chat-picture-open = Abrir en el navegador
 
-## compare-: dos respuestas lado a lado.
+## compare-: respuestas lado a lado.
 
 compare-label = Respuestas lado a lado
 compare-asking = Preguntando…
@@ -1051,9 +1085,10 @@ compare-with = Comparar con { $model }
 ## compose-: lo que se está escribiendo.
 
 compose-compare = Comparar { $model } con { $other }
-compose-compare-menu = Comparar dos modelos
+compose-compare-menu = Comparar modelos
 compose-compare-word = Comparar
-compose-compare-pick = { $model } y { $other }
+compose-compare-head = Junto a la respuesta de { $model }
+compose-compare-most = Hasta { $most } lado a lado. Cada uno se consulta, y se cobra, por separado.
 compose-compare-send = Comparar
 compose-first = { $model } responde a este mensaje
 compose-first-said = A partir de ahora, en este chat se consulta primero a { $model }.
@@ -1063,6 +1098,8 @@ compose-estimate-tokens = ≈ { $tokens } tokens
 compose-estimate-what = Una estimación aproximada de lo que se envía, con todo lo dicho antes. La respuesta se suma a eso. Se contabiliza lo que cuenta el proveedor.
 compose-models = Modelos
 compose-models-hint = Intro: para este mensaje. Mayús+Intro: primero en este chat a partir de ahora.
+compose-models-find = Buscar un modelo
+compose-models-none = Ningún modelo se llama así.
 compose-paste-name = Texto pegado
 compose-pasted = El texto pegado tiene { NUMBER($count) } caracteres, así que va como archivo.
 compose-pasted-in = Ponerlo en el texto
@@ -1170,6 +1207,10 @@ tray-title-demo = Demo: { $sentence }
 tray-provider = { $shape } { $name }: { $words }
 tray-pause-hour = Pausar una hora
 tray-resume = Reanudar
+tray-pause = Pausar hasta que lo reanude
+tray-outage = Caída simulada: { $name }
+tray-outage-end = Terminarla ahora
+tray-recent = Chats recientes
 tray-open = Abrir Understudy
 tray-new-chat = Chat nuevo
 tray-quick = Pregunta rápida
@@ -1218,8 +1259,22 @@ quick-lead-state = { $state ->
     [offline] { $model } no tiene conexión
    *[other] { $model } se omite por ahora
 }
+quick-new = nueva
+quick-paste = pegar
+quick-paste-what = Pegar la respuesta, o lo seleccionado en ella, en el programa del que vienes
+quick-paste-not = Desde aquí no se puede pegar allí. El texto está en el portapapeles: pégalo tú.
+quick-paste-lost = No se pudo poner el texto en el portapapeles.
+quick-pin = Mantener abierta ({ $keys })
+quick-pick = Preguntar sobre lo que está seleccionado o en el portapapeles ({ $keys })
+quick-picked-selection = Texto seleccionado
+quick-picked-clipboard = Portapapeles
+quick-picked-nothing = No hay nada seleccionado, ni texto en el portapapeles.
+quick-picked-cut = De este texto solo se envían los primeros { $letters } caracteres.
 quick-window-title = Pregunta rápida de Understudy
-quick-shortcut-wayland = En Wayland, una aplicación no puede tener un atajo propio. Define en los ajustes de tu escritorio uno que ejecute «understudy quick».
+quick-shortcut-wayland = En Wayland solo el escritorio puede darle un atajo a un programa, y este no lo hace. Define en sus ajustes uno que ejecute «understudy quick».
+quick-shortcut-refused = El escritorio no concedió { $shortcut }. Prueba otras teclas, o define en sus ajustes unas que ejecuten «understudy quick».
+quick-shortcut-desktop-has = Este escritorio ya usa { $shortcut } ({ $owner }). Elige otras teclas o cámbialo en sus ajustes.
+quick-shortcut-desktop-failed = No se pudieron cambiar los atajos de este escritorio. Define en sus ajustes uno que ejecute «understudy quick».
 quick-shortcut-no-display = Los atajos necesitan una pantalla X11, y aquí no hay ninguna. «understudy quick» también abre la pregunta rápida.
 quick-shortcut-unusable = «{ $shortcut }» no puede ser un atajo. Usa una tecla junto con Ctrl, Alt o Super.
 quick-shortcut-taken = Otro programa tiene { $shortcut }. Elige otro atajo o cámbialo allí.
@@ -1231,6 +1286,7 @@ a11y-answer = Respuesta
 a11y-attempts = Intentos
 a11y-versions = Versiones
 a11y-code = Código: { $language }
+a11y-diagram = Diagrama
 a11y-task-done = hecha
 a11y-task-open = sin hacer
 a11y-table = Tabla
@@ -1397,6 +1453,7 @@ settings-section-shortcut = Atajo
 settings-section-keys = Teclado
 settings-section-appearance = Apariencia
 settings-section-desktop = Escritorio
+settings-section-network = Red
 settings-section-chats = Chats
 settings-section-usage = Uso
 settings-section-library = Prompts y asistentes
@@ -1513,6 +1570,14 @@ settings-shortcut-need-modifier = Mantén pulsada Ctrl, Alt o Super mientras pul
 settings-shortcut-try-default = Probar { $keys }
 settings-shortcut-press = Ahora pulsa { $keys } una vez más, para ver que llega…
 settings-shortcut-kept = { $keys } funciona y queda guardado.
+settings-quick-order = Una pregunta rápida nueva consulta
+settings-quick-order-order = según el orden de modelos
+settings-quick-order-last = según el orden del último chat
+settings-quick-order-first = primero a { $model }
+settings-quick-order-gone = a un modelo que ya no está
+settings-shortcut-state-in-desktop = Este escritorio tiene { $keys } entre sus propios atajos; ejecuta «understudy quick».
+settings-shortcut-add = Añadir { $keys } a los atajos de este escritorio
+settings-shortcut-take-out = Quitarlo
 settings-shortcut-off = Desactivar
 
 settings-keys-sentence = Qué se puede hacer con qué teclas. Todas se pueden cambiar.
@@ -1532,6 +1597,7 @@ settings-zoom-reset = Volver al 100 %
 settings-zoom-hint = Ctrl++, Ctrl+− y Ctrl+0 hacen lo mismo en cualquier sitio.
 
 settings-desktop-sentence = Cómo convive Understudy con tu escritorio.
+settings-network-sentence = Cómo salen las solicitudes de este equipo.
 settings-chats-sentence = Los títulos, y cuánto tiempo se guardan los chats eliminados.
 settings-usage-sentence = Tokens y gasto, contados a partir de las solicitudes guardadas. La demo no se cuenta.
 settings-titles = Títulos de un modelo
@@ -1547,6 +1613,20 @@ settings-desktop-keyring-ready = El llavero está abierto. Las claves se guardan
 settings-desktop-keyring-locked = El llavero está bloqueado. No se eliminó nada; desbloquéalo y tus claves volverán.
 settings-desktop-keyring-missing = No se encontró ningún llavero, así que las claves se olvidan al cerrar Understudy. Instala GNOME Keyring o KDE Wallet, o usa variables de entorno.
 settings-desktop-keyring-unknown = El llavero no responde. Las claves que contiene no se pueden usar por ahora.
+settings-keys-where = Dónde están tus claves
+settings-keys-unlock = Desbloquear…
+settings-keys-failed = El llavero no lo hizo
+settings-keys-keep = Guardar en el llavero
+settings-keys-keep-label = Guardar la clave de { $provider } en el llavero
+settings-keys-place-keyring = En el llavero de tu sistema.
+settings-keys-place-env = En la variable de entorno { $variable }, que se lee al iniciar Understudy.
+settings-keys-place-env-missing = La variable de entorno { $variable } no estaba definida cuando se inició Understudy. Defínela y vuelve a iniciarlo, o añade una clave.
+settings-keys-place-this-run = En la memoria, hasta que se cierre Understudy.
+settings-keys-place-not-needed = No necesita clave.
+settings-keys-place-locked = En el llavero, que está bloqueado. En cuanto se desbloquee, se usará sin que hagas nada más.
+settings-keys-place-missing = No hay ninguna: se eliminó o se introdujo para otra dirección. Vuelve a añadirla más arriba.
+settings-keys-place-no-keyring = No se puede leer porque no se encontró ningún llavero. Volverá con el llavero; también puedes añadirla de nuevo para esta ejecución.
+settings-keys-place-unknown = En el llavero, que ahora no responde. Se le vuelve a preguntar cada pocos segundos.
 settings-notify = Avisarme con las notificaciones del escritorio
 settings-notify-main-model = cuando se cae mi modelo principal y cuando vuelve
 settings-notify-answers = cuando hay una respuesta y la ventana no está delante
@@ -1555,6 +1635,50 @@ settings-notify-spend = cuando se ha usado la mayor parte del límite de este me
 settings-notify-waiting = cuando se envió un mensaje que estaba en espera
 settings-desktop-close-to-tray = Seguir en la bandeja del sistema al cerrar la ventana
 settings-desktop-close-to-tray-no-tray = Sin bandeja, al cerrar la ventana se cierra la aplicación.
+settings-desktop-start = Iniciar con el escritorio, en la bandeja del sistema
+settings-desktop-start-no-tray = Sin bandeja, la ventana se abre en cada inicio.
+settings-tray-recent = Chats recientes en el menú de la bandeja
+settings-tray-recent-which = { $which ->
+    [all] Todos
+    [none] Ninguno
+   *[unrestricted] Sin restricciones
+}
+settings-tray-recent-what = { $which ->
+    [all] Se nombran los cinco más recientes, también los restringidos. Los temporales, nunca.
+    [none] Fuera de la ventana no se ve ningún título.
+   *[unrestricted] Se nombran los cinco más recientes, sin los que están limitados a algunos proveedores o a este equipo.
+}
+settings-tray-panel = Panel bajo el icono de la bandeja
+settings-tray-panel-which = { $which ->
+    [dark] Oscuro
+    [light] Claro
+   *[auto] Automático
+}
+settings-tray-panel-what = A ningún programa se le dice de qué color es su panel. En «Automático» se sigue el estilo de tu escritorio.
+settings-graphics = Gráficos seguros
+settings-graphics-way = { $way ->
+    [on] Sí
+    [off] No
+   *[auto] Automático
+}
+settings-graphics-what = Dibujan sin la tarjeta gráfica, para controladores que muestran una ventana vacía. «Automático» los usa tras un inicio que no mostró nada.
+settings-graphics-found = Ahora están activos, porque un inicio no mostró ninguna ventana. Con la próxima versión se vuelve a probar el modo habitual.
+settings-graphics-restart = Un cambio vale a partir del próximo inicio.
+settings-proxy = Proxy
+settings-proxy-way = { $way ->
+    [none] Ninguno
+    [manual] Manual
+   *[system] Del sistema
+}
+settings-proxy-what = { $way ->
+    [none] A cada servidor se le consulta directamente.
+    [manual] http, https, socks5 o socks5h. No admite usuario ni contraseña.
+   *[system] Como lo indique tu sistema: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY y NO_PROXY al iniciar Understudy; en macOS y Windows, también los ajustes de red.
+}
+settings-proxy-address = Dirección del proxy
+settings-proxy-never = A los servidores de este equipo siempre se les consulta directamente, y una clave nunca pasa por un proxy con http sin cifrar.
+settings-ca = Otras autoridades (un archivo PEM)
+settings-ca-what = Para los servidores propios de una empresa, o un proxy que inspecciona https. Se confía en ellas además de en las del sistema; vacío para ninguna.
 
 settings-recovery = Cuando una respuesta se corta
 settings-recovery-way = { $way ->
@@ -1613,6 +1737,12 @@ settings-about-sentence = Un chat que continúa cuando su modelo no puede.
 settings-about-version = Versión
 settings-about-folder = Carpeta
 settings-about-folder-what = Chats, archivos, ajustes, copias de seguridad y registros. Las claves están en el llavero de tu sistema.
+settings-about-logs = Registros e informes
+settings-about-logs-what = Advertencias, y un informe cuando algo falla dentro de Understudy. No contienen chats ni claves, permanecen en este equipo, y los más antiguos desaparecen solos.
+settings-about-logs-open = Abrir la carpeta
+crash-said = Algo falló dentro de Understudy ({ $time }). Hay un informe en este equipo, sin chats ni claves; no se envió a ningún sitio.
+crash-delete = Eliminar el informe
+crash-keep = Conservarlo
 settings-about-licence = Licencia
 settings-about-licence-text = MIT o Apache-2.0, a tu elección. La tipografía Inter está bajo la SIL Open Font License.
 
@@ -2128,6 +2258,7 @@ cli-help-arg-default-chain = Volver a preguntar en el orden predeterminado
 cli-help-arg-files = Los archivos van también cuando toma el relevo un modelo de respaldo de otro proveedor
 cli-help-arg-no-files = No enviar archivos cuando toma el relevo un modelo de respaldo de otro proveedor
 cli-help-arg-hidden = Iniciar en la bandeja del sistema, sin ventana
+cli-help-arg-safe-graphics = Dibujar la ventana sin la tarjeta gráfica, esta vez
 cli-help-arg-prompt = La pregunta; «-» o nada la lee de la entrada estándar
 cli-help-arg-chain = Consultar estos modelos en este orden en lugar del predeterminado: proveedor/modelo,…
 cli-help-arg-chat = Continuar en este chat
@@ -2174,3 +2305,24 @@ cli-help-arg-limit = Como máximo tantos mensajes
 cli-help-arg-value = Su nuevo valor
 cli-help-arg-watch = Seguir en marcha, con un estado nuevo en cada cambio
 cli-help-arg-id = El identificador del chat, como en la lista
+
+## Versiones nuevas.
+
+update-title = Actualizaciones
+update-elsewhere = Llegan por la misma vía por la que se instaló Understudy: con los paquetes de tu sistema o compilándolo de nuevo. Understudy no busca ninguna por su cuenta.
+update-what = Understudy busca una versión más nueva cuando se lo pides. Solo se instala si está firmada con la clave con la que se compiló esta.
+update-look = Buscar actualizaciones
+update-newest = Esta es la versión más reciente.
+update-there = Hay una versión nueva: { $version }.
+update-install = Instalar { $version }
+update-installing = Descargando y comprobando la versión { $version }…
+update-done = La versión { $version } está instalada. Empieza a usarse tras reiniciar la aplicación.
+update-restart = Reiniciar ahora
+update-none = Esta es la versión más reciente; no se cambió nada.
+update-unsigned = Lo que se ofreció no tiene la firma correcta. No se cambió nada. Inténtalo más tarde o descarga Understudy por tu cuenta.
+update-other-system = Lo que se ofreció es para otro sistema. No se cambió nada.
+update-older = Lo que se ofreció es anterior a esta versión. No se cambió nada.
+update-unreachable = No se pudo preguntar por versiones nuevas ({ $reason }). No se cambió nada; inténtalo más tarde.
+update-slow = tarda demasiado
+update-cannot-write = La versión nueva no puede reemplazar { $path } ({ $reason }). No se cambió nada; actualiza Understudy por la misma vía por la que lo instalaste.
+update-misbuilt = Este programa se compiló con una clave o una dirección de actualizaciones incorrecta y no puede buscarlas. Descarga una versión nueva por tu cuenta.

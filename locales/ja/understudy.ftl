@@ -39,6 +39,7 @@ failure-no-key = キーがないため、回答できるモデルがありませ
 failure-month = 今月の上限に達しましたが、順序の中で回答できるモデルはどれも費用がかかる可能性があります。設定の「使用量」または「understudy settings set spend.month_usd」で上限を上げるか、このコンピューターのモデルを順序に追加してください。メッセージは残っています。
 failure-offline = このコンピューターはネットワークに接続されておらず、順序の中にこのコンピューターのモデルもありません。メッセージは残っています。
 failure-no-window = 会話が長すぎて、順序の中のどのモデルでも扱えません。新しいチャットを始めるか、コンテキストウィンドウのより大きいモデルを追加してください。
+failure-summary-too-long = これらのメッセージは、{ $most } 個に分けても長すぎて要約できません。これらを除いて質問するか、コンテキストウィンドウのより大きいモデルを追加してください。
 failure-no-room = このチャットのファイルは、順序の中のどのモデルでも一度に扱える量を超えています。新しいチャットを始めるか、質問を編集してファイルを減らしてください。
 failure-no-sight = このチャットには画像がありますが、順序の中に画像を読めるモデルがありません。読めるモデルを追加するか、質問を編集して画像を外してください。
 failure-no-scans = ファイルの 1 つはテキストのない PDF ですが、順序の中に PDF を直接読めるモデルがありません。読めるモデルを追加するか、テキストのある PDF を添付してください。
@@ -58,6 +59,7 @@ failure-wire-refused = { $host } から応答がありません。
 failure-wire-connect-timeout = { $seconds } 秒以内に { $host } に接続できませんでした。
 failure-wire-tls = { $host } に安全に接続できません：{ $reason }
 failure-wire-connect = { $host } に接続できません：{ $reason }
+failure-wire-proxy = プロキシ { $proxy } 経由で { $host } に接続できません：{ $reason }。プロキシは設定の「ネットワーク」で変更できます。
 failure-wire-reset = { $host } との接続が切れました。
 failure-wire-body = { $host } の応答が途中で切れました。
 failure-wire-plain-http = { $host } には何も送信していません。暗号化されていない http では、途中で読み取られるおそれがあります。https を使うか、このプロバイダーに http を許可してください。
@@ -172,6 +174,9 @@ error-wish-stop = 停止文字列は { $most } 個までで、空のものや { 
 error-erase-note = キーは削除しました。残りは削除できませんでした。アプリのフォルダーに書き込めません。空きを作るか、書き込みの権限を付けて、もう一度お試しください。
 error-keys-taken = { $keys } は「{ $action }」（{ $other }）に使われています。何も変更していません。先にその操作に別のキーを割り当てるか、「off」にしてください。
 error-setting-unknown = 設定 { $key } はありません。「understudy settings list」ですべて表示できます。
+error-ca-unreadable = ファイル { $path } を読み取れません：{ $reason }。何も変更していません。
+error-ca-content = { $path } に認証局の証明書がないか、破損した証明書があります。PEM ファイルは「-----BEGIN CERTIFICATE-----」で始まります。何も変更していません。
+error-autostart = デスクトップと同時に起動する設定を変更できませんでした：{ $reason }。デスクトップの設定でも変更できます。
 error-price = 価格として使えないため、何も変更していません。価格は 100 万トークンあたりのドルで、0～{ $most } です。
 error-price-model = モデルの名前ではないため、何も変更していません。名前は 1 行で 1～{ $most } 文字です。
 error-terms-only = 設定済みのプロバイダーを少なくとも 1 つ指定してください。何も変更していません。
@@ -181,7 +186,8 @@ error-folder-taken = 「{ $name }」という名前のフォルダーはすで�
 error-folder-gone = このフォルダーはもうありません。
 error-tags = チャットに付けられるタグは { $most } 個まで、それぞれ { $long } 文字までです。何も変更していません。
 error-system = システムプロンプトは { $most } KB までです。何も変更していません。
-error-compare-same = 同じモデルです。比較するには 2 つの異なるモデルを選んでください。
+error-compare-same = 同じモデルが 2 回含まれています。比較するには異なるモデルを選んでください。
+error-compare-count = 並べて比較できる回答は 2～{ $most } 個です。何も送信していません。
 error-library-empty = プロンプトには文章が必要です。何か書くか、キャンセルしてください。
 error-library-long = ライブラリーの文章は { $most } KB までです。何も変更していません。
 error-library-name = 名前は 1～{ $most } 文字、アイコンは絵文字 1 つです。何も変更していません。
@@ -270,9 +276,14 @@ setting-checks-messages = 応答がなくなったモデルや過負荷のモデ
 setting-hedge = モデルがふだんより時間がかかっているとき、次のモデルにも問い合わせるかどうか。先に始めたほうが続け、もう一方には進んだ分の費用がかかります。
 setting-order-by = 専用の順序がないチャットで最初に問い合わせる相手。hand は自分で並べた順、speed はふだん最も早く始めるもの、price は最も安いもの。
 setting-recovery-extra-usd = 1 件のメッセージで、最初の試行のほかに切り替えにかけられる費用の上限（米ドル）。auto は 5 です。
+setting-quick-kept-s = すぐに開けるように、隠したクイックプロンプトを保持する秒数。0 にすると、隠したときにメモリーを解放します。
+setting-quick-order = 新しいクイックプロンプトの問い合わせ先。order はモデルの順序、last は最後のチャットの順序です。プロバイダーの ID とモデルをスラッシュでつなぐと、そのモデルに最初に問い合わせます。
 setting-recovery = 回答が途切れたときの動作。continue は次のモデルが続きを書き、restart は次のモデルが最初から回答し、ask は表示された内容を残して尋ねます。
 setting-answer-temperature = モデルが言葉を選ぶ自由度（0～2）。auto はモデルに任せます。
 setting-history-bin-days = 削除したチャットが完全に消えるまでゴミ箱に残る日数。
+setting-network-ca-file = https 接続で、システムの認証局に加えて信頼する認証局のファイル。
+setting-network-proxy = リクエストが通るプロキシ：システムの設定、なし、またはアドレス。このコンピューターには常に直接接続します。
+setting-graphics-safe = グラフィックカードを使わずにウィンドウを描画するかどうか。auto では、前回の起動で何も表示されなかった場合に使わずに描画します。
 setting-backups-kept = 残す毎日のバックアップの数。0 ではバックアップを作りません
 setting-limits-connect-ms = プロバイダーへの接続にかけられる時間。
 setting-limits-headers-ms = プロバイダーが応答を始めるまでの時間。
@@ -290,18 +301,25 @@ setting-palette-recent = パレットで最近選んだ操作。
 setting-shortcut-quick = どこからでもクイックプロンプトを開くキー。空の場合はなし。
 setting-shortcut-offered = ショートカットを提案したかどうか。
 setting-spend-month-usd = 暦月の費用の上限（米ドル、わかっている費用のみ）。off は上限なし。5 分の 4 で警告し、上限に達すると無料のモデルだけに問い合わせます。
+setting-start-with-desktop = デスクトップと同時に Understudy をトレイで起動するかどうか。
 setting-start-backup-offered = 最初の回答の後に予備モデルを提案したかどうか。
 setting-start-desktop-told = このデスクトップに足りないものを知らせたかどうか。
 setting-status-pages = 提供元のモデルがダウンしている間、その公開ステータスページを読むかどうか。キーは送らず、説明のためだけに使います。
 setting-titles-by-model = チャットの最初の回答の後、そのチャットを送った提供元の中で最も安いモデルに、タイトルを求める短いリクエストを 1 回送るかどうか。送らない場合は最初の数語がタイトルになります。
 setting-tray-close-to-tray = ウィンドウを閉じても Understudy をトレイに残すかどうか。
 setting-tray-hint-shown = Understudy がトレイに残ることを知らせたかどうか。
+setting-tray-panel = トレイアイコンがあるパネルの色。auto はデスクトップに合わせます。
+setting-tray-recent = トレイのメニューに表示する最近のチャット：すべて、モデルの順序のどこへでも送れるチャットのみ、またはなし。
 setting-ui-contrast = 文字と線の見やすさ。システムに合わせるか、より高くします。
 setting-ui-language = アプリの言語：英語 (en)、ドイツ語 (de)、中国語 (zh)、日本語 (ja)、スペイン語 (es)、またはシステムに合わせる。--json の出力は常に英語です。
 setting-ui-theme = ライト、ダーク、またはシステムに合わせる。
 setting-ui-zoom = ウィンドウ全体の表示サイズ（パーセント）。
+setting-window-kept-s = すぐに開けるように、隠したチャットのウィンドウを保持する秒数。0 にすると、隠したときにメモリーを解放します。
 setting-window-main = ウィンドウの前回の位置。
+setting-window-quick = クイックプロンプトの幅と、広がるときの高さ。
 setting-takes-keys = off、または Ctrl+Shift+F のようなキー：Ctrl、Alt、Shift の順で、最後にキー 1 つ。テキスト編集に使うキーは使えません
+setting-takes-file = PEM ファイルの完全なパス、または空
+setting-takes-proxy = system、none、または http://proxy.example:3128 のようなアドレス（ユーザー名とパスワードは含めない）
 setting-takes-millis = auto、または { $least }～{ $most } ミリ秒
 setting-takes-number = { $least }～{ $most }
 setting-takes-number-or-auto = auto、または { $least }～{ $most }
@@ -336,6 +354,7 @@ action-stop = 回答を停止
 action-switch-now = 遅いモデルから次のモデルへ切り替え
 action-redo = 最後の回答を再生成
 action-copy-answer = 最後の回答をコピー
+action-copy-chat = このチャットをコピー
 action-edit-last = 最後の質問を編集
 action-theme = 次のテーマ：システム、ライト、ダーク
 action-zoom-in = 拡大
@@ -404,10 +423,12 @@ palette-group = { $group ->
     [recent] 最近使った項目
     [chats] チャット
     [models] モデル
+    [assistants] アシスタント
     [settings] 設定
    *[actions] 操作
 }
 palette-archived = アーカイブ済み
+palette-assistant = { $name } で新しいチャット
 palette-model-first = このチャットでは最初に { $model } に問い合わせる
 palette-model-redo = { $model } で最後の回答を再生成
 palette-none = この名前の項目はありません。
@@ -505,6 +526,7 @@ data-unstored = ディスクに空きがありません。{ $count } 件の回�
 ## 履歴の安全について一度だけ伝えること。
 
 told-restored = バックアップを復元しました。以前の内容はフォルダー { $aside } にあり、何も削除していません。
+told-safe-graphics = 前回の起動でウィンドウが表示されなかったため、今回はセーフグラフィックスで描画しています。表示は遅くなります。設定の「デスクトップ」で切り替えられます。
 trouble-backup = 今日のバックアップを作成できませんでした。{ $reason }
 trouble-history = 履歴に破損した箇所があります。何も変更していません。「understudy history check」を実行すると、できることがわかります。
 
@@ -621,6 +643,7 @@ markdown-you = あなた
 ## チャットのウィンドウ。
 
 chat-new = 新しいチャット
+chat-new-with = アシスタントで新しいチャット
 chat-status = 状態
 chat-settings = 設定
 chat-untitled = 新しいチャット
@@ -686,8 +709,9 @@ chat-leave-out = { $of } 件のメッセージのうち古いほうから { $cou
 chat-leave-out-do = 最も古い { $count } 件を除いて質問
 chat-leave-out-none = 質問とそのファイルだけで、順序の中のどのモデルにも長すぎます。短くするか、コンテキストウィンドウのより大きいモデルを追加してください。
 chat-leave-out-summary = 要約を付けて質問
-chat-leave-out-summary-what = 先に { $model } に要約を頼みます。これらのメッセージすべてを含むリクエストが 1 回増えます。
+chat-leave-out-summary-what = 先に { $model } に、これらのメッセージすべての要約を頼みます（長い場合は分けて頼みます）。リクエストが { $count } 回増えます。
 chat-leave-out-summing = 要約しています…
+chat-leave-out-no-summary = 長すぎて要約できません。
 chat-left-out-summary = 代わりに送った内容
 chat-left-out = 最も古い { $count } 件のメッセージは、この質問と一緒に送られませんでした。
 chat-spend-near = 今月は { $limit } のうち { $cost } を使いました（わかっている費用のみ）。
@@ -764,6 +788,7 @@ chat-attempt-request = リクエスト { $id }
 chat-tokens = { $count } トークン
 chat-copy = コピー
 chat-copied = コピー済み
+chat-copied-whole = チャットをコピーしました
 chat-redo = 再生成
 chat-redo-menu = この回答を再生成
 chat-redo-order = モデルの順序で
@@ -846,6 +871,9 @@ chat-waits = { $count ->
 }
 chat-waits-offline = このコンピューターはネットワークに接続されていません。復旧しだいメッセージを送信します。
 chat-waits-nobody = 回答できるモデルを待っています。
+chat-waits-keyring = キーリングを読み取れるようになりしだい、メッセージを送信します。
+chat-keyring-locked = キーリングがロックされています。続けるには、キーリングの確認に答えてください。
+chat-from-link = この文章はリンクから入力されたものです。何も送信していません。送信する前に内容を確認してください。
 chat-waits-asks = このメッセージはまだ送信されていません。今すぐ送信しますか？
 chat-waits-since = { $time } から待機しています。
 chat-waits-send = 今すぐ送信
@@ -911,7 +939,10 @@ chat-empty-backup = { $more ->
 }
 chat-code-plain = テキスト
 chat-code-wrap = 折り返し
+chat-diagram-code = コード
+chat-diagram-cannot = この図を描けません。誤りがあるか、大きすぎるか、Understudy が対応していない種類です。
 chat-footnote = 脚注 { $number }
+chat-footnote-back = 参照元に戻る
 chat-footnotes = 脚注
 chat-find = このチャット内を検索
 chat-find-count = { $count ->
@@ -924,7 +955,7 @@ chat-picture-held = { $host } の画像（読み込んでいません）
 chat-picture-nowhere = 使えるアドレスのない画像
 chat-picture-open = ブラウザーで開く
 
-## compare-: 並べた 2 つの回答。
+## compare-: 並べた回答。
 
 compare-label = 並べた回答
 compare-asking = 問い合わせています…
@@ -936,9 +967,10 @@ compare-with = { $model } と比較
 ## compose-: 書いているもの。
 
 compose-compare = { $model } と { $other } を比較
-compose-compare-menu = 2 つのモデルを比較
+compose-compare-menu = モデルを比較
 compose-compare-word = 比較
-compose-compare-pick = { $model } と { $other }
+compose-compare-head = { $model } の回答と並べるモデル
+compose-compare-most = 最大 { $most } 個を並べられます。それぞれに問い合わせ、料金も個別にかかります。
 compose-compare-send = 比較
 compose-first = このメッセージには { $model } が回答します
 compose-first-said = 今後、このチャットでは最初に { $model } に問い合わせます。
@@ -948,6 +980,8 @@ compose-estimate-tokens = ≈ { $tokens } トークン
 compose-estimate-what = これまでの会話をすべて含む、送信内容のおおよその見積もりです。回答の分は含まれません。記録されるのは、プロバイダーが数えた値です。
 compose-models = モデル
 compose-models-hint = Enter：このメッセージに使う。Shift+Enter：今後このチャットで最初に使う。
+compose-models-find = モデルを検索
+compose-models-none = この名前のモデルはありません。
 compose-paste-name = 貼り付けたテキスト
 compose-pasted = 貼り付けたテキストは { NUMBER($count) } 文字あるため、ファイルとして添付します。
 compose-pasted-in = 本文に入れる
@@ -1054,6 +1088,10 @@ tray-title-demo = デモ：{ $sentence }
 tray-provider = { $shape } { $name }：{ $words }
 tray-pause-hour = 1 時間、一時停止
 tray-resume = 再開
+tray-pause = 再開するまで一時停止
+tray-outage = 障害のシミュレーション中：{ $name }
+tray-outage-end = 今すぐ終了
+tray-recent = 最近のチャット
 tray-open = Understudy を開く
 tray-new-chat = 新しいチャット
 tray-quick = クイックプロンプト
@@ -1102,8 +1140,22 @@ quick-lead-state = { $state ->
     [offline] { $model } はオフラインです
    *[other] { $model } は今は使われません
 }
+quick-new = 新規
+quick-paste = 貼り付け
+quick-paste-what = 回答、またはその中で選択した部分を、元のプログラムに貼り付け
+quick-paste-not = ここからは貼り付けられません。クリップボードに入っているので、ご自分で貼り付けてください。
+quick-paste-lost = クリップボードにコピーできませんでした。
+quick-pin = 開いたままにする（{ $keys }）
+quick-pick = 選択した部分、またはクリップボードの内容について質問（{ $keys }）
+quick-picked-selection = 選択したテキスト
+quick-picked-clipboard = クリップボード
+quick-picked-nothing = 何も選択されておらず、クリップボードにもテキストがありません。
+quick-picked-cut = 最初の { $letters } 文字だけを送ります。
 quick-window-title = Understudy クイックプロンプト
-quick-shortcut-wayland = Wayland では、アプリが独自のショートカットを持つことはできません。デスクトップの設定で「understudy quick」を実行するショートカットを登録してください。
+quick-shortcut-wayland = Wayland でプログラムにショートカットを割り当てられるのはデスクトップだけですが、このデスクトップは対応していません。デスクトップの設定で「understudy quick」を実行するショートカットを登録してください。
+quick-shortcut-refused = デスクトップが { $shortcut } を割り当てませんでした。別のキーを試すか、デスクトップの設定で「understudy quick」を実行するキーを登録してください。
+quick-shortcut-desktop-has = このデスクトップでは { $shortcut } がすでに使われています（{ $owner }）。別のキーを選ぶか、デスクトップの設定で変更してください。
+quick-shortcut-desktop-failed = このデスクトップのショートカットを変更できませんでした。デスクトップの設定で「understudy quick」を実行するショートカットを登録してください。
 quick-shortcut-no-display = ショートカットには X11 の画面が必要ですが、ここにはありません。「understudy quick」でもクイックプロンプトを開けます。
 quick-shortcut-unusable = 「{ $shortcut }」はショートカットにできません。Ctrl、Alt または Super と組み合わせたキーを使ってください。
 quick-shortcut-taken = { $shortcut } は別のプログラムが使用しています。別のものを選ぶか、そちらで変更してください。
@@ -1115,6 +1167,7 @@ a11y-answer = 回答
 a11y-attempts = 試行
 a11y-versions = バージョン
 a11y-code = コード：{ $language }
+a11y-diagram = 図
 a11y-task-done = 完了
 a11y-task-open = 未完了
 a11y-table = 表
@@ -1270,6 +1323,7 @@ settings-section-shortcut = ショートカット
 settings-section-keys = キーボード
 settings-section-appearance = 外観
 settings-section-desktop = デスクトップ
+settings-section-network = ネットワーク
 settings-section-chats = チャット
 settings-section-usage = 使用量
 settings-section-library = プロンプトとアシスタント
@@ -1384,6 +1438,14 @@ settings-shortcut-need-modifier = Ctrl、Alt または Super を押しながら�
 settings-shortcut-try-default = { $keys } を試す
 settings-shortcut-press = 届くかどうか確認するため、もう一度 { $keys } を押してください…
 settings-shortcut-kept = { $keys } を使えます。保存しました。
+settings-quick-order = 新しいクイックプロンプトの問い合わせ先
+settings-quick-order-order = モデルの順序
+settings-quick-order-last = 最後のチャットの順序
+settings-quick-order-first = 最初に { $model }
+settings-quick-order-gone = 今はないモデル
+settings-shortcut-state-in-desktop = このデスクトップのショートカットに { $keys } があり、「understudy quick」を実行します。
+settings-shortcut-add = このデスクトップのショートカットに { $keys } を追加
+settings-shortcut-take-out = 外す
 settings-shortcut-off = オフにする
 
 settings-keys-sentence = 操作とそのキーです。どれも変更できます。
@@ -1403,6 +1465,7 @@ settings-zoom-reset = 100% に戻す
 settings-zoom-hint = Ctrl++、Ctrl+−、Ctrl+0 は、どの画面でも同じ働きをします。
 
 settings-desktop-sentence = デスクトップでの Understudy の動作です。
+settings-network-sentence = リクエストがこのコンピューターから出る経路です。
 settings-chats-sentence = タイトルと、削除したチャットを残す期間です。
 settings-usage-sentence = 保存されたリクエストから数えたトークンと費用です。デモは含まれません。
 settings-titles = モデルによるタイトル
@@ -1418,6 +1481,20 @@ settings-desktop-keyring-ready = キーリングは開いています。キー�
 settings-desktop-keyring-locked = キーリングがロックされています。何も削除していません。ロックを解除すると、キーを再び使えます。
 settings-desktop-keyring-missing = キーリングが見つからないため、キーは Understudy を終了すると消えます。GNOME Keyring か KDE Wallet をインストールするか、環境変数を使ってください。
 settings-desktop-keyring-unknown = キーリングが応答しません。中のキーは、今は使えません。
+settings-keys-where = キーの保存場所
+settings-keys-unlock = ロックを解除…
+settings-keys-failed = キーリングの操作に失敗
+settings-keys-keep = キーリングに保存
+settings-keys-keep-label = { $provider } のキーをキーリングに保存
+settings-keys-place-keyring = システムのキーリングにあります。
+settings-keys-place-env = 環境変数 { $variable } にあり、Understudy の起動時に読み取ります。
+settings-keys-place-env-missing = Understudy の起動時に、環境変数 { $variable } が設定されていませんでした。設定して起動し直すか、キーを追加してください。
+settings-keys-place-this-run = メモリーにあり、Understudy を終了すると消えます。
+settings-keys-place-not-needed = キーは不要です。
+settings-keys-place-locked = ロックされたキーリングにあります。ロックを解除すると、自動的に使われます。
+settings-keys-place-missing = キーがありません。削除されたか、別のアドレス用に入力されたものです。上でもう一度追加してください。
+settings-keys-place-no-keyring = キーリングが見つからないため、読み取れません。キーリングが使えるようになれば戻ります。今回の起動中だけ使うキーを追加することもできます。
+settings-keys-place-unknown = キーリングにありますが、今は応答しません。数秒ごとに確認しています。
 settings-notify = デスクトップの通知で知らせる
 settings-notify-main-model = メインモデルがダウンしたときと復帰したとき
 settings-notify-answers = 回答が届いたときにウィンドウが前面にない場合
@@ -1426,6 +1503,50 @@ settings-notify-spend = 今月の上限の大部分を使ったときと、使�
 settings-notify-waiting = 待機していたメッセージが送信されたとき
 settings-desktop-close-to-tray = ウィンドウを閉じてもトレイで実行を続ける
 settings-desktop-close-to-tray-no-tray = トレイがない場合、ウィンドウを閉じるとアプリが終了します。
+settings-desktop-start = デスクトップと同時にトレイで起動する
+settings-desktop-start-no-tray = トレイがない場合、起動のたびにウィンドウが開きます。
+settings-tray-recent = トレイのメニューの最近のチャット
+settings-tray-recent-which = { $which ->
+    [all] すべて
+    [none] なし
+   *[unrestricted] 送信先の制限なし
+}
+settings-tray-recent-what = { $which ->
+    [all] 最新の 5 件を、送信先を制限したものも含めて表示します。一時チャットは表示しません。
+    [none] ウィンドウの外にタイトルは表示されません。
+   *[unrestricted] 最新の 5 件を表示します。送信先を一部のプロバイダーやこのコンピューターに限ったものは除きます。
+}
+settings-tray-panel = トレイアイコンのあるパネル
+settings-tray-panel-which = { $which ->
+    [dark] ダーク
+    [light] ライト
+   *[auto] 自動
+}
+settings-tray-panel-what = プログラムからはパネルの色がわかりません。「自動」ではデスクトップのスタイルに合わせます。
+settings-graphics = セーフグラフィックス
+settings-graphics-way = { $way ->
+    [on] オン
+    [off] オフ
+   *[auto] 自動
+}
+settings-graphics-what = ウィンドウが空になるドライバーのために、グラフィックカードを使わずに描画します。「自動」では、前回の起動で何も表示されなかった場合に使います。
+settings-graphics-found = 前回までの起動でウィンドウが表示されなかったため、現在オンです。次のバージョンで、通常の方法をもう一度試します。
+settings-graphics-restart = 変更は次回の起動から有効になります。
+settings-proxy = プロキシ
+settings-proxy-way = { $way ->
+    [none] なし
+    [manual] 手動
+   *[system] システム
+}
+settings-proxy-what = { $way ->
+    [none] どのサーバーにも直接接続します。
+    [manual] http、https、socks5、socks5h。ユーザー名とパスワードは使えません。
+   *[system] システムの設定に従います：Understudy の起動時の HTTPS_PROXY、HTTP_PROXY、ALL_PROXY、NO_PROXY。macOS と Windows ではネットワーク設定にも従います。
+}
+settings-proxy-address = プロキシのアドレス
+settings-proxy-never = このコンピューターのサーバーには常に直接接続します。また、キーが暗号化されていない http でプロキシを通ることはありません。
+settings-ca = 追加の認証局（PEM ファイル）
+settings-ca-what = 会社のサーバーや、https の中身を検査するプロキシのための設定です。システムの認証局に加えて信頼します。空にすると、追加しません。
 
 settings-recovery = 回答が途切れたとき
 settings-recovery-way = { $way ->
@@ -1484,6 +1605,12 @@ settings-about-sentence = モデルが止まっても、続くチャット。
 settings-about-version = バージョン
 settings-about-folder = フォルダー
 settings-about-folder-what = チャット、ファイル、設定、バックアップ、ログ。キーはシステムのキーリングにあります。
+settings-about-logs = ログとレポート
+settings-about-logs-what = 警告と、Understudy の内部で問題が起きたときのレポートです。チャットもキーも含まれず、このコンピューターに残り、古いものから自動的に消えます。
+settings-about-logs-open = フォルダーを開く
+crash-said = Understudy の内部で問題が発生しました（{ $time }）。レポートはこのコンピューターにあり、チャットもキーも含まれません。どこにも送信していません。
+crash-delete = レポートを削除
+crash-keep = 残す
 settings-about-licence = ライセンス
 settings-about-licence-text = MIT または Apache-2.0（選択できます）。書体 Inter は SIL Open Font License によります。
 
@@ -1614,7 +1741,7 @@ stored-gone-backups = バックアップにもありません。
 stored-gone-following = それを除いてバックアップを書き直しています。数分かかります。終了した場合は、次の起動時に続けます。
 stored-gone-until = 読み取れないバックアップにまだ残っている可能性があります。そのバックアップは { $date } までに自動で消えます。設定の「データ」で削除することもできます。
 stored-gone-kept = 読み取れないバックアップにまだ残っている可能性があります。設定の「データ」で削除してください。
-stored-gone-aside = 別に保管した履歴（{ $folders }）にはまだ残っている可能性があります。不要になったらそのフォルダーを削除してください。
+stored-gone-aside = 別に保管した { $count } 件の履歴（{ $folders }）にはまだ残っている可能性があります。不要になったらそのフォルダーを削除してください。
 
 ## 状態の一覧。
 
@@ -1909,6 +2036,7 @@ cli-help-arg-default-chain = 再び既定の順序で問い合わせる
 cli-help-arg-files = ほかのプロバイダーの予備モデルが引き継ぐときも、ファイルを送る
 cli-help-arg-no-files = ほかのプロバイダーの予備モデルが引き継ぐときは、ファイルを送らない
 cli-help-arg-hidden = ウィンドウなしで、トレイで起動する
+cli-help-arg-safe-graphics = 今回はグラフィックカードを使わずにウィンドウを描画する
 cli-help-arg-prompt = 質問。「-」または省略時は標準入力から読み取る
 cli-help-arg-chain = 既定の順序の代わりに、これらのモデルにこの順序で問い合わせる：プロバイダー/モデル,…
 cli-help-arg-chat = このチャットで続ける
@@ -1955,3 +2083,24 @@ cli-help-arg-limit = メッセージの最大件数
 cli-help-arg-value = 新しい値
 cli-help-arg-watch = 実行を続け、変化のたびに新しい状態を出す
 cli-help-arg-id = チャットの ID（一覧にあるもの）
+
+## 新しいバージョン。
+
+update-title = アップデート
+update-elsewhere = Understudy をインストールしたときと同じ方法で届きます：システムのパッケージ、または新たなビルド。Understudy 自身はアップデートを確認しません。
+update-what = 指示されたときに、Understudy が新しいバージョンを確認します。このバージョンのビルドに使われたキーで署名されている場合にだけ適用します。
+update-look = アップデートを確認
+update-newest = 最新のバージョンです。
+update-there = バージョン { $version } があります。
+update-install = { $version } をインストール
+update-installing = バージョン { $version } をダウンロードして確認しています…
+update-done = バージョン { $version } をインストールしました。再起動すると使えるようになります。
+update-restart = 今すぐ再起動
+update-none = 最新のバージョンです。何も変更していません。
+update-unsigned = 提供されたファイルの署名が正しくありません。何も変更していません。後でもう一度試すか、Understudy を手動でダウンロードしてください。
+update-other-system = 提供されたファイルは別のシステム用です。何も変更していません。
+update-older = 提供されたファイルは、このバージョンより古いものです。何も変更していません。
+update-unreachable = 新しいバージョンを確認できませんでした（{ $reason }）。何も変更していません。後でもう一度お試しください。
+update-slow = 時間がかかりすぎています
+update-cannot-write = 新しいバージョンで { $path } を置き換えられません（{ $reason }）。何も変更していません。Understudy をインストールしたときと同じ方法で更新してください。
+update-misbuilt = このプログラムは、アップデート用のキーまたはアドレスが誤った状態でビルドされているため、アップデートを確認できません。新しいバージョンを手動でダウンロードしてください。

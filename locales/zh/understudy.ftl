@@ -1749,7 +1749,7 @@ stored-gone-backups = 备份中也已没有。
 stored-gone-following = 正在重写备份，去掉其内容；需要几分钟，若退出则在下次启动时继续。
 stored-gone-until = 有一个无法读取的备份可能还含有它。它会在 { $date } 前自动移除，也可在“设置”的“您的数据”中移除。
 stored-gone-kept = 有一个无法读取的备份可能还含有它。请在“设置”的“您的数据”中移除。
-stored-gone-aside = 另存的历史记录（{ $folders }）中可能仍含有它：不再需要时请删除相应文件夹。
+stored-gone-aside = 另存的历史记录（{ $count } 个文件夹：{ $folders }）中可能仍含有它：不再需要时请删除。
 
 ## 状态面板。
 

@@ -1,6 +1,6 @@
 //! The day as a picture: three lines over time, each on a scale of its own that begins at zero.
 
-use crate::day::Look;
+use crate::day::{Figure, Look};
 use std::fmt::Write as _;
 
 const WIDTH: f64 = 760.0;
@@ -12,7 +12,7 @@ const TOP: f64 = 34.0;
 const LINE: f64 = 90.0;
 
 pub fn draw(looks: &[Look]) -> String {
-    let parts: [(&str, fn(&Look) -> f64); 3] = [
+    let parts: [(&str, Figure); 3] = [
         ("memory (PSS), MB", |look| look.memory_mb),
         ("open files and sockets", |look| look.handles),
         ("threads", |look| look.threads),

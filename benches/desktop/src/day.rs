@@ -173,6 +173,9 @@ fn fault(number: usize) -> Script {
     }
 }
 
+/// One of the figures of a look.
+pub type Figure = fn(&Look) -> f64;
+
 fn report(looks: &[Look], rounds: usize) {
     let quarter = (looks.len() / 4).max(1);
     let early = &looks[quarter..quarter * 2];
@@ -185,12 +188,12 @@ fn report(looks: &[Look], rounds: usize) {
         looks.last().map_or(0.0, |look| look.minutes)
     );
     println!("| | at the start | second quarter | last quarter |\n|---|---|---|---|");
-    let parts: [(&str, fn(&Look) -> f64, f64, &str); 3] = [
+    let parts: [(&str, Figure, f64, &str); 3] = [
         ("memory (PSS)", |look| look.memory_mb, AIM_MEMORY_MB, " MB"),
         ("handles", |look| look.handles, AIM_HANDLES, ""),
         ("threads", |look| look.threads, AIM_THREADS, ""),
     ];
-    let middle = |looks: &[Look], of: fn(&Look) -> f64| median(looks.iter().map(of));
+    let middle = |looks: &[Look], of: Figure| median(looks.iter().map(of));
     for (what, of, _, unit) in &parts {
         println!(
             "| {what}{unit} | {:.0} | {:.0} | {:.0} |",

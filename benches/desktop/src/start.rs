@@ -82,7 +82,8 @@ fn both(desktop: &Desktop, programs: &Programs, rounds: usize, before: impl Fn()
 
 /// Prints how they compare, and gives the ratio of their first frames.
 fn rows(which: &str, [theirs, ours]: &[Vec<Start>; 2]) -> f64 {
-    let parts: [(&str, fn(&Start) -> f64); 3] = [
+    type Part = (&'static str, fn(&Start) -> f64);
+    let parts: [Part; 3] = [
         ("to the first web process", |start| start.web_process_ms),
         ("from there to the first themed frame", |start| {
             start.frame_ms - start.web_process_ms

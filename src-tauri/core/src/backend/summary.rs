@@ -251,6 +251,7 @@ fn request(piece: &str, before: Option<&str>) -> Conversation {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
 
     #[test]
