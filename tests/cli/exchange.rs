@@ -42,7 +42,10 @@ async fn an_export_comes_into_an_empty_home_and_out_again_as_it_was() {
     assert_eq!(std::fs::read_to_string(&file).unwrap(), exported);
     let one = here.run(&["history", "export", &chat]).expect(0).out;
     for address in ["127.0.0.1", "base_url", "sk-"] {
-        assert!(!one.contains(address), "one chat says nothing of servers: {address}");
+        assert!(
+            !one.contains(address),
+            "one chat says nothing of servers: {address}"
+        );
     }
     let one: Value = serde_json::from_str(&one).unwrap();
     assert_eq!(one["chats"], document["chats"], "it is the only chat");

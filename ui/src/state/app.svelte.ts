@@ -25,6 +25,7 @@ import { Following } from './following';
 import { Library } from '../library/library.svelte';
 import { Notices } from './notices.svelte';
 import { Pages } from './pages.svelte';
+import { parts } from './parts.svelte';
 import { Places } from './places.svelte';
 import { initialState, reduce, runningTurns, type Action, type AppState, type View } from './state';
 import type { How } from './how';
@@ -37,15 +38,6 @@ import { Searching } from '../search/searching.svelte';
 const FIRST_MESSAGES = 60;
 /** Where the first message of a temporary chat is written. */
 const TEMPORARY = 'temporary';
-
-function parts(whole: () => AppState): Readonly<AppState> {
-  const view = {} as AppState;
-  for (const key of Object.keys(initialState) as (keyof AppState)[]) {
-    const part = $derived(whole()[key]);
-    Object.defineProperty(view, key, { enumerable: true, get: () => part });
-  }
-  return view;
-}
 
 export class App {
   private whole = $state.raw<AppState>(initialState);

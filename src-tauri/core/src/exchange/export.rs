@@ -12,6 +12,7 @@ use crate::attachments::{FileError, Files};
 use crate::contract::{ExportOf, Exported};
 use crate::history::{HistoryError, Reader};
 use base64::Engine as _;
+use serde::Serialize;
 use std::io::{self, Write};
 
 /// Why an export ended early.
@@ -69,35 +70,11 @@ pub fn export(
         serde_json::to_writer(&mut *out, &about).map_err(io::Error::from)?;
         course.advance(1);
     }
-    if !folders.is_empty() {
-        out.write_all(b"\n],\n\"folders\":[")?;
-    }
-    for (place, folder) in folders.iter().enumerate() {
-        out.write_all(if place == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *out, folder).map_err(io::Error::from)?;
-    }
-    // A chat has a copy of what it was begun with.
-    let library = match of {
-        ExportOf::All => history.library(false)?,
-        ExportOf::Chat { .. } | ExportOf::Folder { .. } => Vec::new(),
-    };
-    if !library.is_empty() {
-        out.write_all(b"\n],\n\"library\":[")?;
-    }
-    for (place, item) in library.iter().enumerate() {
-        out.write_all(if place == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *out, item).map_err(io::Error::from)?;
-    }
-    let providers = match of {
-        ExportOf::All => history.providers()?,
-        ExportOf::Chat { .. } | ExportOf::Folder { .. } => Vec::new(),
-    };
-    if !providers.is_empty() {
-        out.write_all(b"\n],\n\"providers\":[")?;
-    }
-    for (place, provider) in providers.iter().enumerate() {
-        out.write_all(if place == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *out, provider).map_err(io::Error::from)?;
+    list(out, "folders", &folders)?;
+    // Of a chat or a folder that is shared, nothing more than that: a chat has a copy of what it was begun with.
+    if of == ExportOf::All {
+        list(out, "library", &history.library(false)?)?;
+        list(out, "providers", &history.providers()?)?;
     }
     out.write_all(b"\n],\n\"chats\":[")?;
     each(history, of, course, |chat| {
@@ -110,6 +87,18 @@ pub fn export(
     out.write_all(b"\n]}\n")?;
     out.flush()?;
     Ok(done)
+}
+
+/// Ends the list before and writes another, where there is something for it.
+fn list(out: &mut dyn Write, name: &str, records: &[impl Serialize]) -> io::Result<()> {
+    for (place, record) in records.iter().enumerate() {
+        match place {
+            0 => write!(out, "\n],\n\"{name}\":[\n")?,
+            _ => out.write_all(b",\n")?,
+        }
+        serde_json::to_writer(&mut *out, record)?;
+    }
+    Ok(())
 }
 
 /// Its folders.

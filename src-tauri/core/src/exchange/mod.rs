@@ -11,6 +11,7 @@ mod foreign;
 mod formats;
 mod html;
 mod import;
+mod items;
 mod markdown;
 mod merge;
 mod own;

@@ -2,7 +2,7 @@
 
 use super::foreign::{Draft, DraftFile, Whence};
 use super::read::{ImportError, Take};
-use super::record::{ChatRecord, FolderRecord, LibraryRecord, ProviderRecord};
+use super::record::ChatRecord;
 use super::split::Item;
 use crate::contract::{AttachmentId, ImportTrouble};
 use base64::Engine as _;
@@ -49,51 +49,34 @@ pub(super) fn own_item(item: Item, into: &mut dyn Take) -> Result<(), ImportErro
             }
         }
         Item::Element { of: Some(of), bytes } if of == "folders" => {
-            match serde_json::from_slice::<FolderRecord>(&bytes) {
-                Ok(folder) => into.folder(folder),
-                Err(error) => {
-                    tracing::warn!(%error, "a folder of an export cannot be read");
-                    into.trouble(ImportTrouble::Broken);
-                    Ok(())
-                }
-            }
+            read(&bytes, into).map_or(Ok(()), |folder| into.folder(folder))
         }
         Item::Element { of: Some(of), bytes } if of == "library" => {
-            match serde_json::from_slice::<LibraryRecord>(&bytes) {
-                Ok(item) => into.library(item),
-                Err(error) => {
-                    tracing::warn!(%error, "an item of the library of an export cannot be read");
-                    into.trouble(ImportTrouble::Broken);
-                    Ok(())
-                }
-            }
+            read(&bytes, into).map_or(Ok(()), |item| into.library(item))
         }
         Item::Element { of: Some(of), bytes } if of == "providers" => {
-            match serde_json::from_slice::<ProviderRecord>(&bytes) {
-                Ok(provider) => into.provider(provider),
-                Err(error) => {
-                    tracing::warn!(%error, "a provider of an export cannot be read");
-                    into.trouble(ImportTrouble::Broken);
-                    Ok(())
-                }
-            }
+            read(&bytes, into).map_or(Ok(()), |provider| into.provider(provider))
         }
         Item::Element { of: Some(of), bytes } if of == "chats" => {
-            match serde_json::from_slice::<ChatRecord>(&bytes) {
-                Ok(mut chat) => {
-                    // Only another machine's history says that something is to go for good.
-                    chat.gone_at = None;
-                    into.chat(own(chat, false))
-                }
-                Err(error) => {
-                    tracing::warn!(%error, "a chat of an export cannot be read");
-                    into.trouble(ImportTrouble::Broken);
-                    Ok(())
-                }
-            }
+            let Some(mut chat) = read::<ChatRecord>(&bytes, into) else {
+                return Ok(());
+            };
+            // Only another machine's history says that something is to go for good.
+            chat.gone_at = None;
+            into.chat(own(chat, false))
         }
         _ => Ok(()),
     }
+}
+
+/// One record; where it cannot be read, that is noted.
+fn read<T: serde::de::DeserializeOwned>(bytes: &[u8], into: &mut dyn Take) -> Option<T> {
+    serde_json::from_slice(bytes)
+        .inspect_err(|error| {
+            tracing::warn!(%error, record = std::any::type_name::<T>(), "a record of an export cannot be read");
+            into.trouble(ImportTrouble::Broken);
+        })
+        .ok()
 }
 
 /// A chat of ours; its files lie `beside` the history it comes from, or came before it.
