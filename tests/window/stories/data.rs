@@ -151,7 +151,7 @@ fn an_import_says_first_what_it_brings_and_is_all_or_nothing() {
         &["history", "export", "--output", exported.to_str().unwrap()],
         "",
     );
-    let large = many(&here, 6_000);
+    let large = many(&here, 40_000);
     let damaged = here.folder().join("damaged.json");
     let bytes = std::fs::read(&exported).unwrap();
     std::fs::write(&damaged, &bytes[..bytes.len() / 3]).unwrap();
@@ -198,7 +198,7 @@ fn an_import_says_first_what_it_brings_and_is_all_or_nothing() {
         // Stopped in the middle, all that came is taken away again.
         page.press("Choose a file…");
         choose(&desktop, "Import chats", &large);
-        page.see_within("6,000", limits::ANSWER * 2);
+        page.see_within("40,000", limits::ANSWER * 2);
         page.press("Import");
         page.see("Importing…");
         eventually("some of it is there", limits::ANSWER, || {

@@ -62,7 +62,7 @@ fn a_link_fills_the_composer_of_a_new_chat_and_sends_nothing() {
     page.see("This text came from a link.");
     page.becomes_true(
         "nothing of it is lost",
-        "return document.querySelector('textarea').value === 'Half a thought\n\nAnd this?'",
+        "return document.querySelector('textarea').value === 'Half a thought\\n\\nAnd this?'",
     );
 }
 

@@ -14,6 +14,9 @@ use std::time::Duration;
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How long to rest where nothing changes by itself and each write to the history is heard.
 const REST: Duration = Duration::from_secs(20);
+/// Looks after a write was heard, before the next rest: it can be read once the log is flushed, and nothing is
+/// heard of that.
+const LOOKS_AFTER: u32 = 5;
 
 impl Backend {
     /// How things stand now.
@@ -125,11 +128,14 @@ impl Backend {
                 None => return,
             };
             let written = me.upgrade().and_then(|backend| Written::listen(&backend.home));
+            let mut looks = 0;
             loop {
                 tokio::time::sleep(LOOK_EVERY).await;
-                if let Some(written) = written.as_ref().filter(|_| Self::is_calm(&me)) {
+                if looks > 0 {
+                    looks -= 1;
+                } else if let Some(written) = written.as_ref().filter(|_| Self::is_calm(&me)) {
                     tokio::select! {
-                        () = written.next() => {}
+                        () = written.next() => looks = LOOKS_AFTER,
                         () = tokio::time::sleep(REST) => {}
                     }
                 }
