@@ -119,6 +119,8 @@ fn chat(number: u64, title: &str, messages: usize, end: &str) -> Value {
             "parent": (at > 1).then(|| id(number, at - 1)),
             "role": if answers { "assistant" } else { "user" },
             "status": "complete",
+            // Answers are told by turns of their own.
+            "turn": answers.then(|| id(number + 0x100, at)),
             "created_at": BEGUN + at as u64 * 1_000,
             "parts": [{"kind": "text", "text": text}],
         })
