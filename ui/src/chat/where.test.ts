@@ -38,11 +38,11 @@ describe('where this may go', () => {
     const { app } = await open('#state=well');
     await fireEvent.click(where());
     for (const name of ['Only Anthropic', 'Only OpenAI']) {
-      await fireEvent.click(screen.getByRole('menuitemradio', { name }));
+      await fireEvent.click(screen.getByRole('menuitemcheckbox', { name }));
     }
     expect(where().textContent).toContain('only Anthropic and OpenAI');
     for (const name of ['Only Anthropic', 'Only OpenAI']) {
-      await fireEvent.click(screen.getByRole('menuitemradio', { name }));
+      await fireEvent.click(screen.getByRole('menuitemcheckbox', { name }));
     }
     expect(app.terms).toEqual(NO_TERMS);
   });

@@ -19,6 +19,7 @@ import { announcements } from './announce';
 import { Answers } from './answers';
 import { Chats } from './chats';
 import { Choosing } from '../compose/choosing.svelte';
+import { withEarlier } from './earlier';
 import { NO_WISHES } from './effort';
 import { Folders } from './folders.svelte';
 import { Following } from './following';
@@ -249,10 +250,10 @@ export class App {
     if (!id) return;
     const mine = ++this.loads;
     try {
-      const known = this.state.chat?.id === id;
-      const chat = await this.backend.chat(id, known ? undefined : FIRST_MESSAGES);
+      const end = await this.backend.chat(id, FIRST_MESSAGES);
       // A later load has fresher rows; an older answer must not replace them.
       if (mine !== this.loads && this.state.chat !== null) return;
+      const chat = withEarlier(this.state.chat, end);
       this.take(chat);
       // The end of a long chat is there to be read while its beginning comes.
       if (chat.earlier > 0) {
