@@ -30,13 +30,15 @@ test('what is selected elsewhere goes along when it is asked for, and only then'
   expect(screen.queryByText(/Selected text/)).toBeNull();
   await press('i', { ctrlKey: true });
   await screen.findByText(/Selected text/);
+  await screen.findByRole('button', { name: /^Remove/ });
   await ask('Shorter, please');
   await waitFor(() => expect(send).toHaveBeenCalledOnce());
   expect(send.mock.calls[0]?.[0]).toMatchObject({
     text: 'Shorter, please',
     attachments: [{ name: 'Selected text.txt' }],
   });
-  expect(screen.queryByRole('list', { name: 'Attached files' })).toBeNull();
+  // With the question, and no longer in the field.
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull());
 });
 
 test('nothing that could be asked about is said', async () => {
