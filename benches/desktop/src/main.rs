@@ -44,6 +44,9 @@ mod watcher;
 #[cfg(target_os = "linux")]
 mod window;
 
+#[cfg(target_os = "linux")]
+use std::path::Path;
+
 /// Where the measured programs are.
 #[cfg(target_os = "linux")]
 pub struct Programs {
@@ -72,7 +75,9 @@ fn main() {
             let package = rest.iter().find(|argument| argument.ends_with(".deb"));
             // Without a part, all of them.
             let wants = |part: &str| {
-                let named = rest.iter().any(|argument| PARTS.contains(&argument.as_str()));
+                let named = rest.iter().any(|argument| {
+                    PARTS.contains(&argument.as_str()) || Path::new(argument.as_str()).is_dir()
+                });
                 !named || rest.iter().any(|argument| argument == part)
             };
             let rounds = rest.iter().find_map(|argument| argument.parse().ok());
@@ -87,6 +92,9 @@ fn main() {
             }
             if wants("memory") {
                 opened::measure(&programs, &stage);
+            }
+            if let Some(home) = rest.iter().find(|argument| Path::new(argument.as_str()).is_dir()) {
+                start::with_history(&programs, Path::new(home), rounds.unwrap_or(10));
             }
             opened::sizes(&programs, package.map(String::as_str));
         }
@@ -111,7 +119,7 @@ const PARTS: [&str; 4] = ["start", "shortcut", "idle", "memory"];
 #[cfg(target_os = "linux")]
 fn usage() {
     eprintln!(
-        "script/bench desktop [ROUNDS] [start] [shortcut] [idle] [memory] [FILE.deb] | day [SCALE] [FILE.svg] | window"
+        "script/bench desktop [ROUNDS] [start] [shortcut] [idle] [memory] [HOME] [FILE.deb] | day [SCALE] [FILE.svg] | window"
     );
     std::process::exit(2);
 }

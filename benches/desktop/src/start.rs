@@ -7,6 +7,7 @@ use crate::numbers::{aim, median, spread};
 use crate::processes::{family, has_web_process, pss_mb};
 use crate::screen::{Screen, themed_words};
 use std::fs;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -14,6 +15,18 @@ use std::time::{Duration, Instant};
 const AIM_START: f64 = 1.3;
 /// Cold starts take long, and each slows down whatever else runs here.
 const COLD_ROUNDS: usize = 3;
+
+/// With a large history a start may take so many times as long.
+const AIM_LARGE: f64 = 1.1;
+
+/// What is started.
+#[derive(Clone, Copy)]
+struct Subject<'a> {
+    name: &'a str,
+    program: &'a str,
+    /// In place of an empty one.
+    home: Option<&'a Path>,
+}
 
 /// One start of one program.
 struct Start {
@@ -23,21 +36,57 @@ struct Start {
     frame_ms: f64,
 }
 
-pub fn measure(programs: &Programs, rounds: usize) {
-    let desktop = Desktop::new(Has {
+fn desktop() -> Desktop {
+    Desktop::new(Has {
         window_manager: false,
         // Half of it is covered by the smaller of the two windows.
         screen: (1280, 840),
         ..Has::default()
-    });
+    })
+}
+
+/// Understudy with the history in `home`, beside itself with none.
+pub fn with_history(programs: &Programs, home: &Path, rounds: usize) {
+    let desktop = desktop();
+    let of = |name, home| Subject {
+        name,
+        program: &programs.understudy,
+        home,
+    };
+    let subjects = [of("no history", None), of("this history", Some(home))];
+    for subject in subjects {
+        start(&desktop, subject);
+    }
+    println!("| start, ms: median (least to most) | no history | this history | ratio |\n|---|---|---|---|");
+    let ratio = rows("warm", &both(&desktop, subjects, rounds, || ()));
+    println!();
+    aim(
+        "a start with this history, in times of one with none,",
+        ratio,
+        AIM_LARGE,
+        "",
+    );
+}
+
+pub fn measure(programs: &Programs, rounds: usize) {
+    let desktop = desktop();
+    let of = |name, program| Subject {
+        name,
+        program,
+        home: None,
+    };
+    let subjects = [
+        of("empty", &programs.empty),
+        of("understudy", &programs.understudy),
+    ];
     // The first start of each makes its folders and fills the disk cache; it does not count.
-    for program in [&programs.empty, &programs.understudy] {
-        start(&desktop, program);
+    for subject in subjects {
+        start(&desktop, subject);
     }
     println!("| start, ms: median (least to most) | empty window | Understudy | ratio |\n|---|---|---|---|");
-    let warm = rows("warm", &both(&desktop, programs, rounds, || ()));
+    let warm = rows("warm", &both(&desktop, subjects, rounds, || ()));
     let cold = empties_cache().then(|| {
-        let cold = both(&desktop, programs, rounds.min(COLD_ROUNDS), || {
+        let cold = both(&desktop, subjects, rounds.min(COLD_ROUNDS), || {
             empties_cache();
         });
         rows("cold", &cold)
@@ -62,20 +111,19 @@ pub fn measure(programs: &Programs, rounds: usize) {
     }
 }
 
-/// The empty window's and ours, one after the other.
-fn both(desktop: &Desktop, programs: &Programs, rounds: usize, before: impl Fn()) -> [Vec<Start>; 2] {
+/// One after the other, again and again.
+fn both(desktop: &Desktop, subjects: [Subject<'_>; 2], rounds: usize, before: impl Fn()) -> [Vec<Start>; 2] {
     let mut all = [Vec::new(), Vec::new()];
     for round in 1..=rounds {
-        for (starts, program) in all.iter_mut().zip([&programs.empty, &programs.understudy]) {
+        for (starts, subject) in all.iter_mut().zip(subjects) {
             before();
-            starts.push(start(desktop, program));
+            let took = start(desktop, subject);
+            eprintln!(
+                "round {round} of {rounds}, {}: {:.0} ms",
+                subject.name, took.frame_ms
+            );
+            starts.push(took);
         }
-        let [theirs, ours] = &all;
-        eprintln!(
-            "round {round} of {rounds}: empty {:.0} ms, understudy {:.0} ms",
-            theirs[round - 1].frame_ms,
-            ours[round - 1].frame_ms
-        );
     }
     all
 }
@@ -108,14 +156,18 @@ fn empties_cache() -> bool {
     written && fs::write("/proc/sys/vm/drop_caches", "3").is_ok()
 }
 
-fn start(desktop: &Desktop, program: &str) -> Start {
+fn start(desktop: &Desktop, subject: Subject<'_>) -> Start {
+    let program = subject.program;
     let screen = Screen::of(desktop);
     eventually("the screen is clear", limits::START, || {
         !themed_words(&screen.pixels(), 0.5)
     });
     let begun = Instant::now();
-    let mut child = desktop
-        .command(program)
+    let mut command = desktop.command(program);
+    if let Some(home) = subject.home {
+        command.env("UNDERSTUDY_HOME", home);
+    }
+    let mut child = command
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
