@@ -23,6 +23,7 @@ import { withEarlier } from './earlier';
 import { NO_WISHES } from './effort';
 import { Folders } from './folders.svelte';
 import { Following } from './following';
+import { painted } from './frames';
 import { Library } from '../library/library.svelte';
 import { Notices } from './notices.svelte';
 import { Pages } from './pages.svelte';
@@ -257,6 +258,8 @@ export class App {
       this.take(chat);
       // The end of a long chat is there to be read while its beginning comes.
       if (chat.earlier > 0) {
+        await painted();
+        if (mine !== this.loads) return;
         const whole = await this.backend.chat(id);
         if (mine === this.loads) this.take(whole);
       }

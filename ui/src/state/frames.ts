@@ -24,5 +24,16 @@ export class Frames<T> {
   }
 }
 
+/** Ends when what was changed until now is painted, or could have been where no frames are. */
+export async function painted(): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  await new Promise<void>((then) => {
+    timer = setTimeout(then, HIDDEN_MS);
+    // What is called before a frame is painted comes again after it.
+    requestAnimationFrame(() => setTimeout(then, 0));
+  });
+  clearTimeout(timer);
+}
+
 /** How often a window that paints no frames takes in what came. */
 const HIDDEN_MS = 500;
