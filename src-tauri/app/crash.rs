@@ -90,11 +90,14 @@ fn reports(folder: &Path) -> Vec<(Timestamp, PathBuf)> {
     found
 }
 
+// Reports are told of in the window.
+#[cfg(any(feature = "desktop", test))]
 fn is_new(path: &Path) -> bool {
     path.to_string_lossy().ends_with(NEW)
 }
 
 /// When the newest report was written that nobody was told of.
+#[cfg(any(feature = "desktop", test))]
 #[must_use]
 pub fn untold(home: &Home) -> Option<Timestamp> {
     let reports = reports(&home.logs().ok()?);
@@ -103,6 +106,7 @@ pub fn untold(home: &Home) -> Option<Timestamp> {
 }
 
 /// Notes that the person was told of all there are.
+#[cfg(any(feature = "desktop", test))]
 pub fn told(home: &Home) {
     let Ok(folder) = home.logs() else { return };
     for (at, path) in reports(&folder) {
@@ -118,6 +122,7 @@ pub fn told(home: &Home) {
 ///
 /// # Errors
 /// When one cannot be removed.
+#[cfg(any(feature = "desktop", test))]
 pub fn forget(home: &Home) -> std::io::Result<()> {
     for (_, path) in reports(&home.logs()?) {
         fs::remove_file(path)?;
