@@ -626,7 +626,7 @@ data-done-more = { $count ->
 }
 data-export = Export
 data-export-json = Alles exportieren
-data-export-json-what = Eine Datei mit jedem Chat, jedem Zweig und jeder angehängten Datei, zum Aufbewahren oder um sie wieder zu importieren. Keine Schlüssel.
+data-export-json-what = Eine Datei mit jedem Chat, jedem Zweig und jeder angehängten Datei, Ihren Prompts und Ihren Anbietern mit deren Adressen, zum Aufbewahren oder um sie wieder zu importieren. Keine Schlüssel.
 data-export-markdown = Zum Lesen exportieren
 data-export-markdown-what = Alle Chats als Markdown, mit den Modellen, die geantwortet haben, und wo eines übernahm.
 data-exported = { $chats ->

@@ -641,7 +641,7 @@ data-done-more = { $count ->
 }
 data-export = Export
 data-export-json = Export everything
-data-export-json-what = One file with every chat, branch and attached file, to keep or to import again. No keys.
+data-export-json-what = One file with every chat, branch and attached file, your prompts and your providers with their addresses, to keep or to import again. No keys.
 data-export-markdown = Export to read
 data-export-markdown-what = All chats as Markdown, with the models that answered and where one took over.
 data-exported = { $chats ->

@@ -627,7 +627,7 @@ data-done-more = { $count ->
 }
 data-export = Exportar
 data-export-json = Exportar todo
-data-export-json-what = Un archivo con todos los chats, ramas y archivos adjuntos, para guardarlo o volver a importarlo. Sin claves.
+data-export-json-what = Un archivo con todos los chats, ramas y archivos adjuntos, tus prompts y tus proveedores con sus direcciones, para guardarlo o volver a importarlo. Sin claves.
 data-export-markdown = Exportar para leer
 data-export-markdown-what = Todos los chats como Markdown, con los modelos que respondieron y dónde uno tomó el relevo.
 data-exported = { $chats ->
