@@ -126,7 +126,11 @@ export const ACTIONS: Readonly<Record<ActionId, Action>> = {
     icon: 'close',
     group: 'app',
     can: always,
-    run: (app) => void app.attempt(() => app.backend.quit()),
+    run: (app) =>
+      void app.attempt(async () => {
+        await app.keep();
+        await app.backend.quit();
+      }),
   },
 
   find: {

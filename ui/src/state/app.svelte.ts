@@ -69,6 +69,8 @@ export class App {
   editing = $state<MessageId | null>(null);
   /** Counted up to put the cursor into the composer. */
   composerFocus = $state(0);
+  /** Puts unsent words on the disk, before the app ends. */
+  keep: () => Promise<void> = async () => {};
   /** What stands in the composer, by its slot. */
   drafts = $state<Record<string, string>>({});
   /** Who is to answer what is being written. */

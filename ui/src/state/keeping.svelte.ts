@@ -5,6 +5,7 @@ import { joined } from './newChat.svelte';
 
 export function keepsDrafts(app: App): void {
   const keeper = new DraftKeeper(app.backend);
+  app.keep = () => keeper.flush();
   void keeper.read().then(({ drafts, files }) => {
     for (const [slot, text] of Object.entries(drafts)) {
       // What was typed in the meantime is newer.
