@@ -161,6 +161,10 @@ fn what_is_being_read_stays_where_it_is() {
     let page = Page::open(&desktop, &[], &[]);
     page.press("Long");
     page.see("Answer 200.");
+    page.becomes_true(
+        "the beginning of the chat has come too",
+        "return document.querySelector('[data-scroller]').scrollHeight > 30000",
+    );
     // All of it is copied, though little of it is laid out: pasted, it is a file.
     page.driver
         .run("document.querySelector('[data-scroller]').focus()", &[]);
