@@ -5,6 +5,10 @@ import AppView from './App.svelte';
 import type { Backend } from './ipc/backend';
 import { fakeBackend } from './ipc/fake';
 import { App } from './state/app.svelte';
+// The window reads these later; here they are at hand.
+import './chat/MessageList.svelte';
+import './settings/Settings.svelte';
+import './start/Start.svelte';
 
 const opened: { app: App; backend: Backend }[] = [];
 

@@ -42,14 +42,25 @@ impl Screen {
         }
     }
 
-    pub fn pixels(&self) -> Vec<u8> {
-        let mut all = vec![0; (self.height * self.row) as usize];
-        self.file
-            .read_exact_at(&mut all, self.start)
-            .expect("all rows are there");
-        all
+    /// Whether a theme's ground covers most of it and something stands on that. Looks at every eighth row: who looks
+    /// at all of them, again and again, takes a core from what it measures.
+    pub fn has_themed_words(&self) -> bool {
+        let mut sample = Vec::new();
+        let mut line = vec![0; self.row as usize];
+        for row in (0..self.height).step_by(ROWS) {
+            self.file
+                .read_exact_at(&mut line, self.start + row * self.row)
+                .expect("all rows are there");
+            sample.extend_from_slice(&line);
+        }
+        themed_words(&sample, WORDS / ROWS)
     }
 }
+
+/// Of so many rows one is looked at.
+const ROWS: usize = 8;
+/// Fewer pixels that are neither ground nor black are no words.
+const WORDS: usize = 100;
 
 /// The pixels of a field on the page.
 pub struct Field {
@@ -109,12 +120,13 @@ impl Field {
 
     /// Whether a theme's ground covers most of it and something stands on that.
     pub fn has_themed_words(&self) -> bool {
-        themed_words(&self.pixels(), 0.5)
+        themed_words(&self.pixels(), WORDS)
     }
 }
 
-/// Whether a theme's ground covers more than `share` of the pixels and something stands on it.
-pub fn themed_words(pixels: &[u8], share: f64) -> bool {
+/// Whether a theme's ground covers more than half of the pixels, and more than `most_specks` are neither that nor
+/// black.
+fn themed_words(pixels: &[u8], most_specks: usize) -> bool {
     let (mut ground, mut words) = (0_usize, 0_usize);
     for pixel in pixels.chunks_exact(4) {
         let colour = [pixel[2], pixel[1], pixel[0]];
@@ -124,5 +136,5 @@ pub fn themed_words(pixels: &[u8], share: f64) -> bool {
             words += 1;
         }
     }
-    ground as f64 > pixels.len() as f64 / 4.0 * share && words > 100
+    ground * 2 > pixels.len() / 4 && words > most_specks
 }

@@ -5,7 +5,7 @@ use crate::desktop::{Desktop, Has, eventually, kill};
 use crate::limits;
 use crate::numbers::{aim, median, spread};
 use crate::processes::{family, has_web_process, pss_mb};
-use crate::screen::{Screen, themed_words};
+use crate::screen::Screen;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -160,7 +160,7 @@ fn start(desktop: &Desktop, subject: Subject<'_>) -> Start {
     let program = subject.program;
     let screen = Screen::of(desktop);
     eventually("the screen is clear", limits::START, || {
-        !themed_words(&screen.pixels(), 0.5)
+        !screen.has_themed_words()
     });
     let begun = Instant::now();
     let mut command = desktop.command(program);
@@ -178,14 +178,14 @@ fn start(desktop: &Desktop, subject: Subject<'_>) -> Start {
         if web_process_ms.is_none() && has_web_process(child.id()) {
             web_process_ms = Some(begun.elapsed().as_secs_f64() * 1e3);
         }
-        if themed_words(&screen.pixels(), 0.5) {
+        if screen.has_themed_words() {
             break;
         }
         assert!(
             begun.elapsed() < limits::START * 2,
             "{program} showed no themed frame in time"
         );
-        std::thread::sleep(Duration::from_millis(2));
+        std::thread::sleep(Duration::from_millis(4));
     }
     let frame_ms = begun.elapsed().as_secs_f64() * 1e3;
     // What a start leaves for later belongs to it: the next one does not pay for it.

@@ -6,6 +6,8 @@
 
 use std::fs;
 use std::io;
+#[cfg(target_os = "linux")]
+use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Mutex;
 use understudy_core::contract::SafeGraphics;
@@ -114,9 +116,10 @@ fn decide(setting: &str, asked: bool, noted: &str) -> Option<SafeGraphics> {
 
 #[cfg(target_os = "linux")]
 fn apply(safe: bool) {
-    // The fast path shows nothing on many of NVIDIA's own drivers.
-    let nvidia = std::path::Path::new("/proc/driver/nvidia/version").exists();
-    let switches: &[&str] = match (safe, nvidia) {
+    // The fast path shows nothing on many of NVIDIA's own drivers, and without a graphics device it is the slow one:
+    // every kind of shape is compiled for a device that the processor plays (docs/measurements.md, "Start and memory").
+    let nvidia = Path::new("/proc/driver/nvidia/version").exists();
+    let switches: &[&str] = match (safe, nvidia || !draws(Path::new("/dev/dri"))) {
         (true, _) => &[DMABUF, COMPOSITING],
         (false, true) => &[DMABUF],
         (false, false) => &[],
@@ -130,10 +133,31 @@ fn apply(safe: bool) {
     }
 }
 
+/// Whether the folder of the kernel's graphics devices has one that draws (`renderD128`). Those that only show what
+/// was drawn, as of servers and virtual machines, have none.
+#[cfg(target_os = "linux")]
+fn draws(devices: &Path) -> bool {
+    let mut entries = fs::read_dir(devices).into_iter().flatten().flatten();
+    entries.any(|entry| entry.file_name().to_string_lossy().starts_with("renderD"))
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_device_that_draws_is_told_from_one_that_only_shows() {
+        let folder = tempfile::tempdir().unwrap();
+        let devices = folder.path().join("dri");
+        assert!(!draws(&devices), "there is no folder");
+        fs::create_dir(&devices).unwrap();
+        fs::write(devices.join("card0"), "").unwrap();
+        assert!(!draws(&devices));
+        fs::write(devices.join("renderD128"), "").unwrap();
+        assert!(draws(&devices));
+    }
 
     #[test]
     fn a_start_that_showed_nothing_makes_the_next_one_safe_until_an_update() {

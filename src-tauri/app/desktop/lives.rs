@@ -1,7 +1,10 @@
-//! When windows are shown, hidden and destroyed. A window is made hidden and shown when its first
-//! themed frame is painted.
+//! When windows are shown, hidden and destroyed.
+//!
+//! The chat window is shown as soon as it is made: its ground is the theme's from the first pixel, and what
+//! takes longest, the first painting in a window that is seen, begins while its page is still read. The quick
+//! prompt waits for its first themed frame: a field that takes no letters yet must not take the keyboard.
 
-use super::desk::{Desk, QUICK};
+use super::desk::{Desk, MAIN, QUICK};
 use super::paste::Before;
 use super::{lock, quick, windows::on_main};
 use std::sync::Mutex;
@@ -88,24 +91,24 @@ pub fn born(window: &WebviewWindow) {
     });
 }
 
-/// Shows the window as soon as its page has painted. On the main thread.
+/// Shows the window, the quick prompt as soon as its page has painted. On the main thread.
 pub fn want(window: &WebviewWindow, token: Option<String>) {
-    let ready = with(window, |life| {
+    let now = with(window, |life| {
         life.wanted = true;
         life.token = token;
-        life.ready
+        life.ready || window.label() == MAIN
     });
-    if ready {
+    if now {
         present(window);
     }
 }
 
 /// The page says that its first themed frame is painted.
 pub fn ready(window: &WebviewWindow) {
-    let wanted = with(window, |life| {
-        !std::mem::replace(&mut life.ready, true) && life.wanted
+    let waits = with(window, |life| {
+        !std::mem::replace(&mut life.ready, true) && life.wanted && window.label() == QUICK
     });
-    if wanted {
+    if waits {
         let window = window.clone();
         on_main(&window.app_handle().clone(), move |_| present(&window));
     }

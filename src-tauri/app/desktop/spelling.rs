@@ -20,7 +20,7 @@ pub fn check(window: &WebviewWindow) {
         context.set_spell_checking_enabled(true);
     });
     if let Err(error) = told {
-        tracing::warn!(%error, "spelling is not checked");
+        tracing::debug!(%error, "the window is gone before its spelling was checked");
     }
 }
 

@@ -1,9 +1,9 @@
-//! The chat window and what all windows have in common. They are made on demand, stay hidden until
-//! their first themed frame is painted, and may show the app's own pages only.
+//! The chat window and what all windows have in common. They are made on demand and hidden (when
+//! they are shown is a matter of their lives), and may show the app's own pages only.
 
 use super::desk::{Desk, MAIN, QUICK};
 use super::geometry::{Place, Screen, still_reachable};
-use super::{lives, quick, quit, spelling, theme};
+use super::{lives, quick, quit, theme};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use tauri::webview::{NewWindowResponse, PermissionResponse};
@@ -141,7 +141,6 @@ fn own_page(url: &tauri::Url) -> bool {
 /// Follows the window's fate from here on.
 pub fn begin(window: &WebviewWindow) {
     window.state::<Desk>().graphics.begins();
-    spelling::check(window);
     let events = window.clone();
     window.on_window_event(move |event| on_event(&events, event));
     lives::born(window);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChatSummary } from '../ipc/bindings/contract';
-import { byDay, dayOf } from './days';
+import { byDay, dayOf, firstOf } from './days';
 
 const NOW = new Date(2026, 10, 23, 9, 30).getTime();
 const at = (days: number, hour: number) => new Date(2026, 10, 23 - days, hour).getTime();
@@ -37,5 +37,24 @@ test('the newest chat is first, and empty days are left out', () => {
   expect(groups.map((group) => [group.day, group.chats.map((one) => one.id)])).toEqual([
     ['today', ['late', 'early']],
     ['older', ['old']],
+  ]);
+});
+
+test('the first chats keep their days, and a day without one is left out', () => {
+  const groups = byDay(
+    [chat('a', at(0, 8)), chat('b', at(0, 1)), chat('c', at(1, 8)), chat('d', at(40, 1))],
+    NOW,
+  );
+  const first = (count: number) =>
+    firstOf(groups, count).map((group) => [group.day, group.chats.map((one) => one.id)]);
+  expect(first(1)).toEqual([['today', ['a']]]);
+  expect(first(3)).toEqual([
+    ['today', ['a', 'b']],
+    ['yesterday', ['c']],
+  ]);
+  expect(first(9)).toEqual([
+    ['today', ['a', 'b']],
+    ['yesterday', ['c']],
+    ['older', ['d']],
   ]);
 });

@@ -34,3 +34,15 @@ export function byDay(chats: readonly ChatSummary[], now: number): Group[] {
   }
   return groups;
 }
+
+/** The groups with the first `count` chats of all of them. */
+export function firstOf(groups: readonly Group[], count: number): Group[] {
+  const list: Group[] = [];
+  let left = count;
+  for (const { day, chats } of groups) {
+    if (left <= 0) break;
+    list.push({ day, chats: chats.slice(0, left) });
+    left -= chats.length;
+  }
+  return list;
+}

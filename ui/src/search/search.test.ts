@@ -8,6 +8,8 @@ import { fakeBackend } from '../ipc/fake';
 import { App } from '../state/app.svelte';
 import { withFilter } from './filters';
 import { Searching } from './searching.svelte';
+// The window reads it later; here it is at hand.
+import '../chat/MessageList.svelte';
 
 async function open(change: Partial<Backend> = {}): Promise<App> {
   const app = new App({ ...fakeBackend('#state=well', 0), ...change });

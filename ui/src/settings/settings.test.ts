@@ -9,6 +9,8 @@ import { nameOf, type ActionId } from '../actions/actions';
 import { sectionName } from './finding';
 import { placeOf } from './sections';
 import { Trying } from './trying.svelte';
+// The window reads these later; here they are at hand.
+import './Settings.svelte';
 
 async function open(hash: string, section: string) {
   const backend = fakeBackend(hash, 0);

@@ -2,16 +2,22 @@
 
 use crate::crash;
 use crate::desktop::desk::{Desk, QUICK};
-use crate::desktop::{links, lives, paste, quick, quit, shortcut, windows};
+use crate::desktop::{links, lives, paste, quick, quit, shortcut, spelling, windows};
+use std::time::Duration;
 use tauri::{AppHandle, Manager as _, State, WebviewWindow};
 use understudy_core::contract::{ApiError, ApiResult, BackendEvent, ChatId, ErrorCode, ShortcutState};
 use understudy_core::texts::error_code;
+
+/// Dictionaries are read so long after the first frame: it takes the main thread some 40 ms.
+const DICTIONARIES: Duration = Duration::from_millis(500);
 
 /// The first themed frame is painted.
 #[tauri::command]
 pub async fn window_ready(window: WebviewWindow) {
     window.state::<Desk>().graphics.painted();
     lives::ready(&window);
+    tokio::time::sleep(DICTIONARIES).await;
+    spelling::check(&window);
 }
 
 #[tauri::command]
