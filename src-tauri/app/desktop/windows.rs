@@ -3,7 +3,7 @@
 
 use super::desk::{Desk, MAIN, QUICK};
 use super::geometry::{Place, Screen, still_reachable};
-use super::{lives, quick, quit, spelling, theme};
+use super::{lives, quick, quit, spelling, teardown, theme};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use tauri::webview::{NewWindowResponse, PermissionResponse};
@@ -142,6 +142,7 @@ fn own_page(url: &tauri::Url) -> bool {
 pub fn begin(window: &WebviewWindow) {
     window.state::<Desk>().graphics.begins();
     spelling::check(window);
+    teardown::follow(window);
     let events = window.clone();
     window.on_window_event(move |event| on_event(&events, event));
     lives::born(window);
