@@ -25,6 +25,7 @@ mod shortcut;
 mod signals;
 mod spelling;
 mod stream;
+mod teardown;
 mod theme;
 mod tray;
 mod trouble;

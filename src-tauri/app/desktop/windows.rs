@@ -3,7 +3,7 @@
 
 use super::desk::{Desk, MAIN, QUICK};
 use super::geometry::{Place, Screen, still_reachable};
-use super::{lives, quick, quit, theme};
+use super::{lives, quick, quit, teardown, theme};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use tauri::webview::{NewWindowResponse, PermissionResponse};
@@ -141,6 +141,7 @@ fn own_page(url: &tauri::Url) -> bool {
 /// Follows the window's fate from here on.
 pub fn begin(window: &WebviewWindow) {
     window.state::<Desk>().graphics.begins();
+    teardown::follow(window);
     let events = window.clone();
     window.on_window_event(move |event| on_event(&events, event));
     lives::born(window);

@@ -192,6 +192,47 @@ fn a_chosen_model_is_asked_first_and_windows_put_away_leave_no_web_process() {
     });
 }
 
+#[test]
+fn windows_that_come_and_go_leave_no_memory_behind() {
+    let practice = Practice::new();
+    let desktop = Desktop::new(Has::default());
+    practice.set_up(&desktop);
+    for (key, value) in [("window.kept_s", "0"), ("tray.hint_shown", "true")] {
+        understudy(&desktop, &["settings", "set", key, value], "");
+    }
+    let watcher = Watcher::start(desktop.bus());
+    let app = desktop.start(APP, &["--hidden"]);
+    let icon = watcher.icon();
+    let come_and_go = || {
+        icon.click();
+        comes_to_front(&desktop, WINDOW);
+        std::thread::sleep(STAYS);
+        icon.click();
+        eventually("its web process ends", limits::SHOWN, || {
+            web_processes(app.id()) == 0
+        });
+        shared_with_web_processes(app.id())
+    };
+    // The first one may leave what all that follow use again.
+    let after_first = come_and_go();
+    let after_more = [come_and_go(), come_and_go(), come_and_go(), come_and_go()];
+    assert!(
+        after_more.iter().all(|left| *left <= after_first + 1),
+        "{after_first}, then {after_more:?} pieces of shared memory"
+    );
+}
+
+/// How many pieces of memory the app holds that it shared with pages.
+fn shared_with_web_processes(app: u32) -> usize {
+    fs::read_dir(format!("/proc/{app}/fd"))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|handle| fs::read_link(handle.path()).ok())
+        .filter(|what| what.to_string_lossy().contains("WebKitSharedMemory"))
+        .count()
+}
+
 /// How many web processes there are below the app.
 fn web_processes(app: u32) -> usize {
     let name = |pid: &str| fs::read_to_string(format!("/proc/{pid}/comm")).unwrap_or_default();
