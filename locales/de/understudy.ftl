@@ -1672,7 +1672,7 @@ settings-proxy-way = { $way ->
 settings-proxy-what = { $way ->
     [none] Jeder Server wird direkt gefragt.
     [manual] http, https, socks5 oder socks5h. Name und Passwort werden nicht angenommen.
-   *[system] Wie Ihr System es sagt: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY und NO_PROXY beim Start von Understudy; auf macOS und Windows auch die Netzwerkeinstellungen.
+   *[system] Wie Ihr System es sagt: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY und NO_PROXY beim Start von Understudy; nennen sie keinen Proxy, die Einstellungen Ihres Desktops.
 }
 settings-proxy-address = Adresse des Proxys
 settings-proxy-never = Server auf diesem Computer werden immer direkt gefragt, und über unverschlüsseltes http geht nie ein Schlüssel durch einen Proxy.

@@ -1688,7 +1688,7 @@ settings-proxy-way = { $way ->
 settings-proxy-what = { $way ->
     [none] Every server is asked directly.
     [manual] http, https, socks5 or socks5h. It takes no name and no password.
-   *[system] As your system says it: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY when Understudy starts; on macOS and Windows the network settings too.
+   *[system] As your system says it: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY when Understudy starts; where they name no proxy, the settings of your desktop.
 }
 settings-proxy-address = Address of the proxy
 settings-proxy-never = Servers on this computer are always asked directly, and a key never passes a proxy over plain http.

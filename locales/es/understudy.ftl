@@ -1673,7 +1673,7 @@ settings-proxy-way = { $way ->
 settings-proxy-what = { $way ->
     [none] A cada servidor se le consulta directamente.
     [manual] http, https, socks5 o socks5h. No admite usuario ni contraseña.
-   *[system] Como lo indique tu sistema: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY y NO_PROXY al iniciar Understudy; en macOS y Windows, también los ajustes de red.
+   *[system] Como lo indique tu sistema: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY y NO_PROXY al iniciar Understudy; si no indican ningún proxy, los ajustes de tu escritorio.
 }
 settings-proxy-address = Dirección del proxy
 settings-proxy-never = A los servidores de este equipo siempre se les consulta directamente, y una clave nunca pasa por un proxy con http sin cifrar.

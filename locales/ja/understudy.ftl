@@ -1541,7 +1541,7 @@ settings-proxy-way = { $way ->
 settings-proxy-what = { $way ->
     [none] どのサーバーにも直接接続します。
     [manual] http、https、socks5、socks5h。ユーザー名とパスワードは使えません。
-   *[system] システムの設定に従います：Understudy の起動時の HTTPS_PROXY、HTTP_PROXY、ALL_PROXY、NO_PROXY。macOS と Windows ではネットワーク設定にも従います。
+   *[system] システムの設定に従います：Understudy の起動時の HTTPS_PROXY、HTTP_PROXY、ALL_PROXY、NO_PROXY。これらにプロキシの指定がなければ、デスクトップの設定に従います。
 }
 settings-proxy-address = プロキシのアドレス
 settings-proxy-never = このコンピューターのサーバーには常に直接接続します。また、キーが暗号化されていない http でプロキシを通ることはありません。

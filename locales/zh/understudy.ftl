@@ -1543,7 +1543,7 @@ settings-proxy-way = { $way ->
 settings-proxy-what = { $way ->
     [none] 直接连接每个服务器。
     [manual] http、https、socks5 或 socks5h。不接受用户名和密码。
-   *[system] 按系统的设置：Understudy 启动时的 HTTPS_PROXY、HTTP_PROXY、ALL_PROXY 和 NO_PROXY；在 macOS 和 Windows 上还包括网络设置。
+   *[system] 按系统的设置：Understudy 启动时的 HTTPS_PROXY、HTTP_PROXY、ALL_PROXY 和 NO_PROXY；其中没有指定代理时，按桌面的设置。
 }
 settings-proxy-address = 代理的地址
 settings-proxy-never = 始终直接连接这台电脑上的服务器；密钥绝不会以明文 http 经过代理。

@@ -7,6 +7,8 @@ mod crash;
 mod desktop;
 mod language;
 mod logging;
+#[cfg(target_os = "linux")]
+mod portal;
 mod practice;
 #[cfg(any(feature = "updater", test))]
 mod update;

@@ -197,7 +197,7 @@ impl Running {
     }
 }
 
-fn finish(mut child: Child) -> Done {
+pub fn finish(mut child: Child) -> Done {
     fn collect(stream: Option<impl std::io::Read + Send + 'static>) -> std::thread::JoinHandle<String> {
         std::thread::spawn(move || {
             let mut bytes = Vec::new();

@@ -10,6 +10,7 @@ use understudy_core::backend::{Backend, TurnOptions};
 use understudy_core::contract::TurnStart;
 use understudy_core::home::Home;
 use understudy_core::pages::{Page, Shape};
+use understudy_core::providers::{HttpRequest, HttpTransport, Transport as _};
 use understudy_stage::{ErrorKind, Script};
 
 const SUMMARY: &str = r#"{"incidents":[{"name":"Elevated errors","status":"identified",
@@ -130,4 +131,25 @@ async fn nobody_is_asked_where_that_is_switched_off() {
     goes_down(&world).await;
     sleep(Duration::from_secs(3)).await;
     assert!(asked.lock().unwrap().is_empty());
+}
+
+/// As new versions are.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_front_fetches_itself_takes_the_way_out_that_is_set() {
+    let world = World::empty().await;
+    let (page, asked) = status_page();
+    let proxy = page.address.replace("/api/v2/summary.json", "");
+    world.set("network.proxy", &proxy).await;
+    let transport = HttpTransport::new(world.backend.transport_settings());
+    let request = HttpRequest {
+        method: http::Method::GET,
+        url: "https://updates.invalid/understudy".parse().unwrap(),
+        headers: http::HeaderMap::new(),
+        body: Default::default(),
+        allow_http: false,
+    };
+    // It is no proxy, and answers no TLS.
+    assert!(transport.send(request).await.is_err());
+    let asked = asked.lock().unwrap();
+    assert!(asked[0].starts_with("CONNECT updates.invalid:443"), "{asked:?}");
 }

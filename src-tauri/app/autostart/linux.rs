@@ -1,5 +1,7 @@
 //! A file of the XDG autostart specification.
 
+#[cfg(target_os = "linux")]
+use super::flatpak;
 use super::{Autostart, Start};
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -10,6 +12,10 @@ pub struct Entry;
 
 impl Autostart for Entry {
     fn is_on(&self, start: &Start) -> io::Result<bool> {
+        #[cfg(target_os = "linux")]
+        if flatpak::is_here() {
+            return flatpak::is_on();
+        }
         match fs::read_to_string(file(start)?) {
             Ok(text) => Ok(starts(&text)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
@@ -17,17 +23,17 @@ impl Autostart for Entry {
         }
     }
 
-    fn set(&self, start: &Start, on: bool) -> io::Result<()> {
+    async fn set(&self, start: &Start, on: bool) -> io::Result<()> {
+        #[cfg(target_os = "linux")]
+        if flatpak::is_here() {
+            return flatpak::set(start, on).await;
+        }
         let file = file(start)?;
         if !on {
             return match fs::remove_file(&file) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
                 _ => Ok(()),
             };
-        }
-        if Path::new("/.flatpak-info").exists() {
-            // What is written within a sandbox starts nothing outside of it.
-            return Err(io::Error::from(io::ErrorKind::Unsupported));
         }
         let text = text(start)?;
         let folder = file.parent().unwrap_or(Path::new("/"));

@@ -12,7 +12,7 @@ impl Autostart for Entry {
         file(start)?.try_exists()
     }
 
-    fn set(&self, start: &Start, on: bool) -> io::Result<()> {
+    async fn set(&self, start: &Start, on: bool) -> io::Result<()> {
         let file = file(start)?;
         if !on {
             return match fs::remove_file(&file) {

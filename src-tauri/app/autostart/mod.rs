@@ -1,8 +1,11 @@
 //! Starting with the desktop, in the tray: the setting `start.with_desktop`.
 //!
 //! The system's own entry is the truth, as people switch it off in their desktop's settings too. The
-//! setting follows it wherever it is read, and the entry follows the setting where that is changed.
+//! setting follows it wherever it is read, and the entry follows the setting where that is changed. Within
+//! a Flatpak the entry cannot be read: the setting is what the portal answered last.
 
+#[cfg(target_os = "linux")]
+mod flatpak;
 #[cfg(all(unix, not(target_os = "macos")))]
 mod linux;
 #[cfg(target_os = "macos")]
@@ -43,7 +46,7 @@ trait Autostart {
     fn is_on(&self, start: &Start) -> io::Result<bool>;
     /// # Errors
     /// When it cannot be written.
-    fn set(&self, start: &Start, on: bool) -> io::Result<()>;
+    async fn set(&self, start: &Start, on: bool) -> io::Result<()>;
 }
 
 impl Start {
@@ -98,18 +101,27 @@ pub async fn set(home: &Home, backend: &Backend, key: &str, value: &str) -> ApiR
         _ => return backend.set_setting(key, value).await,
     };
     if key == SETTING {
-        Start::of(home)
-            .and_then(|start| Entry.set(&start, on))
-            .map_err(|error| cannot(&error))?;
+        put(home, on).await.map_err(|error| cannot(&error))?;
     }
     backend.set_setting(key, value).await
 }
 
 /// Takes the entry away, with everything else of this home.
-pub fn forget(home: &Home) {
-    if let Err(error) = Start::of(home).and_then(|start| Entry.set(&start, false)) {
+#[cfg_attr(not(target_os = "linux"), allow(unused_variables))]
+pub async fn forget(home: &Home, backend: &Backend) {
+    #[cfg(target_os = "linux")]
+    if flatpak::is_here() && backend.setting(SETTING).is_ok_and(|value| value != "true") {
+        // There is none, and the portal might ask the person.
+        return;
+    }
+    if let Err(error) = put(home, false).await {
         tracing::info!(%error, "the entry that starts with the desktop is left");
     }
+}
+
+async fn put(home: &Home, on: bool) -> io::Result<()> {
+    let start = Start::of(home)?;
+    Entry.set(&start, on).await
 }
 
 fn cannot(error: &io::Error) -> ApiError {

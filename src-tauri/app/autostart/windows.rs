@@ -17,7 +17,7 @@ impl Autostart for Entry {
         Ok(reg(&["query", KEY, "/v", &name(start)])?.success())
     }
 
-    fn set(&self, start: &Start, on: bool) -> io::Result<()> {
+    async fn set(&self, start: &Start, on: bool) -> io::Result<()> {
         let name = name(start);
         if !on {
             if !self.is_on(start)? {

@@ -192,7 +192,7 @@ pub async fn erase(start: Start, yes: bool) -> Outcome {
     }
     let backend = open::plainly(start).await?;
     backend.erase_everything().await?;
-    crate::autostart::forget(&home);
+    crate::autostart::forget(&home, &backend).await;
     // The history closes with it; what another process still has open is waited for.
     drop(backend);
     let done = tokio::task::spawn_blocking(move || erase::carry_out(&home)).await;

@@ -97,7 +97,7 @@ pub async fn open_in_chat(app: AppHandle, chat: ChatId) {
 pub async fn erase_everything(app: AppHandle) -> ApiResult<()> {
     let desk = app.state::<Desk>();
     desk.backend.erase_everything().await?;
-    crate::autostart::forget(&desk.home);
+    crate::autostart::forget(&desk.home, &desk.backend).await;
     desk.begin_again();
     quit::quit(&app);
     Ok(())

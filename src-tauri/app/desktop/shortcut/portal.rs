@@ -2,14 +2,14 @@
 //! Hyprland. The desktop asks the person, and may give other keys than were wished for.
 
 use super::{heard, trigger};
+use crate::portal::{self, Options, Results};
 use futures_util::StreamExt as _;
-use std::collections::HashMap;
 use std::time::Duration;
 use tauri::AppHandle;
 use tokio::task::AbortHandle;
 use understudy_core::texts::say;
 use zbus::Connection;
-use zbus::zvariant::{OwnedObjectPath, OwnedValue, Value};
+use zbus::zvariant::{OwnedObjectPath, Value};
 
 const PORTAL: &str = "org.freedesktop.portal.Desktop";
 /// The name of our one shortcut, as the desktop remembers it.
@@ -18,9 +18,6 @@ const QUICK: &str = "quick";
 const PATIENCE: Duration = Duration::from_secs(3);
 /// The desktop may ask the person.
 const DIALOG: Duration = Duration::from_secs(120);
-
-type Options<'a> = HashMap<&'a str, Value<'a>>;
-type Results = HashMap<String, OwnedValue>;
 
 #[zbus::proxy(
     interface = "org.freedesktop.portal.GlobalShortcuts",
@@ -58,16 +55,6 @@ trait GlobalShortcuts {
 }
 
 #[zbus::proxy(
-    interface = "org.freedesktop.portal.Request",
-    default_service = "org.freedesktop.portal.Desktop",
-    gen_blocking = false
-)]
-trait Request {
-    #[zbus(signal)]
-    fn response(&self, response: u32, results: Results) -> zbus::Result<()>;
-}
-
-#[zbus::proxy(
     interface = "org.freedesktop.portal.Session",
     default_service = "org.freedesktop.portal.Desktop",
     gen_blocking = false
@@ -88,8 +75,8 @@ pub struct Bound {
 /// Whether the desktop keeps shortcuts for programs.
 pub async fn is_there() -> bool {
     let asking = async {
-        let portal = connect().await?;
-        portal.version().await
+        let shortcuts = connect().await?;
+        shortcuts.version().await
     };
     matches!(tokio::time::timeout(PATIENCE, asking).await, Ok(Ok(version)) if version > 0)
 }
@@ -100,15 +87,15 @@ pub async fn is_there() -> bool {
 /// Where the desktop or the person did not give it; the text is for the log.
 pub async fn bind(app: &AppHandle, accelerator: &str) -> Result<Bound, String> {
     let binding = async {
-        let portal = connect().await?;
-        let bus = portal.inner().connection().clone();
-        let session = create(&portal).await?;
+        let shortcuts = connect().await?;
+        let bus = shortcuts.inner().connection().clone();
+        let session = create(&shortcuts).await?;
         // Before the keys are given: the first press may come at once.
         let pressed = (
-            portal.receive_activated().await?,
-            portal.receive_deactivated().await?,
+            shortcuts.receive_activated().await?,
+            shortcuts.receive_deactivated().await?,
         );
-        let bound = keep(&portal, &session, accelerator).await;
+        let bound = keep(&shortcuts, &session, accelerator).await;
         match bound {
             Ok(keys) => {
                 let listening = listen(app, pressed, session.clone());
@@ -145,7 +132,7 @@ async fn connect() -> zbus::Result<GlobalShortcutsProxy<'static>> {
     let named = bus
         .call_method(
             Some(PORTAL),
-            "/org/freedesktop/portal/desktop",
+            portal::PATH,
             Some("org.freedesktop.host.portal.Registry"),
             "Register",
             &("dev.understudy.app", Options::new()),
@@ -161,13 +148,13 @@ async fn connect() -> zbus::Result<GlobalShortcutsProxy<'static>> {
         .await
 }
 
-async fn create(portal: &GlobalShortcutsProxy<'_>) -> zbus::Result<OwnedObjectPath> {
-    let (token, mut answers) = request(portal).await?;
+async fn create(shortcuts: &GlobalShortcutsProxy<'_>) -> zbus::Result<OwnedObjectPath> {
+    let (token, mut answers) = portal::request(shortcuts.inner().connection()).await?;
     let options = Options::from([
         ("handle_token", Value::from(token.as_str())),
         ("session_handle_token", Value::from(token.as_str())),
     ]);
-    portal.create_session(options).await?;
+    shortcuts.create_session(options).await?;
     let results = answer(&mut answers).await?;
     let session = results.get("session_handle").cloned();
     let session = session.and_then(|session| String::try_from(session).ok());
@@ -176,18 +163,18 @@ async fn create(portal: &GlobalShortcutsProxy<'_>) -> zbus::Result<OwnedObjectPa
 
 /// The keys that it has now, in the desktop's words.
 async fn keep(
-    portal: &GlobalShortcutsProxy<'_>,
+    shortcuts: &GlobalShortcutsProxy<'_>,
     session: &OwnedObjectPath,
     accelerator: &str,
 ) -> zbus::Result<String> {
-    let (token, mut answers) = request(portal).await?;
+    let (token, mut answers) = portal::request(shortcuts.inner().connection()).await?;
     let trigger = trigger::for_portal(accelerator);
     let shortcut = Options::from([
         ("description", Value::from(say("quick-window-title"))),
         ("preferred_trigger", Value::from(trigger)),
     ]);
     let options = Options::from([("handle_token", Value::from(token.as_str()))]);
-    portal
+    shortcuts
         .bind_shortcuts(session, &[(QUICK, shortcut)], "", options)
         .await?;
     let mut results = answer(&mut answers).await?;
@@ -203,34 +190,10 @@ async fn keep(
     Ok(keys.and_then(Result::ok).unwrap_or_default())
 }
 
-/// A request's token, and what will be answered to it: listened to before it is made.
-async fn request(portal: &GlobalShortcutsProxy<'_>) -> zbus::Result<(String, ResponseStream)> {
-    let bus = portal.inner().connection();
-    let token = format!("understudy{}", number());
-    let name = bus.unique_name().map(|name| name.as_str()).unwrap_or_default();
-    let sender = name.trim_start_matches(':').replace('.', "_");
-    let path = format!("/org/freedesktop/portal/desktop/request/{sender}/{token}");
-    let request = RequestProxy::builder(bus)
-        .path(path)?
-        .cache_properties(zbus::proxy::CacheProperties::No)
-        .build()
-        .await?;
-    Ok((token, request.receive_response().await?))
-}
-
-/// A number that no other request of this process has.
-fn number() -> u64 {
-    static COUNT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
-    COUNT.fetch_add(1, std::sync::atomic::Ordering::Relaxed)
-}
-
-async fn answer(answers: &mut ResponseStream) -> zbus::Result<Results> {
-    let missing = || zbus::Error::Failure("the portal went away".to_owned());
-    let answer = answers.next().await.ok_or_else(missing)?;
-    let answer = answer.args()?;
-    match answer.response {
-        0 => Ok(answer.results.clone()),
-        1 => Err(zbus::Error::Failure("the person said no".to_owned())),
+async fn answer(answers: &mut portal::ResponseStream) -> zbus::Result<Results> {
+    match portal::answer(answers).await? {
+        (0, results) => Ok(results),
+        (1, _) => Err(zbus::Error::Failure("the person said no".to_owned())),
         _ => Err(zbus::Error::Failure("the desktop said no".to_owned())),
     }
 }

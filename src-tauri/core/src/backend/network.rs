@@ -5,7 +5,7 @@
 
 use super::plan::remote_host;
 use super::{Backend, lock};
-use crate::providers::{HttpRequest, Transport};
+use crate::providers::{HttpRequest, Transport, TransportSettings};
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use std::sync::Arc;
 use std::time::Duration;
@@ -31,6 +31,12 @@ pub(super) struct Seen {
 }
 
 impl Backend {
+    /// The way out that is set, for what a front fetches itself.
+    #[must_use]
+    pub fn transport_settings(&self) -> TransportSettings {
+        self.world().transport_settings()
+    }
+
     /// The system says that its network changed: it is looked for at once, and what waits is tried.
     pub async fn network_changed(&self) {
         self.transport.reconnect();

@@ -8,6 +8,8 @@ mod bounded;
 mod chat;
 mod cost;
 mod decoder;
+#[cfg(target_os = "linux")]
+mod desktop_proxy;
 mod dials;
 mod failure;
 mod gemini;

@@ -1,16 +1,19 @@
 //! The real network: reqwest over rustls with the system's roots.
 
+#[cfg(target_os = "linux")]
+use super::desktop_proxy::{self, DesktopProxy};
 use super::dials::Dials;
-use super::way_out::{Authorities, Proxy};
+use super::way_out::{Authorities, Proxy, Way};
 use super::{HttpRequest, HttpResponse, Transport, TransportError, TransportErrorKind};
 use crate::texts::say_with;
 use async_trait::async_trait;
 use futures_util::StreamExt;
 use http::HeaderValue;
 use reqwest::Client;
+use std::collections::HashMap;
 use std::error::Error;
 use std::io;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use url::{Host, Url};
 
@@ -52,16 +55,15 @@ pub struct HttpTransport {
     clients: Mutex<Arc<Clients>>,
 }
 
-/// The clients of one setting, each made at its first use: reading the system's roots takes time
-/// that a start without a request need not spend.
+/// The clients of one setting, one for each way out, made at its first use: reading the system's roots
+/// takes time that a start without a request need not spend.
 struct Clients {
     settings: TransportSettings,
     /// Connections made so far.
     dials: Dials,
-    /// For this computer, and for what no proxy may read: never through one.
-    direct: OnceLock<Result<Client, String>>,
-    /// For everywhere else: through the proxy, where there is one.
-    outside: OnceLock<Result<Client, String>>,
+    made: Mutex<HashMap<Way, Result<Client, String>>>,
+    #[cfg(target_os = "linux")]
+    desktop: DesktopProxy,
 }
 
 impl HttpTransport {
@@ -90,32 +92,51 @@ impl Clients {
         Self {
             settings,
             dials: Dials::default(),
-            direct: OnceLock::new(),
-            outside: OnceLock::new(),
+            made: Mutex::default(),
+            #[cfg(target_os = "linux")]
+            desktop: DesktopProxy::default(),
         }
     }
 
-    fn client(&self, direct: bool) -> Result<&Client, &str> {
-        let cell = if direct { &self.direct } else { &self.outside };
-        cell.get_or_init(|| client(&self.settings, &self.dials, direct))
-            .as_ref()
-            .map_err(String::as_str)
+    fn client(&self, way: &Way) -> Result<Client, String> {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        match made.get(way) {
+            Some(made) => made.clone(),
+            None => {
+                let new = client(&self.settings, &self.dials, way);
+                made.insert(way.clone(), new.clone());
+                new
+            }
+        }
+    }
+
+    async fn way(&self, request: &HttpRequest) -> Way {
+        if goes_directly(request) {
+            return Way::Direct;
+        }
+        match &self.settings.proxy {
+            Proxy::None => Way::Direct,
+            Proxy::At(url) => Way::Through(url.clone()),
+            #[cfg(target_os = "linux")]
+            Proxy::System if !desktop_proxy::environment_says(|name| std::env::var_os(name)) => {
+                self.desktop.way(&request.url).await
+            }
+            Proxy::System => Way::AsReqwestReads,
+        }
     }
 }
 
-fn client(settings: &TransportSettings, dials: &Dials, direct: bool) -> Result<Client, String> {
+fn client(settings: &TransportSettings, dials: &Dials, way: &Way) -> Result<Client, String> {
     // Installed once for the process; a second time is refused, and that is as good.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let proxy = match &settings.proxy {
-        Proxy::At(url) if !direct => {
-            Some(reqwest::Proxy::all(url.as_str()).map_err(|error| error.to_string())?)
-        }
-        _ => None,
+    let proxy = match way {
+        Way::Through(url) => Some(reqwest::Proxy::all(url.as_str()).map_err(|error| error.to_string())?),
+        Way::Direct | Way::AsReqwestReads => None,
     };
     let build = |builder: reqwest::ClientBuilder| {
-        let builder = match (&proxy, &settings.proxy) {
+        let builder = match (&proxy, way) {
             (Some(proxy), _) => builder.proxy(proxy.clone()),
-            (None, Proxy::System) if !direct => builder,
+            (None, Way::AsReqwestReads) => builder,
             (None, _) => builder.no_proxy(),
         };
         let builder = match &settings.authorities {
@@ -202,14 +223,14 @@ impl Clients {
         if request.url.scheme() != "https" && !request.allow_http && !is_loopback(&request.url) {
             return Err(error(TransportErrorKind::PlainHttp, &place, limit, "").into());
         }
-        let direct = goes_directly(&request);
-        let proxy = match &self.settings.proxy {
-            Proxy::At(url) if !direct => Some(url),
-            _ => None,
+        let way = self.way(&request).await;
+        let proxy = match &way {
+            Way::Through(url) => Some(url),
+            Way::Direct | Way::AsReqwestReads => None,
         };
         let client = self
-            .client(direct)
-            .map_err(|reason| error(TransportErrorKind::Connect, &place, limit, reason))?;
+            .client(&way)
+            .map_err(|reason| error(TransportErrorKind::Connect, &place, limit, &reason))?;
         let response = client
             .request(request.method, request.url)
             .headers(request.headers)

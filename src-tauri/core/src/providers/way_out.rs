@@ -15,7 +15,8 @@ use url::Url;
 /// Through which proxy requests go. Those to this computer never go through one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Proxy {
-    /// The system's: `HTTPS_PROXY`, `NO_PROXY` and their like, and the settings of macOS and Windows.
+    /// The system's: `HTTPS_PROXY`, `NO_PROXY` and their like; where they name none, the settings of the
+    /// desktop, of macOS or of Windows.
     #[default]
     System,
     None,
@@ -43,6 +44,16 @@ impl Proxy {
             && url.fragment().is_none();
         (known && host && bare).then_some(Self::At(url))
     }
+}
+
+/// The way that one request takes. It has no `Debug`: a desktop's proxy may come with a password.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) enum Way {
+    /// For this computer, for what no proxy may read, and where there is none.
+    Direct,
+    Through(Url),
+    /// By the environment, or the settings of macOS and Windows: reqwest reads both by itself.
+    AsReqwestReads,
 }
 
 /// The largest bundle that is read, in bytes; the system's own has a quarter of a million.
