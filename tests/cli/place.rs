@@ -181,6 +181,7 @@ impl Running {
         text
     }
 
+    #[cfg(unix)]
     pub fn signal(&self, signal: libc::c_int) {
         let process = libc::pid_t::try_from(self.child.id()).unwrap();
         // SAFETY: sends a signal to a process that this test started and has not waited for.

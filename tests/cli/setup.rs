@@ -169,6 +169,8 @@ async fn settings_are_kept() {
     );
 }
 
+// Where Ctrl+C is a signal.
+#[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
 async fn status_tells_how_things_stand_and_goes_on_telling() {
     let place = Place::with_two().await;

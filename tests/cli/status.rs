@@ -71,6 +71,8 @@ async fn an_outage_is_in_the_status_with_who_covered_for_how_many_messages() {
     }
 }
 
+// Where Ctrl+C is a signal.
+#[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_watches_sees_what_another_command_found_out() {
     let place = with_an_outage().await;

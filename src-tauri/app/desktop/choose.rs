@@ -7,6 +7,7 @@ use understudy_core::contract::{ApiError, ApiResult, ErrorCode};
 use understudy_core::texts;
 
 /// What is chosen.
+#[cfg_attr(not(target_os = "linux"), allow(dead_code))]
 pub enum Choice {
     /// A file that is there.
     Open,

@@ -105,8 +105,12 @@ pub fn run(front: Front, safe_graphics: bool, start: Start, runtime: tokio::runt
         practice: Box::new(DemoStage::default()),
         program: crate::this_program(),
     };
-    let (backend, system_dark) = runtime
-        .block_on(async { tokio::join!(Backend::open(&home, options(keys.clone())), portal::wants_dark()) });
+    let (backend, system_dark) = runtime.block_on(async {
+        tokio::join!(
+            Backend::open(&home, options(keys.clone())),
+            theme::system_wants_dark()
+        )
+    });
     let backend = match backend {
         Err(error) if error.code == ErrorCode::HistoryDamaged => {
             if trouble::rescue(&error, &home).is_none() {
@@ -120,13 +124,7 @@ pub fn run(front: Front, safe_graphics: bool, start: Start, runtime: tokio::runt
         Ok(backend) => backend,
         Err(error) => return trouble::cannot_start(&error, Some(&home)),
     };
-    let desk = Desk::new(
-        home,
-        backend,
-        keys,
-        graphics,
-        system_dark.unwrap_or_else(theme::gtk_wants_dark),
-    );
+    let desk = Desk::new(home, backend, keys, graphics, system_dark);
     let built = tauri::Builder::default()
         .manage(desk)
         .manage(lives::Lives::default())

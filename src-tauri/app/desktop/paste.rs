@@ -3,6 +3,7 @@
 
 /// More letters than this are not taken along: what one meant to ask about is rarely longer, and a
 /// mistaken "select all" should not be sent.
+#[cfg(any(target_os = "linux", test))]
 pub const MOST_LETTERS: usize = 20_000;
 
 /// Something that a person wants to ask about.
@@ -16,6 +17,7 @@ pub struct Picked {
 }
 
 /// What goes along of a text; `None` where there is nothing to read in it.
+#[cfg(any(target_os = "linux", test))]
 fn picked(text: &str, selected: bool) -> Option<Picked> {
     let text = plain(text);
     if text.trim().is_empty() {
@@ -31,6 +33,7 @@ fn picked(text: &str, selected: bool) -> Option<Picked> {
 
 /// A text without what other programs might obey: control characters and what turns the direction of
 /// writing around. Line breaks and tabs stay.
+#[cfg(any(target_os = "linux", test))]
 fn plain(text: &str) -> String {
     text.replace("\r\n", "\n")
         .chars()
@@ -42,11 +45,13 @@ fn plain(text: &str) -> String {
 }
 
 /// As [`plain`], and nothing at its end that would send it off.
+#[cfg(any(target_os = "linux", test))]
 fn harmless(text: &str) -> String {
     plain(text).trim_end().to_owned()
 }
 
 /// Whether a program of this class runs each line that is pasted into it.
+#[cfg(any(target_os = "linux", test))]
 fn runs_lines(class: &str) -> bool {
     const TERMINALS: [&str; 9] = [
         "term",

@@ -47,14 +47,11 @@ pub const fn background(dark: bool) -> Color {
 /// Makes pages and windows follow what was chosen. Called before the first window and at every
 /// change, on the main thread.
 pub fn apply(app: &AppHandle) {
-    let dark = app.state::<Desk>().is_dark();
-    prefer(dark);
     #[cfg(not(target_os = "linux"))]
-    app.set_theme(Some(if dark {
-        tauri::Theme::Dark
-    } else {
-        tauri::Theme::Light
-    }));
+    follow_system(app);
+    let dark = app.state::<Desk>().is_dark();
+    #[cfg(target_os = "linux")]
+    prefer(dark);
     for window in app.webview_windows().values() {
         if let Err(error) = window.set_background_color(Some(background(dark))) {
             tracing::debug!(%error, "the window keeps its background");
@@ -76,12 +73,39 @@ fn prefer(dark: bool) {
     }
 }
 
+/// Hands on what was chosen. What the system itself wants only a window of it can tell.
 #[cfg(not(target_os = "linux"))]
-fn prefer(_dark: bool) {}
+fn follow_system(app: &AppHandle) {
+    use tauri::Theme;
+    let desk = app.state::<Desk>();
+    match Choice::of(&desk.setting("ui.theme")) {
+        Choice::Dark => app.set_theme(Some(Theme::Dark)),
+        Choice::Light => app.set_theme(Some(Theme::Light)),
+        Choice::System => {
+            app.set_theme(None);
+            let windows = app.webview_windows();
+            if let Some(theme) = windows.values().find_map(|window| window.theme().ok()) {
+                desk.set_system_dark(theme == Theme::Dark);
+            }
+        }
+    }
+}
+
+/// Whether the desktop wants dark windows. On the main thread, as GTK may be asked.
+#[cfg(target_os = "linux")]
+pub async fn system_wants_dark() -> bool {
+    super::portal::wants_dark().await.unwrap_or_else(gtk_wants_dark)
+}
+
+/// The first window tells.
+#[cfg(not(target_os = "linux"))]
+pub async fn system_wants_dark() -> bool {
+    false
+}
 
 /// What GTK itself was told, by its settings file or the name of its theme.
 #[cfg(target_os = "linux")]
-pub fn gtk_wants_dark() -> bool {
+fn gtk_wants_dark() -> bool {
     use gtk::prelude::GtkSettingsExt as _;
     gtk::Settings::default().is_some_and(|settings| {
         let name = settings

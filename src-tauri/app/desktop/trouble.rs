@@ -4,6 +4,7 @@
 use std::process::ExitCode;
 use understudy_core::contract::{ApiError, ErrorCode};
 use understudy_core::home::Home;
+#[cfg(target_os = "linux")]
 use understudy_core::texts::say;
 
 #[cfg(target_os = "linux")]

@@ -142,6 +142,8 @@ fn own_page(url: &tauri::Url) -> bool {
 pub fn begin(window: &WebviewWindow) {
     window.state::<Desk>().graphics.begins();
     teardown::follow(window);
+    #[cfg(not(target_os = "linux"))]
+    theme::apply(window.app_handle());
     let events = window.clone();
     window.on_window_event(move |event| on_event(&events, event));
     lives::born(window);
@@ -174,6 +176,8 @@ fn on_event(window: &WebviewWindow, event: &WindowEvent) {
                 quick::lost_focus(window);
             }
         }
+        #[cfg(not(target_os = "linux"))]
+        WindowEvent::ThemeChanged(_) => theme::changed(window.app_handle()),
         WindowEvent::Destroyed => window.state::<Desk>().post.page_gone(window.label()),
         _ => {}
     }

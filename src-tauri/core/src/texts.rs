@@ -357,8 +357,18 @@ pub fn day_begins(year: i32, month: u32, day: u32) -> Option<Timestamp> {
     // Whether summer time holds is for the system to say.
     tm.tm_isdst = -1;
     // SAFETY: the pointer is to a live value of the type asked for, and the function does not keep it.
-    let seconds = unsafe { libc::mktime(&raw mut tm) };
+    let seconds = unsafe { mktime(&raw mut tm) };
     (seconds != -1).then(|| seconds.saturating_mul(1000))
+}
+
+#[cfg(unix)]
+use libc::mktime;
+
+// The crate `libc` declares none for Windows.
+#[cfg(windows)]
+unsafe extern "C" {
+    #[link_name = "_mktime64"]
+    fn mktime(tm: *mut libc::tm) -> i64;
 }
 
 fn local(at: Timestamp) -> Option<libc::tm> {

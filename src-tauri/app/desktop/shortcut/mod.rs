@@ -282,6 +282,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
     use super::*;
 
+    #[cfg(target_os = "linux")]
     fn session_with(variables: &[(&str, &str)]) -> Session {
         session(|name| {
             let found = variables.iter().find(|(key, _)| *key == name);

@@ -58,7 +58,7 @@ pub unsafe fn take_environment(names: impl IntoIterator<Item = String>) -> EnvKe
 /// As [`take_environment`].
 #[cfg(unix)]
 unsafe fn take(name: &str) -> Option<Secret> {
-    use std::ffi::{CStr, c_char};
+    use std::ffi::CStr;
 
     #[cfg(target_os = "macos")]
     // SAFETY: the system's pointer to the list of this process; nobody changes it meanwhile.
@@ -66,7 +66,7 @@ unsafe fn take(name: &str) -> Option<Secret> {
     #[cfg(not(target_os = "macos"))]
     let mut entry = {
         unsafe extern "C" {
-            static environ: *mut *mut c_char;
+            static environ: *mut *mut std::ffi::c_char;
         }
         // SAFETY: as above.
         unsafe { environ }

@@ -2,6 +2,7 @@ use super::super::migrate::{MIGRATIONS, Migration};
 use super::*;
 use rusqlite::Connection;
 use std::fs;
+#[cfg(unix)]
 use std::path::Path;
 
 /// The version this code writes.
@@ -53,6 +54,7 @@ async fn used() -> (TempDir, Begun) {
     (home, begun)
 }
 
+#[cfg(unix)]
 fn all_files(folder: &Path) -> Vec<std::path::PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
