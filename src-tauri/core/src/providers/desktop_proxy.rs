@@ -8,11 +8,13 @@ use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use url::Url;
 
-/// The portal answers at once where it runs. Where it hangs, as on desktops that it does not know, every
-/// first request waits this long.
+/// The portal answers at once where it runs.
 const PATIENCE: Duration = Duration::from_secs(1);
 /// An answer is asked for again after this: a person who changed the desktop's settings tries again.
 const HOLDS: Duration = Duration::from_secs(10);
+/// One that hangs, as on desktops that it does not know, is left alone for this long: each time costs a request the
+/// whole patience.
+const HUNG: Duration = Duration::from_secs(300);
 
 #[zbus::proxy(
     interface = "org.freedesktop.portal.ProxyResolver",
@@ -32,10 +34,17 @@ pub(super) fn environment_says(variable: impl Fn(&str) -> Option<OsString>) -> b
     })
 }
 
+/// One answer, and until when it is taken as it is.
+#[derive(Clone)]
+struct Said {
+    until: Instant,
+    way: Way,
+}
+
 /// What the desktop said, by scheme, host and port.
 #[derive(Default)]
 pub(super) struct DesktopProxy {
-    said: Mutex<HashMap<String, (Instant, Way)>>,
+    said: Mutex<HashMap<String, Said>>,
 }
 
 impl DesktopProxy {
@@ -44,11 +53,12 @@ impl DesktopProxy {
         // No more is told than where it goes: not what is asked for there.
         let place = format!("{}/", url.origin().ascii_serialization());
         let known = self.said().get(&place).cloned();
-        if let Some((at, way)) = known
-            && at.elapsed() < HOLDS
+        if let Some(Said { until, way }) = known
+            && Instant::now() < until
         {
             return way;
         }
+        let mut holds = HOLDS;
         let way = match tokio::time::timeout(PATIENCE, lookup(&place)).await {
             Ok(Ok(said)) => first(&said),
             Ok(Err(error)) => {
@@ -57,14 +67,19 @@ impl DesktopProxy {
             }
             Err(_) => {
                 tracing::info!("the desktop did not say in time which proxy it has");
+                holds = HUNG;
                 Way::Direct
             }
         };
-        self.said().insert(place, (Instant::now(), way.clone()));
+        let said = Said {
+            until: Instant::now() + holds,
+            way: way.clone(),
+        };
+        self.said().insert(place, said);
         way
     }
 
-    fn said(&self) -> std::sync::MutexGuard<'_, HashMap<String, (Instant, Way)>> {
+    fn said(&self) -> std::sync::MutexGuard<'_, HashMap<String, Said>> {
         self.said.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
