@@ -14,9 +14,9 @@ const AIM_MEMORY_MB: f64 = 20.0;
 /// Of one core, in percent.
 const AIM_CPU: f64 = 0.1;
 const AIM_WAKES: f64 = 2.0;
-/// What a start has to do is over by then; a start without a tray would show its window after ten
-/// seconds.
-const SETTLE: Duration = Duration::from_secs(20);
+/// What a start has to do is over by then: after a minute it looks over the search index, and half a minute later it
+/// makes the backup of the day.
+const SETTLE: Duration = Duration::from_secs(130);
 const WATCHED: Duration = Duration::from_secs(60);
 
 struct Idle {
