@@ -29,28 +29,41 @@ export type Row =
 
 const NONE: readonly Message[] = [];
 
+const known = new WeakMap<Message, Row>();
+
+/** The line of a message of the history: the same one each time, as a chat may have ten thousand of them. */
+function rowOf(message: Message): Row {
+  const made = known.get(message);
+  if (made) return made;
+  const id = message.answer?.turn ?? null;
+  const row: Row =
+    message.role === 'user'
+      ? {
+          kind: 'question',
+          key: message.id,
+          text: textOf(message),
+          attachments: attachmentsOf(message),
+          message,
+        }
+      : {
+          kind: 'answer',
+          // By its turn: the row stays the same when the history takes over from the stream.
+          key: id ?? message.id,
+          message,
+          turn: id,
+          question: message.parent,
+          sentAt: null,
+          last: false,
+          beside: NONE,
+        };
+  known.set(message, row);
+  return row;
+}
+
 export function rows(state: Pick<AppState, 'chat' | 'sending' | 'openId'>): Row[] {
   const messages = state.chat?.messages ?? [];
   const sending = ofThisChat(state);
-  const kept = sending ? upTo(messages, sending) : messages;
-  const list: Row[] = kept.map((message) => {
-    if (message.role === 'user') {
-      const attachments = attachmentsOf(message);
-      return { kind: 'question', key: message.id, text: textOf(message), attachments, message };
-    }
-    const id = message.answer?.turn;
-    return {
-      kind: 'answer',
-      // By its turn: the row stays the same when the history takes over from the stream.
-      key: id ?? message.id,
-      message,
-      turn: id ?? null,
-      question: message.parent,
-      sentAt: null,
-      last: false,
-      beside: NONE,
-    };
-  });
+  const list = (sending ? upTo(messages, sending) : messages).map(rowOf);
   if (sending) {
     const { start } = sending;
     if (start.kind !== 'regenerate') {
@@ -71,8 +84,8 @@ export function rows(state: Pick<AppState, 'chat' | 'sending' | 'openId'>): Row[
   }
   const end = list.at(-1);
   if (end?.kind === 'answer') {
-    end.last = true;
-    if (!sending) end.beside = state.chat?.beside ?? NONE;
+    const beside = sending ? NONE : (state.chat?.beside ?? NONE);
+    list[list.length - 1] = { ...end, last: true, beside };
   }
   return list;
 }

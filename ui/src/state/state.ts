@@ -205,16 +205,17 @@ function open(state: AppState, chat: ChatId | null): AppState {
 
 function chatLoaded(state: AppState, chat: Chat): AppState {
   if (state.openId !== chat.id) return state;
-  const known = [...chat.messages, ...chat.beside];
-  const stored = new Map(known.map((m) => [m.answer?.turn, m.status]));
+  const stored = (turn: TurnId) =>
+    chat.messages.findLast((one) => one.answer?.turn === turn) ??
+    chat.beside.find((one) => one.answer?.turn === turn);
   // A turn that ended lives on until its stored answer is here: no moment without the text.
   const live = Object.fromEntries(
     Object.entries(state.live).filter(([id, turn]) => {
-      const status = stored.get(id);
+      const status = stored(id)?.status;
       return turn.end === null || status === undefined || status === 'streaming';
     }),
   );
-  const sending = state.sending?.turn && stored.has(state.sending.turn) ? null : state.sending;
+  const sending = state.sending?.turn && stored(state.sending.turn) ? null : state.sending;
   return { ...state, chat, chatError: null, live, sending };
 }
 

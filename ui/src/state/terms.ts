@@ -7,6 +7,7 @@ import type {
   LaneName,
   LaneState,
   Message,
+  MessageId,
   Provider,
   ProviderId,
   Reach,
@@ -110,19 +111,32 @@ export function crossing(
   message: Message | null,
   providers: readonly Provider[],
 ): { provider: string; files: number } | null {
-  if (!chat || !message?.answer) return null;
-  const at = chat.messages.findIndex((one) => one.id === message.id);
-  const before = chat.messages.slice(0, Math.max(at, 0)).flatMap((one) => one.answer?.attempts ?? []);
-  const been = new Set(before.map((attempt) => attempt.provider));
-  for (const attempt of message.answer.attempts) {
-    const first = been.size === 0;
-    const fresh = !been.has(attempt.provider);
-    been.add(attempt.provider);
-    const provider = providers.find((one) => one.id === attempt.provider);
-    if (!fresh || first || !provider || provider.local) continue;
-    const parts = chat.messages.slice(0, at).flatMap((one) => one.parts);
-    const files = chat.terms.files_stay ? 0 : parts.filter((part) => part.kind === 'attachment').length;
-    return { provider: provider.name, files };
+  const joined = chat && message ? joinedAt(chat).get(message.id) : undefined;
+  if (!chat || !joined) return null;
+  const known = joined.flatMap((id) => providers.find((one) => one.id === id) ?? []);
+  const provider = known.find((one) => !one.local);
+  if (!provider) return null;
+  const at = chat.messages.findIndex((one) => one.id === message?.id);
+  const parts = chat.messages.slice(0, at).flatMap((one) => one.parts);
+  const files = chat.terms.files_stay ? 0 : parts.filter((part) => part.kind === 'attachment').length;
+  return { provider: provider.name, files };
+}
+
+const joiners = new WeakMap<Chat, Map<MessageId, ProviderId[]>>();
+
+/** Providers that came into the chat after its first one, by the answer they came with: each answer on the screen
+ *  asks, and a chat may have ten thousand messages, so all of them are looked through once. */
+function joinedAt(chat: Chat): Map<MessageId, ProviderId[]> {
+  const known = joiners.get(chat);
+  if (known) return known;
+  const been = new Set<ProviderId>();
+  const found = new Map<MessageId, ProviderId[]>();
+  for (const { id, answer } of chat.messages) {
+    for (const { provider } of answer?.attempts ?? []) {
+      if (been.size > 0 && !been.has(provider)) found.set(id, [...(found.get(id) ?? []), provider]);
+      been.add(provider);
+    }
   }
-  return null;
+  joiners.set(chat, found);
+  return found;
 }

@@ -5,6 +5,8 @@ import AppView from '../App.svelte';
 import type { Backend } from '../ipc/backend';
 import { fakeBackend } from '../ipc/fake';
 import { App } from '../state/app.svelte';
+// The window reads it later; here it is at hand.
+import '../settings/Settings.svelte';
 
 async function open(
   backend: Backend = fakeBackend('#state=well', 0),
