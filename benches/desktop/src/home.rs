@@ -54,7 +54,8 @@ pub fn set(desktop: &Desktop, understudy: &str, key: &str, value: &str) {
     run(desktop, understudy, &["settings", "set", key, value]);
 }
 
-fn provider(desktop: &Desktop, understudy: &str, stage: &Stage) {
+/// One that nothing was said in yet.
+pub fn provider(desktop: &Desktop, understudy: &str, stage: &Stage) {
     stage.seat(SEAT).models(["m"]);
     let url = stage.url(SEAT);
     run(

@@ -94,7 +94,7 @@ fn main() {
                 opened::measure(&programs, &stage);
             }
             if let Some(home) = rest.iter().find(|argument| Path::new(argument.as_str()).is_dir()) {
-                start::with_history(&programs, Path::new(home), rounds.unwrap_or(10));
+                start::with_history(&programs, &stage, Path::new(home), rounds.unwrap_or(10));
             }
             opened::sizes(&programs, package.map(String::as_str));
         }

@@ -2,6 +2,7 @@
 
 use crate::Programs;
 use crate::desktop::{Desktop, Has, eventually, kill};
+use crate::home;
 use crate::limits;
 use crate::numbers::{aim, median, spread};
 use crate::processes::{family, has_web_process, pss_mb};
@@ -10,6 +11,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
+use understudy_stage::Stage;
 
 /// Above this ratio to the empty window a start is slower than it should be.
 const AIM_START: f64 = 1.3;
@@ -45,9 +47,10 @@ fn desktop() -> Desktop {
     })
 }
 
-/// Understudy with the history in `home`, beside itself with none.
-pub fn with_history(programs: &Programs, home: &Path, rounds: usize) {
+/// Understudy with the history in `home`, beside itself with none: both show the chat window, not the first start's.
+pub fn with_history(programs: &Programs, stage: &Stage, home: &Path, rounds: usize) {
     let desktop = desktop();
+    home::provider(&desktop, &programs.understudy, stage);
     let of = |name, home| Subject {
         name,
         program: &programs.understudy,
