@@ -3,6 +3,8 @@
 use super::desk::{Desk, MAIN};
 use super::geometry::Place;
 use super::{notify, windows};
+#[cfg(target_os = "linux")]
+use std::path::Path;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 use std::time::Duration;
@@ -61,7 +63,21 @@ fn next_program() -> PathBuf {
     if let Some(newer) = crate::update::replaced() {
         return newer;
     }
+    #[cfg(target_os = "linux")]
+    if let Some(newer) = std::fs::read_link("/proc/self/exe")
+        .ok()
+        .and_then(|said| upgraded(&said))
+    {
+        return newer;
+    }
     crate::this_program()
+}
+
+/// The file that a package has put in this program's place, of what the system `said` of its own.
+#[cfg(target_os = "linux")]
+fn upgraded(said: &Path) -> Option<PathBuf> {
+    let place = Path::new(said.to_str()?.strip_suffix(" (deleted)")?);
+    place.is_file().then(|| place.to_owned())
 }
 
 /// Ends the app. Asked twice, it does it once.
@@ -183,4 +199,21 @@ pub fn hint_at_tray(app: &AppHandle) {
             about: About::Understudy,
         },
     );
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn the_version_that_a_package_put_in_its_place_is_started_next() {
+        let folder = tempfile::tempdir().unwrap();
+        let program = folder.path().join("understudy");
+        let gone = PathBuf::from(format!("{} (deleted)", program.display()));
+        assert_eq!(upgraded(&gone), None, "it was removed");
+        std::fs::write(&program, "newer").unwrap();
+        assert_eq!(upgraded(&gone), Some(program.clone()));
+        assert_eq!(upgraded(&program), None, "it is the same");
+    }
 }
