@@ -1,14 +1,10 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import AppView from './App.svelte';
+import AppView from './test/window';
 import type { Backend } from './ipc/backend';
 import { fakeBackend } from './ipc/fake';
 import { App } from './state/app.svelte';
-// The window reads these later; here they are at hand.
-import './chat/MessageList.svelte';
-import './settings/Settings.svelte';
-import './start/Start.svelte';
 
 const opened: { app: App; backend: Backend }[] = [];
 

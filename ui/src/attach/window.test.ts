@@ -2,7 +2,7 @@
 import { File as ReadableFile } from 'node:buffer';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import AppView from '../App.svelte';
+import AppView from '../test/window';
 import type { Backend } from '../ipc/backend';
 import { fakeBackend } from '../ipc/fake';
 import { App } from '../state/app.svelte';

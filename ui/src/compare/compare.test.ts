@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { describe, expect, test, vi } from 'vitest';
-import AppView from '../App.svelte';
+import AppView from '../test/window';
 import { fakeBackend } from '../ipc/fake';
 import { App } from '../state/app.svelte';
 

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
-import App from '../App.svelte';
+import App from '../test/window';
 import { fakeBackend } from '../ipc/fake';
 import { App as Store } from '../state/app.svelte';
 

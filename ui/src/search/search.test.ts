@@ -1,15 +1,13 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
-import AppView from '../App.svelte';
+import AppView from '../test/window';
 import type { Backend } from '../ipc/backend';
 import type { SearchPage, SearchRequest } from '../ipc/bindings/contract';
 import { fakeBackend } from '../ipc/fake';
 import { App } from '../state/app.svelte';
 import { withFilter } from './filters';
 import { Searching } from './searching.svelte';
-// The window reads it later; here it is at hand.
-import '../chat/MessageList.svelte';
 
 async function open(change: Partial<Backend> = {}): Promise<App> {
   const app = new App({ ...fakeBackend('#state=well', 0), ...change });

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, expect, test } from 'vitest';
-import App from '../App.svelte';
+import App from '../test/window';
 import { fakeBackend } from '../ipc/fake';
 import { App as Store } from '../state/app.svelte';
 import { language, locale, speak, t } from '../texts';

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
-import App from '../App.svelte';
+import App from '../test/window';
 import { fakeBackend } from '../ipc/fake';
 import { SETTINGS } from '../ipc/fake/world';
 import { App as Store } from '../state/app.svelte';
@@ -9,8 +9,6 @@ import { nameOf, type ActionId } from '../actions/actions';
 import { sectionName } from './finding';
 import { placeOf } from './sections';
 import { Trying } from './trying.svelte';
-// The window reads these later; here they are at hand.
-import './Settings.svelte';
 
 async function open(hash: string, section: string) {
   const backend = fakeBackend(hash, 0);

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import App from '../App.svelte';
+import App from '../test/window';
 import { fakeBackend } from '../ipc/fake';
 import type { Snapshot } from '../ipc/bindings/contract';
 import { CHAIN, desktopFor, snapshotFor } from '../ipc/fake/world';

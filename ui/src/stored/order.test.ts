@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test, vi } from 'vitest';
-import AppView from '../App.svelte';
+import AppView from '../test/window';
 import type { Backend } from '../ipc/backend';
 import { fakeBackend } from '../ipc/fake';
 import { App } from '../state/app.svelte';
-// The window reads it later; here it is at hand.
-import '../settings/Settings.svelte';
 
 async function open(
   backend: Backend = fakeBackend('#state=well', 0),
