@@ -59,10 +59,15 @@ pub fn runs(pid: u32) -> bool {
         .is_some_and(|(_, rest)| !rest.starts_with('Z'))
 }
 
+/// On a machine without a graphics device the app draws in a way that WebKitGTK's driver takes no pictures of: it waits
+/// for a minute and gives up.
+const DRAWN_FOR_PICTURES: (&str, &str) = ("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
+
 impl Page {
     pub fn open(desktop: &Desktop, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let program = env!("CARGO_BIN_EXE_understudy");
-        let driver = Driver::start(desktop, program, arguments, variables).unwrap_or_else(|refused| {
+        let variables = [&[DRAWN_FOR_PICTURES], variables].concat();
+        let driver = Driver::start(desktop, program, arguments, &variables).unwrap_or_else(|refused| {
             // What stands in the place of the window says why.
             pictures::failed_screen(desktop);
             panic!("there is no window: {refused:?}")
