@@ -11,17 +11,7 @@ use zbus::{Connection, interface};
 const PATH: &str = "/org/freedesktop/portal/desktop";
 
 /// No service is started by name: what a story did not put on the bus is not there.
-const CONFIG: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:dir=FOLDER</listen>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-"#;
+const CONFIG: &str = include_str!("../bus.conf");
 
 /// Both end with it.
 pub struct Bus {

@@ -44,17 +44,7 @@ pub const KEYRING_PASSWORD: &str = "a story's password";
 
 /// Says nothing to the system's session: no service is started by name, so that what a story did
 /// not put on the bus is not there.
-const BUS_CONFIG: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:dir=FOLDER</listen>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-"#;
+const BUS_CONFIG: &str = include_str!("../bus.conf");
 
 impl Desktop {
     pub fn new(has: Has) -> Self {

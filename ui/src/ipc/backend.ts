@@ -224,7 +224,7 @@ export interface Backend {
   setDemoOutage(on: boolean): Promise<void>;
   endDemo(): Promise<void>;
 
-  /** The first themed frame is painted: the window may be shown. */
+  /** The first themed frame is painted: a window that waits for it may be shown. */
   windowReady(): Promise<void>;
   /** Opens an http or https address in the person's browser, after the app's own check. */
   /** Opens the folder of logs and reports. */
