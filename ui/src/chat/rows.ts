@@ -60,10 +60,29 @@ function rowOf(message: Message): Row {
   return row;
 }
 
+/** The lines of the messages that were looked at last: mostly there is one more. */
+let last: { messages: readonly Message[]; rows: readonly Row[] } = { messages: [], rows: [] };
+
+function rowsOf(messages: readonly Message[]): readonly Row[] {
+  if (messages !== last.messages) {
+    const same = alike(messages, last.messages);
+    last = { messages, rows: [...last.rows.slice(0, same), ...messages.slice(same).map(rowOf)] };
+  }
+  return last.rows;
+}
+
+/** How many at the beginning of both are the same. */
+function alike<T>(one: readonly T[], other: readonly T[]): number {
+  const most = Math.min(one.length, other.length);
+  let count = 0;
+  while (count < most && one[count] === other[count]) count++;
+  return count;
+}
+
 export function rows(state: Pick<AppState, 'chat' | 'sending' | 'openId'>): Row[] {
   const messages = state.chat?.messages ?? [];
   const sending = ofThisChat(state);
-  const list = (sending ? upTo(messages, sending) : messages).map(rowOf);
+  const list = [...rowsOf(sending ? upTo(messages, sending) : messages)];
   if (sending) {
     const { start } = sending;
     if (start.kind !== 'regenerate') {
@@ -93,8 +112,10 @@ export function rows(state: Pick<AppState, 'chat' | 'sending' | 'openId'>): Row[
 function ofThisChat(state: Pick<AppState, 'chat' | 'sending' | 'openId'>): Sending | null {
   const { sending, openId, chat } = state;
   if (!sending || sending.chat !== openId) return null;
-  const stored = chat?.messages.some((message) => message.answer?.turn === sending.turn);
-  return sending.turn !== null && stored ? null : sending;
+  const { turn } = sending;
+  // It stands at the end where it is stored.
+  const stored = turn !== null && chat?.messages.findLast((message) => message.answer?.turn === turn);
+  return stored ? null : sending;
 }
 
 /** The messages that stay above what is being sent. */

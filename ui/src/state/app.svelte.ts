@@ -276,9 +276,10 @@ export class App {
 
   private take(chat: Chat): void {
     this.dispatch({ type: 'chat-loaded', chat });
-    for (const message of [...chat.messages, ...chat.beside]) {
-      if (message.status === 'streaming' && message.answer)
-        this.following.follow(message.answer.turn, chat.id);
+    for (const messages of [chat.messages, chat.beside]) {
+      for (const { status, answer } of messages) {
+        if (status === 'streaming' && answer) this.following.follow(answer.turn, chat.id);
+      }
     }
   }
 

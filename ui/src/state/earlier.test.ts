@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Chat } from '../ipc/bindings/contract';
 import { longChat } from '../ipc/fake/long';
-import { withEarlier } from './earlier';
+import { withEarlier, withKnown } from './earlier';
 
 /** As the backend gives it when it is asked for the newest messages only. */
 function end(of: Chat, newest: number): Chat {
@@ -31,4 +31,24 @@ test('another branch, another chat and a part of a chat are not joined', () => {
   for (const known of [null, { ...whole, id: 'other' }, end(whole, 20), { ...whole, messages: branch }])
     expect(withEarlier(known, fresh)).toBe(fresh);
   expect(withEarlier(whole, whole)).toBe(whole);
+});
+
+test('of a chat that is read again, messages that say the same are the ones that were there', () => {
+  const read = structuredClone(whole);
+  const text = (one: string) => [{ kind: 'text' as const, attempt: null, text: one }];
+  read.messages[39] = { ...read.messages[39]!, parts: text('changed') };
+  const again = withKnown(whole, { ...read, title: 'New' });
+  expect(again.title).toBe('New');
+  expect(again.messages.map((message, at) => message === whole.messages[at])).toEqual(
+    Array.from({ length: 40 }, (_, at) => at !== 39),
+  );
+  expect(again.messages[39]).toBe(read.messages[39]);
+  // Where another part of it was known, it is the same at the same place.
+  const rest = withKnown(end(whole, 10), structuredClone(whole));
+  expect(rest.messages.map((message) => whole.messages.includes(message))).toEqual(
+    Array.from({ length: 40 }, (_, at) => at >= 30),
+  );
+  const other = structuredClone(whole);
+  expect(withKnown({ ...whole, id: 'other' }, other)).toBe(other);
+  expect(withKnown(null, other)).toBe(other);
 });

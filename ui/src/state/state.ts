@@ -11,6 +11,7 @@ import type {
   TurnId,
   TurnStart,
 } from '../ipc/bindings/contract';
+import { withKnown } from './earlier';
 import { newTurn, takeEvents, type LiveTurn } from './turn';
 
 export type View = 'chat' | 'settings' | 'status' | 'stored' | 'start';
@@ -203,8 +204,9 @@ function open(state: AppState, chat: ChatId | null): AppState {
   return { ...state, view: chatView(state), openId: chat, chat: null, chatError: null, sending: null };
 }
 
-function chatLoaded(state: AppState, chat: Chat): AppState {
-  if (state.openId !== chat.id) return state;
+function chatLoaded(state: AppState, fresh: Chat): AppState {
+  if (state.openId !== fresh.id) return state;
+  const chat = withKnown(state.chat, fresh);
   const stored = (turn: TurnId) =>
     chat.messages.findLast((one) => one.answer?.turn === turn) ??
     chat.beside.find((one) => one.answer?.turn === turn);

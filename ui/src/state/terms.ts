@@ -111,12 +111,16 @@ export function crossing(
   message: Message | null,
   providers: readonly Provider[],
 ): { provider: string; files: number } | null {
-  const joined = chat && message ? joinedAt(chat).get(message.id) : undefined;
-  if (!chat || !joined) return null;
+  if (!chat || !message) return null;
+  // Mostly all that was asked are of one provider: then there is nothing to look for.
+  const first = chat.messages.find((one) => one.answer?.attempts.length)?.answer?.attempts[0]?.provider;
+  if (message.answer?.attempts.every((one) => one.provider === first) ?? true) return null;
+  const joined = joinedAt(chat).get(message.id);
+  if (!joined) return null;
   const known = joined.flatMap((id) => providers.find((one) => one.id === id) ?? []);
   const provider = known.find((one) => !one.local);
   if (!provider) return null;
-  const at = chat.messages.findIndex((one) => one.id === message?.id);
+  const at = chat.messages.findIndex((one) => one.id === message.id);
   const parts = chat.messages.slice(0, at).flatMap((one) => one.parts);
   const files = chat.terms.files_stay ? 0 : parts.filter((part) => part.kind === 'attachment').length;
   return { provider: provider.name, files };

@@ -1,9 +1,14 @@
+/** A row, told from others by its key. */
+export interface Keyed {
+  readonly key: string;
+}
+
 /**
  * The heights of a long list's rows: measured where a row was shown, guessed where it was not yet.
  * A sum over any of them costs the logarithm of their number (a Fenwick tree).
  */
 export class Heights {
-  private keys: readonly string[] = [];
+  private rows: readonly Keyed[] = [];
   private px: number[] = [];
   private sums: number[] = [];
   private places = new Map<string, number>();
@@ -11,29 +16,35 @@ export class Heights {
   private measured = new Map<string, number>();
 
   /** The rows as they are now, with a guess for those that were never measured. */
-  setRows(keys: readonly string[], guess: (index: number) => number): void {
-    const grown = keys.length > this.keys.length && this.keys.every((key, index) => keys[index] === key);
-    const from = grown ? this.keys.length : 0;
-    if (!grown) {
-      this.px = [];
-      this.places.clear();
+  setRows<T extends Keyed>(rows: readonly T[], guess: (row: T) => number): void {
+    const from = this.kept(rows);
+    for (let i = from; i < this.rows.length; i++) this.places.delete(this.rows[i]?.key ?? '');
+    this.px.length = from;
+    for (const row of rows.slice(from)) {
+      this.places.set(row.key, this.px.length);
+      this.px.push(this.measured.get(row.key) ?? guess(row));
     }
-    for (let i = from; i < keys.length; i++) {
-      const key = keys[i] ?? '';
-      this.places.set(key, i);
-      this.px.push(this.measured.get(key) ?? guess(i));
-    }
-    this.keys = keys;
-    this.sums = new Array<number>(keys.length + 1).fill(0);
-    for (let i = 1; i <= keys.length; i++) {
-      this.sums[i] = (this.sums[i] ?? 0) + (this.px[i - 1] ?? 0);
-      const parent = i + (i & -i);
-      if (parent <= keys.length) this.sums[parent] = (this.sums[parent] ?? 0) + (this.sums[i] ?? 0);
+    this.rows = rows;
+    // A sum has rows before its own in it: those of rows that stay are right as they are.
+    this.sums.length = from + 1;
+    this.sums[0] = 0;
+    for (let i = from + 1; i <= rows.length; i++) {
+      let sum = this.px[i - 1] ?? 0;
+      for (let part = i - 1; part > i - (i & -i); part -= part & -part) sum += this.sums[part] ?? 0;
+      this.sums.push(sum);
     }
   }
 
+  /** How many rows at the beginning are the ones that are known: with a message that comes, all of them. */
+  private kept(rows: readonly Keyed[]): number {
+    const most = Math.min(rows.length, this.rows.length);
+    let at = 0;
+    while (at < most && (rows[at] === this.rows[at] || rows[at]?.key === this.rows[at]?.key)) at++;
+    return at;
+  }
+
   get count(): number {
-    return this.keys.length;
+    return this.rows.length;
   }
 
   indexOf(key: string): number {
@@ -48,14 +59,14 @@ export class Heights {
     const change = px - (this.px[at] ?? 0);
     if (Math.abs(change) < 0.5) return false;
     this.px[at] = px;
-    for (let i = at + 1; i <= this.keys.length; i += i & -i) this.sums[i] = (this.sums[i] ?? 0) + change;
+    for (let i = at + 1; i <= this.rows.length; i += i & -i) this.sums[i] = (this.sums[i] ?? 0) + change;
     return true;
   }
 
   /** Where the row begins; that of the row behind the last is the height of all. */
   top(index: number): number {
     let sum = 0;
-    for (let i = Math.min(index, this.keys.length); i > 0; i -= i & -i) sum += this.sums[i] ?? 0;
+    for (let i = Math.min(index, this.rows.length); i > 0; i -= i & -i) sum += this.sums[i] ?? 0;
     return sum;
   }
 
@@ -64,16 +75,16 @@ export class Heights {
     let index = 0;
     let left = px;
     let step = 1;
-    while (step * 2 <= this.keys.length) step *= 2;
+    while (step * 2 <= this.rows.length) step *= 2;
     for (; step > 0; step >>= 1) {
       const next = index + step;
       const sum = this.sums[next];
-      if (next <= this.keys.length && sum !== undefined && sum <= left) {
+      if (next <= this.rows.length && sum !== undefined && sum <= left) {
         index = next;
         left -= sum;
       }
     }
-    return Math.max(0, Math.min(index, this.keys.length - 1));
+    return Math.max(0, Math.min(index, this.rows.length - 1));
   }
 }
 

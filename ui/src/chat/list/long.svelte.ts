@@ -5,7 +5,7 @@
  */
 import { flushSync } from 'svelte';
 import type { Stick } from '../stick';
-import { Heights, pieces, type Piece } from './heights';
+import { Heights, pieces, type Keyed, type Piece } from './heights';
 
 /** How many screens above and below what is seen are laid out, so that scrolling meets text. */
 const BEYOND = 1;
@@ -44,9 +44,9 @@ export class Long {
     };
   }
 
-  setRows(keys: readonly string[], guess: (index: number) => number): void {
-    this.heights.setRows(keys, guess);
-    this.list = { count: keys.length };
+  setRows<T extends Keyed>(rows: readonly T[], guess: (row: T) => number): void {
+    this.heights.setRows(rows, guess);
+    this.list = { count: rows.length };
     this.look();
   }
 
