@@ -43,6 +43,43 @@ test('an answer that another process writes is shown as far as the history has i
   expect(app.state.chat?.id).toBe('c3');
 });
 
+test('word of a turn that comes after its end sets nothing going; one that goes on is followed', async () => {
+  const backend = fakeBackend('#state=well', 0);
+  const chat = await backend.chat('c3');
+  const turn = chat.messages.at(-1)?.answer?.turn ?? '';
+  let tell: (event: { type: 'turn-started'; chat: string; turn: string }) => void = () => {};
+  let followed = 0;
+  let running = 0;
+  const app = new App({
+    ...backend,
+    chat: async () => structuredClone(chat),
+    watch: async (on) => {
+      tell = on;
+      return () => {};
+    },
+    subscribe: async () => {
+      followed++;
+      return () => {};
+    },
+  });
+  await app.start();
+  await app.open('c3');
+  const stop = $effect.root(() => {
+    $effect(() => {
+      running += Object.keys(app.state.live).length;
+    });
+  });
+  tell({ type: 'turn-started', chat: 'c3', turn });
+  await new Promise((then) => setTimeout(then, 0));
+  flushSync();
+  expect([followed, running]).toEqual([0, 0]);
+  const last = chat.messages.at(-1);
+  if (last) last.status = 'streaming';
+  tell({ type: 'turn-started', chat: 'c3', turn });
+  await vi.waitFor(() => expect(followed).toBe(1));
+  stop();
+});
+
 test('a chat that another window went on with is read again', async () => {
   const backend = fakeBackend('#state=well', 0);
   let tell: Parameters<typeof backend.watch>[0] = () => {};

@@ -29,7 +29,7 @@ import { Notices } from './notices.svelte';
 import { Pages } from './pages.svelte';
 import { parts } from './parts.svelte';
 import { Places } from './places.svelte';
-import { initialState, reduce, runningTurns, type Action, type AppState, type View } from './state';
+import { initialState, isOver, reduce, runningTurns, type Action, type AppState, type View } from './state';
 import type { How } from './how';
 import { NewChat } from './newChat.svelte';
 import { NO_TERMS } from './terms';
@@ -411,7 +411,7 @@ export class App {
       if (!sent) return false;
       if (isNew) this.fresh.clear();
       this.dispatch({ type: 'sent', key, chat: sent.chat, turn: sent.turn, now: this.now() });
-      this.following.follow(sent.turn, sent.chat);
+      if (!isOver(this.state.chat, sent.turn)) this.following.follow(sent.turn, sent.chat);
       for (const other of beside) this.following.follow(other.turn, other.chat);
       if (sent.chat && sent.chat === this.state.openId) void this.load(sent.chat);
       return true;
@@ -444,7 +444,8 @@ export class App {
     if (chat === null || chat !== this.state.openId) return;
     // A message that waited goes on under the name of its turn.
     if (this.state.live[turn]?.end) this.dispatch({ type: 'turn-lost', turn });
-    this.following.follow(turn, chat);
+    // One that is over here goes on, or the word comes late: the history, read below, knows which.
+    if (!isOver(this.state.chat, turn)) this.following.follow(turn, chat);
     // Begun elsewhere (the quick prompt, another window): its question is not here yet.
     if (this.state.sending === null) void this.load(chat);
   }

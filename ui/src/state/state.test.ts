@@ -85,6 +85,16 @@ const endsAt = (seq: number): Action => ({
 });
 const ended = endsAt(3);
 
+test('a message whose answer ended before the word that it was taken is sent, and nothing runs', () => {
+  const after = play(
+    [sending, { type: 'chat-loaded', chat: stored('t9', 'complete', 'Then this.') }, sent],
+    opened,
+  );
+  expect(after.sending).toBeNull();
+  expect(runningTurn(after)).toBeNull();
+  expect(rows(after)).toHaveLength(first.messages.length + 2);
+});
+
 describe('a message on its way', () => {
   const shown = (state: AppState) =>
     rows(state).map((row) =>

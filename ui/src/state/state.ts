@@ -5,6 +5,7 @@ import type {
   BackendEvent,
   Chat,
   ChatId,
+  Message,
   MessageId,
   NumberedEvent,
   Snapshot,
@@ -207,24 +208,35 @@ function open(state: AppState, chat: ChatId | null): AppState {
 function chatLoaded(state: AppState, fresh: Chat): AppState {
   if (state.openId !== fresh.id) return state;
   const chat = withKnown(state.chat, fresh);
-  const stored = (turn: TurnId) =>
-    chat.messages.findLast((one) => one.answer?.turn === turn) ??
-    chat.beside.find((one) => one.answer?.turn === turn);
   // A turn that ended lives on until its stored answer is here: no moment without the text.
   const live = Object.fromEntries(
     Object.entries(state.live).filter(([id, turn]) => {
-      const status = stored(id)?.status;
-      return turn.end === null || status === undefined || status === 'streaming';
+      return turn.end === null || !isOver(chat, id);
     }),
   );
-  const sending = state.sending?.turn && stored(state.sending.turn) ? null : state.sending;
+  const sending = state.sending?.turn && answerOf(chat, state.sending.turn) ? null : state.sending;
   return { ...state, chat, chatError: null, live, sending };
+}
+
+function answerOf(chat: Chat | null, turn: TurnId): Message | undefined {
+  const of = (one: Message) => one.answer?.turn === turn;
+  return chat?.messages.findLast(of) ?? chat?.beside.find(of);
+}
+
+/** Whether the answer of this turn ended, as far as the chat was read. */
+export function isOver(chat: Chat | null, turn: TurnId): boolean {
+  const status = answerOf(chat, turn)?.status;
+  return status !== undefined && status !== 'streaming';
 }
 
 function sent(
   state: AppState,
   action: { key: number; chat: ChatId | null; turn: TurnId; now: number },
 ): AppState {
+  // What fails at once may have ended, and been read, before the word comes that it was taken.
+  if (isOver(state.chat, action.turn)) {
+    return state.sending?.key === action.key ? { ...state, sending: null } : state;
+  }
   const known = state.live[action.turn]
     ? state
     : withTurn(state, newTurn(action.turn, action.chat, action.now));
