@@ -71,16 +71,14 @@ pub fn measure(programs: &Programs, runtime: &Runtime, stage: &Stage, scale: f64
                 ask(&hands, runtime, stage, round * TURNS + call);
             }
             hands.press(&[ESCAPE]);
-            eventually("the quick prompt is put away", limits::SHOWN, || {
-                hands.is_away(TITLE)
-            });
+            is_put_away(&hands, TITLE);
         }
         icon.click();
         hands.ready_ms(WINDOW, Instant::now(), limits::START);
         // A click that comes this soon after the focus is one on a window in front.
         std::thread::sleep(Duration::from_millis(300));
         icon.click();
-        eventually("the window is put away", limits::SHOWN, || hands.is_away(WINDOW));
+        is_put_away(&hands, WINDOW);
         if round % BETWEEN_LOOKS == 0 {
             eventually("no web process is left", limits::START, || {
                 !has_web_process(app.id())
@@ -114,6 +112,17 @@ pub fn measure(programs: &Programs, runtime: &Runtime, stage: &Stage, scale: f64
         Ok(()) => println!("Drawn in {}.", picture.display()),
         Err(error) => println!("Not drawn: {} cannot be written ({error}).", picture.display()),
     }
+}
+
+/// For some milliseconds after a window went the display gives the keyboard to nobody, and a key is lost to
+/// all programs. No finger is as fast.
+const PASSED_ON: Duration = Duration::from_millis(50);
+
+fn is_put_away(hands: &Hands, title: &str) {
+    eventually(&format!("{title} is put away"), limits::SHOWN, || {
+        hands.is_away(title)
+    });
+    std::thread::sleep(PASSED_ON);
 }
 
 /// Presses the shortcut, again where nothing came of it as a person would; gives how often again.

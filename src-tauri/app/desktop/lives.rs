@@ -24,6 +24,8 @@ pub struct Life {
     /// To be shown as soon as it has.
     wanted: bool,
     token: Option<String>,
+    /// It is being destroyed and cannot be shown any more.
+    ending: bool,
     pub shown_at: Option<Instant>,
     pub hidden_at: Option<Instant>,
     pub lost_focus_at: Option<Instant>,
@@ -91,12 +93,13 @@ pub fn born(window: &WebviewWindow) {
     });
 }
 
-/// Shows the window, the quick prompt as soon as its page has painted. On the main thread.
+/// Shows the window, the quick prompt as soon as its page has painted; one that is being destroyed is made
+/// anew when it is gone. On the main thread.
 pub fn want(window: &WebviewWindow, token: Option<String>) {
     let now = with(window, |life| {
         life.wanted = true;
         life.token = token;
-        life.ready || window.label() == MAIN
+        !life.ending && (life.ready || window.label() == MAIN)
     });
     if now {
         present(window);
@@ -176,12 +179,34 @@ pub fn hide(window: &WebviewWindow, setting: &str) {
     let hidden = window.clone();
     let leaving = tauri::async_runtime::spawn(async move {
         tokio::time::sleep(kept).await;
-        if with(&hidden, |life| life.turn) == turn && hidden.destroy().is_err() {
-            tracing::debug!(window = hidden.label(), "gone already");
-        }
+        on_main(&hidden.app_handle().clone(), move |_| end(&hidden, turn));
     });
     with(window, |life| {
         life.stays();
         life.leaving = Some(leaving.inner().abort_handle());
     });
+}
+
+/// Destroys a window that was not shown since. On the main thread, where windows are shown: else one could be
+/// destroyed in the moment in which it comes.
+fn end(window: &WebviewWindow, turn: u64) {
+    let due = with(window, |life| {
+        life.ending |= life.turn == turn;
+        life.ending
+    });
+    if !due {
+        return;
+    }
+    // What its page is told from now on is the next one's.
+    window.state::<Desk>().post.page_gone(window.label());
+    if window.destroy().is_err() {
+        tracing::debug!(window = window.label(), "gone already");
+    }
+}
+
+/// The window is gone. Whether it was to be shown meanwhile, and by which token.
+pub fn wanted_again(window: &WebviewWindow) -> Option<Option<String>> {
+    with(window, |life| {
+        (life.ending && std::mem::take(&mut life.wanted)).then(|| life.token.take())
+    })
 }

@@ -178,7 +178,14 @@ fn on_event(window: &WebviewWindow, event: &WindowEvent) {
         }
         #[cfg(not(target_os = "linux"))]
         WindowEvent::ThemeChanged(_) => theme::changed(window.app_handle()),
-        WindowEvent::Destroyed => window.state::<Desk>().post.page_gone(window.label()),
+        WindowEvent::Destroyed => {
+            window.state::<Desk>().post.page_gone(window.label());
+            match lives::wanted_again(window) {
+                Some(token) if window.label() == QUICK => quick::open(window.app_handle(), token),
+                Some(token) => open_main(window.app_handle(), token, None),
+                None => {}
+            }
+        }
         _ => {}
     }
 }

@@ -193,6 +193,37 @@ fn a_chosen_model_is_asked_first_and_windows_put_away_leave_no_web_process() {
 }
 
 #[test]
+fn a_prompt_that_is_wanted_again_while_it_goes_comes() {
+    let practice = Practice::new();
+    let desktop = Desktop::new(Has::default());
+    practice.set_up(&desktop);
+    for (key, value) in [
+        ("quick.kept_s", "0"),
+        ("shortcut.quick", "Ctrl+Alt+Space"),
+        ("shortcut.offered", "true"),
+    ] {
+        understudy(&desktop, &["settings", "set", key, value], "");
+    }
+    let watcher = Watcher::start(desktop.bus());
+    let app = desktop.start(APP, &["--hidden"]);
+    let _ = watcher.icon();
+    desktop.xdotool(&["key", "ctrl+alt+space"]);
+    comes_to_front(&desktop, QUICK);
+    // Put away and called for again at once, while its window is taken down.
+    for pause in ["0", "0.002", "0.005", "0.01", "0.02", "0.04"] {
+        std::thread::sleep(STAYS);
+        desktop.xdotool(&["key", "ctrl+alt+space", "sleep", pause, "key", "ctrl+alt+space"]);
+        // The one that goes is in front for a moment yet.
+        std::thread::sleep(Duration::from_millis(300));
+        comes_to_front(&desktop, QUICK);
+    }
+    desktop.xdotool(&["key", "Escape"]);
+    eventually("its web process ends", limits::SHOWN, || {
+        web_processes(app.id()) == 0
+    });
+}
+
+#[test]
 fn windows_that_come_and_go_leave_no_memory_behind() {
     let practice = Practice::new();
     let desktop = Desktop::new(Has::default());
