@@ -215,15 +215,16 @@ impl Driver {
     pub fn resize(&self, width: u32, height: u32) {
         self.post("/window/rect", &json!({"width": width, "height": height}));
         // The frame belongs to the size that was asked for, so the page settles at less.
-        let settled = "const done = arguments[0]; let looks = 30, same = 0, last = '';
+        let settled = "const [width, height, done] = arguments; let looks = 30, same = 0, last = '';
             const look = () => {
                 const size = `${innerWidth}x${innerHeight}`;
-                same = size === last ? same + 1 : 0;
+                const near = Math.abs(innerWidth - width) < 60 && Math.abs(innerHeight - height) < 60;
+                same = near && size === last ? same + 1 : 0;
                 last = size;
                 if (same >= 3 || --looks === 0) done(); else setTimeout(look, 100);
             };
             look();";
-        let script = json!({"script": settled, "args": []});
+        let script = json!({"script": settled, "args": [width, height]});
         // A page that is gone is told of by what comes next.
         let _ = self.command("POST", "/execute/async", Some(&script));
     }
