@@ -31,16 +31,26 @@ const NONE: readonly Message[] = [];
 
 const known = new WeakMap<Message, Row>();
 
-/** The line of a message of the history: the same one each time, as a chat may have ten thousand of them. */
-function rowOf(message: Message): Row {
+/** By which number a turn was sent: its rows keep the keys that they had on their way, and are not made anew. */
+type SentAs = Readonly<Record<TurnId, number>>;
+
+const questionKey = (sent: number) => `question-${sent}`;
+const answerKey = (sent: number) => `answer-${sent}`;
+
+/**
+ * The line of a message of the history: the same one each time, as a chat may have ten thousand of them. `next` is
+ * the message behind it.
+ */
+function rowOf(message: Message, next: Message | undefined, sentAs: SentAs): Row {
   const made = known.get(message);
   if (made) return made;
   const id = message.answer?.turn ?? null;
+  const sent = sentAs[id ?? next?.answer?.turn ?? ''];
   const row: Row =
     message.role === 'user'
       ? {
           kind: 'question',
-          key: message.id,
+          key: sent === undefined ? message.id : questionKey(sent),
           text: textOf(message),
           attachments: attachmentsOf(message),
           message,
@@ -48,7 +58,7 @@ function rowOf(message: Message): Row {
       : {
           kind: 'answer',
           // By its turn: the row stays the same when the history takes over from the stream.
-          key: id ?? message.id,
+          key: sent === undefined ? (id ?? message.id) : answerKey(sent),
           message,
           turn: id,
           question: message.parent,
@@ -63,10 +73,11 @@ function rowOf(message: Message): Row {
 /** The lines of the messages that were looked at last: mostly there is one more. */
 let last: { messages: readonly Message[]; rows: readonly Row[] } = { messages: [], rows: [] };
 
-function rowsOf(messages: readonly Message[]): readonly Row[] {
+function rowsOf(messages: readonly Message[], sentAs: SentAs): readonly Row[] {
   if (messages !== last.messages) {
     const same = alike(messages, last.messages);
-    last = { messages, rows: [...last.rows.slice(0, same), ...messages.slice(same).map(rowOf)] };
+    const others = messages.slice(same).map((message, at) => rowOf(message, messages[same + at + 1], sentAs));
+    last = { messages, rows: [...last.rows.slice(0, same), ...others] };
   }
   return last.rows;
 }
@@ -79,20 +90,19 @@ function alike<T>(one: readonly T[], other: readonly T[]): number {
   return count;
 }
 
-export function rows(state: Pick<AppState, 'chat' | 'sending' | 'openId'>): Row[] {
+export function rows(state: Pick<AppState, 'chat' | 'sending' | 'sentAs' | 'openId'>): Row[] {
   const messages = state.chat?.messages ?? [];
   const sending = ofThisChat(state);
-  const list = [...rowsOf(sending ? upTo(messages, sending) : messages)];
+  const list = [...rowsOf(sending ? upTo(messages, sending) : messages, state.sentAs)];
   if (sending) {
     const { start } = sending;
     if (start.kind !== 'regenerate') {
-      const { text } = start;
-      const { attachments } = sending;
-      list.push({ kind: 'question', key: `sending-${sending.key}`, text, attachments, message: null });
+      const { key, attachments } = sending;
+      list.push({ kind: 'question', key: questionKey(key), text: start.text, attachments, message: null });
     }
     list.push({
       kind: 'answer',
-      key: sending.turn ?? `answer-${sending.key}`,
+      key: answerKey(sending.key),
       message: null,
       turn: sending.turn,
       question: start.kind === 'regenerate' ? start.question : null,

@@ -43,6 +43,8 @@ export interface AppState {
   chat: Chat | null;
   chatError: ApiError | null;
   sending: Sending | null;
+  /** Turns that were begun in this window, by the keys of their `sending`. */
+  sentAs: Readonly<Record<TurnId, number>>;
   /** Turns that run, and those that ended and are not in `chat` yet. */
   live: Readonly<Record<TurnId, LiveTurn>>;
   staysInTray: boolean;
@@ -57,6 +59,7 @@ export const initialState: AppState = {
   chat: null,
   chatError: null,
   sending: null,
+  sentAs: {},
   live: {},
   staysInTray: false,
 };
@@ -244,7 +247,7 @@ function sent(
   const sending = { ...state.sending, chat: action.chat, turn: action.turn };
   // A new chat has got its identity; it stays the one that is open.
   const openId = state.openId ?? action.chat;
-  return { ...known, sending, openId };
+  return { ...known, sending, openId, sentAs: { ...state.sentAs, [action.turn]: action.key } };
 }
 
 function withTurn(state: AppState, turn: LiveTurn): AppState {
