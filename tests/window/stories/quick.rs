@@ -2,7 +2,7 @@
 //! it stays where it is wanted.
 
 use super::COMPOSER;
-use crate::desktop::{Desktop, Has, eventually};
+use crate::desktop::{Desktop, Has, Started, eventually};
 use crate::driver::keys::{CONTROL, ENTER, ESCAPE};
 use crate::limits;
 use crate::page::Page;
@@ -172,9 +172,7 @@ fn a_chosen_model_is_asked_first_and_windows_put_away_leave_no_web_process() {
     comes_to_front(&desktop, WINDOW);
     std::thread::sleep(STAYS);
     icon.click();
-    eventually("the window's web process ends", limits::SHOWN, || {
-        web_processes(app.id()) == 0
-    });
+    web_process_ends(&app);
     desktop.xdotool(&["key", "ctrl+alt+space"]);
     comes_to_front(&desktop, QUICK);
     std::thread::sleep(Duration::from_millis(500));
@@ -187,6 +185,20 @@ fn a_chosen_model_is_asked_first_and_windows_put_away_leave_no_web_process() {
     let asked = practice.stage.requests();
     assert!(asked.iter().all(|one| one.body["model"] != "opus"), "{asked:#?}");
     desktop.xdotool(&["key", "Escape"]);
+    web_process_ends(&app);
+}
+
+/// Where a window is destroyed as soon as it is put away.
+fn desktop_that_keeps_no_window(practice: &Practice) -> Desktop {
+    let desktop = Desktop::new(Has::default());
+    practice.set_up(&desktop);
+    for (key, value) in [("window.kept_s", "0"), ("tray.hint_shown", "true")] {
+        understudy(&desktop, &["settings", "set", key, value], "");
+    }
+    desktop
+}
+
+fn web_process_ends(app: &Started) {
     eventually("its web process ends", limits::SHOWN, || {
         web_processes(app.id()) == 0
     });
@@ -195,11 +207,7 @@ fn a_chosen_model_is_asked_first_and_windows_put_away_leave_no_web_process() {
 #[test]
 fn a_window_that_is_wanted_again_while_it_goes_comes() {
     let practice = Practice::new();
-    let desktop = Desktop::new(Has::default());
-    practice.set_up(&desktop);
-    for (key, value) in [("window.kept_s", "0"), ("tray.hint_shown", "true")] {
-        understudy(&desktop, &["settings", "set", key, value], "");
-    }
+    let desktop = desktop_that_keeps_no_window(&practice);
     let watcher = Watcher::start(desktop.bus());
     let app = desktop.start(APP, &["--hidden"]);
     let icon = watcher.icon();
@@ -217,19 +225,13 @@ fn a_window_that_is_wanted_again_while_it_goes_comes() {
     }
     std::thread::sleep(STAYS);
     icon.click();
-    eventually("its web process ends", limits::SHOWN, || {
-        web_processes(app.id()) == 0
-    });
+    web_process_ends(&app);
 }
 
 #[test]
 fn windows_that_come_and_go_leave_no_memory_behind() {
     let practice = Practice::new();
-    let desktop = Desktop::new(Has::default());
-    practice.set_up(&desktop);
-    for (key, value) in [("window.kept_s", "0"), ("tray.hint_shown", "true")] {
-        understudy(&desktop, &["settings", "set", key, value], "");
-    }
+    let desktop = desktop_that_keeps_no_window(&practice);
     let watcher = Watcher::start(desktop.bus());
     let app = desktop.start(APP, &["--hidden"]);
     let icon = watcher.icon();
@@ -238,9 +240,7 @@ fn windows_that_come_and_go_leave_no_memory_behind() {
         comes_to_front(&desktop, WINDOW);
         std::thread::sleep(STAYS);
         icon.click();
-        eventually("its web process ends", limits::SHOWN, || {
-            web_processes(app.id()) == 0
-        });
+        web_process_ends(&app);
         shared_with_web_processes(app.id())
     };
     // The first one may leave what all that follow use again.

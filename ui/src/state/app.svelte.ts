@@ -276,10 +276,8 @@ export class App {
 
   private take(chat: Chat): void {
     this.dispatch({ type: 'chat-loaded', chat });
-    for (const messages of [chat.messages, chat.beside]) {
-      for (const { status, answer } of messages) {
-        if (status === 'streaming' && answer) this.following.follow(answer.turn, chat.id);
-      }
+    for (const { status, answer } of [...chat.messages, ...chat.beside]) {
+      if (status === 'streaming' && answer) this.following.follow(answer.turn, chat.id);
     }
   }
 
@@ -411,8 +409,9 @@ export class App {
       if (!sent) return false;
       if (isNew) this.fresh.clear();
       this.dispatch({ type: 'sent', key, chat: sent.chat, turn: sent.turn, now: this.now() });
-      if (!isOver(this.state.chat, sent.turn)) this.following.follow(sent.turn, sent.chat);
-      for (const other of beside) this.following.follow(other.turn, other.chat);
+      for (const one of [sent, ...beside]) {
+        if (!isOver(this.state.chat, one.turn)) this.following.follow(one.turn, one.chat);
+      }
       if (sent.chat && sent.chat === this.state.openId) void this.load(sent.chat);
       return true;
     } catch (thrown) {
