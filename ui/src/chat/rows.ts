@@ -45,7 +45,7 @@ function rowOf(message: Message, next: Message | undefined, sentAs: SentAs): Row
   const made = known.get(message);
   if (made) return made;
   const id = message.answer?.turn ?? null;
-  const sent = sentAs[id ?? next?.answer?.turn ?? ''];
+  const sent = sentAs[(message.role === 'user' ? next?.answer?.turn : id) ?? ''];
   const row: Row =
     message.role === 'user'
       ? {
