@@ -1,10 +1,11 @@
 //! What failing over costs, as distributions: from a failure to the next request, beside asking a
-//! provider directly, and past a lane that is known to be down. Prints what stands in
+//! provider directly, past a lane that is known to be down, and out of a long chat. Prints what stands in
 //! `docs/measurements.md`. The provider is the stage, in a thread of its own.
 
 #![allow(clippy::cast_precision_loss)]
 
 mod disk;
+mod long;
 mod measure;
 mod memory;
 
@@ -53,7 +54,8 @@ fn main() -> Result<(), Failed> {
         let urls = [stage.url(LEAD).parse()?, stage.url(UNDERSTUDY).parse()?];
         next_request(&stage, &urls).await?;
         beside_direct(&stage, &urls[..1]).await?;
-        open_lane(&stage).await
+        open_lane(&stage).await?;
+        long::send(&stage).await
     })
 }
 

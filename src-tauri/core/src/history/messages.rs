@@ -1,4 +1,4 @@
-//! Messages and their parts: read as a branch for a front, or as a path for a prompt.
+//! Messages and their parts, read as a branch for a front.
 
 use super::changes::ChangeKind;
 use super::db::{Durability, Write};
@@ -9,9 +9,8 @@ use super::values::{Json, opt_uint};
 use super::{History, attachments, attempts, chats, seams, search};
 use crate::contract::{
     AnswerFailure, AnswerInfo, AttachmentId, ChatId, Citation, LaneName, Message, MessageId, MessageStatus,
-    Part, ProviderId, Role, Timestamp, TurnId, stands_from,
+    Part, ProviderId, Role, Timestamp, TurnId,
 };
-use crate::engine::{Said, SaidPart};
 use crate::providers::OpaquePayload;
 use rusqlite::{Connection, OptionalExtension, Row};
 
@@ -68,29 +67,6 @@ pub(super) const V1: &str = "
 ";
 
 impl History {
-    /// The conversation from its first message to `upto`, both included, for a prompt. Reasoning is
-    /// left out; so are answers without text, so two questions can follow each other. Opaque
-    /// payloads come only from attempts whose text is in the answer.
-    ///
-    /// # Errors
-    /// `NotFound` where the chat or the message in it is not there.
-    pub async fn prompt_path(&self, chat: ChatId, upto: MessageId) -> HistoryResult<Vec<Said>> {
-        self.threads
-            .read(move |conn| {
-                chats::must_exist(conn, chat)?;
-                let path = tree(conn, chat)?.path(upto);
-                if path.is_empty() {
-                    return Err(HistoryError::NotFound("the message"));
-                }
-                let mut messages = Vec::with_capacity(path.len());
-                for id in path {
-                    messages.extend(path_message(conn, id)?);
-                }
-                Ok(messages)
-            })
-            .await
-    }
-
     /// What `message` of `chat` follows; `None` for a first message.
     ///
     /// # Errors
@@ -211,46 +187,54 @@ fn lane_of_last_text(parts: &[Part], answer: &AnswerInfo) -> Option<LaneName> {
 
 /// A part as it lies in the database, its rows joined.
 pub(super) struct PartRow {
-    kind: String,
-    attempt: Option<u32>,
-    text: Option<String>,
-    payload: Option<OpaquePayload>,
+    pub kind: String,
+    pub attempt: Option<u32>,
+    pub text: Option<String>,
+    pub payload: Option<OpaquePayload>,
     citation: Option<Citation>,
-    provider: Option<ProviderId>,
-    attachment: Option<AttachmentId>,
+    pub provider: Option<ProviderId>,
+    pub attachment: Option<AttachmentId>,
+}
+
+/// The columns of `parts` that [`add_part`] reads, in its order.
+pub(super) const PART_COLUMNS: &str = "kind, attempt, continues, text, payload, provider, attachment";
+
+/// Adds a row of [`PART_COLUMNS`] to those of the same message before it.
+pub(super) fn add_part(parts: &mut Vec<PartRow>, row: &Row<'_>) -> rusqlite::Result<()> {
+    let part = PartRow {
+        kind: row.get(0)?,
+        attempt: row.get(1)?,
+        text: row.get(3)?,
+        // Others may join with later versions.
+        payload: match row.get_ref(0)?.as_str() {
+            Ok("opaque") => row.get::<_, Option<Json<_>>>(4)?.map(|payload| payload.0),
+            _ => None,
+        },
+        citation: match row.get_ref(0)?.as_str() {
+            Ok("citation") => row.get::<_, Option<Json<_>>>(4)?.map(|citation| citation.0),
+            _ => None,
+        },
+        provider: row.get(5)?,
+        attachment: row.get(6)?,
+    };
+    match parts.last_mut() {
+        Some(before) if row.get(2)? => {
+            let text = before.text.get_or_insert_default();
+            text.push_str(part.text.as_deref().unwrap_or_default());
+        }
+        _ => parts.push(part),
+    }
+    Ok(())
 }
 
 fn parts(conn: &Connection, message: MessageId) -> HistoryResult<Vec<PartRow>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT kind, attempt, continues, text, payload, provider, attachment FROM parts
-         WHERE message = ?1 ORDER BY ord",
-    )?;
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {PART_COLUMNS} FROM parts WHERE message = ?1 ORDER BY ord"
+    ))?;
     let mut rows = statement.query([message])?;
-    let mut parts: Vec<PartRow> = Vec::new();
+    let mut parts = Vec::new();
     while let Some(row) = rows.next()? {
-        let part = PartRow {
-            kind: row.get(0)?,
-            attempt: row.get(1)?,
-            text: row.get(3)?,
-            // Others may join with later versions.
-            payload: match row.get_ref(0)?.as_str() {
-                Ok("opaque") => row.get::<_, Option<Json<_>>>(4)?.map(|payload| payload.0),
-                _ => None,
-            },
-            citation: match row.get_ref(0)?.as_str() {
-                Ok("citation") => row.get::<_, Option<Json<_>>>(4)?.map(|citation| citation.0),
-                _ => None,
-            },
-            provider: row.get(5)?,
-            attachment: row.get(6)?,
-        };
-        match parts.last_mut() {
-            Some(before) if row.get(2)? => {
-                let text = before.text.get_or_insert_default();
-                text.push_str(part.text.as_deref().unwrap_or_default());
-            }
-            _ => parts.push(part),
-        }
+        add_part(&mut parts, row)?;
     }
     Ok(parts)
 }
@@ -272,48 +256,6 @@ fn shown(conn: &Connection, part: PartRow) -> HistoryResult<Option<Part>> {
         },
         _ => None,
     })
-}
-
-fn path_message(conn: &Connection, id: MessageId) -> HistoryResult<Option<Said>> {
-    let role: Role = conn
-        .prepare_cached("SELECT role FROM messages WHERE id = ?1")?
-        .query_row([id], |row| row.get(0))?;
-    let first = stands_from(&seams::of(conn, id)?);
-    let mut rows = parts(conn, id)?;
-    rows.retain(|part| part.attempt.is_none_or(|attempt| attempt >= first));
-    let is_text =
-        |part: &PartRow| part.kind == "text" && part.text.as_ref().is_some_and(|text| !text.is_empty());
-    let with_text: Vec<Option<u32>> = rows
-        .iter()
-        .filter(|&part| is_text(part))
-        .map(|part| part.attempt)
-        .collect();
-    if role == Role::Assistant && with_text.is_empty() {
-        return Ok(None);
-    }
-    let mut parts = Vec::new();
-    // Words that several attempts gave are one text, without a seam.
-    let mut answer = String::new();
-    for part in rows {
-        if is_text(&part) {
-            let text = part.text.unwrap_or_default();
-            match role {
-                Role::Assistant => answer.push_str(&text),
-                Role::User => parts.push(SaidPart::Text(text)),
-            }
-        } else if let Some(id) = part.attachment {
-            let file = attachments::said(conn, &id, part.text.unwrap_or_default())?;
-            parts.extend(file.map(|file| SaidPart::File(Box::new(file))));
-        } else if let (Some(provider), Some(payload)) = (part.provider, part.payload)
-            && with_text.contains(&part.attempt)
-        {
-            parts.push(SaidPart::Opaque { provider, payload });
-        }
-    }
-    if !answer.is_empty() {
-        parts.push(SaidPart::Text(answer));
-    }
-    Ok(Some(Said { role, parts }))
 }
 
 /// An answer that some process is writing.

@@ -200,6 +200,9 @@ pub(super) fn make_in_memory(
 fn prepared(conn: Connection) -> HistoryResult<Connection> {
     conn.busy_timeout(BUSY_LIMIT)?;
     conn.set_prepared_statement_cache_capacity(64);
+    // Plans do not depend on what is bound: a statement of the cache would else be planned anew with
+    // each use, as rusqlite clears what was bound and SQLite takes that for other values.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // temp_store: sorting must not write chats to /tmp. trusted_schema, cell_size_check: the file
     // may come from elsewhere. journal_size_limit: a large import does not leave its log behind.
     // secure_delete: what is deleted or rewritten is overwritten in the file, not merely given up.

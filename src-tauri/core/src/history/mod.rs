@@ -34,6 +34,7 @@ mod owner;
 mod paces;
 mod page_notes;
 mod places;
+mod prompt;
 mod providers;
 mod records;
 mod rejected;

@@ -3,7 +3,7 @@
 use super::error::HistoryResult;
 use super::values::{int, uint};
 use crate::contract::{MessageId, Seam};
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 /// Where others took over.
 pub(super) fn put(conn: &Connection, answer: MessageId, seams: &[Seam]) -> HistoryResult<()> {
@@ -24,18 +24,23 @@ pub(super) fn put(conn: &Connection, answer: MessageId, seams: &[Seam]) -> Histo
     Ok(())
 }
 
+/// The columns of `seams` that [`read`] takes, in its order.
+pub(super) const COLUMNS: &str = "from_attempt, to_attempt, at, mode";
+
+pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Seam> {
+    Ok(Seam {
+        from_attempt: row.get(0)?,
+        to_attempt: row.get(1)?,
+        at: uint(row.get(2)?),
+        mode: row.get(3)?,
+    })
+}
+
 /// Where others took over in an answer.
 pub(super) fn of(conn: &Connection, answer: MessageId) -> HistoryResult<Vec<Seam>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT from_attempt, to_attempt, at, mode FROM seams WHERE answer = ?1 ORDER BY ord",
-    )?;
-    let rows = statement.query_map([answer], |row| {
-        Ok(Seam {
-            from_attempt: row.get(0)?,
-            to_attempt: row.get(1)?,
-            at: uint(row.get(2)?),
-            mode: row.get(3)?,
-        })
-    })?;
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM seams WHERE answer = ?1 ORDER BY ord"
+    ))?;
+    let rows = statement.query_map([answer], read)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

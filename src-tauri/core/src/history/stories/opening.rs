@@ -1,6 +1,6 @@
 use super::super::migrate::{MIGRATIONS, Migration};
 use super::*;
-use rusqlite::Connection;
+use rusqlite::{Connection, StatementStatus};
 use std::fs;
 #[cfg(unix)]
 use std::path::Path;
@@ -147,6 +147,28 @@ async fn it_is_set_up_as_it_should_be() {
     assert_eq!(at_commit(Durability::Unsynced).await, Ok(1), "NORMAL");
     assert_eq!(at_commit(Durability::Synced).await, Ok(2), "FULL again");
     history.check().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_statement_that_is_kept_is_planned_once() {
+    let (_home, history) = fresh().await;
+    let begun = new_chat(&history, "Planned?", T0).await;
+    let planned_anew = history
+        .threads
+        .read(move |conn| {
+            let mut counts = Vec::new();
+            for id in [begun.question, begun.answer, begun.question] {
+                let mut kept =
+                    conn.prepare_cached("SELECT kind FROM parts WHERE message = ?1 ORDER BY ord")?;
+                let kinds = kept.query_map([id], |row| row.get::<_, String>(0))?;
+                kinds.collect::<Result<Vec<_>, _>>()?;
+                counts.push(kept.get_status(StatementStatus::RePrepare));
+            }
+            Ok(counts)
+        })
+        .await
+        .unwrap();
+    assert_eq!(planned_anew, [0, 0, 0]);
 }
 
 #[tokio::test]

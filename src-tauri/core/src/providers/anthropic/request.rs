@@ -3,7 +3,7 @@
 use super::NAME;
 use crate::contract::{Effort, Role};
 use crate::providers::Prompt;
-use crate::providers::prompt::{self, Joined, JoinedPart};
+use crate::providers::prompt::{self, Joined, JoinedPart, object};
 use serde_json::{Value, json};
 
 /// The least a model may be told to think about, in tokens.
@@ -89,7 +89,7 @@ pub fn body(model: &str, prompt: &Prompt) -> Value {
         .iter()
         .map(|message| {
             let content: Vec<Value> = message.parts.iter().map(block).collect();
-            json!({ "role": role(message.role), "content": content })
+            object([("role", role(message.role).into()), ("content", content.into())])
         })
         .collect();
     trim_last_answer(&mut messages);
@@ -102,12 +102,12 @@ pub fn body(model: &str, prompt: &Prompt) -> Value {
     let max_tokens = wanted
         .or(prompt.room)
         .unwrap_or_else(|| default_max_tokens(model));
-    let mut body = json!({
-        "model": model,
-        "max_tokens": max_tokens,
-        "messages": messages,
-        "stream": true,
-    });
+    let mut body = object([
+        ("model", model.into()),
+        ("max_tokens", max_tokens.into()),
+        ("messages", messages.into()),
+        ("stream", true.into()),
+    ]);
     if let Some(system) = system {
         body["system"] = system;
     }

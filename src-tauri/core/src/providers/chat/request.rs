@@ -3,7 +3,7 @@
 use super::NAME;
 use super::flavour::{ChatFlavour, Pdf, Tell, Words};
 use crate::contract::{Effort, Role};
-use crate::providers::prompt::{self, Joined, JoinedPart};
+use crate::providers::prompt::{self, Joined, JoinedPart, object};
 use crate::providers::{Prompt, PromptFile, openai};
 use serde_json::{Value, json};
 
@@ -15,16 +15,23 @@ pub fn body(flavour: &ChatFlavour, model: &str, prompt: &Prompt) -> Value {
     // Named by its place: "messages[0].role".
     let (system, conversation) = prompt::with_system(prompt, NAME, "role");
     if let Some(system) = system {
-        messages.push(json!({ "role": "system", "content": system }));
+        messages.push(object([("role", "system".into()), ("content", system.into())]));
     }
     for message in conversation {
         let role = match message.role {
             Role::User => "user",
             Role::Assistant => "assistant",
         };
-        messages.push(json!({ "role": role, "content": content(flavour, &message) }));
+        messages.push(object([
+            ("role", role.into()),
+            ("content", content(flavour, &message)),
+        ]));
     }
-    let mut body = json!({ "model": model, "messages": messages, "stream": true });
+    let mut body = object([
+        ("model", model.into()),
+        ("messages", messages.into()),
+        ("stream", true.into()),
+    ]);
     if flavour.ask_usage && prompt.takes("stream_options") {
         body["stream_options"] = json!({ "include_usage": true });
     }
@@ -54,7 +61,7 @@ fn content(flavour: &ChatFlavour, message: &Joined<'_>) -> Value {
         .iter()
         .all(|part| matches!(part, JoinedPart::Text(_) | JoinedPart::Opaque(_)));
     if plain {
-        return json!(message.text());
+        return message.text().into();
     }
     let parts = message.parts.iter().filter_map(|part| match part {
         JoinedPart::Text(text) => Some(json!({ "type": "text", "text": text })),

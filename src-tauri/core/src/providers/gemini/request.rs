@@ -3,7 +3,7 @@
 use super::NAME;
 use crate::contract::{Effort, Role};
 use crate::providers::Prompt;
-use crate::providers::prompt::{self, JoinedPart};
+use crate::providers::prompt::{self, JoinedPart, object};
 use serde_json::{Value, json};
 
 /// Most stop sequences it takes.
@@ -34,7 +34,7 @@ pub fn body(model: &str, prompt: &Prompt) -> Value {
                 Role::User => "user",
                 Role::Assistant => "model",
             };
-            json!({ "role": role, "parts": parts(&message.parts) })
+            object([("role", role.into()), ("parts", parts(&message.parts).into())])
         })
         .collect();
     let mut config = json!({});
@@ -50,7 +50,7 @@ pub fn body(model: &str, prompt: &Prompt) -> Value {
     if let Some(thinking) = thinking(model, prompt.effort).filter(|_| prompt.takes("thinkingConfig")) {
         config["thinkingConfig"] = thinking;
     }
-    let mut body = json!({ "contents": contents, "generationConfig": config });
+    let mut body = object([("contents", contents.into()), ("generationConfig", config)]);
     if let Some(system) = system {
         body["systemInstruction"] = json!({ "parts": [{ "text": system }] });
     }

@@ -3,7 +3,7 @@
 use super::NAME;
 use crate::contract::{Effort, Role};
 use crate::providers::Prompt;
-use crate::providers::prompt::{self, JoinedPart};
+use crate::providers::prompt::{self, JoinedPart, object};
 use serde_json::{Value, json};
 
 /// The smallest window Ollama gives a model when nobody asks for more. What does not fit is cut off
@@ -42,9 +42,9 @@ pub fn body(model: &str, prompt: &Prompt) -> Value {
             })
             .collect();
         bytes += text.len() + images.len() * IMAGE_BYTES;
-        let mut sent = json!({ "role": role, "content": text });
+        let mut sent = object([("role", role.into()), ("content", text.into())]);
         if !images.is_empty() {
-            sent["images"] = json!(images);
+            sent["images"] = images.into();
         }
         messages.push(sent);
     }
@@ -61,7 +61,12 @@ pub fn body(model: &str, prompt: &Prompt) -> Value {
     if let Some(stop) = prompt::stop(prompt, "stop", STOPS) {
         options["stop"] = json!(stop);
     }
-    let mut body = json!({ "model": model, "messages": messages, "stream": true, "options": options });
+    let mut body = object([
+        ("model", model.into()),
+        ("messages", messages.into()),
+        ("stream", true.into()),
+        ("options", options),
+    ]);
     if let Some(effort) = prompt.effort.filter(|_| prompt.takes("think")) {
         body["think"] = think(model, effort);
     }

@@ -6,7 +6,7 @@
 
 use super::NAME;
 use crate::contract::{Effort, Role};
-use crate::providers::prompt::{self, Joined, JoinedPart};
+use crate::providers::prompt::{self, Joined, JoinedPart, object};
 use crate::providers::{Prompt, openai};
 use serde_json::{Value, json};
 
@@ -19,7 +19,11 @@ pub fn body(model: &str, prompt: &Prompt) -> Value {
     for message in prompt::joined(prompt, NAME) {
         push_message(&message, encrypted, &mut input);
     }
-    let mut body = json!({ "model": model, "input": input, "stream": true });
+    let mut body = object([
+        ("model", model.into()),
+        ("input", input.into()),
+        ("stream", true.into()),
+    ]);
     if prompt.takes("store") {
         body["store"] = json!(false);
     }
@@ -70,5 +74,9 @@ fn push_message(message: &Joined<'_>, encrypted: bool, input: &mut Vec<Value>) {
             JoinedPart::Opaque(_) => {}
         }
     }
-    input.push(json!({ "type": "message", "role": role, "content": content }));
+    input.push(object([
+        ("type", "message".into()),
+        ("role", role.into()),
+        ("content", content.into()),
+    ]));
 }
