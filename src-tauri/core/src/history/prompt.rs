@@ -1,5 +1,5 @@
-//! The way to one message, as a prompt has it. A long chat is ten thousand messages and is read whole
-//! before each question: by a statement for all of it, as one for each message takes five times as long.
+//! The path to one message, as a prompt has it. A long chat is ten thousand messages and is read whole
+//! before each question: by one statement for all of it, not by one for each message.
 
 use super::error::{HistoryError, HistoryResult};
 use super::messages::{PART_COLUMNS, PartRow, add_part};
@@ -22,14 +22,14 @@ impl History {
         self.threads
             .read(move |conn| {
                 chats::must_exist(conn, chat)?;
-                let (path, mut on_it) = way(conn, chat, upto)?;
+                let (path, mut messages) = path_to(conn, chat, upto)?;
                 if path.is_empty() {
                     return Err(HistoryError::NotFound("the message"));
                 }
-                read_parts(conn, chat, &mut on_it)?;
-                read_seams(conn, chat, &mut on_it)?;
+                read_parts(conn, chat, &mut messages)?;
+                read_seams(conn, chat, &mut messages)?;
                 let mut said = Vec::with_capacity(path.len());
-                for message in path.iter().filter_map(|id| on_it.remove(id)) {
+                for message in path.iter().filter_map(|id| messages.remove(id)) {
                     said.extend(message.said(conn)?);
                 }
                 Ok(said)
@@ -38,19 +38,19 @@ impl History {
     }
 }
 
-/// A message on the way, as it lies in the database.
-struct OnIt {
+/// A message of the path, as it lies in the database.
+struct PathMessage {
     role: Role,
     parts: Vec<PartRow>,
     seams: Vec<Seam>,
 }
 
 /// The messages up to `upto` in order, and by their ids, without what they say.
-fn way(
+fn path_to(
     conn: &Connection,
     chat: ChatId,
     upto: MessageId,
-) -> HistoryResult<(Vec<MessageId>, HashMap<MessageId, OnIt>)> {
+) -> HistoryResult<(Vec<MessageId>, HashMap<MessageId, PathMessage>)> {
     let mut statement =
         conn.prepare_cached("SELECT id, parent, created_at, role FROM messages WHERE chat = ?1")?;
     let mut rows = statement.query([chat])?;
@@ -65,16 +65,20 @@ fn way(
         nodes.push(node);
     }
     let path = Tree::new(nodes).path(upto);
-    let on_it = path.iter().filter_map(|&id| {
+    let messages = path.iter().filter_map(|&id| {
         let role = roles.remove(&id)?;
         let (parts, seams) = (Vec::new(), Vec::new());
-        Some((id, OnIt { role, parts, seams }))
+        Some((id, PathMessage { role, parts, seams }))
     });
-    let on_it = on_it.collect();
-    Ok((path, on_it))
+    let messages = messages.collect();
+    Ok((path, messages))
 }
 
-fn read_parts(conn: &Connection, chat: ChatId, on_it: &mut HashMap<MessageId, OnIt>) -> HistoryResult<()> {
+fn read_parts(
+    conn: &Connection,
+    chat: ChatId,
+    messages: &mut HashMap<MessageId, PathMessage>,
+) -> HistoryResult<()> {
     // CROSS JOIN: the chat's messages first, whatever the planner thinks of them.
     let mut statement = conn.prepare_cached(&format!(
         "SELECT {PART_COLUMNS}, message FROM messages CROSS JOIN parts ON message = id
@@ -83,14 +87,18 @@ fn read_parts(conn: &Connection, chat: ChatId, on_it: &mut HashMap<MessageId, On
     let mut rows = statement.query([chat])?;
     while let Some(row) = rows.next()? {
         // Of other branches nothing is read but this.
-        if let Some(message) = on_it.get_mut(&row.get(7)?) {
+        if let Some(message) = messages.get_mut(&row.get(7)?) {
             add_part(&mut message.parts, row)?;
         }
     }
     Ok(())
 }
 
-fn read_seams(conn: &Connection, chat: ChatId, on_it: &mut HashMap<MessageId, OnIt>) -> HistoryResult<()> {
+fn read_seams(
+    conn: &Connection,
+    chat: ChatId,
+    messages: &mut HashMap<MessageId, PathMessage>,
+) -> HistoryResult<()> {
     let mut statement = conn.prepare_cached(&format!(
         "SELECT {}, answer FROM messages CROSS JOIN seams ON answer = id
          WHERE chat = ?1 ORDER BY created_at, n, ord",
@@ -98,14 +106,14 @@ fn read_seams(conn: &Connection, chat: ChatId, on_it: &mut HashMap<MessageId, On
     ))?;
     let mut rows = statement.query([chat])?;
     while let Some(row) = rows.next()? {
-        if let Some(message) = on_it.get_mut(&row.get(4)?) {
+        if let Some(message) = messages.get_mut(&row.get(4)?) {
             message.seams.push(seams::read(row)?);
         }
     }
     Ok(())
 }
 
-impl OnIt {
+impl PathMessage {
     fn said(self, conn: &Connection) -> HistoryResult<Option<Said>> {
         let Self {
             role,
