@@ -9,6 +9,7 @@ import { folded, may, places, visible } from './words';
 /** One place: the row, which of its places it is, of how many, and how far down its text. */
 export interface Hit {
   index: number;
+  key: string;
   nth: number;
   of: number;
   down: number;
@@ -26,13 +27,20 @@ export class Find {
   looking = $state(false);
   readonly now: Hit | null = $derived(this.hits[this.at] ?? null);
 
+  /** What was shown last of the word that is being typed. */
+  private place: Hit | null = null;
   private shown = new WeakMap<object, string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `from`: the row that is read now; the first place at it or below is the one to begin with. */
+  /**
+   * `from`: the row that is read now; the first place at it or below is the one to begin with. While the
+   * same word is typed, or rows come, it is the place that was shown: going there is no reading.
+   */
   look(words: string, rows: readonly Row[], from: number): void {
     this.stop();
     const needle = folded(words.trim());
+    const same = needle !== '' && (needle.startsWith(this.words) || this.words.startsWith(needle));
+    this.place = same ? (this.now ?? this.place) : null;
     this.words = needle;
     this.hits = [];
     this.at = -1;
@@ -52,7 +60,10 @@ export class Find {
       }
       this.looking = false;
       this.hits = found;
-      const first = found.findIndex((hit) => hit.index >= from);
+      const { place } = this;
+      const shown = place ? rows.findIndex((row) => row.key === place.key) : -1;
+      const [begin, down] = place && shown >= 0 ? [shown, place.down] : [from, 0];
+      const first = found.findIndex((hit) => hit.index > begin || (hit.index === begin && hit.down >= down));
       this.at = first >= 0 ? first : found.length - 1;
     };
     piece();
@@ -71,7 +82,8 @@ export class Find {
   private inRow(row: Row, index: number, words: string): Hit[] {
     const text = row.kind === 'question' ? folded(row.text) : this.ofAnswer(row, words);
     const found = places(text, words);
-    return found.map((at, nth) => ({ index, nth, of: found.length, down: at / text.length }));
+    const { key } = row;
+    return found.map((at, nth) => ({ index, key, nth, of: found.length, down: at / text.length }));
   }
 
   private ofAnswer(row: Row & { kind: 'answer' }, words: string): string {

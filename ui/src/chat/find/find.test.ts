@@ -51,4 +51,31 @@ describe('find in a chat', () => {
     find.look('hound', rows, 0);
     expect([find.hits.length, find.now]).toEqual([0, null]);
   });
+
+  test('stays where it is while the word is typed on and earlier messages come', async () => {
+    const rows = ['a light', 'a lighthouse, the lighthouse', 'no', 'no'].map((text, i) =>
+      question(`q${i}`, text),
+    );
+    const find = new Find();
+    const settled = () => vi.waitFor(() => expect(find.looking).toBe(false));
+    find.look('light', rows, 3);
+    await settled();
+    expect(find.now).toMatchObject({ key: 'q1', nth: 1 });
+    // It was gone to: what is read now is above it.
+    find.look('lighth', rows, 0);
+    find.look('lighthouse', rows, 0);
+    await settled();
+    expect(find.now).toMatchObject({ key: 'q1', nth: 1, of: 2 });
+    find.look('lighthouse', [question('q', 'A lighthouse'), ...rows], 5);
+    await settled();
+    expect(find.now).toMatchObject({ key: 'q1', nth: 1 });
+    expect(find.at).toBe(2);
+    find.look('light', rows, 0);
+    await settled();
+    expect(find.now).toMatchObject({ key: 'q1', nth: 1 });
+    // Another word is looked for from what is read.
+    find.look('a', rows, 0);
+    await settled();
+    expect(find.now).toMatchObject({ key: 'q0', nth: 0 });
+  });
 });
