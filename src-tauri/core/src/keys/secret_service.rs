@@ -53,14 +53,10 @@ impl SecretService {
     }
 
     pub fn state(&mut self) -> Result<Keyring, KeyError> {
-        let prompting = self.prompting.clone();
-        let asked = self.run(async {
-            let bus = Bus::connect(&prompting).await?;
-            match bus.default_collection().await? {
-                None => Ok(Keyring::Missing),
-                Some(path) if bus.locked(&path, COLLECTION).await? => Ok(Keyring::Locked),
-                Some(_) => Ok(Keyring::Ready),
-            }
+        let asked = self.run(async |bus| match bus.default_collection().await? {
+            None => Ok(Keyring::Missing),
+            Some(path) if bus.locked(&path, COLLECTION).await? => Ok(Keyring::Locked),
+            Some(_) => Ok(Keyring::Ready),
         });
         match asked {
             Err(KeyError::NoKeyring) => Ok(Keyring::Missing),
@@ -71,9 +67,7 @@ impl SecretService {
     /// The entry's path, without prompting: a locked collection is not searched, because some
     /// services prompt at that.
     pub fn find(&mut self, service: &str, user: &str) -> Result<Option<OwnedObjectPath>, KeyError> {
-        let prompting = self.prompting.clone();
-        self.run(async {
-            let bus = Bus::connect(&prompting).await?;
+        self.run(async |bus| {
             let Some(collection) = bus.default_collection().await? else {
                 return Err(KeyError::NoKeyring);
             };
@@ -86,15 +80,8 @@ impl SecretService {
 
     /// Returns when neither the default collection nor the entry is locked.
     pub fn unlocked(&mut self, service: &str, user: &str, prompt: Prompt) -> Result<(), KeyError> {
-        let prompting = self.prompting.clone();
-        self.run(async {
-            let bus = Bus::connect(&prompting).await?;
-            let Some(collection) = bus.default_collection().await? else {
-                return Err(KeyError::NoKeyring);
-            };
-            if bus.locked(&collection, COLLECTION).await? {
-                bus.unlock(&collection, prompt).await?;
-            }
+        self.run(async |bus| {
+            bus.unlock_default(prompt).await?;
             // The entry may lie in another collection, moved there by its owner.
             if let Some(item) = bus.search(service, user).await?
                 && bus.locked(&item, ITEM).await?
@@ -107,33 +94,19 @@ impl SecretService {
 
     /// Returns when the default collection is not locked; asks the person where it is.
     pub fn unlock(&mut self) -> Result<(), KeyError> {
-        let prompting = self.prompting.clone();
-        self.run(async {
-            let bus = Bus::connect(&prompting).await?;
-            let Some(collection) = bus.default_collection().await? else {
-                return Err(KeyError::NoKeyring);
-            };
-            if bus.locked(&collection, COLLECTION).await? {
-                bus.unlock(&collection, Prompt::Allowed).await?;
-            }
-            Ok(())
-        })
+        self.run(async |bus| bus.unlock_default(Prompt::Allowed).await)
     }
 
     /// Makes the default collection where the service has none yet (it then asks for its new
     /// password).
     pub fn ensure_collection(&mut self) -> Result<(), KeyError> {
-        let prompting = self.prompting.clone();
-        self.run(async {
-            let bus = Bus::connect(&prompting).await?;
-            match bus.default_collection().await? {
-                Some(_) => Ok(()),
-                None => bus.create_default_collection().await,
-            }
+        self.run(async |bus| match bus.default_collection().await? {
+            Some(_) => Ok(()),
+            None => bus.create_default_collection().await,
         })
     }
 
-    fn run<T>(&mut self, work: impl Future<Output = Result<T, KeyError>>) -> Result<T, KeyError> {
+    fn run<T>(&mut self, work: impl AsyncFnOnce(&Bus) -> Result<T, KeyError>) -> Result<T, KeyError> {
         let runtime = match &mut self.runtime {
             Some(runtime) => runtime,
             empty => empty.insert(
@@ -143,7 +116,11 @@ impl SecretService {
                     .map_err(|error| KeyError::Failed(error.to_string()))?,
             ),
         };
-        runtime.block_on(work)
+        let prompting = self.prompting.clone();
+        runtime.block_on(async {
+            let bus = Bus::connect(prompting).await?;
+            work(&bus).await
+        })
     }
 }
 
@@ -154,11 +131,11 @@ struct Bus {
 }
 
 impl Bus {
-    async fn connect(prompting: &Arc<AtomicBool>) -> Result<Self, KeyError> {
+    async fn connect(prompting: Arc<AtomicBool>) -> Result<Self, KeyError> {
         let connection = limited(Connection::session()).await?;
         Ok(Self {
             connection,
-            prompting: prompting.clone(),
+            prompting,
         })
     }
 
@@ -179,6 +156,16 @@ impl Bus {
         let (unlocked, locked): (Vec<OwnedObjectPath>, Vec<OwnedObjectPath>) =
             self.call(PATH, SERVICE, "SearchItems", &(attributes,)).await?;
         Ok(unlocked.into_iter().chain(locked).next())
+    }
+
+    async fn unlock_default(&self, prompt: Prompt) -> Result<(), KeyError> {
+        let Some(collection) = self.default_collection().await? else {
+            return Err(KeyError::NoKeyring);
+        };
+        match self.locked(&collection, COLLECTION).await? {
+            true => self.unlock(&collection, prompt).await,
+            false => Ok(()),
+        }
     }
 
     async fn unlock(&self, path: &OwnedObjectPath, prompt: Prompt) -> Result<(), KeyError> {
