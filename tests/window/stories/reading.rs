@@ -39,6 +39,11 @@ fn all_of_markdown_is_shown_in_dark_and_light() {
         );
         page.both_sizes(&format!("markdown-end-{theme}"));
         to_top(&page);
+        page.becomes_true(
+            "an integral in a block is as tall as what stands beside it",
+            "const sign = [...document.querySelectorAll('math[display=block] mo')].find((one) => one.textContent === '∫');
+             return sign.getBoundingClientRect().height > 1.8 * parseFloat(getComputedStyle(sign).fontSize)",
+        );
         page.both_sizes(&format!("markdown-{theme}"));
         page.becomes_true(
             "a wide table scrolls in itself, and nothing else is wider than its room",
