@@ -141,6 +141,10 @@ fn a_chat_of_ten_thousand_messages_is_read_and_searched() {
         );
         page.fill("Find in this chat", "no such word");
         page.see_within("Not found", limits::ANSWER);
+        page.becomes_true(
+            "nothing is painted of the words before",
+            "return (CSS.highlights.get('found')?.size ?? 0) === 0 && !CSS.highlights.has('found-now')",
+        );
         page.picture(&format!("find-nothing-{theme}"));
         page.press_key(keys::ESCAPE);
         page.press("Jump to latest");
