@@ -56,15 +56,22 @@ function spot(nodes: readonly Text[], at: number, end: boolean): [Text, number] 
 
 /** Paints them, and one of them as the one that is looked at. */
 export function paint(all: readonly Range[], now: Range | null): void {
-  if (typeof CSS === 'undefined' || !('highlights' in CSS)) return;
-  const others = all.filter((range) => range !== now);
-  CSS.highlights.set(ALL, new Highlight(...others));
-  if (now) CSS.highlights.set(NOW, new Highlight(now));
-  else CSS.highlights.delete(NOW);
+  mark(
+    ALL,
+    all.filter((range) => range !== now),
+  );
+  mark(NOW, now ? [now] : []);
 }
 
 export function clear(): void {
+  paint([], null);
+}
+
+/** The same marks each time, emptied: WebKit leaves on the screen what stood in those that are replaced. */
+function mark(name: string, ranges: readonly Range[]): void {
   if (typeof CSS === 'undefined' || !('highlights' in CSS)) return;
-  CSS.highlights.delete(ALL);
-  CSS.highlights.delete(NOW);
+  const marks = CSS.highlights.get(name) ?? new Highlight();
+  marks.clear();
+  for (const range of ranges) marks.add(range);
+  CSS.highlights.set(name, marks);
 }
