@@ -298,10 +298,19 @@ fn what_no_longer_fits_is_left_out_only_when_asked_for() {
         page.see_within("Without the oldest 4 messages of 6 it fits", limits::ANSWER);
         let summary = "They told two long stories, 二つの長い話。";
         practice.lead().script(Script::answer(summary));
+        practice
+            .lead()
+            .script(Script::paced("I have read it, and the summary.", 2, 100));
         page.press("Ask with a summary of them");
         page.see_within("What was sent in their place", limits::ANSWER);
         page.press("What was sent in their place");
         page.see(summary);
+        page.becomes_true(
+            "the answer is over, and what was unfolded meanwhile still is",
+            "const answer = [...document.querySelectorAll('article.answer')].at(-1);
+             return answer.ariaBusy === 'false' && answer.innerText.includes('and the summary.')
+                 && answer.querySelector('details').open",
+        );
         page.both_sizes(&format!("summed-up-{theme}"));
         practice.requests_until("the summary is sent", limits::ANSWER, |seen| {
             seen.iter().any(|one| {
